@@ -1,0 +1,49 @@
+/**
+ * The raw text of a printed book, read but not yet understood: pages with their printed labels, lines with
+ * their place in the source. Nothing here is ever changed; recovery only says what becomes of each character.
+ */
+export interface Extraction {
+  /** The whole source as decoded; all offsets below are UTF-16 offsets into it. */
+  source: string;
+  /** SHA-256 of the source file's bytes, hexadecimal. */
+  digest: string;
+  /** Pages in source order; together they cover the source without gap or overlap. */
+  pages: Page[];
+  /** What could not be settled about pages and labels, for the editor. */
+  remarks: Remark[];
+}
+
+/** One page of the printed book. */
+export interface Page {
+  /** Position in the extraction, from 0. */
+  index: number;
+  /** The printed page number (`xii`, `37`), counted where the page itself does not show it; null where it cannot be known. */
+  label: string | null;
+  /** True where a folio printed on the page says so; false where the label was counted from its neighbours. */
+  printed: boolean;
+  /** Source offsets of the page, end exclusive. */
+  from: number;
+  to: number;
+  lines: Line[];
+}
+
+/** What a line of the extraction is, as far as its place on the page and its fellows on other pages tell. */
+export type LineRole = 'text' | 'blank' | 'slug' | 'running-head' | 'folio' | 'drop-folio';
+
+/** One line of the extraction file (which may hold several printed lines joined by the extraction). */
+export interface Line {
+  /** Line number in the source file, from 1. */
+  number: number;
+  /** Source offsets of the line's text without leading page mark (space, form feed) and without its line end. */
+  from: number;
+  to: number;
+  text: string;
+  role: LineRole;
+}
+
+/** Something about the extraction that an editor should know, with the source line it concerns. */
+export interface Remark {
+  code: string;
+  message: string;
+  line: number;
+}

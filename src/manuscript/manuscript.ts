@@ -1,0 +1,75 @@
+import type { Root } from 'mdast';
+
+/**
+ * The manuscript: one Markdown file, and one mdast tree, per chapter.
+ *
+ * Dialect: CommonMark, YAML front matter, GFM footnotes and tables, container and leaf directives.
+ *   - `# Title` opens the chapter; `##`, `###` … its sections. The label (`Chapter 1`) stands in the front matter.
+ *   - `> …` is a set-off quotation.
+ *   - `:::verse` holds stanzas (paragraphs) whose lines end in hard breaks; `:::epigraph`, `:::signature`,
+ *     `:::figure` (image, then the caption's paragraphs) and `:::table` (table, then caption) hold what their names say.
+ *   - `[^3]` is a note reference and `[^3]: …` its note; identifiers are the printed numbers, unique within a file.
+ *     A doubled number gets a letter: `3b`.
+ *   - `⟦37⟧` is the beginning of printed page 37: inside a paragraph or word (an inline `pageBreak` node), or as a
+ *     block of its own between blocks (the same node as a child of the root or of a container).
+ */
+export interface Chapter {
+  /** File name in `chapters/`, e.g. `02-introduction.md`; the order of names is the order of the book. */
+  file: string;
+  matter: Matter;
+  /** The body, without the front matter's node. */
+  tree: Root;
+}
+
+/** What a chapter is in the book's structure; decides its zone and its `epub:type`. */
+export const chapterTypes = [
+  'dedication',
+  'epigraph',
+  'foreword',
+  'preface',
+  'acknowledgements',
+  'abbreviations',
+  'prologue',
+  'introduction',
+  'part',
+  'chapter',
+  'conclusion',
+  'epilogue',
+  'afterword',
+  'appendix',
+  'notes',
+  'glossary',
+  'bibliography',
+  'index',
+  'other',
+] as const;
+export type ChapterType = (typeof chapterTypes)[number];
+
+/** A chapter's front matter. */
+export interface Matter {
+  type: ChapterType;
+  /** The printed label over the title, e.g. `Chapter 1`. */
+  label?: string;
+  /** Short title for running heads. */
+  short?: string;
+  /** Where the zone is not the one its type usually has (a preface in the body). */
+  zone?: 'front' | 'body' | 'back';
+}
+
+/** The beginning of a printed page, inline or between blocks. */
+export interface PageBreak {
+  type: 'pageBreak';
+  label: string;
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    pageBreak: PageBreak;
+  }
+  interface PhrasingContentMap {
+    pageBreak: PageBreak;
+  }
+  interface BlockContentMap {
+    pageBreak: PageBreak;
+  }
+}

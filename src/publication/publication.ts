@@ -1,0 +1,79 @@
+import type { Element, ElementContent } from 'hast';
+import type { Finding } from '../inspection/finding.ts';
+import type { ChapterType } from '../manuscript/manuscript.ts';
+
+/**
+ * The book as both editions are made from it: one hast tree per document, notes beside it, and the lists
+ * (contents, printed pages) that navigation needs. Everything is safe: sanitised, without scripts or remote resources.
+ */
+export interface Publication {
+  /** BCP 47 tag of the book. */
+  language: string;
+  documents: Document[];
+  /** Beginnings of printed pages, in reading order. */
+  pages: PageMark[];
+  /** Images used, by the path that `src` has in the trees. */
+  images: Image[];
+  /** What was found wrong in the manuscript on the way (a note without its reference, …). */
+  findings: Finding[];
+}
+
+/** One chapter (or part, preface, …) as an HTML section. */
+export interface Document {
+  /** File name stem in the EPUB and prefix of all ids in the document; from the chapter's file name (`02-introduction`). */
+  id: string;
+  /** The manuscript file it comes from. */
+  file: string;
+  type: ChapterType;
+  zone: 'front' | 'body' | 'back';
+  /** `Chapter 1`, as printed over the title. */
+  label?: string;
+  /** Title as plain text; empty where the chapter has none. */
+  title: string;
+  /** Short title for running heads (the title where the manuscript gives none). */
+  short: string;
+  /**
+   * `<section epub:type=… role=… aria-labelledby=…>` with the heading and everything but the notes. Note references are
+   * `<a class="noteref" epub:type="noteref" role="doc-noteref" id="{note id}-ref{k}" href="#{note id}">n</a>`;
+   * page markers `<span class="pagebreak" epub:type="pagebreak" role="doc-pagebreak" id="page-{label}" aria-label="{label}"></span>`.
+   */
+  tree: Element;
+  headings: Heading[];
+  notes: Note[];
+}
+
+/** A heading of a document, for contents, bookmarks and running heads. Level 1 is the document's title. */
+export interface Heading {
+  level: number;
+  id: string;
+  text: string;
+  content: ElementContent[];
+}
+
+/** A note, placed by each edition: after its chapter, after the book, or at the foot of the page. */
+export interface Note {
+  /** `{document id}-n{identifier}`. */
+  id: string;
+  /** Number or mark as printed. */
+  label: string;
+  /** Ids of its references, in reading order; empty where the manuscript has none. */
+  references: string[];
+  /** The note's blocks, without number and backlink. */
+  content: ElementContent[];
+  /** Line of the manuscript file. */
+  line: number;
+}
+
+/** The beginning of a printed page. */
+export interface PageMark {
+  label: string;
+  document: string;
+  id: string;
+}
+
+/** A file of the title's folder that the editions carry. */
+export interface Image {
+  src: string;
+  path: string;
+  mediaType: string;
+}

@@ -1,0 +1,66 @@
+// Written by the owner of book.yaml: see the contract in the comments; the schema is zod's.
+/** One title: where its files are, and what its `book.yaml` says. All paths are absolute. */
+export interface Title {
+  /** Folder name, and the stem of the editions' file names. */
+  name: string;
+  folder: string;
+  book: Book;
+}
+
+/** `book.yaml`, validated and with defaults filled in. */
+export interface Book {
+  title: string;
+  subtitle?: string;
+  /** In order of the title page; `sort` is the form for catalogues (`Prozorov, Sergei`); role a MARC relator code (default `aut`). */
+  creators: { name: string; sort?: string; role: string }[];
+  /** BCP 47. */
+  language: string;
+  /** `urn:isbn:…`, `urn:doi:…` or `urn:uuid:…`; made once by `new`. */
+  identifier: string;
+  /** When the edition was last changed: `dcterms:modified`, ISO 8601 UTC with seconds. SOURCE_DATE_EPOCH wins over it. */
+  modified: string;
+  publisher?: string;
+  place?: string;
+  /** Year or ISO date of this edition. */
+  date?: string;
+  description?: string;
+  subjects: string[];
+  series?: { name: string; number?: string };
+  /** Given word for word in the editions, or absent. */
+  rights?: string;
+  /** Lines of the imprint page beyond what the metadata give. */
+  imprint: string[];
+  dedication?: string;
+  /** The print edition that the page list follows. */
+  source: { isbn?: string; publisher?: string; date?: string; title?: string };
+  /** Path of the cover image within the title's folder; without it a cover is made from the title. */
+  cover?: string;
+  coverAlt?: string;
+  /** File of the raw text within the title's folder; absent where the book was never recovered (a handbook). */
+  extraction?: string;
+  /** Where the extraction is to be had, told to whoever lacks it. */
+  extractionHint?: string;
+  /** Titles and foreign words that the edition sets in italics. */
+  italics: { titles: string[]; foreign: { text: string; language?: string }[] };
+  /** Where notes stand, by edition. */
+  notes: { epub: 'chapter' | 'book'; print: 'chapter' | 'book' | 'foot' };
+  print: PrintSettings;
+  /** Who certifies conformance, if anybody; only then `conformsTo` is written. */
+  certifier?: { name: string; date?: string; report?: string };
+  /** Exceptions of hyphenation: `pro-gramme`. */
+  hyphenation: string[];
+}
+
+/** Settings of the print edition. Millimetres for paper, points for type. */
+export interface PrintSettings {
+  trim: { width: number; height: number };
+  margins: { inner: number; outer: number; top: number; bottom: number };
+  /** Font family: `EB Garamond`. */
+  face: string;
+  size: number;
+  leading: number;
+  indent: number;
+  /** Bleed in millimetres. */
+  bleed: number;
+  theme: 'monograph' | 'essay' | 'novel';
+}
