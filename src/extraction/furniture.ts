@@ -1,0 +1,186 @@
+import type { LineRole } from './extraction.ts';
+import type { SourceLine } from './lines.ts';
+import { type Folio, folio } from './numerals.ts';
+import type { PageRange } from './pages.ts';
+
+/** A number at the edge of a page that may be its folio. */
+export interface FolioCandidate {
+  page: number;
+  folio: Folio;
+  /** Index of the line it stands on; -1 where a slug names it. */
+  line: number;
+  /** Where on the page: the foot counts as a drop folio where the page has no running head. */
+  place: 'head' | 'foot' | 'slug';
+  /** True where the number is all there is on the line. */
+  alone: boolean;
+}
+
+/** Furniture stands within this many lines of a page's edge: two heads of two lines each, and their folios. */
+const edge = 6;
+
+/** Letters of a line, for comparing running heads: without folio, case kept. */
+function headKey(text: string): string {
+  return text
+    .replace(/^(?:\d{1,4}|[ivxlc]+)\s+(?=\S)|\s+(?:\d{1,4}|[ivxlc]+)$/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The parts of a line that carries head and folio together (`2 TITLE`, `Chapter Title 15`), or null. */
+function headWithFolio(text: string): { folio: Folio; head: string } | null {
+  const match = /^(\S+)\s+(\S.*)$/.exec(text);
+  const first = match && folio(match[1]!);
+  if (match && first && /\p{L}{2}/u.test(match[2]!)) return { folio: first, head: headKey(match[2]!) };
+  const back = /^(.*\S)\s+(\S+)$/.exec(text);
+  const last = back && folio(back[2]!);
+  if (back && last && /\p{L}{2}/u.test(back[1]!)) return { folio: last, head: headKey(back[1]!) };
+  return null;
+}
+
+/** Indices of the first and last few lines of a page that hold anything but slugs. */
+function edges(lines: SourceLine[], page: PageRange): { top: number[]; bottom: number[] } {
+  const full: number[] = [];
+  for (let i = page.first; i < page.end; i++)
+    if (lines[i]!.role !== 'blank' && lines[i]!.role !== 'slug') full.push(i);
+  return { top: full.slice(0, edge), bottom: full.slice(-2).reverse() };
+}
+
+/**
+ * Finds running heads and folios: a line is one when it repeats at the edges of pages, or stands beside a folio there.
+ * Returns the folio candidates; roles are only given by {@link markFurniture}, when the labels are known.
+ */
+export function findFolios(lines: SourceLine[], pages: PageRange[]): FolioCandidate[] {
+  const found: FolioCandidate[] = [];
+  pages.forEach((page, p) => {
+    if (page.slugFolio) found.push({ page: p, folio: page.slugFolio, line: -1, place: 'slug', alone: true });
+    const { top, bottom } = edges(lines, page);
+    const both: [number[], 'head' | 'foot'][] = [
+      [top, 'head'],
+      [bottom.filter(i => !top.includes(i)).slice(0, 1), 'foot'],
+    ];
+    for (const [where, place] of both)
+      for (const i of where) {
+        const alone = folio(lines[i]!.text);
+        if (alone) found.push({ page: p, folio: alone, line: i, place, alone: true });
+        else if (i === where[0] || place === 'foot') {
+          const both = headWithFolio(lines[i]!.text);
+          if (both) found.push({ page: p, folio: both.folio, line: i, place, alone: false });
+        }
+      }
+    if (top.length > 0 && bottom[0] !== undefined && top.includes(bottom[0]) && top.length > 1) {
+      // a short page: its last line may be the folio too
+      const candidate = found.find(f => f.line === bottom[0]);
+      if (candidate) candidate.place = 'foot';
+    }
+  });
+  return found;
+}
+
+/** How often each text stands at the edge of a page. */
+export function edgeTexts(lines: SourceLine[], pages: PageRange[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  pages.forEach((page, p) => {
+    const { top, bottom } = edges(lines, page);
+    for (const i of new Set([...top.slice(0, 3), ...bottom])) {
+      const text = lines[i]!.text;
+      if (text.length > 90) continue;
+      const key = headKey(text);
+      if (!/\p{L}{2}/u.test(key)) continue;
+      const list = places.get(key) ?? [];
+      list.push(p);
+      places.set(key, list);
+    }
+  });
+  return places;
+}
+
+/** A chapter label or a heading that merely opens a page repeats too, in its number: those words are no running heads. */
+export type IsLabel = (text: string) => boolean;
+
+/**
+ * Gives furniture its role, page by page. `isFolio` says whether a number is the page's label.
+ */
+export function markFurniture(
+  lines: SourceLine[],
+  pages: PageRange[],
+  isFolio: (page: number, folio: Folio) => boolean,
+  isLabel: IsLabel,
+): void {
+  const texts = edgeTexts(lines, pages);
+  const seen = new Set<string>();
+  const repeats = (text: string) => (texts.get(headKey(text))?.length ?? 0) >= 2;
+  const mark = (i: number, role: LineRole) => {
+    lines[i]!.role = role;
+  };
+  pages.forEach((page, p) => {
+    const { top, bottom } = edges(lines, page);
+    // the block at the head: lines up to the last folio or known head, when nothing but furniture stands before it
+    let furnitureEnd = -1;
+    let folios = 0;
+    for (let k = 0; k < top.length; k++) {
+      const i = top[k]!;
+      const text = lines[i]!.text;
+      const number = folio(text);
+      if (number && isFolio(p, number) && !(i === bottom[0] && top.length > 1)) {
+        furnitureEnd = k;
+        folios++;
+        continue;
+      }
+      const joined = headWithFolio(text);
+      if (k === 0 && joined && isFolio(p, joined.folio) && (repeats(text) || blankAfter(lines, i, page))) {
+        furnitureEnd = k;
+        folios++;
+        continue;
+      }
+      if (isLabel(text)) break;
+      const next = top[k + 1];
+      const beforeFolio =
+        next !== undefined && folios === 0 && isPageFolio(lines, next, p, isFolio) && next !== bottom[0];
+      const secondBeforeFolio =
+        next !== undefined && top[k + 2] !== undefined && repeats(text) &&
+        repeats(lines[next]!.text) && isPageFolio(lines, top[k + 2]!, p, isFolio);
+      if (text.length <= 90 && (beforeFolio || secondBeforeFolio)) {
+        furnitureEnd = k;
+        continue;
+      }
+      const known = repeats(text) && text.length <= 90;
+      if (known && folios > 0) {
+        furnitureEnd = k;
+        continue;
+      }
+      // without a folio at the head: only a text that stood before, and only where a blank line sets it off
+      if (known && k === 0 && blankAfter(lines, i, page) && seen.has(headKey(text))) {
+        furnitureEnd = k;
+        continue;
+      }
+      break;
+    }
+    for (let k = 0; k <= furnitureEnd; k++)
+      mark(top[k]!, folio(lines[top[k]!]!.text) ? 'folio' : 'running-head');
+    for (const i of top.slice(furnitureEnd + 1)) if (!folio(lines[i]!.text)) seen.add(headKey(lines[i]!.text));
+    for (const i of top.slice(0, furnitureEnd + 1)) seen.add(headKey(lines[i]!.text));
+    // the foot
+    const last = bottom[0];
+    if (last !== undefined && lines[last]!.role === 'text') {
+      const text = lines[last]!.text;
+      const number = folio(text);
+      const joined = headWithFolio(text);
+      if (number && isFolio(p, number)) mark(last, furnitureEnd >= 0 ? 'folio' : 'drop-folio');
+      else if (joined && isFolio(p, joined.folio) && text.length <= 90) mark(last, 'running-head');
+    }
+  });
+}
+
+function isPageFolio(
+  lines: SourceLine[],
+  i: number,
+  page: number,
+  isFolio: (page: number, folio: Folio) => boolean,
+): boolean {
+  const number = folio(lines[i]!.text);
+  return number !== null && isFolio(page, number);
+}
+
+function blankAfter(lines: SourceLine[], i: number, page: PageRange): boolean {
+  return i + 1 >= page.end || lines[i + 1]!.role === 'blank' || lines[i + 1]!.role === 'slug';
+}

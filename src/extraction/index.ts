@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { Complaint } from '../complaint.ts';
+import { decode } from './decode.ts';
+import type { Extraction, Page, Remark } from './extraction.ts';
+import { findFolios, markFurniture } from './furniture.ts';
+import { countLabels, labelOf } from './labels.ts';
+import { isLabel, vocabulary } from './language.ts';
+import { splitLines } from './lines.ts';
+import type { Folio } from './numerals.ts';
+import { splitPages } from './pages.ts';
+
+export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
+
+/**
+ * Reads an extraction: its pages with their printed labels, its lines with their place in the source.
+ * @param bytes the file as it is; @param file its name, for messages
+ * @throws Complaint when the file is empty, binary, not UTF-8, or has no page marks.
+ */
+export function extract(bytes: Uint8Array, file: string, language = 'en'): Extraction {
+  const source = decode(bytes, file);
+  const extraction = readPages(source, createHash('sha256').update(bytes).digest('hex'), language);
+  if (extraction.pages.length === 1 && source.split('\n').length > 80)
+    throw new Complaint('No page marks were found in the extraction.', {
+      file,
+      line: 1,
+      advice:
+        'Pages are told by form feeds, by a single blank before the first line of a page, or by printer’s slugs. ' +
+        'Extract the text again with pdftotext, and do not clean it beforehand.',
+    });
+  return extraction;
+}
+
+/** The same for a text that is already decoded; never throws. */
+export function readPages(source: string, digest: string, language: string): Extraction {
+  const lines = splitLines(source);
+  const ranges = splitPages(lines);
+  const words = vocabulary(language);
+  const candidates = findFolios(lines, ranges);
+  const numbers = countLabels(ranges.length, candidates);
+  const isFolio = (page: number, f: Folio) => {
+    const own = numbers[page]!.folio;
+    return own !== null && own.system === f.system && own.value === f.value;
+  };
+  markFurniture(lines, ranges, isFolio, text => isLabel(text, words));
+  const pages: Page[] = ranges.map((range, index) => ({
+    index,
+    label: labelOf(numbers[index]!),
+    printed: numbers[index]!.printed,
+    from: lines[range.first]!.start,
+    to: lines[range.end - 1]!.end,
+    lines: lines
+      .slice(range.first, range.end)
+      .map(({ number, from, to, text, role }) => ({ number, from, to, text, role })),
+  }));
+  return { source, digest, pages, remarks: remarksOn(pages, numbers.map(n => n.folio)) };
+}
+
+/** Gaps and doubles in the count of pages. */
+function remarksOn(pages: Page[], folios: (Folio | null)[]): Remark[] {
+  const remarks: Remark[] = [];
+  pages.forEach((page, i) => {
+    const line = page.lines[0]?.number ?? 1;
+    const own = folios[i];
+    const before = folios[i - 1];
+    if (!own)
+      remarks.push({ code: 'page-without-label', line, message: `The page that begins on line ${line} has no page number, and none could be counted.` });
+    else if (before && before.system === own.system && own.value !== before.value + 1)
+      remarks.push({
+        code: own.value > before.value ? 'pages-missing' : 'pages-out-of-order',
+        line,
+        message: `Page ${pages[i - 1]!.label} is followed by page ${page.label}.`,
+      });
+  });
+  return remarks;
+}

@@ -1,0 +1,106 @@
+import type { FolioCandidate } from './furniture.ts';
+import { type Folio, label } from './numerals.ts';
+
+/** One page's place in the count of its run. */
+export interface PageNumber {
+  folio: Folio | null;
+  /** A number on the page says so. */
+  printed: boolean;
+}
+
+interface State {
+  system: 'roman' | 'arabic' | null;
+  /** Page number minus position. */
+  offset: number;
+}
+
+/**
+ * Labels of all pages, as a plain count anchored on every folio that survived: a Viterbi path over runs
+ * (numbering system and offset), where a printed number speaks for its run and every change of run costs.
+ * @param count number of pages
+ */
+export function countLabels(count: number, candidates: FolioCandidate[]): PageNumber[] {
+  const byPage: FolioCandidate[][] = Array.from({ length: count }, () => []);
+  for (const c of candidates) byPage[c.page]!.push(c);
+  const states: State[] = [{ system: null, offset: 0 }];
+  const index = new Map<string, number>();
+  const votes = new Map<string, number>();
+  for (const c of candidates) {
+    const key = `${c.folio.system}${c.folio.value - c.page}`;
+    votes.set(key, (votes.get(key) ?? 0) + 1);
+  }
+  for (const c of candidates) {
+    const key = `${c.folio.system}${c.folio.value - c.page}`;
+    const trusted = votes.get(key)! > 1 || c.place === 'slug' || (c.alone && c.place === 'foot');
+    if (!trusted || index.has(key)) continue;
+    index.set(key, states.length);
+    states.push({ system: c.folio.system, offset: c.folio.value - c.page });
+  }
+  const weight = { slug: 3, head: 1.5, foot: 1.2 };
+  const emission = (s: State, p: number) => {
+    if (s.system === null) return byPage[p]!.length > 0 ? -0.3 : 0;
+    if (s.offset + p < 1) return Number.NEGATIVE_INFINITY;
+    let score = 0.05;
+    for (const c of byPage[p]!)
+      if (c.folio.system === s.system && c.folio.value === s.offset + p)
+        score += weight[c.place] * (c.alone ? 1 : 0.8);
+    return score;
+  };
+  const change = (a: State, b: State, p: number) => {
+    if (b.system === null) return -4;
+    if (a.system === null) return -1.5;
+    if (a.system !== b.system) return b.offset + p === 1 ? -2 : -3.5;
+    // a run goes on after pages that are missing from the file; it never goes back
+    return b.offset > a.offset ? -3 : -5;
+  };
+  let scores = states.map(s => emission(s, 0) + (s.system === null ? 0 : -0.1));
+  const back: number[][] = [];
+  for (let p = 1; p < count; p++) {
+    const best = scores.reduce((m, v, k) => (v > scores[m]! ? k : m), 0);
+    const from: number[] = [];
+    scores = states.map((s, k) => {
+      let top = scores[k]!;
+      let source = k;
+      // the best of all others is enough: costs of a change differ little, so the leaders are tried
+      for (const other of leaders(scores, best, states, s)) {
+        const value = scores[other]! + change(states[other]!, s, p);
+        if (value > top) {
+          top = value;
+          source = other;
+        }
+      }
+      from.push(source);
+      return top + emission(s, p);
+    });
+    back.push(from);
+  }
+  let k = scores.reduce((m, v, i) => (v > scores[m]! ? i : m), 0);
+  const path: number[] = new Array(count);
+  for (let p = count - 1; p >= 0; p--) {
+    path[p] = k;
+    if (p > 0) k = back[p - 1]![k]!;
+  }
+  return path.map((k, p) => {
+    const s = states[k]!;
+    if (s.system === null) return { folio: null, printed: false };
+    const value: Folio = { system: s.system, value: s.offset + p };
+    const printed = byPage[p]!.some(c => c.folio.system === value.system && c.folio.value === value.value);
+    return { folio: value, printed };
+  });
+}
+
+/** The best state of each numbering system, as sources of a change of run. */
+function leaders(scores: number[], best: number, states: State[], to: State): number[] {
+  const result = [best, 0];
+  let same = -1;
+  states.forEach((s, k) => {
+    if (s.system === to.system && s.offset < to.offset && (same < 0 || scores[k]! > scores[same]!)) same = k;
+  });
+  if (same >= 0) result.push(same);
+  return result;
+}
+
+/** A folio as text, or null. */
+export function labelOf(number: PageNumber): string | null {
+  return number.folio ? label(number.folio) : null;
+}

@@ -1,0 +1,84 @@
+/**
+ * The words of a language that recovery looks for. One table per language; nothing else in the program knows
+ * a word of any language, and nothing at all knows a word of any one book.
+ */
+export interface Vocabulary {
+  /** Words of a chapter label (`Chapter 3`), lower case. */
+  labels: string[];
+  /** Words of a part's label. */
+  parts: string[];
+  /** Numbers spelt out, as labels use them. */
+  numerals: string[];
+  /** Titles of chapters by what they are. */
+  titles: Record<string, string[]>;
+  /** What stands for the work cited last. */
+  ibidem: string[];
+  /** Short words that stay lower case within a title. */
+  smallWords: string[];
+  /** Prefixes that take a hyphen or not by the house's own habit. */
+  prefixes: string[];
+  /** How a place says that italics were used: followed by "added", "mine", "original". */
+  emphasis: string[];
+}
+
+const english: Vocabulary = {
+  labels: ['chapter', 'lecture', 'book', 'essay', 'section', 'letter'],
+  parts: ['part', 'volume'],
+  numerals: [
+    'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+    'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
+    'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth',
+  ],
+  titles: {
+    preface: ['preface', "author's preface", "translator's preface"],
+    foreword: ['foreword'],
+    acknowledgements: ['acknowledgements', 'acknowledgments'],
+    abbreviations: ['abbreviations', 'list of abbreviations'],
+    prologue: ['prologue'],
+    introduction: ['introduction'],
+    conclusion: ['conclusion', 'conclusions', 'concluding remarks'],
+    epilogue: ['epilogue'],
+    afterword: ['afterword', 'postscript'],
+    appendix: ['appendix', 'appendices'],
+    notes: ['notes', 'endnotes', 'notes to the text'],
+    glossary: ['glossary'],
+    bibliography: ['bibliography', 'references', 'works cited', 'select bibliography', 'further reading'],
+    index: ['index', 'general index', 'index of names', 'subject index'],
+  },
+  ibidem: ['ibid', 'ibidem', 'op. cit', 'loc. cit'],
+  smallWords: [
+    'a', 'an', 'and', 'as', 'at', 'but', 'by', 'for', 'from', 'if', 'in', 'into', 'nor', 'of', 'off', 'on', 'onto', 'or',
+    'over', 'per', 'the', 'to', 'up', 'upon', 'via', 'vs', 'with', 'without', 'towards', 'toward', 'versus', 'yet',
+    'after', 'before', 'between', 'within', 'against', 'through', 'under', 'among',
+  ],
+  prefixes: [
+    'anti', 'bio', 'co', 'counter', 'cross', 'de', 'ex', 'extra', 'half', 'hyper', 'inter', 'intra', 'macro', 'mega', 'meta',
+    'micro', 'mid', 'mini', 'mono', 'multi', 'neo', 'non', 'over', 'pan', 'para', 'post', 'pre', 'pro', 'proto', 'pseudo',
+    'quasi', 're', 'self', 'semi', 'socio', 'sub', 'super', 'supra', 'trans', 'ultra', 'un', 'under', 'well', 'ill',
+  ],
+  emphasis: ['emphasis', 'emphases', 'italics'],
+};
+
+/** The vocabulary of a BCP 47 language tag; English where there is none yet for that language. */
+export function vocabulary(_language: string): Vocabulary {
+  return english;
+}
+
+/** Whether a line is a chapter's or part's label and nothing more: `Chapter 3`, `PART TWO`. */
+export function isLabel(text: string, words: Vocabulary): boolean {
+  return labelOf(text, words) !== null;
+}
+
+/** The label at the head of a line (`CHAPTER 3`), its kind, and what follows it on the line. */
+export function labelOf(text: string, words: Vocabulary): { label: string; part: boolean; number: string; rest: string } | null {
+  const names = [...words.labels, ...words.parts].join('|');
+  const numbers = `\\d{1,3}|[ivxlc]+|${words.numerals.join('|')}`;
+  const match = new RegExp(`^(?:the\\s+)?(${names})\\s+(${numbers})\\b[.:]?(.*)$`, 'i').exec(text.trim());
+  if (!match) {
+    const ordinal = new RegExp(`^(?:the\\s+)?(${words.numerals.join('|')})\\s+(${names})[.:]?$`, 'i').exec(text.trim());
+    if (!ordinal) return null;
+    return { label: text.trim(), part: words.parts.includes(ordinal[2]!.toLowerCase()), number: ordinal[1]!, rest: '' };
+  }
+  const rest = match[3]!.trim();
+  return rest !== '' ? null : { label: match[0].trim(), part: words.parts.includes(match[1]!.toLowerCase()), number: match[2]!, rest };
+}
