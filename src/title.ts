@@ -1,4 +1,3 @@
-// Written by the owner of book.yaml: see the contract in the comments; the schema is zod's.
 /** One title: where its files are, and what its `book.yaml` says. All paths are absolute. */
 export interface Title {
   /** Folder name, and the stem of the editions' file names. */
@@ -7,12 +6,12 @@ export interface Title {
   book: Book;
 }
 
-/** `book.yaml`, validated and with defaults filled in. */
+/** `book.yaml`, validated and with defaults filled in; its keys are in `title/schema.ts`. */
 export interface Book {
   title: string;
   subtitle?: string;
-  /** In order of the title page; `sort` is the form for catalogues (`Prozorov, Sergei`); role a MARC relator code (default `aut`). */
-  creators: { name: string; sort?: string; role: string }[];
+  /** In order of the title page; `sort` is the form for catalogues (`Prozorov, Sergei`); role a MARC relator code. */
+  creators: { name: string; sort: string; role: string }[];
   /** BCP 47. */
   language: string;
   /** `urn:isbn:…`, `urn:doi:…` or `urn:uuid:…`; made once by `new`. */
@@ -32,7 +31,12 @@ export interface Book {
   imprint: string[];
   dedication?: string;
   /** The print edition that the page list follows. */
-  source: { isbn?: string; publisher?: string; date?: string; title?: string };
+  source: {
+    title?: string;
+    isbn?: string;
+    publisher?: string;
+    date?: string;
+  };
   /** Path of the cover image within the title's folder; without it a cover is made from the title. */
   cover?: string;
   coverAlt?: string;
@@ -64,3 +68,7 @@ export interface PrintSettings {
   bleed: number;
   theme: 'monograph' | 'essay' | 'novel';
 }
+
+export { findTitles } from './title/find.ts';
+export { pathInside } from './title/inside.ts';
+export { readTitle } from './title/read.ts';

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { closestMatch } from 'leven';
+import { Complaint } from '../complaint.ts';
+import type { Title } from '../title.ts';
+import { readTitle } from './read.ts';
+
+/**
+ * The titles a command is to work on.
+ *
+ * @param root folder that holds `manuscript/`
+ * @param names each the name of a folder of `manuscript/`, or the path of a folder with a `book.yaml`; none for
+ *   every title of `manuscript/`, in order of their names
+ * @throws Complaint where there is no such title, or two would be built to the same place
+ */
+export function findTitles(root: string, names: readonly string[]): Title[] {
+  const home = join(root, 'manuscript');
+  const known = existsSync(home)
+    ? readdirSync(home, { withFileTypes: true })
+        .filter(entry => existsSync(join(home, entry.name, 'book.yaml')))
+        .map(entry => entry.name)
+        .sort()
+    : [];
+  if (names.length === 0 && known.length === 0) {
+    throw new Complaint('there is no title here', {
+      file: home,
+      advice:
+        'Name the folder of a title, or start one with `reissue new manuscript/NAME --from FILE --title TITLE --author NAME`.',
+    });
+  }
+  const wanted = names.length ? names : known;
+  const folders = wanted.map(name => (known.includes(name) ? join(home, name) : pathOf(root, name, known)));
+  const titles = [...new Set(folders)].map(readTitle);
+  const twice = titles.find((title, at) => titles.some((other, i) => i < at && other.name === title.name));
+  if (twice) {
+    throw new Complaint(`two folders are called “${twice.name}” and would be built to the same place`, {
+      file: twice.folder,
+      advice: 'Build them one after the other with different --out folders, or rename one.',
+    });
+  }
+  return titles;
+}
+
+function pathOf(root: string, name: string, known: string[]): string {
+  const folder = resolve(root, name);
+  if (existsSync(folder)) return folder;
+  const nearest = closestMatch(name, known, { maxDistance: Math.ceil(name.length / 2) });
+  throw new Complaint(`there is no title “${name}”`, {
+    file: folder,
+    advice: nearest
+      ? `Did you mean “${nearest}”?`
+      : `Give the name of a folder of manuscript/${known.length ? ` (${known.join(', ')})` : ''}, or the path of a folder that holds a book.yaml.`,
+  });
+}

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { closestMatch } from 'leven';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { Complaint } from '../complaint.ts';
+import type { Book, Title } from '../title.ts';
+import { pathInside } from './inside.ts';
+import { bookSchema } from './schema.ts';
+
+/**
+ * The title in a folder that holds a `book.yaml`.
+ *
+ * @throws Complaint (with file and line) where `book.yaml` is missing, is no YAML, has an unknown key or a wrong
+ *   value, or names a cover that is not there or lies elsewhere
+ */
+export function readTitle(folder: string): Title {
+  const absolute = resolve(folder);
+  const file = join(absolute, 'book.yaml');
+  if (!existsSync(file)) {
+    throw new Complaint('there is no book.yaml in this folder', {
+      file: absolute,
+      advice: 'Start a title with `reissue new FOLDER --from FILE --title TITLE --author NAME`.',
+    });
+  }
+  const { book, lineOf } = parseBook(decode(readFileSync(file), file), file);
+  if (book.cover) pathInside(absolute, book.cover, { file, line: lineOf(['cover']) });
+  if (book.extraction && existsSync(resolve(absolute, book.extraction))) {
+    pathInside(absolute, book.extraction, { file, line: lineOf(['extraction']) });
+  }
+  return {
+    name: basename(absolute),
+    folder: absolute,
+    book: { ...book, modified: epoch() ?? book.modified },
+  };
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Complaint('this is not UTF-8 text', { file, advice: 'Save the file as UTF-8.' });
+  }
+}
+
+/**
+ * `book.yaml` from its text.
+ *
+ * @param file named in messages
+ * @returns the book, and where in the text a value stands (line from 1)
+ * @throws Complaint naming the line of the first fault; further faults stand in its advice
+ */
+export function parseBook(text: string, file: string): { book: Book; lineOf: LineOf } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const [broken] = document.errors;
+  if (broken) {
+    throw new Complaint(`this is no YAML: ${broken.message}`, {
+      file,
+      line: lines.linePos(broken.pos[0]).line,
+      advice: 'Each line is “key: value”; quote a value that holds “: ” or begins with a special character.',
+    });
+  }
+  const lineOf = (path: Path) => lineIn(document, lines, path);
+  const result = bookSchema.safeParse(document.toJS() || {}, { error: words });
+  if (result.success) return { book: result.data, lineOf };
+  const faults = result.error.issues
+    .flatMap(faultsOf)
+    .map(({ message, path }) => ({ message, line: lineOf(path) }))
+    .sort((a, b) => a.line - b.line);
+  const [first, ...more] = faults;
+  throw new Complaint(first!.message, {
+    file,
+    line: first!.line,
+    advice: more.length ? more.map(({ line, message }) => `Line ${line}: ${message}.`).join('\n') : undefined,
+  });
+}
+
+type Path = readonly PropertyKey[];
+type LineOf = (path: Path) => number;
+
+/** Line of the key (or list item) that a path leads to, or of the nearest thing above it that is there. */
+function lineIn(document: Document, lines: LineCounter, path: Path): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const key = path[depth - 1];
+    const parent = depth > 1 ? document.getIn(path.slice(0, depth - 1), true) : document.contents;
+    const pair = isMap(parent) && parent.items.find(item => isScalar(item.key) && item.key.value === key);
+    const node = pair ? pair.key : document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+/** One fault for each thing to mend; zod reports all unknown keys of a group in one issue. */
+function faultsOf(issue: z.core.$ZodIssue): { message: string; path: Path }[] {
+  if (issue.code === 'unrecognized_keys') {
+    const messages = issue.message.split('\n');
+    return issue.keys.map((key, at) => ({ message: messages[at]!, path: [...issue.path, key] }));
+  }
+  const name = issue.path.filter(step => typeof step === 'string').join('.');
+  const subject = name ? `“${name}”` : 'the file';
+  return [{ message: `${subject} ${issue.message}`, path: issue.path }];
+}
+
+/** What zod finds, in an editor's words; what follows the key's name in a sentence. */
+function words(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = Object.keys((issue.inst as z.ZodObject | undefined)?.shape ?? {});
+      return issue.keys.map((key: string) => unknownKey(key, known)).join('\n');
+    }
+    case 'invalid_type':
+      if (issue.input === undefined) return 'is missing';
+      if (issue.expected === 'string') return 'must be plain text';
+      return issue.expected === 'object' ? 'must be a group of “key: value” lines' : undefined;
+    case 'invalid_value':
+      return issue.input === undefined ? 'is missing' : `must be ${issue.values.join(' or ')}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'is empty' : `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    default:
+      return undefined;
+  }
+}
+
+function unknownKey(key: string, known: string[]): string {
+  const nearest = closestMatch(key.toLowerCase(), known, { maxDistance: Math.ceil(key.length / 2) });
+  const hint = nearest ? `did you mean “${nearest}”?` : `known here: ${known.join(', ')}`;
+  return `unknown key “${key}”; ${hint}`;
+}
+
+/** SOURCE_DATE_EPOCH as ISO 8601, where it is set (https://reproducible-builds.org/specs/source-date-epoch/). */
+function epoch(): string | undefined {
+  const seconds = process.env.SOURCE_DATE_EPOCH;
+  if (!seconds) return undefined;
+  if (!/^\d{1,12}$/.test(seconds)) {
+    throw new Complaint(`SOURCE_DATE_EPOCH is “${seconds}”, which is no number of seconds`);
+  }
+  return new Date(Number(seconds) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+}

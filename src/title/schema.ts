@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import type { Book } from '../title.ts';
+
+/**
+ * The schema of `book.yaml`. Its values arrive as plain text (the file is read without YAML's guesses, so that
+ * `title: 1984` and `isbn: 0748695981` stay what they are); each key's `describe` is what the handbook says of it.
+ */
+
+const text = z.string().trim().min(1);
+const number = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a number')
+  .transform(Number);
+
+/** A key that may be left out or left empty. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(value => (value === '' ? undefined : value), schema.optional());
+
+/** One item, or a list of them; nothing makes an empty list. */
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess(value => {
+    if (value === undefined || value === '') return [];
+    return Array.isArray(value) ? value : [value];
+  }, z.array(item));
+
+/** An object that may be given as plain text, which then is its `key`. */
+const orText = <T extends z.ZodType>(key: string, schema: T) =>
+  z.preprocess(value => (typeof value === 'string' ? { [key]: value } : value), schema);
+
+/** A group of settings, each with its default, that may be left out as a whole. */
+const group = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(value => (value === undefined || value === '' ? {} : value), schema);
+
+const fallback = <T extends z.ZodType>(schema: T, value: string) =>
+  z.preprocess(given => (given === undefined || given === '' ? value : given), schema);
+
+const measure = (value: string, least: number, most: number) =>
+  fallback(number.pipe(z.number().min(least).max(most)), value);
+
+const languageTag = text.refine(tag => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}, 'must be a language tag such as en-GB, de or la');
+
+const isoDate = text.regex(
+  /^\d{4}(-\d{2}(-\d{2})?)?$/,
+  'must be a year or a date such as 2016 or 2016-05-31',
+);
+
+/** A path inside the title's folder; that it leads nowhere else is checked where the title is read. */
+const path = text;
+
+const personShape = {
+  name: text.describe('As on the title page: `Sergei Prozorov`.'),
+  sort: optional(text).describe(
+    'As in a catalogue: `Prozorov, Sergei`. Left out, the last word of the name goes first.',
+  ),
+};
+const person = orText('name', z.strictObject(personShape));
+
+const modified = text
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/,
+    'must be a date such as 2026-11-22 or 2026-11-22T12:00:00Z',
+  )
+  .transform(value => (value.includes('T') ? value : `${value}T00:00:00Z`))
+  .refine(value => !Number.isNaN(Date.parse(value)), 'is no date of the calendar');
+
+const trim = z.strictObject({
+  width: measure('138', 60, 420).describe('Width of the trimmed page in millimetres.'),
+  height: measure('216', 90, 600).describe('Height of the trimmed page in millimetres.'),
+});
+
+// Head and foot strips of 59.5 and 65.2 pt leave 36 lines of 13.5 pt on a page of 216 mm.
+const margins = z.strictObject({
+  inner: measure('18', 5, 100).describe('At the spine, in millimetres.'),
+  outer: measure('16', 5, 100).describe('At the outer edge, in millimetres.'),
+  top: measure('21', 5, 100).describe('Above the text, with the running head in it, in millimetres.'),
+  bottom: measure('23', 5, 100).describe('Below the text, with the drop folio in it, in millimetres.'),
+});
+
+const print = z
+  .strictObject({
+    trim: group(trim).describe('Size of the trimmed page.'),
+    margins: group(margins).describe('Margins; inner and outer are mirrored on facing pages.'),
+    face: fallback(text, 'EB Garamond').describe('Font family of the text.'),
+    size: measure('10.5', 5, 24).describe('Size of the text in points.'),
+    leading: measure('13.5', 6, 36).describe(
+      'From baseline to baseline, in points; best a multiple of 0.75.',
+    ),
+    indent: measure('14', 0, 60).describe('First line of a paragraph, in points.'),
+    bleed: measure('3', 0, 20).describe('Bleed in millimetres.'),
+    theme: fallback(z.enum(['monograph', 'essay', 'novel']), 'monograph').describe('The design of the book.'),
+  })
+  .refine(
+    page =>
+      page.trim.width > page.margins.inner + page.margins.outer + 30 &&
+      page.trim.height > page.margins.top + page.margins.bottom + 30,
+    { message: 'leaves no room for text between its margins', path: ['margins'] },
+  );
+
+/** What the file holds, key by key, before it becomes a {@link Book}. */
+export const keys = z.strictObject({
+  title: text.describe('Title of the book.'),
+  subtitle: optional(text).describe('Subtitle.'),
+  authors: list(person).describe('One name, or a list of names, or of `name:` and `sort:`.'),
+  editors: list(person).describe('Like `authors`.'),
+  translators: list(person).describe('Like `authors`.'),
+  contributors: list(
+    z.strictObject({
+      ...personShape,
+      role: text
+        .regex(/^[a-z]{3}$/, 'must be a MARC relator code of three letters')
+        .describe('MARC relator code: `ill` for an illustrator.'),
+    }),
+  ).describe('Anybody else: a name and a MARC relator code.'),
+  language: fallback(languageTag, 'en-GB').describe('Language of the book as a BCP 47 tag.'),
+  identifier: text
+    .regex(/^urn:(isbn|doi|uuid):\S+$/, 'must begin with urn:isbn:, urn:doi: or urn:uuid:')
+    .describe('What the edition is known by, for good; `reissue new` makes one.'),
+  modified: modified.describe('When the edition was last changed; set it when you publish a new one.'),
+  publisher: optional(text).describe('Publisher of this edition.'),
+  place: optional(text).describe('Where it is published.'),
+  date: optional(isoDate).describe('Year or date of this edition.'),
+  description: optional(text).describe('A few sentences for catalogues and shops.'),
+  subjects: list(text).describe('Subject headings.'),
+  series: optional(
+    orText(
+      'name',
+      z.strictObject({
+        name: text.describe('Name of the series.'),
+        number: optional(text).describe('Number in it.'),
+      }),
+    ),
+  ).describe('The series the book is part of.'),
+  rights: optional(text).describe('The copyright line, given word for word; left out, none is made up.'),
+  imprint: list(text).describe('Further lines of the imprint page.'),
+  dedication: optional(text).describe('Dedication, on a page of its own.'),
+  source: group(
+    z.strictObject({
+      title: optional(text).describe('Its title, where that was another.'),
+      isbn: optional(text).describe('Its ISBN.'),
+      publisher: optional(text).describe('Its publisher.'),
+      date: optional(isoDate).describe('Its year.'),
+    }),
+  ).describe('The printed edition that the page numbers come from.'),
+  cover: optional(
+    orText(
+      'file',
+      z.strictObject({
+        file: path.describe('An image in the title’s folder.'),
+        alt: optional(text).describe('What it shows, for readers who do not see it.'),
+      }),
+    ),
+  ).describe('The cover; left out, one is made from title and author.'),
+  extraction: optional(
+    orText(
+      'file',
+      z.strictObject({
+        file: fallback(path, 'extraction.txt').describe('The raw text, in the title’s folder; never edited.'),
+        hint: optional(text).describe('Where it is to be had, for whoever lacks it.'),
+      }),
+    ),
+  ).describe('The raw text the book is recovered from; left out for a book written in Markdown.'),
+  italics: group(
+    z.strictObject({
+      titles: list(text).describe('Titles of works, as they stand in the text.'),
+      foreign: list(
+        orText(
+          'text',
+          z.strictObject({
+            text: text.describe('The word or phrase.'),
+            language: optional(languageTag).describe('Its language.'),
+          }),
+        ),
+      ).describe('Foreign words and phrases.'),
+    }),
+  ).describe('What both editions set in italics, wherever it stands.'),
+  notes: group(
+    z.strictObject({
+      epub: fallback(z.enum(['chapter', 'book']), 'book').describe(
+        'After each `chapter`, or after the `book`.',
+      ),
+      print: fallback(z.enum(['chapter', 'book', 'foot']), 'book').describe(
+        '… or at the `foot` of the page.',
+      ),
+    }),
+  ).describe('Where the notes stand, in each edition.'),
+  print: group(print).describe('The printed page.'),
+  certifier: optional(
+    orText(
+      'name',
+      z.strictObject({
+        name: text.describe('Who vouches for it.'),
+        date: optional(isoDate).describe('Since when.'),
+        report: optional(text).describe('Address of the report.'),
+      }),
+    ),
+  ).describe(
+    'Who certifies that the EPUB conforms to EPUB Accessibility 1.1; without one it does not claim to.',
+  ),
+  hyphenation: list(text).describe('Where a word is divided, if not by the patterns: `pro-gramme`.'),
+});
+
+/** `book.yaml` as plain data → {@link Book}. */
+export const bookSchema = keys.transform(
+  ({ authors, editors, translators, contributors, cover, extraction, ...rest }): Book => ({
+    ...rest,
+    creators: [
+      ...authors.map(one => ({ ...one, role: 'aut' })),
+      ...editors.map(one => ({ ...one, role: 'edt' })),
+      ...translators.map(one => ({ ...one, role: 'trl' })),
+      ...contributors,
+    ].map(({ name, sort, role }) => ({ name, sort: sort ?? sortName(name), role })),
+    cover: cover?.file,
+    coverAlt: cover?.alt,
+    extraction: extraction?.file,
+    extractionHint: extraction?.hint,
+  }),
+);
+
+/** A personal name as catalogues sort it, as far as its form tells: the last word first. */
+export function sortName(name: string): string {
+  const [, given, family] = /^(.+)\s+(\S+)$/.exec(name.trim()) ?? [];
+  return given && family && !name.includes(',') ? `${family}, ${given}` : name.trim();
+}
