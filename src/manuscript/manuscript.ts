@@ -1,9 +1,11 @@
 import type { Root } from 'mdast';
+import type { Node } from 'unist';
 
 /**
  * The manuscript: one Markdown file, and one mdast tree, per chapter.
  *
- * Dialect: CommonMark, YAML front matter, GFM footnotes and tables, container and leaf directives.
+ * Dialect: CommonMark without link definitions (`[sic]` is only ever text), YAML front matter, GFM footnotes and
+ * tables, container and leaf directives.
  *   - `# Title` opens the chapter; `##`, `###` … its sections. The label (`Chapter 1`) stands in the front matter.
  *   - `> …` is a set-off quotation.
  *   - `:::verse` holds stanzas (paragraphs) whose lines end in hard breaks; `:::epigraph`, `:::signature`,
@@ -57,7 +59,7 @@ export interface Matter {
 }
 
 /** The beginning of a printed page, inline or between blocks. */
-export interface PageBreak {
+export interface PageBreak extends Node {
   type: 'pageBreak';
   label: string;
 }

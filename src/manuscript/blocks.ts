@@ -1,0 +1,90 @@
+import type { Nodes, Parents } from 'mdast';
+import type { Chapter } from './manuscript.ts';
+
+/** One block of text, as a reader sees it. */
+export interface Block {
+  kind:
+    | 'heading'
+    | 'paragraph'
+    | 'quotation'
+    | 'verse'
+    | 'epigraph'
+    | 'signature'
+    | 'caption'
+    | 'cell'
+    | 'item'
+    | 'note'
+    | 'code';
+  /** Plain text: no page marks, no note references, hard breaks as `\n`. */
+  text: string;
+  /** Line of the Markdown file, from 1; 0 where the tree was not parsed from a file. */
+  line: number;
+}
+
+/**
+ * The text blocks of a chapter in the order of its file, notes where they stand in it (what the chapter's label and
+ * the numbers of its notes say is not among them). Every paragraph of a quotation, a stanza or a note is a block.
+ */
+export function blocks(chapter: Chapter): Block[] {
+  return within(chapter.tree, 'paragraph');
+}
+
+function within(parent: Parents, kind: Block['kind']): Block[] {
+  return (parent.children as Nodes[]).flatMap((node): Block[] => {
+    switch (node.type) {
+      case 'paragraph':
+        return [block(node, kind)];
+      case 'heading':
+        return [block(node, 'heading')];
+      case 'tableCell':
+        return [block(node, 'cell')];
+      case 'code':
+        return [{ kind: 'code', text: node.value, line: lineOf(node) }];
+      case 'blockquote':
+        return within(node, kind === 'note' ? kind : 'quotation');
+      case 'list':
+      case 'table':
+      case 'tableRow':
+        return within(node, kind);
+      case 'listItem':
+        return within(node, kind === 'paragraph' ? 'item' : kind);
+      case 'footnoteDefinition':
+        return within(node, 'note');
+      case 'containerDirective':
+        return within(node, kind === 'note' ? kind : (containerKinds[node.name] ?? kind));
+      default:
+        return [];
+    }
+  });
+}
+
+const containerKinds: Record<string, Block['kind']> = {
+  verse: 'verse',
+  epigraph: 'epigraph',
+  signature: 'signature',
+  figure: 'caption',
+  table: 'caption',
+};
+
+function block(node: Nodes, kind: Block['kind']): Block {
+  return { kind, text: plainText(node), line: lineOf(node) };
+}
+
+function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 0;
+}
+
+/** The text of a node as a reader sees it: no page marks, no note references, no tags, hard breaks as `\n`. */
+export function plainText(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+      // A line end within a paragraph of the file is a space of the text.
+      return node.value.replace(/\r?\n|\r/g, ' ');
+    case 'inlineCode':
+      return node.value;
+    case 'break':
+      return '\n';
+    default:
+      return 'children' in node ? (node.children as Nodes[]).map(plainText).join('') : '';
+  }
+}

@@ -1,0 +1,124 @@
+import type { Nodes, Paragraph, Parents, Text } from 'mdast';
+import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
+import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import {
+  defaultHandlers,
+  type Handle,
+  type Options as ToMarkdownExtension,
+  type Unsafe,
+} from 'mdast-util-to-markdown';
+import { directive } from 'micromark-extension-directive';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Processor } from 'unified';
+import { marks, marksFromMarkdown, marksToMarkdown } from './marks.ts';
+
+/**
+ * A remark plugin: what the manuscript's dialect adds to CommonMark, and what it leaves out.
+ * Left out are text directives (`1980a:136` would be one) and link definitions (so that the square brackets of
+ * quotations, `[sic]`, need no escape).
+ */
+export function dialect(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    { flow: directive().flow! },
+    { document: gfmFootnote().document! },
+    gfmTable(),
+    marks(),
+    { disable: { null: ['definition'] } },
+  ];
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    directiveFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+    gfmTableFromMarkdown(),
+    marksFromMarkdown(),
+    pageBreaksAsBlocks,
+  ];
+  data.toMarkdownExtensions = [
+    ...(data.toMarkdownExtensions ?? []),
+    directiveToMarkdown(),
+    gfmFootnoteToMarkdown(),
+    gfmTableToMarkdown(),
+    marksToMarkdown(),
+    { handlers: { root: writeRoot, text: writeText } },
+  ];
+}
+
+/** A paragraph that holds nothing but page marks becomes these marks, as blocks. */
+const pageBreaksAsBlocks: MdastExtension = {
+  transforms: [
+    tree => {
+      lift(tree);
+    },
+  ],
+};
+
+function lift(parent: Parents): void {
+  const children = (parent.children as Nodes[]).flatMap((child): Nodes[] => {
+    if (child.type === 'paragraph') return isPageBreaks(child) ? child.children.filter(isMark) : [child];
+    if ('children' in child) lift(child);
+    return [child];
+  });
+  parent.children = children as typeof parent.children;
+}
+
+function isPageBreaks(paragraph: Paragraph): boolean {
+  return paragraph.children.every(child => isMark(child) || (child.type === 'text' && !child.value.trim()));
+}
+
+function isMark(node: { type: string }): boolean {
+  return node.type === 'pageBreak';
+}
+
+/**
+ * The library escapes for all dialects of Markdown at once. These patterns of its are left out because in ours the
+ * character is harmless there, and these put in because in ours it is not: the page reads better with few escapes.
+ */
+const phrasing = 'phrasing' as const;
+const ours: Unsafe[] = [
+  { character: '⟦', inConstruct: phrasing },
+  { character: '[', after: '\\^', inConstruct: phrasing },
+  { character: '&', after: '#?[0-9A-Za-z]{1,32};', inConstruct: phrasing },
+  { character: '!', afterNode: ['link'], inConstruct: phrasing },
+];
+
+function isHarmless({ character, after, before, afterNode, atBreak, inConstruct }: Unsafe): boolean {
+  const inPhrasing =
+    inConstruct === phrasing || (Array.isArray(inConstruct) && inConstruct.includes(phrasing));
+  switch (character) {
+    case ':': // text directives
+      return afterNode === 'textDirective' || before === '[^:]';
+    case '[': // link definitions and references
+      return atBreak === true || inPhrasing;
+    case '!':
+      return after === '\\[';
+    case '&':
+      return inPhrasing;
+    default:
+      return false;
+  }
+}
+
+const writeRoot: Handle = (node, parent, state, info) => {
+  state.unsafe = [...state.unsafe.filter(pattern => !isHarmless(pattern)), ...ours];
+  return defaultHandlers.root(node, parent, state, info);
+};
+
+/** `[^3]` at the start of a paragraph, followed by a colon, would be the note itself. */
+const writeText: Handle = (node: Text, parent: Parents | undefined, state, info) => {
+  const text = defaultHandlers.text(node, parent, state, info);
+  const afterReference = parent?.type === 'paragraph' && parent.children[0]?.type === 'footnoteReference';
+  return afterReference && parent.children[1] === node && text.startsWith(':') ? `\\${text}` : text;
+};
+
+export const writing: ToMarkdownExtension = {
+  bullet: '-',
+  emphasis: '*',
+  rule: '*',
+  listItemIndent: 'one',
+  incrementListMarker: true,
+};

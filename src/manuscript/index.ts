@@ -1,0 +1,4 @@
+export { type Block, blocks, plainText } from './blocks.ts';
+export { readManuscript, writeChapters } from './files.ts';
+export * from './manuscript.ts';
+export { containers, parse, stringify } from './markdown.ts';

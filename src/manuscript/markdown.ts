@@ -1,0 +1,73 @@
+import type { Root } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { Complaint } from '../complaint.ts';
+import { dialect, writing } from './dialect.ts';
+import type { Chapter } from './manuscript.ts';
+import { parseMatter, stringifyMatter } from './matter.ts';
+
+/** Names of the `:::` containers. */
+export const containers = ['verse', 'epigraph', 'signature', 'figure', 'table'] as const;
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkStringify, writing)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(dialect)
+  .freeze();
+
+/**
+ * Reads a chapter.
+ * @param file its name in `chapters/`
+ * @param markdown its text
+ * @throws Complaint where the front matter is missing or wrong, or a `:::` container is misspelt or not closed
+ */
+export function parse(file: string, markdown: string): Chapter {
+  const tree = processor.parse(markdown.replace(/^\uFEFF/, ''));
+  const first = tree.children[0];
+  if (first?.type !== 'yaml') {
+    throw new Complaint('The chapter has no front matter.', {
+      file,
+      line: 1,
+      advice: 'Begin the file with three lines: `---`, `type: chapter`, `---`.',
+    });
+  }
+  checkContainers(file, markdown, tree);
+  const matter = parseMatter(file, first.value, (first.position?.start.line ?? 1) + 1);
+  return { file, matter, tree: { ...tree, children: tree.children.slice(1) } };
+}
+
+/** Writes a chapter as Markdown: `parse(chapter.file, stringify(chapter))` is the chapter again. */
+export function stringify(chapter: Chapter): string {
+  const yaml = { type: 'yaml' as const, value: stringifyMatter(chapter.matter).trimEnd() };
+  return processor.stringify({ ...chapter.tree, children: [yaml, ...chapter.tree.children] });
+}
+
+/** A container that is misspelt would lose its meaning, one not closed would swallow the rest of the chapter. */
+function checkContainers(file: string, markdown: string, tree: Root): void {
+  const lines = markdown.split(/\r\n|\n|\r/);
+  visit(tree, ['containerDirective', 'leafDirective'], node => {
+    const { type, name, position } = node as ContainerDirective | LeafDirective;
+    const line = position!.start.line;
+    const fence = type === 'containerDirective' ? ':::' : '::';
+    if (type === 'leafDirective' || !(containers as readonly string[]).includes(name)) {
+      throw new Complaint(`There is no \`${fence}${name}\`.`, {
+        file,
+        line,
+        advice: `The containers are ${containers.map(known => `\`:::${known}\``).join(', ')}; put a backslash before colons that are text.`,
+      });
+    }
+    const last = lines[position!.end.line - 1] ?? '';
+    if (position!.end.line === line || !/^[\s>]*:{3,}\s*$/.test(last)) {
+      throw new Complaint(`The container \`:::${name}\` is not closed.`, {
+        file,
+        line,
+        advice: 'Close it with a line that holds only `:::`.',
+      });
+    }
+  });
+}

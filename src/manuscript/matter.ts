@@ -1,0 +1,74 @@
+import { isMap, isScalar, LineCounter, parseDocument, stringify } from 'yaml';
+import { z } from 'zod';
+import { Complaint } from '../complaint.ts';
+import { chapterTypes, type Matter } from './manuscript.ts';
+
+const schema = z.strictObject({
+  type: z.enum(chapterTypes),
+  label: z.string().min(1).optional(),
+  short: z.string().min(1).optional(),
+  zone: z.enum(['front', 'body', 'back']).optional(),
+});
+
+const known = Object.keys(schema.shape);
+
+/**
+ * Reads a chapter's front matter.
+ * @param yaml the text between the `---` lines
+ * @param firstLine line of the file on which it begins
+ * @throws Complaint naming the line of a key or value that cannot be
+ */
+export function parseMatter(file: string, yaml: string, firstLine: number): Matter {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines });
+  const lineAt = (offset: number) => firstLine - 1 + lines.linePos(offset).line;
+
+  const fault = document.errors[0];
+  if (fault) {
+    throw new Complaint(`The front matter is not valid YAML: ${fault.message.split('\n')[0]}`, {
+      file,
+      line: lineAt(fault.pos[0]),
+      advice: 'Write one `key: value` per line; put values that hold a colon in quotation marks.',
+    });
+  }
+
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return withoutAbsent(result.data);
+
+  const issue = result.error.issues[0]!;
+  const key = String(issue.code === 'unrecognized_keys' ? issue.keys[0] : (issue.path[0] ?? ''));
+  const pair = isMap(document.contents)
+    ? document.contents.items.find(item => isScalar(item.key) && String(item.key.value) === key)
+    : undefined;
+  const offset = pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+  const place = { file, line: offset === undefined ? firstLine : lineAt(offset) };
+  if (issue.code === 'unrecognized_keys') {
+    throw new Complaint(`The front matter has an unknown key \`${key}\`.`, {
+      ...place,
+      advice: `The keys are ${known.map(name => `\`${name}\``).join(', ')}.`,
+    });
+  }
+  throw new Complaint(
+    key === 'type'
+      ? pair
+        ? 'The front matter names a type that no chapter has.'
+        : 'The front matter does not say what the chapter is.'
+      : `The front matter's \`${key}\` cannot be that: ${issue.message}.`,
+    {
+      ...place,
+      advice: key === 'type' ? `Write \`type:\` with one of ${chapterTypes.join(', ')}.` : undefined,
+    },
+  );
+}
+
+/** Writes front matter as YAML, its keys always in the same order. */
+export function stringifyMatter(matter: Matter): string {
+  const entries = Object.entries(schema.shape).map(([key]) => [key, matter[key as keyof Matter]] as const);
+  return stringify(Object.fromEntries(entries.filter(([, value]) => value !== undefined)), { lineWidth: 0 });
+}
+
+function withoutAbsent(matter: z.infer<typeof schema>): Matter {
+  return Object.fromEntries(
+    Object.entries(matter).filter(([, value]) => value !== undefined),
+  ) as unknown as Matter;
+}
