@@ -72,3 +72,4 @@ export interface PrintSettings {
 export { findTitles } from './title/find.ts';
 export { pathInside } from './title/inside.ts';
 export { readTitle } from './title/read.ts';
+export { type Start, startTitle } from './title/start.ts';

@@ -22,7 +22,7 @@ export function findTitles(root: string, names: readonly string[]): Title[] {
         .sort()
     : [];
   if (names.length === 0 && known.length === 0) {
-    throw new Complaint('there is no title here', {
+    throw new Complaint('There is no title here.', {
       file: home,
       advice:
         'Name the folder of a title, or start one with `reissue new manuscript/NAME --from FILE --title TITLE --author NAME`.',
@@ -33,7 +33,7 @@ export function findTitles(root: string, names: readonly string[]): Title[] {
   const titles = [...new Set(folders)].map(readTitle);
   const twice = titles.find((title, at) => titles.some((other, i) => i < at && other.name === title.name));
   if (twice) {
-    throw new Complaint(`two folders are called “${twice.name}” and would be built to the same place`, {
+    throw new Complaint(`Two folders are called “${twice.name}” and would be built to the same place.`, {
       file: twice.folder,
       advice: 'Build them one after the other with different --out folders, or rename one.',
     });
@@ -45,7 +45,7 @@ function pathOf(root: string, name: string, known: string[]): string {
   const folder = resolve(root, name);
   if (existsSync(folder)) return folder;
   const nearest = closestMatch(name, known, { maxDistance: Math.ceil(name.length / 2) });
-  throw new Complaint(`there is no title “${name}”`, {
+  throw new Complaint(`There is no title “${name}”.`, {
     file: folder,
     advice: nearest
       ? `Did you mean “${nearest}”?`

@@ -22,7 +22,7 @@ export function pathInside(
   try {
     real = realpathSync(wanted);
   } catch {
-    throw new Complaint(`there is no file “${path}” in the title’s folder`, {
+    throw new Complaint(`There is no file “${path}” in the title’s folder.`, {
       ...place,
       advice: `Put it at ${join(folder, path)}, or correct the name.`,
     });
@@ -37,7 +37,7 @@ function leaves(folder: string, path: string): boolean {
 }
 
 function outside(path: string, place: { file?: string; line?: number }): Complaint {
-  return new Complaint(`“${path}” leads out of the title’s folder`, {
+  return new Complaint(`“${path}” leads out of the title’s folder.`, {
     ...place,
     advice: 'Copy the file into the title’s folder and name it by its path there.',
   });

@@ -18,7 +18,7 @@ export function readTitle(folder: string): Title {
   const absolute = resolve(folder);
   const file = join(absolute, 'book.yaml');
   if (!existsSync(file)) {
-    throw new Complaint('there is no book.yaml in this folder', {
+    throw new Complaint('There is no book.yaml in this folder.', {
       file: absolute,
       advice: 'Start a title with `reissue new FOLDER --from FILE --title TITLE --author NAME`.',
     });
@@ -39,7 +39,7 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Complaint('this is not UTF-8 text', { file, advice: 'Save the file as UTF-8.' });
+    throw new Complaint('This is not UTF-8 text.', { file, advice: 'Save the file as UTF-8.' });
   }
 }
 
@@ -55,7 +55,7 @@ export function parseBook(text: string, file: string): { book: Book; lineOf: Lin
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken) {
-    throw new Complaint(`this is no YAML: ${broken.message}`, {
+    throw new Complaint(`This is no YAML: ${broken.message}.`, {
       file,
       line: lines.linePos(broken.pos[0]).line,
       advice: 'Each line is “key: value”; quote a value that holds “: ” or begins with a special character.',
@@ -72,7 +72,7 @@ export function parseBook(text: string, file: string): { book: Book; lineOf: Lin
   throw new Complaint(first!.message, {
     file,
     line: first!.line,
-    advice: more.length ? more.map(({ line, message }) => `Line ${line}: ${message}.`).join('\n') : undefined,
+    advice: more.length ? more.map(({ line, message }) => `Line ${line}: ${message}`).join('\n') : undefined,
   });
 }
 
@@ -98,8 +98,8 @@ function faultsOf(issue: z.core.$ZodIssue): { message: string; path: Path }[] {
     return issue.keys.map((key, at) => ({ message: messages[at]!, path: [...issue.path, key] }));
   }
   const name = issue.path.filter(step => typeof step === 'string').join('.');
-  const subject = name ? `“${name}”` : 'the file';
-  return [{ message: `${subject} ${issue.message}`, path: issue.path }];
+  const subject = name ? `“${name}”` : 'The file';
+  return [{ message: `${subject} ${issue.message}.`, path: issue.path }];
 }
 
 /** What zod finds, in an editor's words; what follows the key's name in a sentence. */
@@ -126,8 +126,8 @@ function words(issue: z.core.$ZodRawIssue): string | undefined {
 
 function unknownKey(key: string, known: string[]): string {
   const nearest = closestMatch(key.toLowerCase(), known, { maxDistance: Math.ceil(key.length / 2) });
-  const hint = nearest ? `did you mean “${nearest}”?` : `known here: ${known.join(', ')}`;
-  return `unknown key “${key}”; ${hint}`;
+  const hint = nearest ? `did you mean “${nearest}”?` : `known here are ${known.join(', ')}.`;
+  return `Unknown key “${key}”; ${hint}`;
 }
 
 /** SOURCE_DATE_EPOCH as ISO 8601, where it is set (https://reproducible-builds.org/specs/source-date-epoch/). */
@@ -135,7 +135,7 @@ function epoch(): string | undefined {
   const seconds = process.env.SOURCE_DATE_EPOCH;
   if (!seconds) return undefined;
   if (!/^\d{1,12}$/.test(seconds)) {
-    throw new Complaint(`SOURCE_DATE_EPOCH is “${seconds}”, which is no number of seconds`);
+    throw new Complaint(`SOURCE_DATE_EPOCH is “${seconds}”, which is no number of seconds.`);
   }
   return new Date(Number(seconds) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -30,12 +30,12 @@ it('finds a title by its name or by its path, and once', () => {
 
 it('helps with a misspelt name', () => {
   expect(() => names('secnod')).toThrow(
-    expect.objectContaining({ message: 'there is no title “secnod”', advice: 'Did you mean “second”?' }),
+    expect.objectContaining({ message: 'There is no title “secnod”.', advice: 'Did you mean “second”?' }),
   );
 });
 
 it('refuses two titles that would be built to the same place', () => {
-  expect(() => names('first', 'elsewhere/first')).toThrow(/two folders are called “first”/);
+  expect(() => names('first', 'elsewhere/first')).toThrow(/Two folders are called “first”/);
 });
 
 it('says how to start where there is nothing yet', () => {

@@ -84,8 +84,8 @@ describe('book.yaml', () => {
   });
 
   it.each([
-    ['subtile: x', /unknown key “subtile”; did you mean “subtitle”\?/, 5],
-    ['print:\n  trim: { widht: 120 }', /unknown key “widht”; did you mean “width”\?/, 6],
+    ['subtile: x', /Unknown key “subtile”; did you mean “subtitle”\?/, 5],
+    ['print:\n  trim: { widht: 120 }', /Unknown key “widht”; did you mean “width”\?/, 6],
     ['authors: Twice Named', /unique/, 5],
     ['language: English language', /“language” must be a language tag/, 5],
     ['print:\n  size: ten', /“print.size” must be a number/, 6],
@@ -111,8 +111,8 @@ describe('book.yaml', () => {
   });
 
   it('says which key is missing', () => {
-    expect(complaintOf(() => parseBook('title: A', 'book.yaml')).message).toBe('“identifier” is missing');
-    expect(complaintOf(() => parseBook('', 'book.yaml')).message).toBe('“title” is missing');
+    expect(complaintOf(() => parseBook('title: A', 'book.yaml')).message).toBe('“identifier” is missing.');
+    expect(complaintOf(() => parseBook('', 'book.yaml')).message).toBe('“title” is missing.');
   });
 });
 
@@ -160,7 +160,7 @@ describe('the folder of a title', () => {
   it('must hold the cover it names', () => {
     write('cover: cover.jpg');
     const complaint = complaintOf(() => readTitle(join(folder, 'book')));
-    expect(complaint.message).toContain('there is no file “cover.jpg”');
+    expect(complaint.message).toContain('There is no file “cover.jpg”');
     expect(complaint.line).toBe(5);
   });
 

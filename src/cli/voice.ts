@@ -1,0 +1,75 @@
+import { relative } from 'node:path';
+import pc from 'picocolors';
+import spinner, { type Spinner } from 'yocto-spinner';
+import type { Complaint } from '../complaint.ts';
+import type { Finding } from '../inspection/finding.ts';
+
+/** How a command speaks: results on stdout; progress and complaints on stderr; with `json`, data alone on stdout. */
+export interface Voice {
+  /** A line of the result, for people. */
+  say(line: string): void;
+  /** What is being done now: one changing line on a terminal, a line each elsewhere. */
+  progress(doing: string): void;
+  /** Ends the changing line. */
+  rest(): void;
+  /** The result as data; printed only with `--json`. */
+  data(value: unknown): void;
+  complain(complaint: Complaint): void;
+}
+
+/** Colours for a stream that takes them: a terminal, unless NO_COLOR is set (https://no-color.org). */
+const coloursFor = (stream: NodeJS.WriteStream) =>
+  pc.createColors(pc.isColorSupported && (stream.isTTY || Boolean(process.env.FORCE_COLOR)));
+
+export function voice({ quiet = false, json = false }: { quiet?: boolean; json?: boolean }): Voice {
+  const colours = coloursFor(process.stderr);
+  let spinning: Spinner | undefined;
+  const rest = () => {
+    spinning?.stop();
+    spinning = undefined;
+  };
+  process.once('exit', rest);
+  return {
+    say(line) {
+      rest();
+      if (!quiet && !json) process.stdout.write(`${line}\n`);
+    },
+    progress(doing) {
+      if (quiet) return;
+      if (!process.stderr.isTTY) process.stderr.write(`${doing}\n`);
+      else if (spinning) spinning.text = doing;
+      else spinning = spinner({ text: doing, stream: process.stderr, handleSignals: false }).start();
+    },
+    rest,
+    data(value) {
+      rest();
+      if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    },
+    complain(complaint) {
+      rest();
+      const advice = complaint.advice?.replace(/^/gm, '  ');
+      const at = complaint.file ? `${place(complaint.file, complaint.line)}: ` : '';
+      process.stderr.write(
+        `${colours.red('error')} ${at}${complaint.message}\n${advice ? `${advice}\n` : ''}`,
+      );
+    },
+  };
+}
+
+/** A finding as compilers print theirs: `manuscript/x/chapters/01.md:12:3: error note-without-reference: …`. */
+export function findingLine(
+  { file, line, column, severity, code, message }: Finding,
+  folder: string,
+): string {
+  const colours = coloursFor(process.stdout);
+  const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
+  const at = file ? `${place(`${folder}/${file}`, line, column)}: ` : '';
+  return `${at}${paint(severity)} ${colours.dim(code)}: ${message}`;
+}
+
+/** `file:line:column`, the file as seen from here. */
+export function place(file: string, line?: number, column?: number): string {
+  const way = relative(process.cwd(), file);
+  const near = way === '' ? '.' : way.startsWith('..') ? file : way;
+  return [near, line, line && column].filter(Boolean).join(':');
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { stringify } from 'yaml';
+import { Complaint } from '../complaint.ts';
+import { unwritable } from '../writing.ts';
+import { parseBook } from './read.ts';
+import { sortName } from './schema.ts';
+
+/** What a new title is made from. */
+export interface Start {
+  folder: string;
+  /** The raw text, kept as it is. */
+  extraction: Uint8Array;
+  title: string;
+  authors: string[];
+  language: string;
+}
+
+/**
+ * Makes the folder of a new title: `book.yaml`, with an identifier and a date that then stay, and the extraction.
+ * The folder appears with everything in it, or not at all.
+ *
+ * @throws Complaint where the folder holds something already or cannot be made, or the metadata are no good
+ */
+export async function startTitle(start: Start): Promise<void> {
+  const folder = resolve(start.folder);
+  if ((await readdir(folder).catch(() => [])).length > 0) {
+    throw new Complaint('This folder exists and holds something.', {
+      file: folder,
+      advice: 'Choose a new folder; what is there stays as it is.',
+    });
+  }
+  const yaml = bookYaml(start, randomUUID(), new Date());
+  parseBook(yaml, 'book.yaml');
+  try {
+    const beside = `${folder}.new-${process.pid}`;
+    await mkdir(beside, { recursive: true });
+    try {
+      await writeFile(join(beside, 'book.yaml'), yaml);
+      await writeFile(join(beside, 'extraction.txt'), start.extraction);
+      await rename(beside, folder);
+    } catch (error) {
+      await rm(beside, { recursive: true, force: true });
+      throw error;
+    }
+  } catch (error) {
+    throw unwritable(error, folder);
+  }
+}
+
+function bookYaml({ title, authors, language }: Start, uuid: string, now: Date): string {
+  const people = authors.map(name => ({ name, sort: sortName(name) }));
+  const matter = stringify({
+    title,
+    authors: people,
+    language,
+    identifier: `urn:uuid:${uuid}`,
+    modified: now.toISOString().replace(/\.\d+Z$/, 'Z'),
+    extraction: 'extraction.txt',
+  });
+  return `# The metadata and settings of this title. Every key is explained in the handbook.\n${matter}`;
+}
