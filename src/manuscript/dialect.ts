@@ -67,7 +67,7 @@ function lift(parent: Parents): void {
 }
 
 function isPageBreaks(paragraph: Paragraph): boolean {
-  return paragraph.children.every(child => isMark(child) || (child.type === 'text' && !child.value.trim()));
+  return paragraph.children.every(child => isMark(child) || (child.type === 'text' && child.value === '\n'));
 }
 
 function isMark(node: { type: string }): boolean {
@@ -108,13 +108,21 @@ const writeRoot: Handle = (node, parent, state, info) => {
   return defaultHandlers.root(node, parent, state, info);
 };
 
-/** `[^3]` at the start of a paragraph, followed by a colon, would be the note itself. */
+/** `[^3]` at the start of a line, followed by a colon, would be the note itself. */
 const writeText: Handle = (node: Text, parent: Parents | undefined, state, info) => {
   const text = defaultHandlers.text(node, parent, state, info);
-  const afterReference = parent?.type === 'paragraph' && parent.children[0]?.type === 'footnoteReference';
-  return afterReference && parent.children[1] === node && text.startsWith(':') ? `\\${text}` : text;
+  const [beforeThat, before] = preceding(node, parent);
+  const opensLine = before?.type === 'footnoteReference' && (!beforeThat || beforeThat.type === 'break');
+  return opensLine && text.startsWith(':') ? `\\${text}` : text;
 };
 
+function preceding(node: Text, parent: Parents | undefined): [Nodes | undefined, Nodes | undefined] {
+  const siblings: Nodes[] = parent?.children ?? [];
+  const at = siblings.indexOf(node);
+  return [siblings[at - 2], siblings[at - 1]];
+}
+
+/** How the page looks where Markdown leaves a choice. */
 export const writing: ToMarkdownExtension = {
   bullet: '-',
   emphasis: '*',
