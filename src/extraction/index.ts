@@ -4,7 +4,7 @@ import { decode } from './decode.ts';
 import type { Extraction, Page, Remark } from './extraction.ts';
 import { findFolios, markFurniture } from './furniture.ts';
 import { countLabels, labelOf } from './labels.ts';
-import { isLabel, vocabulary } from './language.ts';
+import { isLabel, vocabulary } from '../language/vocabulary.ts';
 import { splitLines } from './lines.ts';
 import type { Folio } from './numerals.ts';
 import { splitPages } from './pages.ts';

@@ -1,0 +1,92 @@
+import type { Hyphenator } from '../language/hyphenation.ts';
+import type { WidthModel } from './widths.ts';
+
+/** A place where the extraction joined two printed lines and dropped the hyphen between them. */
+export interface Join {
+  /** Offset in the line's text of the first character of the later printed line. */
+  at: number;
+  /** Distance from one measure of the printed line that ends here, in measures. */
+  off: number;
+}
+
+/** A line wider than this (in measures) is more than one printed line. */
+export const joined = 1.12;
+
+/**
+ * Where a line of the extraction was joined from several printed lines: a path of breaks inside words that leaves every
+ * printed line but the last one measure wide, preferring places where a hyphenation pattern or a compound breaks.
+ * @param text the line; @param measure width of a full line of its kind in the model's measures (1 for body text)
+ */
+export function findJoins(text: string, widths: WidthModel, hyphenate: Hyphenator, measure = 1): Join[] {
+  const total = widths.width(text) / measure;
+  if (total < joined) return [];
+  const sigma = Math.max(widths.spread, 0.012);
+  const hyphen = widths.width('-') / measure;
+  const breaks = breakPoints(text, hyphenate);
+  if (breaks.length === 0) return [];
+  let sum = 0;
+  const cumulative: number[] = [0];
+  // widths are additive over code units for the characters that occur in running text
+  for (let i = 0; i < text.length; i++) {
+    sum += widths.width(text[i]!) / measure;
+    cumulative.push(sum);
+  }
+  interface Path {
+    cost: number;
+    from: number;
+    joins: Join[];
+  }
+  let open: Path[] = [{ cost: 0, from: 0, joins: [] }];
+  let best: Path | null = null;
+  const longest = Math.ceil(total) + 1;
+  for (let k = 0; k < longest && open.length > 0; k++) {
+    const next: Path[] = [];
+    for (const path of open) {
+      const rest = total - cumulative[path.from]!;
+      if (rest < joined - 0.04) {
+        const over = Math.max(0, rest - 1);
+        const cost = path.cost + (over / sigma) ** 2 / 2;
+        if (!best || cost < best.cost) best = { ...path, cost };
+      }
+      if (rest < 0.9) continue;
+      for (const b of breaks) {
+        if (b.at <= path.from) continue;
+        const off = cumulative[b.at]! - cumulative[path.from]! + hyphen - 1;
+        if (off > 5 * sigma) break;
+        if (off < -5 * sigma) continue;
+        next.push({
+          cost: path.cost + (off / sigma) ** 2 / 2 + b.cost,
+          from: b.at,
+          joins: [...path.joins, { at: b.at, off }],
+        });
+      }
+    }
+    next.sort((a, b) => a.cost - b.cost);
+    open = next.slice(0, 12);
+  }
+  return best?.joins ?? [];
+}
+
+interface BreakPoint {
+  at: number;
+  cost: number;
+}
+
+/** Possible breaks inside words: legal by pattern (no cost), after a hyphen or dash, else anywhere with two letters on each side. */
+function breakPoints(text: string, hyphenate: Hyphenator): BreakPoint[] {
+  const points: BreakPoint[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}’'-]{3,}/gu)) {
+    const word = match[0];
+    const legal = new Set(hyphenate(word));
+    for (let k = 1; k < word.length; k++) {
+      const before = word.slice(0, k);
+      const after = word.slice(k);
+      if (/[-’']$/.test(before) || /^[-’']/.test(after)) continue;
+      if (legal.has(k)) points.push({ at: match.index + k, cost: 0 });
+      else if (/\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(after)) points.push({ at: match.index + k, cost: 0.2 });
+      else if (/\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(after)) points.push({ at: match.index + k, cost: 2.5 });
+      else if (/\p{N}$/u.test(before) && /^\p{L}{2}/u.test(after)) points.push({ at: match.index + k, cost: 1 });
+    }
+  }
+  return points;
+}
