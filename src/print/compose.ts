@@ -1,0 +1,220 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Document, Note, Publication } from '../publication/publication.ts';
+import type { Book } from '../title.ts';
+import { termsOf } from './terms.ts';
+
+/** A stretch of the print edition that begins on a page of its own. */
+export interface Part {
+  /** Id of its first element, target of contents and bookmarks. */
+  id: string;
+  kind:
+    | 'half-title'
+    | 'series'
+    | 'title-page'
+    | 'imprint'
+    | 'dedication'
+    | 'contents'
+    | 'part'
+    | 'chapter'
+    | 'notes';
+  /** Front matter is numbered i, ii, …; the body begins with 1 and the back matter goes on with it. */
+  zone: 'front' | 'body';
+  /** The side it opens on. */
+  opens: 'recto' | 'verso';
+  /** Whether its pages show folios. */
+  numbered: boolean;
+  /** Running heads of its verso and recto pages; none on the page it opens with. */
+  heads: { verso: string; recto: string };
+  tree: Element;
+}
+
+/** Kinds of documents that come after the notes, where the notes stand at the end of the book. */
+const afterNotes = new Set(['glossary', 'bibliography', 'index']);
+/** Kinds that stand alone on an unnumbered page before the contents. */
+const beforeContents = new Set(['dedication', 'epigraph']);
+
+/**
+ * Lays the whole book out as a sequence of parts: preliminary pages made from the metadata, contents, the documents,
+ * and the notes where `notes.print` puts them.
+ */
+export function composeBook(publication: Publication, book: Book): Part[] {
+  const terms = termsOf(publication.language);
+  const heads = (recto: string) => ({ verso: book.title, recto });
+  const atEnd = book.notes.print === 'book';
+  const parts: Part[] = preliminaries(book);
+  const texts: Part[] = [];
+  const noted = publication.documents.filter(document => document.notes.length > 0);
+
+  const addText = (document: Document) => {
+    const tree = document.tree;
+    const children = [...tree.children];
+    if (!atEnd && document.notes.length > 0) {
+      children.push(
+        h('section', { className: ['notes'] }, [
+          h('h2', { id: `${document.id}-notes` }, terms.notes),
+          ...noteItems(document.notes),
+        ]),
+      );
+    }
+    const alone = beforeContents.has(document.type);
+    const part: Part = {
+      id: document.id,
+      kind: document.type === 'part' ? 'part' : alone ? 'dedication' : 'chapter',
+      zone: document.zone === 'front' ? 'front' : 'body',
+      opens: 'recto',
+      numbered: !alone,
+      heads: heads(document.short),
+      tree: { ...tree, properties: { ...tree.properties, id: document.id }, children },
+    };
+    (alone && document.zone === 'front' ? parts : texts).push(part);
+  };
+
+  const back = publication.documents.filter(
+    document => document.zone === 'back' && afterNotes.has(document.type),
+  );
+  for (const document of publication.documents) if (!back.includes(document)) addText(document);
+  if (atEnd && noted.length > 0) {
+    const id = 'book-notes';
+    texts.push({
+      id,
+      kind: 'notes',
+      zone: 'body',
+      opens: 'recto',
+      numbered: true,
+      heads: heads(terms.notes),
+      tree: h('section', { id }, [
+        h('h1', terms.notes),
+        ...noted.flatMap(document => [
+          h('h2', { id: `${document.id}-notes` }, headingOf(document)),
+          ...noteItems(document.notes),
+        ]),
+      ]),
+    });
+  }
+  for (const document of back) addText(document);
+
+  parts.push({
+    id: 'book-contents',
+    kind: 'contents',
+    zone: 'front',
+    opens: 'recto',
+    numbered: true,
+    heads: heads(terms.contents),
+    tree: h('section', { id: 'book-contents' }, [
+      h('h1', terms.contents),
+      ...contentsLines(publication, texts, terms.notes),
+    ]),
+  });
+  return [...parts, ...texts];
+}
+
+/** `1 The name of the chapter`, as the notes and the contents call it. */
+function headingOf(document: Document): string {
+  return [document.label, document.title].filter(Boolean).join(': ');
+}
+
+/** Half-title, series page, title page and imprint page. */
+function preliminaries(book: Book): Part[] {
+  const page = (
+    kind: Part['kind'],
+    opens: Part['opens'],
+    children: (ElementContent | undefined | false)[],
+  ): Part => ({
+    id: `book-${kind}`,
+    kind,
+    zone: 'front',
+    opens,
+    numbered: false,
+    heads: { verso: '', recto: '' },
+    tree: h(
+      'section',
+      { id: `book-${kind}` },
+      children.filter(child => !!child),
+    ),
+  });
+  const line = (className: string, text: string | undefined) =>
+    text ? h('p', { className: [className] }, text) : undefined;
+  const year = book.date?.slice(0, 4);
+  const by = (roles: string[]) =>
+    book.creators.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+  const authors = by(['aut']);
+  const others = book.creators.filter(({ role }) => role !== 'aut').map(({ name }) => name);
+  const isbn = /^urn:isbn:(.+)$/i.exec(book.identifier)?.[1];
+  return [
+    page('half-title', 'recto', [line('title', book.title)]),
+    ...(book.series
+      ? [
+          page('series', 'verso', [
+            line('series', [book.series.name, book.series.number].filter(Boolean).join(', ')),
+          ]),
+        ]
+      : []),
+    page('title-page', 'recto', [
+      ...(authors.length > 0 ? authors : others).map(name => line('author', name)),
+      line('title', book.title),
+      line('subtitle', book.subtitle),
+      ...(authors.length > 0 ? others : []).map(name => line('contributor', name)),
+      h(
+        'div',
+        { className: ['publisher'] },
+        [
+          line('name', book.publisher),
+          line('place', [book.place, year].filter(Boolean).join(' · ') || undefined),
+        ].filter(child => child !== undefined),
+      ),
+    ]),
+    page('imprint', 'verso', [
+      h(
+        'div',
+        { className: ['lines'] },
+        [
+          line('line', book.rights),
+          line('line', [book.publisher, book.place, year].filter(Boolean).join(', ') || undefined),
+          line('line', isbn && `ISBN ${isbn}`),
+          ...book.imprint.map(text => line('line', text)),
+        ].filter(child => child !== undefined),
+      ),
+    ]),
+    ...(book.dedication ? [page('dedication', 'recto', [line('dedication', book.dedication)])] : []),
+  ];
+}
+
+/** The lines of the contents: what opens on a page of its own, and the sections of the first level in it. */
+function contentsLines(publication: Publication, texts: Part[], notes: string): Element[] {
+  const documents = new Map(publication.documents.map(document => [document.id, document]));
+  const line = (className: string[], id: string, label: string | undefined, text: ElementContent[]) =>
+    h('p', { className: ['entry', ...className] }, [
+      h('a', { href: `#${id}` }, [
+        ...(label ? [h('span', { className: ['label'] }, label), ' '] : []),
+        h('span', { className: ['name'] }, text),
+        ' ',
+        h('span', { className: ['page'], 'data-page-of': id }),
+      ]),
+    ]);
+  return texts.flatMap(part => {
+    const document = documents.get(part.id);
+    if (!document) return [line([part.kind], part.id, undefined, [{ type: 'text', value: notes }])];
+    if (!document.title && !document.label) return [];
+    const sections = document.headings.filter(heading => heading.level === 2);
+    return [
+      line([part.kind, part.zone], part.id, document.label, [{ type: 'text', value: document.title }]),
+      ...sections.map(({ id, content }) => line(['section'], id, undefined, content)),
+    ];
+  });
+}
+
+/** Notes as paragraphs that begin with their number, which leads back to the first reference. */
+function noteItems(notes: Note[]): Element[] {
+  return notes.map(({ id, label, references, content }) => {
+    const number = references[0]
+      ? h('a', { className: ['number'], href: `#${references[0]}` }, `${label}.`)
+      : h('span', { className: ['number'] }, `${label}.`);
+    const [first, ...rest] = content;
+    const opens = first?.type === 'element' && first.tagName === 'p';
+    const opening: ElementContent[] = opens
+      ? [{ ...first, children: [number, { type: 'text', value: ' ' }, ...first.children] }, ...rest]
+      : [h('p', [number]), ...content];
+    return h('div', { className: ['note'], id }, opening);
+  });
+}

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Image } from '../publication/publication.ts';
+import type { PrintSettings } from '../title.ts';
+import type { Shelf } from './browser.ts';
+import type { Part } from './compose.ts';
+import type { Face } from './faces.ts';
+import { markFlush } from './indents.ts';
+
+const program = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** The sheet in numbers: millimetres for paper, points for type. */
+export interface Geometry {
+  width: number;
+  height: number;
+  top: number;
+  bottom: number;
+  inner: number;
+  outer: number;
+  size: number;
+  leading: number;
+  indent: number;
+  /** Lines of a full page. */
+  lines: number;
+  /** Length of a full line in CSS pixels, as the browser lays it out. */
+  measure: number;
+}
+
+const pointsPerMillimetre = 72 / 25.4;
+
+/**
+ * The type area: as many whole lines as fit between the margins. What is left over goes to the foot, but for half a
+ * millimetre that spares the browser a quarrel over rounded pixels.
+ */
+export function geometryOf({ trim, margins, size, leading, indent }: PrintSettings): Geometry {
+  const room = (trim.height - margins.top - margins.bottom) * pointsPerMillimetre;
+  const lines = Math.floor((room + 0.5) / leading);
+  const bottom = trim.height - margins.top - (lines * leading) / pointsPerMillimetre - 0.5;
+  return {
+    width: trim.width,
+    height: trim.height,
+    top: margins.top,
+    bottom: Math.round(bottom * 1000) / 1000,
+    inner: margins.inner,
+    outer: margins.outer,
+    size,
+    leading,
+    indent,
+    lines,
+    measure: ((trim.width - margins.inner - margins.outer) * 96) / 25.4,
+  };
+}
+
+/** The part's tree with the marks that the setter reads. */
+function marked(part: Part): Element {
+  const { kind, zone, opens, numbered, heads, tree, id } = part;
+  const given = tree.properties.className;
+  return {
+    ...markFlush(tree),
+    properties: {
+      ...tree.properties,
+      className: [...(Array.isArray(given) ? given : []), kind],
+      'data-part': id,
+      'data-zone': zone,
+      'data-numbered': String(numbered),
+      'data-verso': heads.verso,
+      'data-recto': heads.recto,
+      'data-break-before': opens,
+    },
+  };
+}
+
+/**
+ * Makes the page that the browser gets. Paged.js is given the sheet alone (`@page`); what styles the text goes past it,
+ * because it rewrites selectors and stumbles over newer ones.
+ * @returns the shelf (page, fonts, images) and the sheet's CSS
+ */
+export async function makePage(
+  parts: Part[],
+  title: { title: string; language: string },
+  geometry: Geometry,
+  face: Face,
+  images: Image[],
+): Promise<{ shelf: Shelf; sheet: string }> {
+  const cuts = face.cuts.map(cut => ({ ...cut, url: `fonts/${cut.weight}-${cut.style}.ttf` }));
+  const page = {
+    ...title,
+    ...geometry,
+    cuts,
+    face: face.name,
+    body: toHtml(parts.map(marked)),
+  };
+  const styles = await readFile(join(program, 'styles/print.css'), 'utf8');
+  const render = (name: string) =>
+    ejs.renderFile(join(program, 'templates/print', name), { page: { ...page, styles } });
+  return {
+    shelf: {
+      html: await render('page.ejs'),
+      files: new Map([
+        ...cuts.map(cut => [cut.url, cut.path] as const),
+        ...images.map(image => [image.src, image.path] as const),
+      ]),
+    },
+    sheet: await render('sheet.css.ejs'),
+  };
+}
