@@ -6,6 +6,7 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Image } from '../publication/publication.ts';
 import type { PrintSettings } from '../title.ts';
+import type { TypeArea } from './account.ts';
 import type { Shelf } from './browser.ts';
 import type { Part } from './compose.ts';
 import type { Face } from './faces.ts';
@@ -52,6 +53,15 @@ export function geometryOf({ trim, margins, size, leading, indent }: PrintSettin
     indent,
     lines,
     measure: ((trim.width - margins.inner - margins.outer) * 96) / 25.4,
+  };
+}
+
+/** Where text stands on a finished page, without the strips of running heads and folios. */
+export function typeAreaOf({ trim, margins, bleed, leading }: PrintSettings): TypeArea {
+  const foot = bleed + margins.bottom;
+  return {
+    top: (bleed + trim.height - margins.top) * pointsPerMillimetre,
+    bottom: foot * pointsPerMillimetre - leading / 2,
   };
 }
 

@@ -17,6 +17,8 @@ export interface SetPage {
 export interface Sheets {
   pdf: Uint8Array;
   pages: SetPage[];
+  /** Folios of what is referred to (contents, cross-references), by id. */
+  places: Map<string, string>;
   /** Seconds each step took. */
   seconds: { start: number; layout: number; print: number };
 }
@@ -44,21 +46,25 @@ export async function setAndPrint(
     await page.addScriptTag({ path: pagedjs });
     await page.addScriptTag({ path: setter });
     const started = performance.now();
-    const pages = (await page.evaluate(`setBook(${JSON.stringify(sheet)})`)) as SetPage[];
+    const set = (await page.evaluate(`setBook(${JSON.stringify(sheet)})`)) as {
+      pages: SetPage[];
+      places: Record<string, string>;
+    };
     if (refused.length > 0 || complaints.length > 0) {
       throw new Error(`The page could not be set: ${[...complaints, ...refused].join('; ')}`);
     }
-    const set = performance.now();
+    const laid = performance.now();
     const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
     const printed = performance.now();
     const seconds = (from: number, to: number) => Math.round(to - from) / 1000;
     return {
       pdf,
-      pages,
+      pages: set.pages,
+      places: new Map(Object.entries(set.places)),
       seconds: {
         start: seconds(began, started),
-        layout: seconds(started, set),
-        print: seconds(set, printed),
+        layout: seconds(started, laid),
+        print: seconds(laid, printed),
       },
     };
   } finally {

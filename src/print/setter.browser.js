@@ -50,7 +50,8 @@ const furnish = (page, part, label, opener) => {
 /**
  * Sets the book in the template `#book`.
  * @param {string} sheet CSS of the sheet (`@page`)
- * @returns {Promise<SetPage[]>} the pages in order
+ * @returns {Promise<{ pages: SetPage[], places: Record<string, string> }>} the pages in order, and the folios of what
+ *   is referred to, by id
  */
 window.setBook = async sheet => {
   let count = 0;
@@ -81,9 +82,11 @@ window.setBook = async sheet => {
     element.dataset.label = label;
     if (part) furnish(element, part, label, opener);
   }
+  const places = {};
   for (const reference of document.querySelectorAll('[data-page-of]')) {
-    const target = document.getElementById(reference.dataset.pageOf);
-    reference.textContent = target?.closest('[data-label]')?.dataset.label ?? '';
+    const id = reference.dataset.pageOf;
+    places[id] = document.getElementById(id)?.closest('[data-label]')?.dataset.label ?? '';
+    reference.textContent = places[id];
   }
-  return pages;
+  return { pages, places };
 };

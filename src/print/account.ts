@@ -1,0 +1,112 @@
+import type { ElementContent, Nodes } from 'hast';
+import type { Finding } from '../inspection/finding.ts';
+import type { Part } from './compose.ts';
+import type { PdfPage } from './pdf-text.ts';
+
+/** Letters, figures and marks, without case and compatibility forms: what must be equal in manuscript and PDF. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+}
+
+/** The text that a tree puts on paper: with the numbers of lists and of the pages it refers to. */
+function printedText(node: Nodes | ElementContent, labels: Map<string, string>): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  const target = node.properties['data-page-of'] ?? node.properties.dataPageOf;
+  if (target) return labels.get(String(target)) ?? '';
+  if (node.tagName !== 'ol') return node.children.map(child => printedText(child, labels)).join('');
+  let number = Number(node.properties.start ?? 1) - 1;
+  return node.children
+    .map(child => {
+      const item = child.type === 'element' && child.tagName === 'li';
+      if (item) number = Number(child.properties.value ?? number + 1);
+      return (item ? `${number}` : '') + printedText(child, labels);
+    })
+    .join('');
+}
+
+/** Where text and PDF part: offsets of a stretch in each that the other does not have. */
+interface Difference {
+  expected: [from: number, to: number];
+  found: [from: number, to: number];
+}
+
+/** Letters that must agree again before two texts count as together. */
+const together = 16;
+/** How far to look for the place where they come together, in letters. */
+const reach = 6000;
+
+/** Compares two strings that should be equal; linear in their length while they are nearly so. */
+export function compareLetters(expected: string, found: string): Difference[] {
+  const differences: Difference[] = [];
+  let e = 0;
+  let f = 0;
+  while (e < expected.length || f < found.length) {
+    if (expected[e] === found[f]) {
+      e += 1;
+      f += 1;
+      continue;
+    }
+    let next: [number, number] = [expected.length, found.length];
+    const window = found.slice(f, f + reach);
+    for (let skip = 0; skip < reach && e + skip < expected.length; skip++) {
+      const at = window.indexOf(expected.slice(e + skip, e + skip + together));
+      if (at >= 0) {
+        next = [e + skip, f + at];
+        break;
+      }
+    }
+    differences.push({ expected: [e, next[0]], found: [f, next[1]] });
+    [e, f] = next;
+  }
+  return differences;
+}
+
+/** The stretch of a page between head and foot, in points from the media box's lower edge. */
+export interface TypeArea {
+  top: number;
+  bottom: number;
+}
+
+/**
+ * Compares the text of the finished PDF, letter by letter and in order, with the text that was to be printed. Furniture
+ * is left out by its place: it stands outside the type area.
+ * @param labels folios by id of what stands there, as the references to pages must show them
+ */
+export function accountForText(
+  parts: Part[],
+  pages: PdfPage[],
+  area: TypeArea,
+  labels: Map<string, string>,
+): { findings: Finding[]; letters: number } {
+  const expected = parts.map(part => lettersOf(printedText(part.tree, labels))).join('');
+  const starts: number[] = [];
+  let found = '';
+  for (const page of pages) {
+    starts.push(found.length);
+    const inside = page.items.filter(({ y }) => y > area.bottom && y < area.top);
+    found += lettersOf(inside.map(item => item.text).join(''));
+  }
+  const pageAt = (offset: number) => {
+    const index = starts.findLastIndex(start => start <= offset);
+    return pages[index]?.label ?? '';
+  };
+  const findings = compareLetters(expected, found).map(({ expected: e, found: f }): Finding => {
+    const lost = expected.slice(...e);
+    const added = found.slice(...f);
+    const context = expected.slice(Math.max(0, e[0] - 24), e[0]);
+    const what = [
+      lost && `${lost.length} letters are missing (“${lost.slice(0, 40)}”)`,
+      added && `${added.length} letters are there that should not be (“${added.slice(0, 40)}”)`,
+    ].filter(Boolean);
+    return {
+      code: 'print-text-differs',
+      severity: 'error',
+      message: `Page ${pageAt(f[0])} of the PDF, after “${context}”: ${what.join(', and ')}.`,
+    };
+  });
+  return { findings, letters: expected.length };
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import type { Book } from '../title.ts';
+import type { Geometry } from './page.ts';
+import type { SetPage } from './press.ts';
+
+const pointsPerMillimetre = 72 / 25.4;
+
+/**
+ * Makes the browser's PDF fit for the press: trim and bleed boxes to the hundredth of a point (the browser rounds the
+ * sheet to whole pixels), black and grey in one ink instead of three, page labels, metadata, and nothing that differs
+ * from one run to the next. Tags, outline and links stay as they are.
+ */
+export async function finishPdf(
+  pdf: Uint8Array,
+  book: Book,
+  geometry: Geometry,
+  pages: SetPage[],
+): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  setBoxes(document, geometry, book.print.bleed);
+  setBlackInOneInk(document);
+  setPageLabels(document, pages);
+  setMetadata(document, book);
+  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+}
+
+/** Boxes around the sheet, whose upper left corner is where the browser put it. */
+function setBoxes(document: PDFDocument, geometry: Geometry, bleed: number): void {
+  const width = geometry.width * pointsPerMillimetre;
+  const height = geometry.height * pointsPerMillimetre;
+  const edge = bleed * pointsPerMillimetre;
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  for (const page of document.getPages()) {
+    const { y, height: printed } = page.getMediaBox();
+    const top = y + printed;
+    const box = [-edge, top - height - edge, width + 2 * edge, height + 2 * edge].map(round);
+    const [x, lower, across, up] = box as [number, number, number, number];
+    page.setMediaBox(x, lower, across, up);
+    page.setCropBox(x, lower, across, up);
+    page.setBleedBox(x, lower, across, up);
+    page.setTrimBox(0, round(top - height), round(width), round(height));
+    page.node.delete(PDFName.of('ArtBox'));
+  }
+}
+
+const rgb = /(?<![\w.])(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (rg|RG)(?!\w)/g;
+
+/** Colours whose three parts are equal, in the content of pages and forms, become DeviceGray. */
+function setBlackInOneInk(document: PDFDocument): void {
+  const { context } = document;
+  const contents = new Set<PDFRef>();
+  for (const page of document.getPages()) {
+    const given = page.node.get(PDFName.of('Contents'));
+    const refs = given instanceof PDFArray ? given.asArray() : [given];
+    for (const ref of refs) if (ref) contents.add(ref as PDFRef);
+  }
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream)) continue;
+    const form = object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form');
+    if (!form && !contents.has(ref)) continue;
+    const before = Buffer.from(decodePDFRawStream(object).decode()).toString('latin1');
+    const after = before.replace(rgb, (all, r: string, g: string, b: string, operator: string) =>
+      r === g && g === b ? `${r} ${operator === 'rg' ? 'g' : 'G'}` : all,
+    );
+    if (after === before) continue;
+    const entries = [...object.dict.entries()].filter(
+      ([key]) => !['Length', 'Filter', 'DecodeParms'].includes(key.decodeText()),
+    );
+    const stream = context.flateStream(Buffer.from(after, 'latin1'));
+    for (const [key, value] of entries) stream.dict.set(key, value);
+    context.assign(ref, stream);
+  }
+}
+
+/** Folios as viewers show them: i, ii, … for the front matter, 1, 2, … from the body on. */
+function setPageLabels(document: PDFDocument, pages: SetPage[]): void {
+  const { context, catalog } = document;
+  const body = pages.findIndex(page => /^\d/.test(page.label));
+  const ranges: [number, string][] = [];
+  if (body !== 0) ranges.push([0, 'r']);
+  if (body >= 0) ranges.push([body, 'D']);
+  const nums = ranges.flatMap(([start, style]) => [PDFNumber.of(start), context.obj({ S: style })]);
+  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: nums }));
+}
+
+const escapeXml = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** Document information, XMP, language and a file identifier that depend on the book alone. */
+function setMetadata(document: PDFDocument, book: Book): void {
+  const modified = new Date(book.modified);
+  const { context, catalog } = document;
+  const authors = book.creators.filter(({ role }) => role === 'aut').map(({ name }) => name);
+  document.setTitle([book.title, book.subtitle].filter(Boolean).join(': '), { showInWindowTitleBar: true });
+  document.setAuthor(authors.join('; '));
+  document.setSubject(book.description ?? '');
+  document.setKeywords(book.subjects);
+  document.setCreator('Reissue');
+  document.setProducer('Reissue (Paged.js, Chromium, pdf-lib)');
+  document.setCreationDate(modified);
+  document.setModificationDate(modified);
+  catalog.set(PDFName.of('Lang'), PDFString.of(book.language));
+
+  const date = modified.toISOString().replace(/\.\d+Z$/, 'Z');
+  const items = (tag: string, kind: string, values: string[]) =>
+    values.length > 0
+      ? `<${tag}><rdf:${kind}>${values.map(value => `<rdf:li>${escapeXml(value)}</rdf:li>`).join('')}</rdf:${kind}></${tag}>`
+      : '';
+  const text = (tag: string, value: string | undefined) =>
+    value
+      ? `<${tag}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt></${tag}>`
+      : '';
+  const xmp = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+${text('dc:title', [book.title, book.subtitle].filter(Boolean).join(': '))}
+${items('dc:creator', 'Seq', authors)}
+${text('dc:description', book.description)}
+${items('dc:subject', 'Bag', book.subjects)}
+${items('dc:publisher', 'Bag', book.publisher ? [book.publisher] : [])}
+${items('dc:language', 'Bag', [book.language])}
+${text('dc:rights', book.rights)}
+<dc:identifier>${escapeXml(book.identifier)}</dc:identifier>
+<dc:format>application/pdf</dc:format>
+<xmp:CreatorTool>Reissue</xmp:CreatorTool>
+<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate>
+<pdf:Producer>Reissue (Paged.js, Chromium, pdf-lib)</pdf:Producer>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`;
+  const metadata = context.stream(Buffer.from(xmp, 'utf8'), { Type: 'Metadata', Subtype: 'XML' });
+  catalog.set(PDFName.of('Metadata'), context.register(metadata));
+
+  const digest = createHash('sha256').update(`${book.identifier}\n${date}`).digest('hex').slice(0, 32);
+  const identifier = PDFHexString.of(digest);
+  context.trailerInfo.ID = context.obj([identifier, identifier]);
+}
