@@ -47,9 +47,22 @@ export function stringify(chapter: Chapter): string {
   return processor.stringify({ ...chapter.tree, children: [yaml, ...chapter.tree.children] });
 }
 
+/** A line that closes a container, also within a quotation. */
+const closing = /^[\s>]*:{3,}\s*$/;
+
 /** A container that is misspelt would lose its meaning, one not closed would swallow the rest of the chapter. */
 function checkContainers(file: string, markdown: string, tree: Root): void {
   const lines = markdown.split(/\r\n|\n|\r/);
+  visit(tree, 'text', ({ position }) => {
+    for (let line = position!.start.line; line <= position!.end.line; line++) {
+      if (!closing.test(lines[line - 1] ?? '')) continue;
+      throw new Complaint('This `:::` closes nothing.', {
+        file,
+        line,
+        advice: 'A container around another needs one colon more: `::::epigraph` … `::::`.',
+      });
+    }
+  });
   visit(tree, ['containerDirective', 'leafDirective'], node => {
     const { type, name, position } = node as ContainerDirective | LeafDirective;
     const line = position!.start.line;
@@ -62,7 +75,7 @@ function checkContainers(file: string, markdown: string, tree: Root): void {
       });
     }
     const last = lines[position!.end.line - 1] ?? '';
-    if (position!.end.line === line || !/^[\s>]*:{3,}\s*$/.test(last)) {
+    if (position!.end.line === line || !closing.test(last)) {
       throw new Complaint(`The container \`:::${name}\` is not closed.`, {
         file,
         line,

@@ -20,7 +20,7 @@ export interface Publication {
 
 /** One chapter (or part, preface, …) as an HTML section. */
 export interface Document {
-  /** File name stem in the EPUB and prefix of all ids in the document; from the chapter's file name (`02-introduction`). */
+  /** File name stem in the EPUB and prefix of all ids in the document; from the chapter's file name (`s02-introduction`). */
   id: string;
   /** The manuscript file it comes from. */
   file: string;
@@ -35,7 +35,7 @@ export interface Document {
   /**
    * `<section epub:type=… role=… aria-labelledby=…>` with the heading and everything but the notes. Note references are
    * `<a class="noteref" epub:type="noteref" role="doc-noteref" id="{note id}-ref{k}" href="#{note id}">n</a>`;
-   * page markers `<span class="pagebreak" epub:type="pagebreak" role="doc-pagebreak" id="page-{label}" aria-label="{label}"></span>`.
+   * page markers `<span class="pagebreak" epub:type="pagebreak" role="doc-pagebreak" id="page-{label}" aria-label="{label}"></span>` (a `div` between blocks).
    */
   tree: Element;
   headings: Heading[];

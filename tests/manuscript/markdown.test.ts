@@ -84,5 +84,6 @@ describe('what a person can get wrong', () => {
       line: 5,
       message: expect.stringContaining('not closed'),
     });
+    expect(complaint('---\ntype: chapter\n---\n\nText\n\n:::\n')).toMatchObject({ line: 7 });
   });
 });

@@ -1,0 +1,284 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import type { FootnoteDefinition, FootnoteReference, Link, Parents, Root, RootContent } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import type { Chapter } from '../manuscript/manuscript.ts';
+import type { Title } from '../title.ts';
+import { handlersFor } from './handlers.ts';
+import { documentId, slug } from './ids.ts';
+import { inlineTags } from './inline-tags.ts';
+import { italicise } from './italics.ts';
+import { kinds } from './kinds.ts';
+import { usePicture } from './pictures.ts';
+import type { Document, Heading, Image, Note, PageMark } from './publication.ts';
+import type { Report } from './report.ts';
+import { schema } from './schema.ts';
+import { markScripts } from './scripts.ts';
+
+/** What the chapters of one book share while they are made into documents. */
+export interface Workshop {
+  title: Title;
+  giveId: (wish: string) => string;
+  images: Map<string, Image>;
+  pages: PageMark[];
+  /** Targets of links between chapters, to be looked up when all ids are known. */
+  links: { href: string; from: Link; report: Report }[];
+}
+
+/**
+ * Makes a document of a chapter.
+ * @param unmatched how grave a note without its reference is, or a reference without its note
+ */
+export function documentOf(
+  chapter: Chapter,
+  workshop: Workshop,
+  report: Report,
+  unmatched: 'error' | 'warning',
+): Document {
+  const { title, giveId } = workshop;
+  const { file, matter } = chapter;
+  const id = giveId(documentId(file));
+  const tree = structuredClone(chapter.tree);
+  inlineTags(tree, report);
+  const notes = collectNotes(tree, id, giveId, report);
+
+  const handlers = handlersFor({
+    refer: node => refer(node, notes, report, unmatched),
+    page: ({ label, position }) => {
+      const wish = `page-${slug(label)}`;
+      const given = giveId(wish);
+      if (given !== wish) {
+        const at = { type: 'pageBreak', ...(position && { position }) };
+        report('page-label-twice', 'warning', `Printed page ${label} begins a second time here.`, at);
+      }
+      workshop.pages.push({ label, document: id, id: given });
+      return given;
+    },
+    image: node => usePicture(node, title.folder, workshop.images, report),
+    link: node => target(node, id, workshop, report),
+  });
+  const finish = (children: RootContent[]): ElementContent[] => {
+    const rough = toHast({ type: 'root', children }, { handlers });
+    const safe = sanitize(rough, schema) as HastRoot;
+    const content = safe.children as ElementContent[];
+    return markScripts(italicise(content, title.book.italics), title.book.language);
+  };
+
+  const body = finish(tree.children);
+  const made: Note[] = [...notes.values()].map(entry => {
+    entry.note.content = finish(entry.definition.children as RootContent[]);
+    return entry.note;
+  });
+  for (const { note, definition } of notes.values()) {
+    if (note.references.length > 0) continue;
+    report(
+      'note-without-reference',
+      unmatched,
+      `Nothing in the text refers to note ${note.label}; put \`[^${definition.label ?? definition.identifier}]\` where it belongs.`,
+      definition,
+    );
+  }
+
+  const headings = headingsOf(body, id, giveId, report);
+  const { section, main } = sectionOf(body, chapter, id, giveId, headings);
+  const { zone } = kinds[matter.type];
+  return {
+    id,
+    file,
+    type: matter.type,
+    zone: matter.zone ?? zone,
+    ...(matter.label !== undefined && { label: matter.label }),
+    title: main?.text ?? '',
+    short: matter.short ?? main?.text ?? matter.label ?? '',
+    tree: section,
+    headings: main && !headings.includes(main) ? [main, ...headings] : headings,
+    notes: made,
+  };
+}
+
+interface Entry {
+  note: Note;
+  definition: FootnoteDefinition;
+}
+
+/** Takes the notes out of the tree, by their identifiers. */
+function collectNotes(
+  tree: Root,
+  id: string,
+  giveId: (wish: string) => string,
+  report: Report,
+): Map<string, Entry> {
+  const notes = new Map<string, Entry>();
+  const take = (parent: Parents) => {
+    parent.children = (parent.children as RootContent[]).filter(child => {
+      if ('children' in child) take(child);
+      if (child.type !== 'footnoteDefinition') return true;
+      const twice = notes.has(child.identifier);
+      const label = child.label ?? child.identifier;
+      if (twice)
+        report(
+          'note-twice',
+          'error',
+          `There are two notes ${label}; give the second a letter, \`[^${label}b]\`.`,
+          child,
+        );
+      notes.set(twice ? `${child.identifier} ${notes.size}` : child.identifier, {
+        definition: child,
+        note: {
+          id: giveId(`${id}-n${slug(label) || notes.size}`),
+          // `3b` is how the manuscript names the second of two notes printed as 3.
+          label: label.replace(/^(\d+)[a-z]$/, '$1'),
+          references: [],
+          content: [],
+          line: child.position?.start.line ?? 0,
+        },
+      });
+      return false;
+    }) as typeof parent.children;
+  };
+  take(tree);
+  return notes;
+}
+
+function refer(
+  node: FootnoteReference,
+  notes: Map<string, Entry>,
+  report: Report,
+  unmatched: 'error' | 'warning',
+) {
+  const note = notes.get(node.identifier)?.note;
+  if (!note) {
+    const label = node.label ?? node.identifier;
+    report(
+      'reference-without-note',
+      unmatched,
+      `There is no note ${label} in this chapter; write one that begins \`[^${label}]:\`.`,
+      node,
+    );
+    return undefined;
+  }
+  const id = `${note.id}-ref${note.references.length + 1}`;
+  note.references.push(id);
+  return { id, note: note.id, label: note.label };
+}
+
+/** `#section` in this chapter, `03-name.md#section` in another, or an address of the web. */
+function target(node: Link, id: string, workshop: Workshop, report: Report): string | undefined {
+  const { url } = node;
+  if (/^(https?|mailto):/i.test(url)) return url;
+  const inside = /^(?:\.\/)?([^/#:]+\.md)?(?:#(.+))?$/.exec(url);
+  if (!inside || url === '') {
+    report(
+      'link-unsafe',
+      'error',
+      `The link to “${url}” leads nowhere; link to \`#section\`, \`chapter.md\`, or an address that begins with https.`,
+      node,
+    );
+    return undefined;
+  }
+  const [, file, section] = inside;
+  const document = file ? documentId(file) : id;
+  const href = `#${[document, section && slug(decodeURIComponent(section))].filter(Boolean).join('-')}`;
+  workshop.links.push({ href, from: node, report });
+  return href;
+}
+
+/** Gives every heading its id, and lists them. */
+function headingsOf(
+  body: ElementContent[],
+  id: string,
+  giveId: (wish: string) => string,
+  report: Report,
+): Heading[] {
+  const headings: Heading[] = [];
+  const look = (nodes: ElementContent[]) => {
+    for (const node of nodes) {
+      if (node.type !== 'element') continue;
+      const level = /^h([1-6])$/.exec(node.tagName)?.[1];
+      if (!level) {
+        look(node.children);
+        continue;
+      }
+      const content = withoutMarks(node.children);
+      const text = textOf({ type: 'root', children: content }).replace(/\s+/g, ' ').trim();
+      node.properties.id = giveId([id, slug(text)].filter(Boolean).join('-'));
+      const last = headings.at(-1)?.level ?? 1;
+      if (Number(level) > last + 1) {
+        report(
+          'heading-level',
+          'warning',
+          `“${text}” skips a level: after a heading of level ${last} comes one of ${level}.`,
+          node,
+        );
+      }
+      if (level === '1' && headings.length > 0) {
+        report(
+          'heading-level',
+          'warning',
+          `“${text}” is a second title in this chapter; make it a section (\`##\`) or a chapter of its own.`,
+          node,
+        );
+      }
+      headings.push({ level: Number(level), id: node.properties.id, text, content });
+    }
+  };
+  look(body);
+  return headings;
+}
+
+/** A heading as contents and running heads repeat it: without note references, page marks, ids and line breaks. */
+function withoutMarks(nodes: ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    if (node.tagName === 'br') return [{ type: 'text', value: ' ' }];
+    const { className, id: _, href: __, ...properties } = node.properties;
+    if (Array.isArray(className) && (className.includes('noteref') || className.includes('pagebreak')))
+      return [];
+    if (node.tagName === 'a') return withoutMarks(node.children);
+    return [
+      {
+        ...node,
+        properties: { ...properties, ...(className && { className }) },
+        children: withoutMarks(node.children),
+      },
+    ];
+  });
+}
+
+/** The section around a document, opened by its label and title. */
+function sectionOf(
+  body: ElementContent[],
+  { matter }: Chapter,
+  id: string,
+  giveId: (wish: string) => string,
+  headings: Heading[],
+) {
+  const { epubType, role } = kinds[matter.type];
+  const at = body.findIndex(node => node.type === 'element' && node.tagName === 'h1');
+  const h1 = at < 0 ? undefined : (body[at] as Element);
+  let main = headings.find(heading => heading.level === 1);
+  let opener: Element | undefined = h1;
+  if (matter.label !== undefined && h1) {
+    opener = h('header', { className: ['opener'] }, [h('p', { className: ['label'] }, matter.label), h1]);
+  } else if (matter.label !== undefined) {
+    const content = [{ type: 'text' as const, value: matter.label }];
+    main = { level: 1, id: giveId(`${id}-title`), text: matter.label, content };
+    opener = h('h1', { id: main.id }, matter.label);
+  }
+  const before = at < 0 ? [] : body.slice(0, at);
+  const after = at < 0 ? body : body.slice(at + 1);
+  const section = h(
+    'section',
+    {
+      id,
+      className: [matter.type],
+      ...(epubType && { 'epub:type': epubType }),
+      ...(role && { role }),
+      ...(main && { ariaLabelledBy: [main.id] }),
+    },
+    [...before, ...(opener ? [opener] : []), ...after],
+  );
+  return { section, main };
+}

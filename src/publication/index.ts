@@ -1,0 +1,51 @@
+import type { Chapter } from '../manuscript/manuscript.ts';
+import type { Title } from '../title.ts';
+import { documentOf, type Workshop } from './chapter.ts';
+import { idGiver } from './ids.ts';
+import type { Publication } from './publication.ts';
+import { reportTo } from './report.ts';
+
+export type * from './publication.ts';
+
+/**
+ * Makes the book that both editions are made from.
+ * @param chapters the manuscript, in the order of the book
+ * @param recovered files whose text nobody has edited since recovery: a note that lost its reference there is a
+ *   question for the editor (a warning), in edited text it is an error of the book
+ * @returns the publication; what is wrong with the manuscript is in its findings, and nothing is thrown
+ */
+export function publish(
+  chapters: Chapter[],
+  title: Title,
+  { recovered = new Set() }: { recovered?: ReadonlySet<string> } = {},
+): Publication {
+  const findings: Publication['findings'] = [];
+  const workshop: Workshop = { title, giveId: idGiver(), images: new Map(), pages: [], links: [] };
+  const documents = chapters.map(chapter =>
+    documentOf(
+      chapter,
+      workshop,
+      reportTo(findings, chapter.file),
+      recovered.has(chapter.file) ? 'warning' : 'error',
+    ),
+  );
+  const targets = new Set(
+    documents.flatMap(({ id, headings }) => [`#${id}`, ...headings.map(heading => `#${heading.id}`)]),
+  );
+  for (const { href, from, report } of workshop.links) {
+    if (!targets.has(href))
+      report('link-broken', 'error', `The link to “${from.url}” finds nothing there.`, from);
+  }
+  return {
+    language: title.book.language,
+    documents,
+    pages: workshop.pages,
+    images: [...workshop.images.values()],
+    findings: findings.sort(byPlace),
+  };
+}
+
+function byPlace(one: Publication['findings'][number], other: Publication['findings'][number]): number {
+  const [file, otherFile] = [one.file ?? '', other.file ?? ''];
+  return file < otherFile ? -1 : file > otherFile ? 1 : (one.line ?? 0) - (other.line ?? 0);
+}

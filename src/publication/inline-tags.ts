@@ -1,0 +1,100 @@
+import type { Comment, Element, Properties } from 'hast';
+import { raw } from 'hast-util-raw';
+import { type Schema, sanitize } from 'hast-util-sanitize';
+import type { Html, Nodes, Parents } from 'mdast';
+import type { Report } from './report.ts';
+
+const language = ['lang', /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/] as [string, RegExp];
+
+/** The HTML that a manuscript may hold: inline tags for what Markdown has no sign for, and nothing that acts. */
+const schema: Schema = {
+  tagNames: ['span', 'i', 'em', 'cite', 'b', 'strong', 'abbr', 'sup', 'sub', 'br'],
+  attributes: {
+    span: [language, ['className', 'small-caps']],
+    i: [language],
+    em: [language],
+    cite: [language],
+    abbr: ['title'],
+  },
+  strip: ['script'],
+};
+
+/** An allowed inline element; `mdast-util-to-hast` makes the element that `data` names. */
+interface TagNode {
+  type: 'tag';
+  data: { hName: string; hProperties: Properties };
+  children: Nodes[];
+}
+
+/**
+ * Turns the allowed HTML tags of a tree into elements, in place. What is not allowed stays as text, visible to the
+ * editor who has to take it out; only comments vanish.
+ */
+export function inlineTags(parent: Parents, report: Report): void {
+  const children: Nodes[] = [];
+  const open: { tag: TagNode; from: Html }[] = [];
+  const add = (node: Nodes) => (open.at(-1)?.tag.children ?? children).push(node);
+
+  for (const child of parent.children as Nodes[]) {
+    if (child.type !== 'html') {
+      if ('children' in child) inlineTags(child, report);
+      add(child);
+      continue;
+    }
+    if (/^<!--[\s\S]*-->$/.test(child.value.trim())) continue;
+    const closing = /^<\/([A-Za-z]+)\s*>$/.exec(child.value)?.[1]?.toLowerCase();
+    if (closing !== undefined && closing === open.at(-1)?.tag.data.hName) {
+      open.pop();
+      continue;
+    }
+    const tag = closing === undefined ? allowedTag(child.value) : undefined;
+    if (!tag) {
+      report(
+        'html-not-allowed',
+        'error',
+        `The tag \`${child.value}\` stands where it cannot; it is printed as it is.`,
+        child,
+      );
+      add(
+        parent.type === 'root' || isContainer(parent)
+          ? { type: 'paragraph', children: [asText(child)] }
+          : asText(child),
+      );
+      continue;
+    }
+    add(tag as unknown as Nodes);
+    if (tag.data.hName !== 'br') open.push({ tag, from: child });
+  }
+  for (const { from } of open) {
+    report(
+      'html-not-closed',
+      'error',
+      `The tag \`${from.value}\` is never closed; it holds to the end of its paragraph.`,
+      from,
+    );
+  }
+  parent.children = children as typeof parent.children;
+}
+
+function isContainer(parent: Parents): boolean {
+  return ['blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'].includes(parent.type);
+}
+
+function asText(node: Html): Nodes & { type: 'text' } {
+  return { type: 'text', value: node.value, ...(node.position && { position: node.position }) };
+}
+
+/** The element that a tag opens, where the whole of it is allowed. */
+function allowedTag(value: string): TagNode | undefined {
+  const element = firstElement(value);
+  const safe = element && sanitize(element, schema);
+  if (safe?.type !== 'element' || JSON.stringify(safe.properties) !== JSON.stringify(element!.properties))
+    return undefined;
+  return { type: 'tag', data: { hName: safe.tagName, hProperties: safe.properties }, children: [] };
+}
+
+function firstElement(value: string): Element | undefined {
+  const root = raw({ type: 'root', children: [{ type: 'raw', value } as unknown as Comment] });
+  const [only, ...rest] = root.type === 'root' ? root.children : [];
+  return only?.type === 'element' && rest.length === 0 && only.children.length === 0 ? only : undefined;
+}

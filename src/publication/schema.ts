@@ -1,0 +1,27 @@
+import { defaultSchema, type Schema } from 'hast-util-sanitize';
+
+const everywhere = ['id', 'lang', 'dir', 'role', 'ariaLabel', 'className', 'epub:type'];
+
+/**
+ * All that a publication may consist of. The handlers make nothing else; this is the second lock on the door, since a
+ * manuscript comes from anybody.
+ */
+export const schema: Schema = {
+  ...defaultSchema,
+  tagNames: [
+    ...['p', 'div', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'pre', 'ul', 'ol', 'li'],
+    ...['figure', 'figcaption', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['a', 'span', 'em', 'strong', 'i', 'b', 'cite', 'abbr', 'sup', 'sub', 'code', 'br'],
+  ],
+  attributes: {
+    '*': everywhere,
+    a: ['href'],
+    abbr: ['title'],
+    img: ['src', 'alt'],
+    ol: ['start'],
+    th: ['scope'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'], src: [] },
+  clobber: [],
+  required: {},
+};

@@ -1,0 +1,125 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../src/manuscript/index.ts';
+import { type Publication, publish } from '../../src/publication/index.ts';
+import type { Book, Title } from '../../src/title.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'publish-'));
+writeFileSync(join(folder, 'press.png'), '');
+writeFileSync(
+  join(folder, 'bad.svg'),
+  '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+);
+
+function made(body: string, book: Partial<Book> = {}, options = {}): Publication {
+  const title = {
+    name: 'book',
+    folder,
+    book: { language: 'en-GB', italics: { titles: [], foreign: [] }, ...book },
+  } as unknown as Title;
+  return publish([parse('01-one.md', `---\ntype: chapter\n---\n\n# One\n\n${body}\n`)], title, options);
+}
+const html = (body: string, book: Partial<Book> = {}) =>
+  toHtml(made(body, book).documents[0]!.tree.children.slice(1)).trim();
+const codes = (body: string, options = {}) =>
+  made(body, {}, options).findings.map(({ code, line }) => [code, line]);
+
+describe('the text', () => {
+  it('gives each reference to a note an id of its own', () => {
+    const { tree, notes } = made('A.[^1] B.[^1]\n\n[^1]: Note.').documents[0]!;
+    expect(toHtml(tree)).toMatch(/id="s01-one-n1-ref1".*id="s01-one-n1-ref2"/);
+    expect(notes).toMatchObject([
+      { id: 's01-one-n1', label: '1', references: ['s01-one-n1-ref1', 's01-one-n1-ref2'] },
+    ]);
+  });
+
+  it('prints the second of two notes 3 as 3', () => {
+    expect(
+      made('A.[^3] B.[^3b]\n\n[^3]: One.\n\n[^3b]: Two.').documents[0]!.notes.map(note => note.label),
+    ).toEqual(['3', '3']);
+  });
+
+  it('lists the beginnings of printed pages, also within words', () => {
+    const { pages, documents } = made('⟦9⟧\n\nA wo⟦10⟧rd.');
+    expect(pages.map(({ label, id }) => [label, id])).toEqual([
+      ['9', 'page-9'],
+      ['10', 'page-10'],
+    ]);
+    expect(toHtml(documents[0]!.tree)).toContain(
+      'wo<span class="pagebreak" epub:type="pagebreak" role="doc-pagebreak" id="page-10" aria-label="10"></span>rd',
+    );
+  });
+
+  it('knows the language of other scripts', () => {
+    expect(html('Слово о полку, and λόγος or τὸν λόγον.')).toBe(
+      '<p><span lang="ru">Слово о полку</span>, and <span lang="el">λόγος</span> or <span lang="grc">τὸν λόγον</span>.</p>',
+    );
+    expect(html('Слово', { language: 'ru' })).toBe('<p>Слово</p>');
+    expect(html('<span lang="bg">Слово</span>')).toBe('<p><span lang="bg">Слово</span></p>');
+  });
+
+  it('keeps the allowed tags, and shows all others as text', () => {
+    expect(html('<span class="small-caps">bc</span> H<sub>2</sub>O')).toBe(
+      '<p><span class="small-caps">bc</span> H<sub>2</sub>O</p>',
+    );
+    expect(html('<span onclick="x()">a</span>')).toContain('&#x3C;span onclick');
+    expect(html('a <script>x()</script>')).not.toContain('<script');
+    expect(codes('<b style="x">a</b>')).toEqual([
+      ['html-not-allowed', 7],
+      ['html-not-allowed', 7],
+    ]);
+    expect(codes('An <i>open tag.')).toEqual([['html-not-closed', 7]]);
+  });
+
+  it('gives the heads of a table their scope', () => {
+    expect(html('| | a |\n|-|-|\n| b | 1 |')).toContain('<th scope="col">a</th>');
+    expect(html('| | a |\n|-|-|\n| b | 1 |')).toContain('<th scope="row">b</th>');
+  });
+});
+
+describe('italics by the lists of book.yaml', () => {
+  const italics = { titles: ['The Iron Press', 'Iron'], foreign: [{ text: 'mise en page', language: 'fr' }] };
+  it.each([
+    ['The Iron Press', '<cite>The Iron Press</cite>'],
+    ['Iron, Irons, iron', '<cite>Iron</cite>, Irons, iron'],
+    ['*The Iron Press*', '<em>The Iron Press</em>'],
+    ['its mise en page.', 'its <i lang="fr">mise en page</i>.'],
+    ['The **Iron** Press', '<cite>The </cite><strong><cite>Iron</cite></strong><cite> Press</cite>'],
+    ['Iron and Iron', '<cite>Iron</cite> and <cite>Iron</cite>'],
+  ])('%s', (markdown, expected) => {
+    expect(html(markdown, { italics })).toBe(`<p>${expected}</p>`);
+  });
+  it('runs through a page mark', () => {
+    expect(html('in The Ir⟦5⟧on Press.', { italics })).toMatch(
+      /^<p>in <cite>The Ir<span class="pagebreak".*><\/span>on Press<\/cite>\.<\/p>$/,
+    );
+  });
+});
+
+describe('findings, with their lines', () => {
+  it.each([
+    ['A.\n\n[^1]: Nobody refers to me.', 'note-without-reference', 9],
+    ['A.[^1]', 'reference-without-note', 7],
+    ['A.[^1]\n\n[^1]: One.\n\n[^1]: Two.', 'note-twice', 11],
+    ['### Too deep', 'heading-level', 7],
+    ['![A press](nowhere.png)', 'image-missing', 7],
+    ['![A press](../../etc/passwd.png)', 'image-missing', 7],
+    ['![A press](https://example.org/a.png)', 'image-remote', 7],
+    ['![](press.png)', 'image-without-alt', 7],
+    ['![Bad](bad.svg)', 'image-unsafe', 7],
+    ['[x](javascript:alert(1))', 'link-unsafe', 7],
+    ['[x](02-two.md)', 'link-broken', 7],
+    ['⟦3⟧\n\nA⟦3⟧ b', 'page-label-twice', 9],
+  ])('%s', (markdown, code, line) => {
+    expect(codes(markdown)).toContainEqual([code, line]);
+  });
+  it('is lenient with the notes of text that nobody has edited yet', () => {
+    const { findings } = made('A.[^1]', {}, { recovered: new Set(['01-one.md']) });
+    expect(findings).toMatchObject([
+      { code: 'reference-without-note', severity: 'warning', file: 'chapters/01-one.md' },
+    ]);
+  });
+});
