@@ -18,7 +18,11 @@ export interface FoundHeading {
 }
 
 const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
-const plain = (text: string) => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 
 /** Whether a line holds words and all of them in capitals. */
 export function isCapitals(text: string): boolean {
@@ -59,13 +63,21 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
       continue;
     }
     if (line.top && line.last < 0.6 && isUsualTitle(line.text, words)) {
-      found.push({ level: 1, label: null, lines: [line], capitals: isCapitals(line.text), part: false, evidence: ['usual title'] });
+      found.push({
+        level: 1,
+        label: null,
+        lines: [line],
+        capitals: isCapitals(line.text),
+        part: false,
+        evidence: ['usual title'],
+      });
       i++;
       continue;
     }
     if (isCapitalHeading(line)) {
       let end = i + 1;
-      while (end < lines.length && isCapitalHeading(lines[end]!) && adjacent(lines[end - 1]!, lines[end]!)) end++;
+      while (end < lines.length && isCapitalHeading(lines[end]!) && adjacent(lines[end - 1]!, lines[end]!))
+        end++;
       const title = lines.slice(i, end);
       const evidence = chapterEvidence(title, lines, end, extraction, heads, words, usual);
       found.push({
@@ -105,7 +117,8 @@ function titleAfterLabel(lines: TextLine[], from: number, heads: string[][]): Te
   if (!first || first.page !== lines[from - 1]!.page) return [];
   if (isCapitals(first.text)) {
     let end = from + 1;
-    while (end < lines.length && isCapitals(lines[end]!.text) && adjacent(lines[end - 1]!, lines[end]!)) end++;
+    while (end < lines.length && isCapitals(lines[end]!.text) && adjacent(lines[end - 1]!, lines[end]!))
+      end++;
     return lines.slice(from, end);
   }
   if (first.first > 0.93 && !first.blankAfter) return [];
@@ -119,8 +132,12 @@ function titleAfterLabel(lines: TextLine[], from: number, heads: string[][]): Te
   if (best > 0) return lines.slice(from, from + best);
   let end = from + 1;
   while (
-    end < lines.length && end < from + 3 && adjacent(lines[end - 1]!, lines[end]!) && lines[end]!.last < 0.85 &&
-    lines[end]!.joins.length === 0 && titleCased(lines[end]!.text)
+    end < lines.length &&
+    end < from + 3 &&
+    adjacent(lines[end - 1]!, lines[end]!) &&
+    lines[end]!.last < 0.85 &&
+    lines[end]!.joins.length === 0 &&
+    titleCased(lines[end]!.text)
   )
     end++;
   return lines.slice(from, end);
@@ -162,7 +179,8 @@ function chapterEvidence(
   const following = heads.slice(first.page + 1, first.page + 60).flat();
   if (following.some(h => h === text || (h.length >= 8 && text.startsWith(h)))) add(2, 'running heads');
   if (isUsualTitle(text, words)) add(2, 'usual title');
-  if (lines[next] && isCapitals(lines[next]!.text) && lines[next]!.page === first.page) add(2, 'a section follows at once');
+  if (lines[next] && isCapitals(lines[next]!.text) && lines[next]!.page === first.page)
+    add(2, 'a section follows at once');
   else if (title.at(-1)!.blankAfter) add(0.5, 'blank line');
   if (page.lines.some(l => l.role === 'running-head')) add(-2, 'a running head stands over it');
   const count = lines.filter(l => l.page === first.page).length;

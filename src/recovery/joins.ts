@@ -12,6 +12,9 @@ export interface Join {
 /** A line wider than this (in measures) is more than one printed line. */
 export const joined = 1.12;
 
+/** What a join costs (in log odds): a line a little too wide is likelier than one more join with a last line of a syllable. */
+const joinCost = 5;
+
 /**
  * Where a line of the extraction was joined from several printed lines: a path of breaks inside words that leaves every
  * printed line but the last one measure wide, preferring places where a hyphenation pattern or a compound breaks.
@@ -55,7 +58,7 @@ export function findJoins(text: string, widths: WidthModel, hyphenate: Hyphenato
         if (off > 5 * sigma) break;
         if (off < -5 * sigma) continue;
         next.push({
-          cost: path.cost + (off / sigma) ** 2 / 2 + b.cost,
+          cost: path.cost + (off / sigma) ** 2 / 2 + b.cost + joinCost,
           from: b.at,
           joins: [...path.joins, { at: b.at, off }],
         });
@@ -83,9 +86,12 @@ function breakPoints(text: string, hyphenate: Hyphenator): BreakPoint[] {
       const after = word.slice(k);
       if (/[-’']$/.test(before) || /^[-’']/.test(after)) continue;
       if (legal.has(k)) points.push({ at: match.index + k, cost: 0 });
-      else if (/\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(after)) points.push({ at: match.index + k, cost: 0.2 });
-      else if (/\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(after)) points.push({ at: match.index + k, cost: 2.5 });
-      else if (/\p{N}$/u.test(before) && /^\p{L}{2}/u.test(after)) points.push({ at: match.index + k, cost: 1 });
+      else if (/\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(after))
+        points.push({ at: match.index + k, cost: 0.2 });
+      else if (/\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(after))
+        points.push({ at: match.index + k, cost: 2.5 });
+      else if (/\p{N}$/u.test(before) && /^\p{L}{2}/u.test(after))
+        points.push({ at: match.index + k, cost: 1 });
     }
   }
   return points;

@@ -21,6 +21,8 @@ export interface TextLine {
   /** A blank line stands directly before, after it on its page. */
   blankBefore: boolean;
   blankAfter: boolean;
+  /** The line ended in a hyphen that the extraction lost, and what follows it stands elsewhere. */
+  droppedHyphen?: boolean;
   /** Where the extraction joined printed lines. */
   joins: Join[];
   /** Width of its first and last printed line in measures of its own kind of text; the same where there is but one. */
@@ -69,7 +71,8 @@ export function measureLines(
     const first = line.joins[0]?.at;
     const last = line.joins.at(-1)?.at;
     line.first =
-      (first === undefined ? widths.width(line.text) : widths.width(line.text.slice(0, first)) + hyphen) / measure;
+      (first === undefined ? widths.width(line.text) : widths.width(line.text.slice(0, first)) + hyphen) /
+      measure;
     line.last = widths.width(line.text.slice(last ?? 0)) / measure;
   }
 }

@@ -1,0 +1,195 @@
+import type { TextLine } from './lines.ts';
+import { mode, type WidthModel } from './widths.ts';
+
+/** A note at the foot of a page, as far as it stands on that page. */
+export interface FootnotePiece {
+  page: number;
+  /** The number it begins with; null where it carries on from the page before, or its number was lost. */
+  number: number | null;
+  lines: TextLine[];
+}
+
+/** The notes at the feet of a book's pages, and the lines of the body without them. */
+export interface Footnotes {
+  pieces: FootnotePiece[];
+  body: TextLine[];
+  /** Width of a full line of a note in measures of the body. */
+  measure: number;
+}
+
+interface Start {
+  number: number;
+  line: number;
+  /** Offset in the line's text; not 0 where the last line of the body lost its hyphen and swallowed the note's first line. */
+  at: number;
+}
+
+const atLineStart = /^(\d{1,3})(?:[.)]\s+|\s+(?=[\p{Lu}“‘"'(]))/u;
+const glued = /(?<=\p{L})(\d{1,3})[.)]\s+(?=[\p{Lu}“‘"'(])/gu;
+
+/**
+ * Finds footnotes by their sequence: each page's foot may begin with the next number of the count. From the widths of the
+ * lines found so (notes are set smaller, so their lines hold more) come the lines that carry a note on to the next page.
+ * Without at least three notes whose marks stand in the text, there are none.
+ */
+export function findFootnotes(lines: TextLine[], widths: WidthModel): Footnotes {
+  const pages = byPage(lines);
+  const starts = chain(pages, widths);
+  const count = [...starts.values()].reduce((n, s) => n + s.length, 0);
+  if (count < 3) return { pieces: [], body: lines, measure: 1 };
+  const measure = noteMeasure(pages, starts, widths);
+  const body: TextLine[] = [];
+  const pieces: FootnotePiece[] = [];
+  for (const [page, own] of pages) {
+    const found = starts.get(page) ?? [];
+    const first = found[0]?.line ?? own.length;
+    const open = measure > 1.06 && unfinished(pieces.at(-1), page, widths, measure);
+    const carried = open ? carriedOver(own, first, widths, measure) : first;
+    for (let i = 0; i < own.length; i++) {
+      const line = own[i]!;
+      const here = found.filter(s => s.line === i);
+      if (here.length === 0) {
+        if (i < carried) body.push(line);
+        else if (i < first) carryOn(pieces, page, i === carried, line);
+        else pieces.at(-1)!.lines.push(line);
+        continue;
+      }
+      const start = here[0]!;
+      const [before, note] = start.at > 0 ? split(line, start.at) : [null, line];
+      if (before) {
+        if (i < carried || carried === first) body.push(before);
+        else carryOn(pieces, page, false, before);
+      }
+      pieces.push({ page, number: start.number, lines: [note] });
+    }
+  }
+  return { pieces, body, measure };
+}
+
+/** Whether the page before ends in the middle of a note (or has none, but a number was lost). */
+function unfinished(
+  piece: FootnotePiece | undefined,
+  page: number,
+  widths: WidthModel,
+  measure: number,
+): boolean {
+  if (!piece) return true;
+  if (piece.page < page - 1) return false;
+  const last = piece.lines.at(-1)!;
+  return widths.width(last.text) / measure > 0.9 || !/[.!?][”’"')\]]*$/.test(last.text);
+}
+
+function carryOn(pieces: FootnotePiece[], page: number, first: boolean, line: TextLine): void {
+  const last = pieces.at(-1);
+  if (!first && last && last.page === page) last.lines.push(line);
+  else pieces.push({ page, number: null, lines: [line] });
+}
+
+/** A line whose first part ended a printed line with a hyphen that was lost, cut in two. */
+function split(line: TextLine, at: number): [TextLine, TextLine] {
+  const before = {
+    ...line,
+    to: line.from + at,
+    text: line.text.slice(0, at),
+    blankAfter: false,
+    droppedHyphen: true,
+  };
+  return [
+    before,
+    { ...line, from: line.from + at, text: line.text.slice(at), top: false, blankBefore: false },
+  ];
+}
+
+function byPage(lines: TextLine[]): Map<number, TextLine[]> {
+  const pages = new Map<number, TextLine[]>();
+  for (const line of lines) {
+    const own = pages.get(line.page);
+    if (own) own.push(line);
+    else pages.set(line.page, [line]);
+  }
+  return pages;
+}
+
+/** Whether the mark of a note stands glued to a word of the page. */
+function hasMark(lines: TextLine[], number: number): boolean {
+  const mark = new RegExp(`[\\p{L}\\p{P}]${number}(?![\\d.]?\\d)`, 'u');
+  return lines.some(l => mark.test(l.text));
+}
+
+/** The longest count of note numbers at the feet of pages, through the book or anew from 1 where it starts over. */
+function chain(pages: Map<number, TextLine[]>, widths: WidthModel): Map<number, Start[]> {
+  const result = new Map<number, Start[]>();
+  let next = 1;
+  let marked = 0;
+  let total = 0;
+  for (const [page, own] of pages) {
+    const candidates: Start[] = [];
+    own.forEach((line, i) => {
+      const head = atLineStart.exec(line.text);
+      if (head) candidates.push({ number: Number(head[1]), line: i, at: 0 });
+      for (const match of line.text.matchAll(glued)) {
+        const before = widths.width(line.text.slice(0, match.index)) + widths.width('-');
+        if (Math.abs(before - Math.round(before)) < 0.09 && before > 0.85)
+          candidates.push({ number: Number(match[1]), line: i, at: match.index });
+      }
+    });
+    const taken: Start[] = [];
+    for (const c of candidates) {
+      const above = own.slice(0, c.line + 1);
+      const follows =
+        c.number === next || (c.number > next && c.number <= next + 2 && hasMark(above, c.number));
+      const anew = c.number === 1 && next !== 2 && hasMark(above, 1);
+      if (!follows && !anew) continue;
+      if (taken.length === 0 && !hasMark(above, c.number) && !hasMark(pages.get(page - 1) ?? [], c.number)) {
+        // a number that nothing in the text refers to is more likely a list, unless the count needs it
+        if (c.number !== next || c.line < own.length / 2) continue;
+      } else marked++;
+      total++;
+      taken.push(c);
+      next = c.number + 1;
+    }
+    if (taken.length > 0) result.set(page, taken);
+  }
+  return total >= 3 && marked >= total * 0.6 ? result : new Map();
+}
+
+/** The width of a full line of the notes: the commonest width of lines after a note's first number. */
+function noteMeasure(
+  pages: Map<number, TextLine[]>,
+  starts: Map<number, Start[]>,
+  widths: WidthModel,
+): number {
+  const wide: number[] = [];
+  for (const [page, found] of starts)
+    for (const line of pages.get(page)!.slice(found[0]!.line)) {
+      const w = widths.width(line.text);
+      if (w > 0.9 && w < 1.6) wide.push(w);
+    }
+  return wide.length >= 5 ? mode(wide) : 1;
+}
+
+/** The line from which a page's foot carries on a note: the cut that the widths of the lines make likeliest. */
+function carriedOver(own: TextLine[], first: number, widths: WidthModel, measure: number): number {
+  let best = first;
+  let top = 0;
+  let sum = 0;
+  for (let i = first - 1; i >= 0; i--) {
+    const w = widths.width(own[i]!.text);
+    sum += logLikelihood(w, measure, widths.spread) - logLikelihood(w, 1, widths.spread);
+    if (sum > top + 1) {
+      top = sum;
+      best = i;
+    }
+  }
+  return best;
+}
+
+/** Log density of a line's width among lines of one measure: full (perhaps joined), or a last line of any length. */
+function logLikelihood(width: number, measure: number, spread: number): number {
+  const ratio = width / measure;
+  const lines = Math.max(1, Math.round(ratio));
+  const z = (ratio - lines) / (spread * Math.sqrt(lines));
+  const full = Math.exp((-z * z) / 2) / (spread * 2.5);
+  const end = ratio <= 1 ? 0.15 : 0.04;
+  return Math.log(0.85 * full + end);
+}
