@@ -1,3 +1,5 @@
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import type { Finding } from '../inspection/finding.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
@@ -5,9 +7,12 @@ import { accountForText } from './account.ts';
 import { composeBook } from './compose.ts';
 import { findFace } from './faces.ts';
 import { finishPdf } from './finish.ts';
-import { geometryOf, makePage, typeAreaOf } from './page.ts';
+import { hyphenation, type LineContext, linesOf, paragraphOfLines } from './lines/index.ts';
+import { makeShaper } from './lines/shaper.ts';
+import { geometryOf, makePage, markPart, typeAreaOf } from './page.ts';
 import { readPdfText } from './pdf-text.ts';
-import { type SetPage, setAndPrint } from './press.ts';
+import { placesOf } from './places.ts';
+import { type SetPage, type Sheets, startPress } from './press.ts';
 
 /** A print edition, and what is to be said of it. */
 export interface PrintEdition {
@@ -17,13 +22,14 @@ export interface PrintEdition {
   findings: Finding[];
   /** Letters compared. */
   letters: number;
+  lines: Sheets['lines'];
   /** Seconds by stage. */
   seconds: Record<string, number>;
 }
 
 /**
- * Makes the print edition of a publication: composes the book, has Paged.js set it in a headless browser, finishes the
- * PDF for the press, and compares its text with the publication's letter by letter.
+ * Makes the print edition of a publication: composes the book, breaks its lines, has Paged.js set it in a headless
+ * browser, finishes the PDF for the press, and compares its text with the publication's letter by letter.
  * @param options.progress told how many pages are set
  * @throws Complaint where there is no browser, or no such typeface
  */
@@ -44,12 +50,43 @@ export async function makePdf(
   const geometry = geometryOf(book.print);
   const face = findFace(book.print.face);
   const parts = composeBook(publication, book);
-  const heading = { title: book.title, language: publication.language };
-  const { shelf, sheet } = await makePage(parts, heading, geometry, face, publication.images);
-  const sheets = await setAndPrint(shelf, sheet, options.progress);
+  const trees = parts.map(markPart);
+  const { language } = publication;
+  const { shelf, sheet } = await makePage(
+    { title: book.title, language },
+    geometry,
+    face,
+    publication.images,
+  );
+  const press = await timed('start', () => startPress(shelf));
+  let sheets: Sheets;
+  try {
+    const lined = await timed('lines', async () => {
+      const shaper = await makeShaper(face);
+      const styles = await press.askStyles(placesOf(trees), geometry.measure);
+      const points = hyphenation(language, book.hyphenation);
+      return trees.map(tree => breakLines(tree, [], { language, styles, shaper, points }));
+    });
+    sheets = await press.print(toHtml(lined), sheet, options.progress);
+  } finally {
+    await press.close();
+  }
   const pdf = await timed('finish', () => finishPdf(sheets.pdf, book, geometry, sheets.pages));
   const { findings, letters } = await timed('account', async () =>
     accountForText(parts, await readPdfText(pdf), typeAreaOf(book.print), sheets.places),
   );
-  return { pdf, pages: sheets.pages, findings, letters, seconds: { ...sheets.seconds, ...seconds } };
+  const { pages, lines } = sheets;
+  return { pdf, pages, findings, letters, lines, seconds: { ...seconds, ...sheets.seconds } };
+}
+
+/** A tree whose justified paragraphs are made of lines. */
+function breakLines(element: Element, around: Element[], context: LineContext): Element {
+  if (element.tagName === 'p') {
+    const set = linesOf(element, around, context);
+    return set ? paragraphOfLines(element, set.render(set.ways[0]!.lines)) : element;
+  }
+  const children = element.children.map(child =>
+    child.type === 'element' ? breakLines(child, [...around, element], context) : child,
+  );
+  return { ...element, children };
 }

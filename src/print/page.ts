@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import type { Element } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { Image } from '../publication/publication.ts';
 import type { PrintSettings } from '../title.ts';
 import type { TypeArea } from './account.ts';
@@ -66,7 +65,7 @@ export function typeAreaOf({ trim, margins, bleed, leading }: PrintSettings): Ty
 }
 
 /** The part's tree with the marks that the setter reads. */
-function marked(part: Part): Element {
+export function markPart(part: Part): Element {
   const { kind, zone, opens, numbered, heads, tree, id } = part;
   const given = tree.properties.className;
   return {
@@ -85,12 +84,11 @@ function marked(part: Part): Element {
 }
 
 /**
- * Makes the page that the browser gets. Paged.js is given the sheet alone (`@page`); what styles the text goes past it,
+ * Makes the page on which the book is set. Paged.js is given the sheet alone (`@page`); what styles the text goes past it,
  * because it rewrites selectors and stumbles over newer ones.
  * @returns the shelf (page, fonts, images) and the sheet's CSS
  */
 export async function makePage(
-  parts: Part[],
   title: { title: string; language: string },
   geometry: Geometry,
   face: Face,
@@ -102,7 +100,6 @@ export async function makePage(
     ...geometry,
     cuts,
     face: face.name,
-    body: toHtml(parts.map(marked)),
   };
   const styles = await readFile(join(program, 'styles/print.css'), 'utf8');
   const render = (name: string) =>

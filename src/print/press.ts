@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser, launchBrowser, openPage, type Shelf } from './browser.ts';
+import type { Place, PlaceStyle } from './places.ts';
 
 /** A page of the print edition as set. */
 export interface SetPage {
@@ -19,55 +20,61 @@ export interface Sheets {
   pages: SetPage[];
   /** Folios of what is referred to (contents, cross-references), by id. */
   places: Map<string, string>;
-  /** Seconds each step took. */
-  seconds: { start: number; layout: number; print: number };
+  /** Lines broken beforehand, those of them that the browser had to mend, and the greatest difference in CSS pixels. */
+  lines: { lines: number; mended: number; greatest: number };
+  seconds: { layout: number; print: number };
 }
 
 const { resolve } = createRequire(import.meta.url);
 const pagedjs = join(dirname(resolve('pagedjs')), '../dist/paged.js');
 const setter = fileURLToPath(new URL('./setter.browser.js', import.meta.url));
 
-/**
- * Sets a page with Paged.js in a headless browser and prints it.
- * @param progress told how many pages stand
- */
-export async function setAndPrint(
-  shelf: Shelf,
-  sheet: string,
-  progress?: (pages: number) => void,
-): Promise<Sheets> {
-  const began = performance.now();
+/** A page in a headless browser, ready to set a book. */
+export interface Press {
+  /** What the style sheet says of places, by their keys. */
+  askStyles: (places: Map<string, Place>, measure: number) => Promise<Map<string, PlaceStyle>>;
+  /** Sets the book's HTML with Paged.js and prints it. */
+  print: (book: string, sheet: string, progress?: (pages: number) => void) => Promise<Sheets>;
+  close: () => Promise<void>;
+}
+
+/** Starts the press: a browser with the style sheet and the fonts, but no text yet. */
+export async function startPress(shelf: Shelf): Promise<Press> {
   const browser = await launchBrowser(await findBrowser());
   try {
     const { page, refused } = await openPage(browser, shelf);
     const complaints: string[] = [];
     page.on('pageerror', error => complaints.push(String(error)));
-    await page.exposeFunction('reportPage', (count: number) => progress?.(count));
     await page.addScriptTag({ path: pagedjs });
     await page.addScriptTag({ path: setter });
-    const started = performance.now();
-    const set = (await page.evaluate(`setBook(${JSON.stringify(sheet)})`)) as {
-      pages: SetPage[];
-      places: Record<string, string>;
-    };
-    if (refused.length > 0 || complaints.length > 0) {
-      throw new Error(`The page could not be set: ${[...complaints, ...refused].join('; ')}`);
-    }
-    const laid = performance.now();
-    const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
-    const printed = performance.now();
-    const seconds = (from: number, to: number) => Math.round(to - from) / 1000;
+    const call = (name: string, ...given: unknown[]) =>
+      page.evaluate(`${name}(${given.map(value => JSON.stringify(value)).join(', ')})`);
     return {
-      pdf,
-      pages: set.pages,
-      places: new Map(Object.entries(set.places)),
-      seconds: {
-        start: seconds(began, started),
-        layout: seconds(started, laid),
-        print: seconds(laid, printed),
+      askStyles: async (places, measure) => {
+        const answers = (await call('askStyles', [...places.values()], measure)) as PlaceStyle[];
+        return new Map([...places.keys()].map((key, k) => [key, answers[k]!]));
       },
+      print: async (book, sheet, progress) => {
+        await page.exposeFunction('reportPage', (count: number) => progress?.(count));
+        const began = performance.now();
+        const { places, ...set } = (await call('setBook', book, sheet)) as Omit<Sheets, 'places'> & {
+          places: Record<string, string>;
+        };
+        if (refused.length > 0 || complaints.length > 0) {
+          throw new Error(`The book could not be set: ${[...complaints, ...refused].join('; ')}`);
+        }
+        const laid = performance.now();
+        const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
+        const seconds = {
+          layout: Math.round(laid - began) / 1000,
+          print: Math.round(performance.now() - laid) / 1000,
+        };
+        return { ...set, places: new Map(Object.entries(places)), pdf, seconds };
+      },
+      close: () => browser.close(),
     };
-  } finally {
+  } catch (error) {
     await browser.close();
+    throw error;
   }
 }

@@ -48,12 +48,81 @@ const furnish = (page, part, label, opener) => {
 };
 
 /**
- * Sets the book in the template `#book`.
- * @param {string} sheet CSS of the sheet (`@page`)
- * @returns {Promise<{ pages: SetPage[], places: Record<string, string> }>} the pages in order, and the folios of what
- *   is referred to, by id
+ * Asks the style sheet about places: sets an x in each, on a column as wide as the type area, and reads its style.
+ * @param {{ tag: string, className: string, lang: string }[][]} places
+ * @param {number} measure width of the type area in CSS pixels
  */
-window.setBook = async sheet => {
+window.askStyles = (places, measure) => {
+  const column = document.createElement('div');
+  column.style.width = `${measure}px`;
+  document.body.append(column);
+  const leaves = places.map(place => {
+    let inner = column;
+    for (const { tag, className, lang } of place) {
+      const element = document.createElement(tag);
+      if (className) element.className = className;
+      if (lang) element.lang = lang;
+      inner.append(element);
+      inner = element;
+    }
+    inner.append('x');
+    return inner;
+  });
+  const answers = leaves.map(leaf => {
+    const style = getComputedStyle(leaf);
+    const block = leaf.closest('p, h1, h2, h3, h4, h5, h6') ?? leaf;
+    const blockStyle = getComputedStyle(block);
+    const inside = parseFloat(blockStyle.paddingLeft) + parseFloat(blockStyle.paddingRight);
+    return {
+      measure: block.getBoundingClientRect().width - inside,
+      indent: parseFloat(blockStyle.textIndent),
+      align: blockStyle.textAlign,
+      leading: parseFloat(blockStyle.lineHeight),
+      size: parseFloat(style.fontSize),
+      weight: Number(style.fontWeight),
+      italic: style.fontStyle === 'italic',
+      features: style.fontFeatureSettings,
+      numeric: style.fontVariantNumeric,
+      caps: style.fontVariantCaps,
+      tracking: parseFloat(style.letterSpacing) || 0,
+    };
+  });
+  column.remove();
+  return answers;
+};
+
+/**
+ * Looks whether the lines end where they were computed to end, and puts right those that do not by their word spaces.
+ * @returns the number of lines looked at, of lines put right, and the greatest difference in CSS pixels
+ */
+const checkLines = () => {
+  const result = { lines: 0, mended: 0, greatest: 0 };
+  const wrong = [];
+  for (const line of document.querySelectorAll('.lines > .set:not(:last-child)')) {
+    if (line.dataset.ragged) continue;
+    result.lines += 1;
+    const paragraph = line.parentElement;
+    const edge =
+      paragraph.getBoundingClientRect().right - parseFloat(getComputedStyle(paragraph).paddingRight);
+    const difference = line.getBoundingClientRect().right - parseFloat(line.style.letterSpacing) - edge;
+    result.greatest = Math.max(result.greatest, Math.abs(difference));
+    if (Math.abs(difference) > 0.1) wrong.push([line, difference]);
+  }
+  for (const [line, difference] of wrong) {
+    const spaces = line.textContent.match(/[ \u00a0]/g)?.length;
+    if (spaces) line.style.wordSpacing = `${parseFloat(line.style.wordSpacing) - difference / spaces}px`;
+    result.mended += 1;
+  }
+  return result;
+};
+
+/**
+ * Sets the book.
+ * @param {string} book its HTML
+ * @param {string} sheet CSS of the sheet (`@page`)
+ * @returns the pages in order, the folios of what is referred to, by id, and the account of the lines
+ */
+window.setBook = async (book, sheet) => {
   let count = 0;
   class Press extends Paged.Handler {
     finalizePage() {
@@ -63,8 +132,9 @@ window.setBook = async sheet => {
   }
   Paged.registerHandlers(Press);
   const previewer = new Paged.Previewer();
-  const content = document.querySelector('#book').content;
-  const flow = await previewer.preview(content, [{ [location.href]: sheet }], document.body);
+  const template = document.createElement('template');
+  template.innerHTML = book;
+  const flow = await previewer.preview(template.content, [{ [location.href]: sheet }], document.body);
 
   const pages = [];
   let folio = 0;
@@ -88,5 +158,5 @@ window.setBook = async sheet => {
     places[id] = document.getElementById(id)?.closest('[data-label]')?.dataset.label ?? '';
     reference.textContent = places[id];
   }
-  return { pages, places };
+  return { pages, places, lines: checkLines() };
 };

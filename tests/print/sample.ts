@@ -51,6 +51,7 @@ function chapter(
 ): Document {
   const { sections = [], ...rest } = more;
   const label = rest.label;
+  const h1 = h('h1', { id: `${id}-title` }, title);
   return {
     id,
     file: `${id}.md`,
@@ -59,10 +60,7 @@ function chapter(
     title,
     short: title,
     tree: h('section', { id }, [
-      h('h1', { id: `${id}-title` }, [
-        ...(label ? [h('span', { className: ['label'] }, label), ' '] : []),
-        title,
-      ]),
+      label ? h('header', { className: ['opener'] }, [h('p', { className: ['label'] }, label), h1]) : h1,
       ...blocks,
     ]),
     headings: [
@@ -96,7 +94,7 @@ export function samplePublication(): Publication {
     '02-lines',
     'Of Lines and the Men Who Broke Them',
     [
-      h('div', { className: ['epigraph'] }, [
+      h('blockquote', { className: ['epigraph'] }, [
         h('p', 'Ars longa, vita brevis.'),
         h('div', { className: ['signature'] }, [h('p', 'Hippocrates, in Latin')]),
       ]),
@@ -161,7 +159,7 @@ export function samplePublication(): Publication {
         h('p', ['Ink upon the apron,', h('br'), 'Ink upon the bread.']),
       ]),
       ...paragraphs(6, 17),
-      h('div', { className: ['table'] }, [
+      h('figure', { className: ['table'] }, [
         h('table', [
           h('thead', [h('tr', [h('th', 'Town'), h('th', 'Printer'), h('th', 'Year')])]),
           h('tbody', [
@@ -170,7 +168,7 @@ export function samplePublication(): Publication {
             h('tr', [h('td', 'Westminster'), h('td', 'William Caxton'), h('td', '1476')]),
           ]),
         ]),
-        h('p', { className: ['caption'] }, 'Three early presses'),
+        h('figcaption', [h('p', 'Three early presses')]),
       ]),
       ...paragraphs(3, 19),
       h('h2', { id: '03-pages-the-forme' }, 'The Forme'),

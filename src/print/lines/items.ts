@@ -1,0 +1,134 @@
+import type { Item } from './knuth-plass.ts';
+import type { Shaper, TypeStyle } from './shaper.ts';
+import { lineEnd, type Running } from './text.ts';
+
+/** The text between two offsets of a paragraph, measured. */
+export type Measure = (from: number, to: number) => { width: number; clusters: number };
+
+/** Where a line that ends at an item ends in the text, and where the next begins. */
+export interface Place {
+  end: number;
+  next: number;
+  hyphen: boolean;
+}
+
+/** How much a word space may grow or shrink, as shares of its width. */
+export const elasticity = { stretch: 0.5, shrink: 0.27 };
+
+/** What it costs to end a line inside a word. */
+const costs = { hyphen: 75, shortPart: 40, compound: 50, dash: 15, range: 90 };
+
+/** Fewest letters of a word before a hyphen, and after it. */
+const least = { before: 2, after: 3 };
+
+/** Measures any stretch of the paragraph: word by word, so that the shaper's memory serves. */
+export function measureOf({ text, leaves }: Running, styles: TypeStyle[], shaper: Shaper): Measure {
+  return (from, to) => {
+    let width = 0;
+    let clusters = 0;
+    leaves.forEach((leaf, k) => {
+      if (leaf.to <= from || leaf.from >= to) return;
+      const slice = text.slice(Math.max(from, leaf.from), Math.min(to, leaf.to));
+      for (const piece of slice.split(/( )/)) {
+        if (piece === '') continue;
+        const extent = shaper(piece, styles[k]!);
+        width += extent.width;
+        clusters += extent.clusters;
+      }
+    });
+    return { width, clusters };
+  };
+}
+
+/**
+ * Turns running text into boxes, glue and penalties.
+ * @param points offsets at which a word of a language may be divided
+ */
+export function itemsOf(
+  running: Running,
+  styles: TypeStyle[],
+  measure: Measure,
+  shaper: Shaper,
+  points: (word: string, language: string) => readonly number[],
+): { items: Item[]; places: Map<number, Place> } {
+  const { text, leaves } = running;
+  const items: Item[] = [];
+  const places = new Map<number, Place>();
+  const styleAt = (offset: number) => {
+    const k = leaves.findIndex(leaf => !leaf.mark && leaf.from <= offset && offset < leaf.to);
+    return styles[k]!;
+  };
+  const place = (end: number, next: number, hyphen: boolean) =>
+    places.set(items.length, { end, next, hyphen });
+
+  for (const { 0: piece, index: at } of text.matchAll(/[ \u00a0]|\u2028|[^ \u00a0\u2028]+/g)) {
+    if (piece === lineEnd) {
+      place(at, at + 1, false);
+      items.push({ kind: 'penalty', width: 0, cost: Number.NEGATIVE_INFINITY, hyphen: false });
+    } else if (piece === ' ' || piece === '\u00a0') {
+      const { width } = measure(at, at + 1);
+      // A dash between spaces does not begin a line.
+      const bound = piece === '\u00a0' || /^[–—](\s|$)/.test(text.slice(at + 1, at + 3));
+      if (bound) items.push({ kind: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, hyphen: false });
+      place(at, at + 1, false);
+      const { stretch, shrink } = elasticity;
+      items.push({ kind: 'glue', width, stretch: stretch * width, shrink: shrink * width });
+    } else {
+      let done = at;
+      let before = 0;
+      for (const { offset, cost, hyphen } of divisions(piece, at, styleAt, points)) {
+        const { width } = measure(at, offset);
+        items.push({ kind: 'box', width: width - before });
+        before = width;
+        place(offset, offset, hyphen === 'added');
+        const added = hyphen === 'added' ? shaper('-', styleAt(offset - 1)).width : 0;
+        items.push({ kind: 'penalty', width: added, cost, hyphen: hyphen !== 'none' });
+        done = offset;
+      }
+      if (done < at + piece.length) {
+        items.push({ kind: 'box', width: measure(at, at + piece.length).width - before });
+      }
+    }
+  }
+  places.set(items.length, { end: text.length, next: text.length, hyphen: false });
+  return { items, places };
+}
+
+interface Division {
+  offset: number;
+  cost: number;
+  hyphen: 'added' | 'own' | 'none';
+}
+
+/** Where a word may end a line: by its patterns, or behind a hyphen or dash of its own. */
+function divisions(
+  word: string,
+  at: number,
+  styleAt: (offset: number) => TypeStyle,
+  points: (word: string, language: string) => readonly number[],
+): Division[] {
+  const found: Division[] = [];
+  for (const match of word.matchAll(/(?<=\p{L}{2})[-\u2010](?=\p{L}{2})/gu)) {
+    found.push({ offset: at + match.index + 1, cost: costs.compound, hyphen: 'own' });
+  }
+  for (const match of word.matchAll(/(?<=.)([–—/])(?=.)/gu)) {
+    const range = /\d/.test(word[match.index - 1]!) && /\d/.test(word[match.index + 1]!);
+    found.push({ offset: at + match.index + 1, cost: range ? costs.range : costs.dash, hyphen: 'none' });
+  }
+  const whole = found.every(division => division.hyphen !== 'own');
+  for (const match of word.matchAll(/[\p{L}\p{M}]{6,}/gu)) {
+    const letters = match[0];
+    if (!whole || letters === letters.toUpperCase()) continue;
+    const start = at + match.index;
+    for (const point of points(letters, styleAt(start).language)) {
+      if (point < least.before || letters.length - point < least.after) continue;
+      const short = point === 2 || letters.length - point === 3;
+      found.push({
+        offset: start + point,
+        cost: costs.hyphen + (short ? costs.shortPart : 0),
+        hyphen: 'added',
+      });
+    }
+  }
+  return found.sort((one, other) => one.offset - other.offset);
+}

@@ -1,0 +1,180 @@
+/**
+ * Breaking a paragraph into lines, all at once (D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines,
+ * Software: Practice and Experience 11, 1981). Widths are in CSS pixels, but any unit will do.
+ */
+
+/** What a paragraph is made of. Lines break at glue that follows a box, and at penalties. */
+export type Item =
+  | { kind: 'box'; width: number }
+  | { kind: 'glue'; width: number; stretch: number; shrink: number }
+  /** `cost` is infinite where a break is forbidden and minus infinity where it is forced; `width` is that of the hyphen. */
+  | { kind: 'penalty'; width: number; cost: number; hyphen: boolean };
+
+export interface Setting {
+  /** Length of a line. */
+  measure: number;
+  /** Indent of the first line. */
+  indent: number;
+  /** Share of the width of its letters by which a line may be widened or narrowed through letter spacing. */
+  expansion: number;
+}
+
+/** What a break costs beyond the badness of its line; tuned by measuring, see `knowledge` in the handbook. */
+const demerits = {
+  /** A second hyphen in a row; a third is not allowed while there is another way. */
+  secondHyphen: 9000,
+  thirdHyphen: 10_000_000,
+  /** Neighbouring lines of which one is tight and the other loose. */
+  contrast: 6000,
+  /** A last line that is only a part of a word. */
+  partWord: 10_000_000,
+  /** A last line of one word. */
+  oneWord: 60_000,
+  /** A last line shorter than the indent of the next. */
+  short: 20_000,
+};
+
+/** One way of setting the paragraph: where its lines end. */
+export interface Breaking {
+  /** Index of the item at which each line ends; the last is the end of the paragraph. */
+  breaks: number[];
+  demerits: number;
+}
+
+interface Node {
+  /** Item it stands at. */
+  at: number;
+  /** First item of the line after it. */
+  start: number;
+  line: number;
+  fitness: number;
+  hyphens: number;
+  total: number;
+  previous: Node | undefined;
+}
+
+/** How far a line may be stretched, in multiples of its elasticity, before everything else is tried. */
+const tolerances = [1.6, 4, Number.POSITIVE_INFINITY];
+
+/**
+ * The best way of setting the paragraph with every possible number of lines.
+ * @returns ways by number of lines, the best of all first
+ */
+export function breakParagraph(items: Item[], setting: Setting): Breaking[] {
+  for (const tolerance of tolerances) {
+    const found = breakWithin(items, setting, tolerance);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Sums of everything before each item, so that a line's width is a difference. */
+function sumsOf(items: Item[]) {
+  const width = new Float64Array(items.length + 1);
+  const letters = new Float64Array(items.length + 1);
+  const stretch = new Float64Array(items.length + 1);
+  const shrink = new Float64Array(items.length + 1);
+  const words = new Int32Array(items.length + 1);
+  items.forEach((item, i) => {
+    const glue = item.kind === 'glue';
+    width[i + 1] = width[i]! + (item.kind === 'penalty' ? 0 : item.width);
+    letters[i + 1] = letters[i]! + (item.kind === 'box' ? item.width : 0);
+    stretch[i + 1] = stretch[i]! + (glue ? item.stretch : 0);
+    shrink[i + 1] = shrink[i]! + (glue ? item.shrink : 0);
+    words[i + 1] = words[i]! + (glue && item.width > 0 ? 1 : 0);
+  });
+  return { width, letters, stretch, shrink, words };
+}
+
+function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaking[] {
+  const sums = sumsOf(items);
+  const { measure, indent, expansion } = setting;
+  const end = items.length;
+  let active: Node[] = [{ at: -1, start: 0, line: 0, fitness: 1, hyphens: 0, total: 0, previous: undefined }];
+
+  for (let i = 0; i <= end; i++) {
+    const item = items[i];
+    const last = i === end;
+    const possible =
+      last ||
+      (item!.kind === 'glue' && i > 0 && items[i - 1]!.kind === 'box') ||
+      (item!.kind === 'penalty' && item!.cost < Number.POSITIVE_INFINITY);
+    if (!possible) continue;
+    const hyphen = !last && item!.kind === 'penalty' && item!.hyphen;
+    const cost = !last && item!.kind === 'penalty' ? item!.cost : 0;
+    const forced = last || cost === Number.NEGATIVE_INFINITY;
+    const tail = !last && item!.kind === 'penalty' ? item!.width : 0;
+    const best = new Map<number, Node>();
+    const staying: Node[] = [];
+
+    for (const node of active) {
+      const width = sums.width[i]! - sums.width[node.start]! + tail + (node.line === 0 ? indent : 0);
+      const letters = (sums.letters[i]! - sums.letters[node.start]! + tail) * expansion;
+      const missing = measure - width;
+      const room =
+        missing > 0
+          ? sums.stretch[i]! - sums.stretch[node.start]!
+          : sums.shrink[i]! - sums.shrink[node.start]!;
+      let ratio = missing === 0 ? 0 : missing / Math.max(room + letters, 0.01);
+      if (forced && ratio > 0) ratio = 0;
+      const overfull = ratio < -1;
+      if (!overfull && !forced) staying.push(node);
+      // A line that fits nowhere must be set all the same, as full as it is.
+      const alone = overfull && tolerance === Number.POSITIVE_INFINITY && node.start >= i - 1;
+      if ((overfull && !alone) || ratio > tolerance) continue;
+
+      const badness = overfull ? 1e6 : Math.min(1e6, 100 * Math.abs(ratio) ** 3);
+      const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+      const hyphens = hyphen ? node.hyphens + 1 : 0;
+      const penalty = forced ? 0 : cost;
+      let total = node.total + (1 + badness) ** 2 + Math.sign(penalty) * penalty ** 2;
+      if (hyphens === 2) total += demerits.secondHyphen;
+      if (hyphens > 2) total += demerits.thirdHyphen;
+      if (Math.abs(fitness - node.fitness) > 1 && node.line > 0) total += demerits.contrast;
+      if (last && node.line > 0) {
+        const words = sums.words[i]! - sums.words[node.start]! + 1;
+        if (words === 1) total += node.hyphens > 0 ? demerits.partWord : demerits.oneWord;
+        if (width < 2 * indent) total += demerits.short;
+      }
+      const key = (node.line * 4 + fitness) * 4 + Math.min(hyphens, 3);
+      const rival = best.get(key);
+      if (!rival || total < rival.total) {
+        best.set(key, {
+          at: i,
+          start: afterBreak(items, i),
+          line: node.line + 1,
+          fitness,
+          hyphens,
+          total,
+          previous: node,
+        });
+      }
+    }
+    if (last) return waysOf([...best.values()]);
+    active = staying.concat([...best.values()]);
+    if (active.length === 0) return [];
+  }
+  return [];
+}
+
+/** Glue and penalties vanish at the beginning of a line. */
+function afterBreak(items: Item[], at: number): number {
+  let start = at;
+  while (start < items.length && items[start]!.kind !== 'box') start += 1;
+  return start;
+}
+
+function waysOf(ends: Node[]): Breaking[] {
+  const best = new Map<number, Node>();
+  for (const node of ends) {
+    const rival = best.get(node.line);
+    if (!rival || node.total < rival.total) best.set(node.line, node);
+  }
+  return [...best.values()]
+    .sort((one, other) => one.total - other.total)
+    .map(node => {
+      const breaks: number[] = [];
+      for (let at: Node | undefined = node; at?.previous; at = at.previous) breaks.unshift(at.at);
+      return { breaks, demerits: node.total };
+    });
+}

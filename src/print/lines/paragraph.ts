@@ -1,0 +1,100 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { elasticity, itemsOf, measureOf } from './items.ts';
+import { breakParagraph } from './knuth-plass.ts';
+import type { Shaper, TypeStyle } from './shaper.ts';
+import { readParagraph, sliceRunning } from './text.ts';
+
+/** Share of its letters' width by which a line is widened or narrowed at most, through letter spacing. */
+export const expansion = 0.02;
+
+/** One line as it will be set. Spacing in CSS pixels, on top of the font's own. */
+export interface Line {
+  from: number;
+  to: number;
+  hyphen: boolean;
+  wordSpacing: number;
+  letterSpacing: number;
+}
+
+/** A paragraph with all reasonable ways to set it, the best first. */
+export interface SetParagraph {
+  ways: { lines: Line[]; demerits: number }[];
+  /** The lines of a way as elements; `from` and `to` cut out a part of them. */
+  render: (lines: Line[]) => ElementContent[][];
+}
+
+/** A paragraph's room and type. */
+export interface ParagraphSetting {
+  measure: number;
+  indent: number;
+  /** Style of the text within the given inline elements. */
+  styleOf: (around: Element[]) => TypeStyle;
+}
+
+/**
+ * Breaks a justified paragraph into lines and spaces them.
+ * @returns undefined where it cannot be done beforehand (pictures among the words)
+ */
+export function setParagraph(
+  paragraph: Element,
+  { measure, indent, styleOf }: ParagraphSetting,
+  shaper: Shaper,
+  points: (word: string, language: string) => readonly number[],
+): SetParagraph | undefined {
+  const running = readParagraph(paragraph);
+  if (!running || running.text === '') return undefined;
+  const styles = running.leaves.map(leaf => styleOf(leaf.around));
+  const extent = measureOf(running, styles, shaper);
+  const { items, places } = itemsOf(running, styles, extent, shaper, points);
+  const hyphen = shaper('-', styles[0]!);
+
+  const lineOf = (
+    from: number,
+    end: { end: number; hyphen: boolean },
+    justified: boolean,
+    first: boolean,
+  ): Line => {
+    const text = running.text.slice(from, end.end);
+    const own = extent(from, end.end);
+    const width = own.width + (end.hyphen ? hyphen.width : 0);
+    const gaps = own.clusters + (end.hyphen ? 1 : 0) - 1;
+    const spaces = text.match(/[ \u00a0]/g)?.length ?? 0;
+    const missing = measure - (first ? indent : 0) - width;
+    const line = { from, to: end.end, hyphen: end.hyphen };
+    if (spaces === 0 || (!justified && missing >= 0)) return { ...line, wordSpacing: 0, letterSpacing: 0 };
+    const space = extent(from + text.search(/[ \u00a0]/), from + text.search(/[ \u00a0]/) + 1).width;
+    const room = spaces * space * (missing > 0 ? elasticity.stretch : elasticity.shrink);
+    const letters = (width - spaces * space) * expansion;
+    const spread = Math.max(-letters, Math.min(letters, (missing * letters) / (room + letters)));
+    const letterSpacing = gaps > 0 ? round(spread / gaps) : 0;
+    return { ...line, wordSpacing: round((missing - letterSpacing * gaps) / spaces), letterSpacing };
+  };
+
+  const ways = breakParagraph(items, { measure, indent, expansion }).map(({ breaks, demerits }) => {
+    let from = 0;
+    const lines = breaks.map((at, k): Line => {
+      const place = places.get(at)!;
+      const item = items[at];
+      const forced = !item || (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY);
+      const line = lineOf(from, place, !forced, k === 0);
+      from = place.next;
+      return line;
+    });
+    return { lines, demerits };
+  });
+  if (ways.length === 0) return undefined;
+
+  const render = (lines: Line[]) => {
+    const begun = new Set<Element>();
+    return lines.map((line): ElementContent[] => {
+      const content = sliceRunning(running, [line.from, line.to], begun);
+      if (line.hyphen) content.push({ type: 'text', value: '-' });
+      const style = `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`;
+      return [h('span', { className: ['set'], style }, content)];
+    });
+  };
+  return { ways, render };
+}
+
+const round = (value: number) => Math.round(value * 10_000) / 10_000;

@@ -1,0 +1,93 @@
+import type { Element, ElementContent } from 'hast';
+import type { TypeStyle } from './lines/shaper.ts';
+
+/**
+ * A kind of place where text stands: its elements from the part down, as far as the style sheet can tell them apart.
+ * The browser is asked once for each kind what the style sheet says of it, so that there is one truth about styles.
+ */
+export type Place = { tag: string; className: string; lang: string }[];
+
+/** What the browser answers about a place. Lengths in CSS pixels. */
+export interface PlaceStyle {
+  /** Room for a line of the innermost block. */
+  measure: number;
+  indent: number;
+  align: string;
+  leading: number;
+  size: number;
+  weight: number;
+  italic: boolean;
+  /** `font-feature-settings`, `font-variant-numeric` and `font-variant-caps` as computed. */
+  features: string;
+  numeric: string;
+  caps: string;
+  tracking: number;
+}
+
+/** The last step of a place is an element; the key names all steps. */
+export function placeKey(elements: Element[]): string {
+  return JSON.stringify(placeOf(elements));
+}
+
+export function placeOf(elements: Element[]): Place {
+  return elements.map(({ tagName, properties }) => ({
+    tag: tagName,
+    className: Array.isArray(properties.className) ? properties.className.join(' ') : '',
+    lang: typeof properties.lang === 'string' ? properties.lang : '',
+  }));
+}
+
+/** Every paragraph of a tree with the elements around it, outermost first. */
+export function paragraphsOf(root: Element): { paragraph: Element; around: Element[] }[] {
+  const found: { paragraph: Element; around: Element[] }[] = [];
+  const look = (element: Element, around: Element[]) => {
+    if (element.tagName === 'p') found.push({ paragraph: element, around });
+    else
+      for (const child of element.children) if (child.type === 'element') look(child, [...around, element]);
+  };
+  look(root, []);
+  return found;
+}
+
+/** All kinds of places in which the paragraphs of the trees have text. */
+export function placesOf(trees: Element[]): Map<string, Place> {
+  const places = new Map<string, Place>();
+  const note = (elements: Element[]) => {
+    const key = placeKey(elements);
+    if (!places.has(key)) places.set(key, placeOf(elements));
+  };
+  const look = (node: ElementContent, around: Element[]) => {
+    if (node.type !== 'element') return;
+    const elements = [...around, node];
+    note(elements);
+    for (const child of node.children) look(child, elements);
+  };
+  for (const tree of trees) {
+    for (const { paragraph, around } of paragraphsOf(tree)) look(paragraph, around);
+  }
+  return places;
+}
+
+const numericFeatures: Record<string, string> = {
+  'oldstyle-nums': 'onum',
+  'lining-nums': 'lnum',
+  'tabular-nums': 'tnum',
+  'proportional-nums': 'pnum',
+};
+
+/** The type of a place as the shaper wants it. */
+export function typeStyleOf(style: PlaceStyle, language: string): TypeStyle {
+  const numeric = style.numeric.split(' ').flatMap(word => numericFeatures[word] ?? []);
+  const caps = style.caps === 'small-caps' ? ['smcp'] : [];
+  const given = [...style.features.matchAll(/"(\w{4})"(?! 0)/g)].map(match => match[1]!);
+  const { weight, italic } = style;
+  // Chromium keeps sizes of type in 64ths of a pixel.
+  const size = Math.round(style.size * 64) / 64;
+  return { weight, italic, size, features: [...numeric, ...caps, ...given], language };
+}
+
+/** The language of the innermost element that names one. */
+export function languageOf(elements: Element[], book: string): string {
+  const lang = elements.findLast(element => typeof element.properties.lang === 'string');
+  return String(lang?.properties.lang ?? book);
+}
