@@ -1,0 +1,54 @@
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Page } from './page.ts';
+
+/** What schema.org and EPUB Accessibility 1.1 want said of a book, each value found in its content. */
+export interface Accessibility {
+  modes: string[];
+  sufficient: string[];
+  features: string[];
+  hazards: string[];
+  summary: string;
+}
+
+/** Finds out what a reader can count on. Nothing is claimed that the pages do not hold. */
+export function accessibilityOf(pages: Page[], contents: number): Accessibility {
+  const elements: Element[] = [];
+  for (const page of pages) {
+    if (page.matter === 'cover') continue;
+    visit(page.tree, 'element', element => {
+      elements.push(element);
+    });
+  }
+  const images = elements.filter(({ tagName }) => tagName === 'img');
+  const described = images.every(({ properties }) => !!properties.alt);
+  const pagebreaks = elements.some(({ properties }) => properties['epub:type'] === 'pagebreak');
+  const index = pages.some(({ landmark }) => landmark === 'index');
+  const headings = elements.some(({ tagName }) => /^h[1-6]$/.test(tagName));
+  const moving = images.some(({ properties }) => /\.(gif|webp)$/i.test(String(properties.src)));
+
+  const features = [
+    ...(contents > 0 ? ['tableOfContents'] : []),
+    ...(headings ? ['structuralNavigation'] : []),
+    'readingOrder',
+    'displayTransformability',
+    ...(images.length > 0 && described ? ['alternativeText'] : []),
+    ...(pagebreaks ? ['pageBreakMarkers', 'pageNavigation'] : []),
+    ...(index ? ['index'] : []),
+  ];
+  return {
+    modes: ['textual', ...(images.length > 0 ? ['visual'] : [])],
+    sufficient: described ? ['textual'] : ['textual,visual'],
+    features,
+    hazards: moving ? ['unknown'] : ['none'],
+    summary: [
+      'Text that adapts to the reader’s size, typeface and colours, with headings to move by',
+      ...(pagebreaks ? ['a list of the pages of the print edition'] : []),
+      ...(images.length > 0
+        ? [described ? 'descriptions of all images' : 'images that are not all described']
+        : []),
+    ]
+      .join('; ')
+      .concat('.'),
+  };
+}

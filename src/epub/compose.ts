@@ -1,0 +1,50 @@
+import type { Document, Publication } from '../publication/publication.ts';
+import type { Book } from '../title.ts';
+import { placeNotes } from './notes.ts';
+import type { Page } from './page.ts';
+import { coverPage, dedicationPage, imprintPage, titlePage } from './preliminaries.ts';
+import { termsOf } from './terms.ts';
+
+/** What stands after the notes, where these stand at the end of the book. */
+const afterNotes = new Set(['glossary', 'bibliography', 'index']);
+
+const matters = { front: 'frontmatter', body: 'bodymatter', back: 'backmatter' } as const;
+
+/** The edition as its pages in reading order, and the documents with their notes where they belong. */
+export interface Edition {
+  pages: Page[];
+  documents: Document[];
+}
+
+/** Lays out the EPUB: cover, title page, imprint, the documents, and the notes where `notes.epub` puts them. */
+export function compose(publication: Publication, book: Book, cover: string): Edition {
+  const terms = termsOf(book.language);
+  const { documents, page: notes } = placeNotes(publication, book.notes.epub, terms);
+  const texts = documents.map(pageOf);
+  const behind = documents.findIndex(({ type, zone }) => zone === 'back' && afterNotes.has(type));
+  const at = behind < 0 ? texts.length : behind;
+  const dedicated = documents.some(({ type }) => type === 'dedication');
+  return {
+    documents,
+    pages: [
+      coverPage(book, cover, terms),
+      titlePage(book, terms),
+      imprintPage(book, terms),
+      ...(book.dedication && !dedicated ? [dedicationPage(book.dedication, terms)] : []),
+      ...texts.slice(0, at),
+      ...(notes ? [notes] : []),
+      ...texts.slice(at),
+    ],
+  };
+}
+
+function pageOf(document: Document): Page {
+  const type = document.tree.properties['epub:type'];
+  return {
+    id: document.id,
+    title: [document.label, document.title].filter(Boolean).join(': ') || document.short || document.type,
+    matter: matters[document.zone],
+    ...(typeof type === 'string' && { landmark: type }),
+    tree: document.tree,
+  };
+}

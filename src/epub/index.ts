@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import type { Publication } from '../publication/publication.ts';
+import type { Title } from '../title.ts';
+import { compose } from './compose.ts';
+import { coverImage } from './cover.ts';
+import { fontsFor } from './fonts.ts';
+import { resolveLinks, whereIds } from './links.ts';
+import { metadataOf, pageData } from './metadata.ts';
+import { pack } from './pack.ts';
+import type { Resource } from './page.ts';
+
+const stylesheet = new URL('../../styles/epub.css', import.meta.url);
+
+/**
+ * Makes the EPUB 3 edition.
+ * @returns the bytes of the `.epub`; the same publication and title give the same bytes
+ * @throws Complaint where the cover that `book.yaml` names cannot be used
+ */
+export async function makeEpub(publication: Publication, title: Title): Promise<Uint8Array> {
+  const cover = await coverImage(title);
+  const edition = compose(publication, title.book, cover.path);
+  const files = whereIds(edition.pages);
+  const pages = edition.pages.map(page => resolveLinks(page, files));
+  const linked = { ...edition, pages };
+
+  const [images, fonts, css] = await Promise.all([
+    imageFiles(publication),
+    fontsFor(pages, pages.map(page => page.title).join('')),
+    readFile(stylesheet, 'utf8'),
+  ]);
+  const resources = [cover, ...images, ...fonts.resources];
+  const sheets = pages.map(page => ({ id: page.id, data: pageData(page, publication.language) }));
+  return pack(metadataOf(title, linked, resources), sheets, `${fonts.css}\n${css}`, resources);
+}
+
+async function imageFiles({ images }: Publication): Promise<Resource[]> {
+  return Promise.all(
+    images.map(async ({ src, path, mediaType }, k) => ({
+      id: `image-${k + 1}`,
+      path: src,
+      mediaType,
+      bytes: new Uint8Array(await readFile(path)),
+    })),
+  );
+}

@@ -1,0 +1,31 @@
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Page } from './page.ts';
+
+/** The ids of all pages, each with the file it stands in. */
+export function whereIds(pages: Page[]): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const page of pages) {
+    visit(page.tree, 'element', ({ properties }) => {
+      if (typeof properties.id === 'string') files.set(properties.id, `${page.id}.xhtml`);
+    });
+  }
+  return files;
+}
+
+/** Makes `#id` of another page `file.xhtml#id`; a link that leads nowhere becomes plain text. */
+export function resolveLinks(page: Page, files: Map<string, string>): Page {
+  const tree = structuredClone(page.tree);
+  visit(tree, 'element', (element: Element) => {
+    const { href } = element.properties;
+    if (typeof href !== 'string' || !href.startsWith('#')) return;
+    const file = files.get(href.slice(1));
+    if (file === undefined) {
+      element.tagName = 'span';
+      element.properties = {};
+    } else if (file !== `${page.id}.xhtml`) {
+      element.properties.href = `${file}${href}`;
+    }
+  });
+  return { ...page, tree };
+}

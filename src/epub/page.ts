@@ -1,0 +1,24 @@
+import type { Element } from 'hast';
+
+/** One content document of the EPUB, in the order of the spine. */
+export interface Page {
+  /** Stem of its file name, and its id in the package. */
+  id: string;
+  title: string;
+  /** The part of the book it belongs to, as its body says. */
+  matter: 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter';
+  /** `epub:type` of the landmark that points to it, where it is one. */
+  landmark?: string;
+  /** What its body holds. */
+  tree: Element;
+}
+
+/** A file of the EPUB that is not a content document; its path is relative to the package document. */
+export interface Resource {
+  id: string;
+  path: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  /** Properties of its manifest item: `cover-image`. */
+  properties?: string;
+}

@@ -1,0 +1,64 @@
+/** Words that the EPUB says of its own accord, by primary language. */
+export interface Terms {
+  contents: string;
+  notes: string;
+  cover: string;
+  titlePage: string;
+  imprint: string;
+  dedication: string;
+  pages: string;
+  landmarks: string;
+  text: string;
+  /** Before the print edition's imprint, on the imprint page. */
+  pagesOf: string;
+}
+
+const terms: Record<string, Terms> = {
+  de: {
+    ...{
+      contents: 'Inhalt',
+      notes: 'Anmerkungen',
+      cover: 'Umschlag',
+      titlePage: 'Titelseite',
+      imprint: 'Impressum',
+    },
+    ...{ dedication: 'Widmung', pages: 'Seiten', landmarks: 'Orientierung', text: 'Textbeginn' },
+    pagesOf: 'Die Seitenzahlen folgen der Druckausgabe:',
+  },
+  en: {
+    ...{ contents: 'Contents', notes: 'Notes', cover: 'Cover', titlePage: 'Title page', imprint: 'Imprint' },
+    ...{ dedication: 'Dedication', pages: 'Pages', landmarks: 'Landmarks', text: 'Beginning of the text' },
+    pagesOf: 'Page numbers are those of the print edition:',
+  },
+  es: {
+    ...{ contents: 'Índice', notes: 'Notas', cover: 'Cubierta', titlePage: 'Portada', imprint: 'Créditos' },
+    ...{
+      dedication: 'Dedicatoria',
+      pages: 'Páginas',
+      landmarks: 'Puntos de referencia',
+      text: 'Comienzo del texto',
+    },
+    pagesOf: 'Los números de página son los de la edición impresa:',
+  },
+  fr: {
+    ...{ contents: 'Table des matières', notes: 'Notes', cover: 'Couverture', titlePage: 'Page de titre' },
+    ...{ imprint: 'Mentions légales', dedication: 'Dédicace', pages: 'Pages', landmarks: 'Repères' },
+    ...{ text: 'Début du texte', pagesOf: 'Les numéros de page sont ceux de l’édition imprimée :' },
+  },
+  it: {
+    ...{
+      contents: 'Indice',
+      notes: 'Note',
+      cover: 'Copertina',
+      titlePage: 'Frontespizio',
+      imprint: 'Colophon',
+    },
+    ...{ dedication: 'Dedica', pages: 'Pagine', landmarks: 'Punti di riferimento', text: 'Inizio del testo' },
+    pagesOf: 'I numeri di pagina sono quelli dell’edizione a stampa:',
+  },
+};
+
+/** The words for a BCP 47 language; English where the table has no other. */
+export function termsOf(language: string): Terms {
+  return terms[language.toLowerCase().split('-')[0]!] ?? terms.en!;
+}
