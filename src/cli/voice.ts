@@ -8,8 +8,10 @@ import type { Finding } from '../inspection/finding.ts';
 export interface Voice {
   /** A line of the result, for people. */
   say(line: string): void;
-  /** What is being done now: one changing line on a terminal, a line each elsewhere. */
-  progress(doing: string): void;
+  /** A finding in a title's folder, as compilers print theirs; errors even with `quiet`. */
+  find(finding: Finding, folder: string): void;
+  /** What is being done now, and how far: one changing line on a terminal, a line for each thing elsewhere. */
+  progress(doing: string, detail?: string): void;
   /** Ends the changing line. */
   rest(): void;
   /** The result as data; printed only with `--json`. */
@@ -24,6 +26,7 @@ const coloursFor = (stream: NodeJS.WriteStream) =>
 export function voice({ quiet = false, json = false }: { quiet?: boolean; json?: boolean }): Voice {
   const colours = coloursFor(process.stderr);
   let spinning: Spinner | undefined;
+  let doingNow = '';
   const rest = () => {
     spinning?.stop();
     spinning = undefined;
@@ -34,11 +37,20 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
       rest();
       if (!quiet && !json) process.stdout.write(`${line}\n`);
     },
-    progress(doing) {
+    find(finding, folder) {
+      rest();
+      if (json || (quiet && finding.severity !== 'error')) return;
+      process.stdout.write(`${findingLine(finding, folder)}\n`);
+    },
+    progress(doing, detail = '') {
       if (quiet) return;
-      if (!process.stderr.isTTY) process.stderr.write(`${doing}\n`);
-      else if (spinning) spinning.text = doing;
-      else spinning = spinner({ text: doing, stream: process.stderr, handleSignals: false }).start();
+      if (process.stderr.isTTY) {
+        spinning ??= spinner({ stream: process.stderr, handleSignals: false }).start();
+        spinning.text = `${doing} ${detail}`;
+      } else if (doing !== doingNow) {
+        process.stderr.write(`${doing}\n`);
+      }
+      doingNow = doing;
     },
     rest,
     data(value) {
@@ -56,11 +68,8 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
   };
 }
 
-/** A finding as compilers print theirs: `manuscript/x/chapters/01.md:12:3: error note-without-reference: …`. */
-export function findingLine(
-  { file, line, column, severity, code, message }: Finding,
-  folder: string,
-): string {
+/** `manuscript/x/chapters/01.md:12:3: error note-without-reference: …`. */
+function findingLine({ file, line, column, severity, code, message }: Finding, folder: string): string {
   const colours = coloursFor(process.stdout);
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
   const at = file ? `${place(`${folder}/${file}`, line, column)}: ` : '';

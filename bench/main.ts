@@ -1,0 +1,17 @@
+import { books } from './books.ts';
+import { benchRecovery } from './recovery.ts';
+
+/** `npm run bench [-- recovery]`: what each stage takes, on the specimen or on the books of REISSUE_BOOKS. */
+const benches = { recovery: benchRecovery };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find(name => !(name in benches));
+if (unknown) {
+  console.error(`There is no bench “${unknown}”; there are ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(name);
+  for (const book of books()) await bench(book);
+}

@@ -1,0 +1,237 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Complaint } from './complaint.ts';
+import { readAnswers } from './corrections/answers.ts';
+import { makeEpub } from './epub/index.ts';
+import { extract } from './extraction/index.ts';
+import { inspectEpub } from './inspection/epub/index.ts';
+import type { Finding } from './inspection/finding.ts';
+import {
+  type EditionFile,
+  type EditionKind,
+  hasErrors,
+  makeReport,
+  type Report,
+} from './inspection/report/index.ts';
+import { readManuscript } from './manuscript/index.ts';
+import { type Meter, startMeter } from './meter.ts';
+import { type Publication, publish } from './publication/index.ts';
+import { recover, replay } from './recovery/index.ts';
+import { digestOf, editedChapters, type Ground, keepRecovery, readRecord } from './recovery/record.ts';
+import { pathInside, type Title } from './title.ts';
+import { writeWhole } from './writing.ts';
+
+/** Told what is being done, and how far it is. */
+export type Progress = (doing: string, detail?: string) => void;
+
+/** Where a title's editions and its report stand. */
+export function outputOf(title: Title, out: string): Record<EditionKind | 'report', string> {
+  const folder = join(out, title.name);
+  return {
+    epub: join(folder, `${title.name}.epub`),
+    pdf: join(folder, `${title.name}.pdf`),
+    report: join(folder, 'report.html'),
+  };
+}
+
+/** What a title lacks to be built at all, in a sentence that says what to put where; undefined where nothing. */
+export function lackOf(title: Title): string | undefined {
+  const { folder, book } = title;
+  if (hasChapters(folder)) return undefined;
+  if (!book.extraction) return `Put the chapters, as Markdown, into ${join(folder, 'chapters')}.`;
+  if (existsSync(join(folder, book.extraction))) return undefined;
+  return `Put the raw text of the book at ${join(folder, book.extraction)}.${book.extractionHint ? ` ${book.extractionHint}` : ''}`;
+}
+
+const hasChapters = (folder: string): boolean =>
+  existsSync(join(folder, 'chapters')) &&
+  readdirSync(join(folder, 'chapters')).some(name => name.endsWith('.md'));
+
+/**
+ * extraction → `chapters/*.md`, and the record of the recovery.
+ *
+ * @returns what was done and what is asked
+ * @throws Complaint where there is no extraction, it is no good, or an editor's work would be overwritten
+ */
+export async function recoverTitle(title: Title, progress: Progress): Promise<Report> {
+  const meter = startMeter();
+  const recovery = await recovered(title, await readSource(title), meter, progress);
+  return { title, recovery, findings: [], editions: [], stages: meter.figures };
+}
+
+/**
+ * The whole way of one title: recovers it where its chapters are missing or were made from another extraction, makes
+ * the editions, inspects them, and writes all into the output folder. Errors in the manuscript itself keep the
+ * editions from being made (the former ones stay); the report is written in any case.
+ *
+ * @param orders.out the output folder, absolute
+ * @param orders.editions which editions to make
+ */
+export async function buildTitle(
+  title: Title,
+  { out, editions }: { out: string; editions: readonly EditionKind[] },
+  progress: Progress,
+): Promise<Report> {
+  const meter = startMeter();
+  const places = outputOf(title, out);
+  const recovery = await recoverWhereNeeded(title, meter, progress);
+  const publication = await publicationOf(title, meter);
+  const findings = [...publication.findings];
+  const report: Report = { title, recovery, findings, editions: [], stages: meter.figures };
+  if (!hasErrors(findings)) {
+    for (const kind of editions) {
+      const edition = await editionMakers[kind]({ publication, title, meter, progress });
+      await writeWhole(places[kind], edition.bytes);
+      findings.push(...edition.findings);
+      report.editions.push({ kind, path: places[kind], bytes: edition.bytes.length });
+    }
+  }
+  await writeWhole(places.report, makeReport(report));
+  return report;
+}
+
+/**
+ * Inspects the manuscript and what is built of it.
+ *
+ * @throws Complaint where nothing is built yet
+ */
+export async function checkTitle(title: Title, out: string, progress: Progress): Promise<Report> {
+  const meter = startMeter();
+  const places = outputOf(title, out);
+  const built = (['epub', 'pdf'] as const).filter(kind => existsSync(places[kind]));
+  if (built.length === 0) {
+    throw new Complaint('Nothing is built here yet.', {
+      file: places.epub,
+      advice: `Build it first: reissue build ${title.name}`,
+    });
+  }
+  const publication = await publicationOf(title, meter);
+  const findings = [...publication.findings];
+  const editions: EditionFile[] = [];
+  for (const kind of built) {
+    progress(`${title.name}: inspecting the ${kind.toUpperCase()}`);
+    const bytes = await readFile(places[kind]);
+    editions.push({ kind, path: places[kind], bytes: bytes.length });
+    const inspect = async () =>
+      kind === 'epub'
+        ? inspectEpub(bytes)
+        : (await import('./print/inspect.ts')).inspectPdf(bytes, publication, title);
+    findings.push(...(await meter.run(`${kind} inspection`, inspect)));
+  }
+  return { title, findings, editions, stages: meter.figures };
+}
+
+/** The chapters as they are, after recovering them where there are none or they were made from something else. */
+async function recoverWhereNeeded(
+  title: Title,
+  meter: Meter,
+  progress: Progress,
+): Promise<Report['recovery']> {
+  const { folder, book } = title;
+  const record = await readRecord(folder);
+  const before = record && { account: record.account, questions: record.questions };
+  if (!book.extraction || !existsSync(join(folder, book.extraction))) return before;
+  const source = await readSource(title);
+  const chapters = await readManuscript(join(folder, 'chapters'));
+  if (chapters.length === 0 || (record && record.ground.extraction !== source.ground.extraction)) {
+    return recovered(title, source, meter, progress);
+  }
+  // New answers take effect at once where nobody has worked on the chapters; `recover` says why not elsewhere.
+  const answered = record && record.ground.answers !== source.ground.answers;
+  if (answered && (await editedChapters(folder, record)).length === 0) {
+    return recovered(title, source, meter, progress);
+  }
+  return before;
+}
+
+async function recovered(
+  title: Title,
+  { bytes, file, answers, ground }: Source,
+  meter: Meter,
+  progress: Progress,
+): Promise<NonNullable<Report['recovery']>> {
+  const { language, title: name } = title.book;
+  progress(`${title.name}: recovering the text`);
+  const extraction = await meter.run('extraction', () => extract(bytes, file, language));
+  const recovery = await meter.run('recovery', () => recover(extraction, { language, title: name, answers }));
+  await meter.run('ledger', () => {
+    if (replay(recovery.ledger, recovery.chapters) !== extraction.source) {
+      throw new Error('The ledger does not give back the source: text was lost or invented in recovery.');
+    }
+  });
+  await keepRecovery(title.folder, ground, recovery);
+  return { account: recovery.account, questions: recovery.questions };
+}
+
+/** Everything a recovery starts from. */
+interface Source {
+  file: string;
+  bytes: Uint8Array;
+  answers: Record<string, string>;
+  ground: Ground;
+}
+
+async function readSource(title: Title): Promise<Source> {
+  const { folder, book } = title;
+  if (!book.extraction) {
+    throw new Complaint('This book has no extraction to recover it from.', {
+      file: join(folder, 'book.yaml'),
+      advice: 'Name it there (“extraction: extraction.txt”), or edit the chapters themselves.',
+    });
+  }
+  if (!existsSync(join(folder, book.extraction))) throw noSource(title);
+  const file = pathInside(folder, book.extraction);
+  const bytes = await readFile(file);
+  const answers = await readAnswers(folder);
+  const ground = { extraction: digestOf(bytes), answers: digestOf(JSON.stringify(answers)) };
+  return { file, bytes, answers, ground };
+}
+
+/** The publication that both editions are made from; what is wrong in the manuscript is in its findings. */
+async function publicationOf(title: Title, meter: Meter): Promise<Publication> {
+  const chapters = await meter.run('manuscript', () => readManuscript(join(title.folder, 'chapters')));
+  if (chapters.length === 0) throw noSource(title);
+  const record = await readRecord(title.folder);
+  const edited = new Set(
+    record ? await editedChapters(title.folder, record) : chapters.map(({ file }) => file),
+  );
+  const recovered = new Set(chapters.map(({ file }) => file).filter(file => !edited.has(file)));
+  return meter.run('publication', () => publish(chapters, title, { recovered }));
+}
+
+/** How each edition is made and inspected; both take what the publication says. */
+const editionMakers: Record<
+  EditionKind,
+  (work: EditionWork) => Promise<{ bytes: Uint8Array; findings: Finding[] }>
+> = {
+  async epub({ publication, title, meter, progress }) {
+    progress(`${title.name}: making the EPUB`);
+    const bytes = await meter.run('epub', () => makeEpub(publication, title));
+    return { bytes, findings: await meter.run('epub inspection', () => inspectEpub(bytes)) };
+  },
+  async pdf({ publication, title, meter, progress }) {
+    const doing = `${title.name}: making the PDF`;
+    progress(doing);
+    // Driver and PDF libraries take a second to load, which nobody need wait for who does not want the PDF.
+    const { makePdf } = await import('./print/index.ts');
+    const { pdf, findings } = await meter.run('pdf', () =>
+      makePdf(publication, title, { progress: pages => progress(doing, `page ${pages}`) }),
+    );
+    return { bytes: pdf, findings };
+  },
+};
+
+interface EditionWork {
+  publication: Publication;
+  title: Title;
+  meter: Meter;
+  progress: Progress;
+}
+
+function noSource(title: Title): Complaint {
+  return new Complaint(`The text of “${title.name}” is not there.`, {
+    file: title.folder,
+    advice: lackOf(title),
+  });
+}

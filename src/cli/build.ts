@@ -1,0 +1,30 @@
+import { Option } from 'commander';
+import { buildTitle } from '../build.ts';
+import { type EditionKind, hasErrors } from '../inspection/report/index.ts';
+import { type CommonOptions, command } from './command.ts';
+import { sayReport } from './report.ts';
+import { forTitles } from './titles.ts';
+
+interface BuildOptions extends CommonOptions {
+  only?: EditionKind;
+}
+
+export const build = command('build')
+  .description('make the EPUB and the PDF of titles, recovering their text first where that is needed')
+  .argument(
+    '[titles...]',
+    'names of folders in manuscript/, or paths of folders with a book.yaml; all without',
+  )
+  .addOption(new Option('--only <edition>', 'make one edition').choices(['epub', 'pdf']))
+  .action(
+    forTitles(async (title, { out, only }: BuildOptions, voice) => {
+      const report = await buildTitle(
+        title,
+        { out, editions: only ? [only] : ['epub', 'pdf'] },
+        voice.progress,
+      );
+      sayReport(report, voice);
+      if (report.editions.length === 0) voice.say(`${title.name}: not built; mend the errors first.`);
+      return { result: report, exit: hasErrors(report.findings) ? 1 : 0 };
+    }),
+  );

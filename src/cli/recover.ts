@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { recoverTitle } from '../build.ts';
+import { type CommonOptions, command } from './command.ts';
+import { sayReport } from './report.ts';
+import { forTitles } from './titles.ts';
+import { place } from './voice.ts';
+
+export const recover = command('recover')
+  .description(
+    'make the Markdown chapters of titles from their raw text; never overwrites what was edited by hand',
+  )
+  .argument(
+    '[titles...]',
+    'names of folders in manuscript/, or paths of folders with a book.yaml; all without',
+  )
+  .action(
+    forTitles(async (title, _options: CommonOptions, voice) => {
+      const report = await recoverTitle(title, voice.progress);
+      sayReport(report, voice);
+      voice.say(`${title.name}: the chapters are in ${place(join(title.folder, 'chapters'))}`);
+      return { result: report, exit: 0 };
+    }),
+  );

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { lackOf } from '../build.ts';
+import { Complaint } from '../complaint.ts';
+import { findTitles, type Title } from '../title.ts';
+import type { CommonOptions } from './command.ts';
+import { type Voice, voice } from './voice.ts';
+
+/** What a command does with one title: returns its result as data, and 1 where the book has errors. */
+export type Work<Options, Result> = (
+  title: Title,
+  options: Options,
+  voice: Voice,
+) => Promise<{ result: Result; exit: 0 | 1 }>;
+
+/**
+ * The action of a command that works on titles. A complaint about one title does not keep the others from being
+ * worked on. A title whose text is not there is passed over with a word, unless it was named.
+ */
+export function forTitles<Options extends CommonOptions, Result>(work: Work<Options, Result>) {
+  return async (names: string[], given: Options): Promise<void> => {
+    const speaker = voice(given);
+    const options = { ...given, out: resolve(given.out) };
+    const results: (Result | { title: string; skipped: string })[] = [];
+    for (const title of findTitles(process.cwd(), names)) {
+      const lack = names.length > 0 ? undefined : lackOf(title);
+      if (lack) {
+        speaker.say(`${title.name}: passed over, its text is not there. ${lack}`);
+        results.push({ title: title.name, skipped: lack });
+        continue;
+      }
+      try {
+        const { result, exit } = await work(title, options, speaker);
+        results.push(result);
+        raiseExit(exit);
+      } catch (error) {
+        if (!(error instanceof Complaint)) throw error;
+        speaker.complain(error);
+        raiseExit(error.exit);
+      }
+    }
+    speaker.data(results);
+  };
+}
+
+function raiseExit(code: 0 | 1 | 2): void {
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
+}

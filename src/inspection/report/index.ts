@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import type { Finding } from '../finding.ts';
+import { type Report, severities } from './report.ts';
+
+export type { EditionFile, EditionKind, Report } from './report.ts';
+export { hasErrors } from './report.ts';
+
+const template = fileURLToPath(new URL('../../../templates/report/report.ejs', import.meta.url));
+
+/**
+ * The report of a title as one HTML page that needs no other file: what was recovered, what is asked, what was found,
+ * what was made. All text in it is escaped; it has no script and loads nothing.
+ */
+export function makeReport(report: Report): string {
+  const { title, recovery, findings, editions, stages } = report;
+  const render = ejs.compile(readFileSync(template, 'utf8'), { filename: template });
+  return render({
+    report: {
+      book: title.book,
+      by: title.book.creators.map(({ name }) => name).join(', '),
+      verdict: verdict(report),
+      tallies: severities.map(severity => ({
+        severity,
+        count: findings.filter(finding => finding.severity === severity).length,
+      })),
+      findings: bySeverity(findings),
+      account: Object.entries(recovery?.account ?? {})
+        .filter(([, value]) => typeof value === 'number')
+        .map(([what, count]) => ({ what: inWords(what), count: count.toLocaleString('en-GB') })),
+      questions: recovery?.questions ?? [],
+      recovered: Boolean(recovery),
+      editions: editions.map(({ kind, path, bytes }) => ({
+        kind,
+        file: basename(path),
+        size: inBytes(bytes),
+      })),
+      stages,
+      seconds: stages.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(1),
+    },
+  });
+}
+
+function verdict({ findings, recovery, editions }: Report): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const questions = recovery?.questions.length ?? 0;
+  if (errors > 0 && editions.length === 0) {
+    return `${counted(errors, 'error')} in the manuscript: the editions were not made, those made before stay.`;
+  }
+  if (errors > 0)
+    return `The editions were made, but ${counted(errors, 'error')} must be mended before they are published.`;
+  if (questions > 0) return `The editions were made. ${counted(questions, 'question')} for the editor.`;
+  return 'The editions were made, and nothing is wrong with them.';
+}
+
+const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
+function bySeverity(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/** `noteReferences` → `Note references`. */
+function inWords(key: string): string {
+  const words = key.replace(/[A-Z]/g, capital => ` ${capital.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const inBytes = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -1,0 +1,130 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { bookYaml, desk, rawText, reissue } from './run.ts';
+
+let at: ReturnType<typeof desk>;
+afterEach(() => at.clear());
+
+describe('a book.yaml', () => {
+  it('must be there', async () => {
+    at = desk({ 'manuscript/book/extraction.txt': rawText });
+    const { code, stderr } = await reissue(at.folder, ['build', 'manuscript/book']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/manuscript\/book: There is no book\.yaml[\s\S]*reissue new/);
+  });
+
+  it('is not misspelt in silence', async () => {
+    at = desk({
+      'manuscript/book/book.yaml': bookYaml('extracton: extraction.txt'),
+      'manuscript/book/extraction.txt': rawText,
+    });
+    const { code, stderr } = await reissue(at.folder, ['build']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'manuscript/book/book.yaml:6: Unknown key “extracton”; did you mean “extraction”?',
+    );
+    expect(existsSync(at.path('out'))).toBe(false);
+  });
+
+  it('must name a cover that is there', async () => {
+    at = desk({ 'manuscript/book/book.yaml': bookYaml('cover: cover.jpg') });
+    const { code, stderr } = await reissue(at.folder, ['build']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/book\.yaml:6: There is no file “cover\.jpg”/);
+  });
+});
+
+describe('an extraction that is no good leaves nothing behind', () => {
+  it.each([
+    ['empty', '', /is empty/],
+    ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2]), /not text but binary/],
+    ['a PDF', '%PDF-1.7\n%\xe2\xe3', /a PDF/],
+    [
+      'in another encoding',
+      Buffer.from('Der erste Satz.\nFr\xfchdrucke\n', 'latin1'),
+      /:2: .*looks like ISO-8859-1/,
+    ],
+    ['without page marks', 'One line of text.\n'.repeat(100), /No page marks/],
+  ])('%s', async (_what, content, message) => {
+    at = desk({
+      'raw.txt': content,
+      'manuscript/book/book.yaml': bookYaml('extraction: extraction.txt'),
+      'manuscript/book/extraction.txt': content,
+    });
+    const built = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(built.code).toBe(2);
+    expect(built.stderr).toMatch(message);
+    expect(built.stderr).toContain('manuscript/book/extraction.txt');
+    expect(built.stderr).not.toContain('at ');
+    expect(readdirSync(at.path('manuscript/book')).sort()).toEqual(['book.yaml', 'extraction.txt']);
+    expect(existsSync(at.path('out'))).toBe(false);
+
+    const started = await reissue(at.folder, [
+      'new',
+      'other',
+      '--from',
+      'raw.txt',
+      '--title',
+      'T',
+      '--author',
+      'A',
+    ]);
+    expect(started.code).toBe(2);
+    expect(started.stderr).toMatch(message);
+    expect(existsSync(at.path('other'))).toBe(false);
+  });
+});
+
+describe('a title without its text', () => {
+  const hint = 'extraction: { file: extraction.txt, hint: Ask the publisher. }';
+
+  it('is passed over with a word, and the others are built', async () => {
+    at = desk({
+      'manuscript/absent/book.yaml': bookYaml(hint),
+      'manuscript/present/book.yaml': bookYaml(),
+      'manuscript/present/chapters/01-press.md': '---\ntype: chapter\n---\n\n# The Press\n\nInk.\n',
+    });
+    const { code, stdout } = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(stdout).toMatch(/absent: passed over.*manuscript\/absent\/extraction\.txt\. Ask the publisher\./);
+    expect(existsSync(at.path('out/present/present.epub'))).toBe(true);
+    expect(code).toBe(0);
+  });
+
+  it('is an error where it was named', async () => {
+    at = desk({ 'manuscript/absent/book.yaml': bookYaml(hint) });
+    const { code, stderr } = await reissue(at.folder, ['build', 'absent']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/The text of “absent” is not there[\s\S]*extraction\.txt\. Ask the publisher\./);
+  });
+});
+
+describe('a folder that cannot be written', () => {
+  it('is named, with what to do', async () => {
+    at = desk({
+      'manuscript/book/book.yaml': bookYaml(),
+      'manuscript/book/chapters/01-press.md': '---\ntype: chapter\n---\n\n# The Press\n\nInk.\n',
+      taken: 'a file',
+    });
+    const { code, stderr } = await reissue(at.folder, ['build', '--only', 'epub', '--out', 'taken']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/taken\/book\/book\.epub: .*\n {2}.*--out DIR/);
+    expect(readFileSync(at.path('taken'), 'utf8')).toBe('a file');
+  });
+});
+
+describe('a note adrift in a chapter written by hand', () => {
+  it.each([
+    ['A reference[^1] without its note.', /01-press\.md:\d+.*error/],
+    ['No reference.\n\n[^1]: A note.', /01-press\.md:\d+.*error/],
+  ])('is an error of the book: %s', async (text, message) => {
+    at = desk({
+      'manuscript/book/book.yaml': bookYaml(),
+      'manuscript/book/chapters/01-press.md': `---\ntype: chapter\n---\n\n# The Press\n\n${text}\n`,
+    });
+    const { code, stdout } = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(message);
+    expect(existsSync(at.path('out/book/book.epub'))).toBe(false);
+    expect(readFileSync(at.path('out/book/report.html'), 'utf8')).toContain('01-press.md');
+  });
+});

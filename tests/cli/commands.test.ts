@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { bookYaml, desk, rawText, reissue } from './run.ts';
+
+let at: ReturnType<typeof desk>;
+afterEach(() => at.clear());
+
+const chaptersOf = (folder: string) =>
+  readdirSync(folder)
+    .filter(name => name.endsWith('.md'))
+    .sort();
+const chapter = '---\ntype: chapter\n---\n\n# The Press\n\nInk.\n';
+const start = [
+  'new',
+  'manuscript/book',
+  '--from',
+  'raw.txt',
+  '--title',
+  'A Short Book',
+  '--author',
+  'Ann Author',
+];
+
+describe('help', () => {
+  it('explains every command', async () => {
+    at = desk();
+    const { code, stdout } = await reissue(at.folder, ['help']);
+    expect(code).toBe(0);
+    for (const name of ['build', 'recover', 'check', 'new'])
+      expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
+    expect(stdout).toContain('Exit codes');
+    const build = await reissue(at.folder, ['build', '--help']);
+    expect(build.stdout).toMatch(/--only[\s\S]*"epub", "pdf"/);
+  });
+
+  it('knows what was meant', async () => {
+    at = desk();
+    const { code, stderr } = await reissue(at.folder, ['biuld']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Did you mean build?');
+  });
+});
+
+describe('new', () => {
+  it('starts a title that can be built at once, and keeps its identifier', async () => {
+    at = desk({ 'raw.txt': rawText });
+    expect(await reissue(at.folder, start)).toMatchObject({ code: 0 });
+    const book = readFileSync(at.path('manuscript/book/book.yaml'), 'utf8');
+    expect(book).toMatch(/identifier: urn:uuid:[0-9a-f-]{36}/);
+    expect(book).toContain('sort: Author, Ann');
+    expect(readFileSync(at.path('manuscript/book/extraction.txt'), 'utf8')).toBe(rawText);
+
+    const { code, stdout } = await reissue(at.folder, ['build', '--only', 'epub', '--json']);
+    expect(code).toBe(0);
+    const [report] = JSON.parse(stdout);
+    expect(report.editions).toMatchObject([{ kind: 'epub', path: at.path('out/book/book.epub') }]);
+    expect(report.stages.map(({ stage }: { stage: string }) => stage)).toContain('recovery');
+    expect(readFileSync(at.path('out/book/report.html'), 'utf8')).toContain('<h1>A Short Book</h1>');
+
+    expect(await reissue(at.folder, start)).toMatchObject({ code: 2 });
+    expect(readFileSync(at.path('manuscript/book/book.yaml'), 'utf8')).toBe(book);
+  });
+});
+
+describe('recover', () => {
+  it('does not overwrite what a person has edited, and says which file that is', async () => {
+    at = desk({
+      'manuscript/book/book.yaml': bookYaml('extraction: extraction.txt'),
+      'manuscript/book/extraction.txt': rawText,
+    });
+    expect(await reissue(at.folder, ['recover'])).toMatchObject({ code: 0 });
+    expect(await reissue(at.folder, ['recover'])).toMatchObject({ code: 0 });
+    const written = JSON.parse((await reissue(at.folder, ['recover', '--json'])).stdout)[0];
+    expect(written.stages.length).toBeGreaterThan(0);
+
+    const [name] = chaptersOf(at.path('manuscript/book/chapters'));
+    const file = `manuscript/book/chapters/${name}`;
+    const edited = readFileSync(at.path(file), 'utf8').replace('seldom', 'never');
+    at.put(file, edited);
+    const { code, stderr } = await reissue(at.folder, ['recover']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(name);
+    expect(stderr).toContain('Nothing was written');
+    expect(readFileSync(at.path(file), 'utf8')).toBe(edited);
+
+    expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 0 });
+    expect(readFileSync(at.path(file), 'utf8')).toBe(edited);
+
+    at.put('manuscript/book/extraction.txt', rawText.replace('inked', 'Inked'));
+    expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 2 });
+    expect(readFileSync(at.path(file), 'utf8')).toBe(edited);
+  });
+
+  it('is done again by build where the extraction is another and nobody has edited', async () => {
+    at = desk({
+      'manuscript/book/book.yaml': bookYaml('extraction: extraction.txt'),
+      'manuscript/book/extraction.txt': rawText,
+    });
+    await reissue(at.folder, ['recover']);
+    at.put('manuscript/book/extraction.txt', rawText.replaceAll('hung up', 'put out'));
+    expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 0 });
+    const text = chaptersOf(at.path('manuscript/book/chapters'))
+      .map(name => readFileSync(at.path(`manuscript/book/chapters/${name}`), 'utf8'))
+      .join('\n');
+    expect(text).toContain('put out');
+    expect(text).not.toContain('hung up');
+  });
+});
+
+describe('words', () => {
+  const book = { 'manuscript/book/book.yaml': bookYaml(), 'manuscript/book/chapters/01-press.md': chapter };
+
+  it('are plain lines where there is no terminal, and none with --quiet', async () => {
+    at = desk(book);
+    const loud = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(loud.stderr).toBe('book: making the EPUB\n');
+    expect(loud.stdout).toMatch(/^book: out\/book\/book\.epub \(\d+ kB\)$/m);
+    expect(await reissue(at.folder, ['build', '--only', 'epub', '--quiet'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
+  it('have colours only where they are wanted', async () => {
+    at = desk();
+    const plain = await reissue(at.folder, ['build', 'x']);
+    const forced = await reissue(at.folder, ['build', 'x'], { env: { FORCE_COLOR: '1' } });
+    const refused = await reissue(at.folder, ['build', 'x'], { env: { NO_COLOR: '1' } });
+    expect(forced.stderr).toContain('\u001b[31m');
+    expect(plain.stderr).not.toContain('\u001b');
+    expect(refused.stderr).not.toContain('\u001b');
+  });
+
+  it('do not end in a stack trace when the program is at fault, unless that is asked for', async () => {
+    at = desk({ ...book, 'manuscript/book/chapters/02-folder.md/x': '' });
+    const { code, stderr } = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('REISSUE_DEBUG=1');
+    expect(stderr).not.toMatch(/^\s+at /m);
+    const debug = await reissue(at.folder, ['build', '--only', 'epub'], { env: { REISSUE_DEBUG: '1' } });
+    expect(debug.stderr).toMatch(/EISDIR/);
+  });
+});
+
+describe('check', () => {
+  const book = { 'manuscript/book/book.yaml': bookYaml(), 'manuscript/book/chapters/01-press.md': chapter };
+
+  it('wants something built', async () => {
+    at = desk(book);
+    const { code, stderr } = await reissue(at.folder, ['check']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('reissue build book');
+  });
+
+  it('finds nothing in what was just built, and a PDF of other words to be another book', async () => {
+    at = desk(book);
+    expect(await reissue(at.folder, ['build'])).toMatchObject({ code: 0 });
+    expect(await reissue(at.folder, ['check'])).toMatchObject({
+      code: 0,
+      stdout: expect.not.stringContaining('error'),
+    });
+    at.put('manuscript/book/chapters/01-press.md', chapter.replace('Ink', 'Soot'));
+    const { code, stdout } = await reissue(at.folder, ['check']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/error print-text-differs: .*soot/);
+  });
+});
+
+describe('Ctrl-C', () => {
+  it('leaves the old editions whole', async () => {
+    at = desk({ 'manuscript/book/book.yaml': bookYaml(), 'manuscript/book/chapters/01-press.md': chapter });
+    await reissue(at.folder, ['build', '--only', 'epub']);
+    const old = readFileSync(at.path('out/book/book.epub'));
+    at.put('out/book/book.pdf', 'the old PDF');
+    const { code, stderr } = await reissue(at.folder, ['build', '--only', 'pdf'], {
+      watch: (child, said) => {
+        if (said.endsWith('making the PDF\n')) child.kill('SIGINT');
+      },
+    });
+    expect(code).toBe(130);
+    expect(stderr).toContain('Stopped');
+    expect(readFileSync(at.path('out/book/book.epub'))).toEqual(old);
+    expect(readFileSync(at.path('out/book/book.pdf'), 'utf8')).toBe('the old PDF');
+    expect(existsSync(at.path('out/book/report.html'))).toBe(true);
+  });
+});
