@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Document } from '../publication/publication.ts';
 import type { Page } from './page.ts';
@@ -106,9 +105,4 @@ export function pageList(pages: Page[]): { href: string; label: string }[] {
     });
     return found;
   });
-}
-
-/** All text of a page that a reader sees. */
-export function textOfPage(page: Page): string {
-  return textOf(page.tree);
 }

@@ -69,7 +69,7 @@ type Fonts = NonNullable<ConstructorParameters<typeof Resvg>[1]>['font'];
 
 /** Width of a text at 100 px. */
 function widthOf(text: string, font: Fonts): number {
-  const box = new Resvg(svg(`<text y="100" font-size="100">${escape(text)}</text>`), { font }).getBBox();
+  const box = new Resvg(svg(`<text y="100" font-size="100">${escapeXml(text)}</text>`), { font }).getBBox();
   return box?.width ?? 0;
 }
 
@@ -77,8 +77,8 @@ function coverSvg(book: Book, measure: (text: string) => number): string {
   const authors = book.creators.filter(({ role }) => role === 'aut').map(({ name }) => name);
   const names = authors.length > 0 ? authors : book.creators.map(({ name }) => name);
   const room = width - 2 * margin;
-  const title = fit(book.title, room, measure, 250, 6);
-  const subtitle = book.subtitle ? fit(book.subtitle, room, measure, 96, 4) : { size: 0, lines: [] };
+  const title = setInLines(book.title, room, measure, 250, 6);
+  const subtitle = book.subtitle ? setInLines(book.subtitle, room, measure, 96, 4) : { size: 0, lines: [] };
   const ground =
     grounds[
       [...book.title].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7) % grounds.length
@@ -87,12 +87,12 @@ function coverSvg(book: Book, measure: (text: string) => number): string {
   const parts: string[] = [`<rect width="${width}" height="${height}" fill="${ground}"/>`];
   const put = (text: string, y: number, size: number, more = '') => {
     parts.push(
-      `<text x="${margin}" y="${Math.round(y)}" font-size="${Math.round(size)}" fill="${ink}"${more}>${escape(text)}</text>`,
+      `<text x="${margin}" y="${Math.round(y)}" font-size="${Math.round(size)}" fill="${ink}"${more}>${escapeXml(text)}</text>`,
     );
   };
   let y = margin + 90;
   for (const name of names.slice(0, 4)) {
-    const { size, lines } = fit(name, room, measure, 100, 2);
+    const { size, lines } = setInLines(name, room, measure, 100, 2);
     for (const line of lines) {
       put(line, y, size);
       y += size * 1.25;
@@ -116,7 +116,13 @@ function coverSvg(book: Book, measure: (text: string) => number): string {
 }
 
 /** Breaks a text into lines that fit the room, in the largest size that needs no more lines than allowed. */
-function fit(text: string, room: number, measure: (text: string) => number, largest: number, most: number) {
+function setInLines(
+  text: string,
+  room: number,
+  measure: (text: string) => number,
+  largest: number,
+  most: number,
+) {
   const words = text.split(/\s+/).filter(Boolean);
   const widths = new Map(words.map(word => [word, measure(word) / 100]));
   const space = 0.25;
@@ -143,7 +149,7 @@ function svg(content: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="EB Garamond">${content}</svg>`;
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(/[\u0000-\u001f]/g, '')
     .replace(/&/g, '&amp;')

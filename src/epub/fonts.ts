@@ -52,7 +52,8 @@ const features = [
 /** TrueType, since old readers take no WOFF; the option for features is newer than the library's types. */
 const subsetting = { targetFormat: 'truetype' as const, keepFeatures: features };
 
-const italic = new Set(['em', 'i', 'cite', 'dfn']);
+/** Elements that the stylesheet sets in italics, and in semibold. */
+const italic = new Set(['em', 'i', 'cite', 'dfn', 'h3']);
 const bold = new Set(['strong', 'b', 'th']);
 /** What readers set themselves: numbers of lists, bullets, hyphens. */
 const always = ' -0123456789.•◦▪‐–—';

@@ -26,9 +26,7 @@ export function notesPage(documents: Document[], terms: Terms): Page {
         ...noted.flatMap(document => {
           const heading = [document.label, document.title].filter(Boolean).join(': ');
           return [
-            ...(heading
-              ? [h('h2', { id: `notes-${document.id}` }, h('a', { href: `#${document.id}` }, heading))]
-              : []),
+            ...(heading ? [h('h2', { id: `notes-${document.id}` }, heading)] : []),
             list(document.notes),
           ];
         }),

@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import JSZip from 'jszip';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { everything, reader } from './everything.ts';
+
+let bytes: Uint8Array;
+let read: (path: string) => Promise<string>;
+beforeAll(async () => {
+  ({ bytes } = await everything());
+  read = await reader(bytes);
+});
+
+describe('the archive', () => {
+  it('begins with the media type, stored, and holds no folders', async () => {
+    expect(Buffer.from(bytes.slice(30, 58)).toString()).toBe('mimetypeapplication/epub+zip');
+    const zip = await JSZip.loadAsync(bytes);
+    expect(Object.values(zip.files).filter(file => file.dir)).toEqual([]);
+    expect(new Set(Object.values(zip.files).map(file => file.date.toISOString()))).toEqual(
+      new Set(['2026-03-01T12:00:00.000Z']),
+    );
+  });
+
+  it('is the same, byte for byte, at another time and in another time zone', () => {
+    const file = fileURLToPath(new URL('./everything.ts', import.meta.url));
+    const code = `import { everything } from ${JSON.stringify(file)}; import { createHash } from 'node:crypto';
+      console.log(createHash('sha256').update((await everything()).bytes).digest('hex'));`;
+    const tsx = createRequire(import.meta.url).resolve('tsx');
+    const digest = (zone: string) =>
+      execFileSync(process.execPath, ['--import', tsx, '--input-type=module', '-e', code], {
+        env: { ...process.env, TZ: zone },
+        encoding: 'utf8',
+      });
+    expect(digest('Asia/Tokyo')).toBe(digest('America/New_York'));
+  });
+
+  it('carries the fonts it uses, cut down, with their licence', async () => {
+    const zip = await JSZip.loadAsync(bytes);
+    const regular = await zip.file('OEBPS/fonts/eb-garamond-regular.ttf')!.async('uint8array');
+    expect(regular.length).toBeLessThan(80_000);
+    expect(await read('fonts/OFL.txt')).toContain('SIL OPEN FONT LICENSE');
+    expect(await read('style.css')).toContain('fonts/eb-garamond-italic.ttf');
+  });
+});
+
+describe('the package', () => {
+  it('names each person once, with role and sorting', async () => {
+    const opf = await read('content.opf');
+    expect(opf).toContain('<dc:creator id="person-1">Ada Tester</dc:creator>');
+    expect(opf).toContain('<dc:contributor id="person-2">Basil Translator</dc:contributor>');
+    expect(opf).toContain('<meta refines="#person-2" property="role" scheme="marc:relators">trl</meta>');
+    expect(opf).toContain('<meta refines="#person-1" property="file-as">Tester, Ada</meta>');
+  });
+
+  it('gives the print edition as the source of its page numbers', async () => {
+    const opf = await read('content.opf');
+    expect(opf).toContain('<dc:source id="source">urn:isbn:9780306406157</dc:source>');
+    expect(opf).toContain('<meta refines="#source" property="source-of">pagination</meta>');
+  });
+
+  it('claims conformance only where somebody certifies it, and rights only where they are given', async () => {
+    expect(await read('content.opf')).not.toContain('conformsTo');
+    const { rights: _, ...without } = (await everything()).title.book;
+    const certified = await reader(
+      (await everything({ ...without, rights: undefined, certifier: { name: 'A Certifier' } } as never))
+        .bytes,
+    );
+    expect(await certified('content.opf')).toContain('conformsTo');
+    expect(await certified('content.opf')).not.toContain('dc:rights');
+  });
+
+  it('escapes what XML would take for its own', async () => {
+    const opf = await (await reader((await everything({ title: 'R&D <b> "x" \u0001' })).bytes))(
+      'content.opf',
+    );
+    expect(opf).toContain('<dc:title id="title">R&amp;D &lt;b&gt; &#34;x&#34; </dc:title>');
+  });
+});
+
+describe('the ways in', () => {
+  it('has contents that nest, landmarks, and the pages of the print edition', async () => {
+    const nav = await read('toc.xhtml');
+    expect(nav).toMatch(
+      /Chapter 1: Presses[\s\S]*?<ol>\n<li><a[^>]*>Men and Women at the <em>Bar<\/em><\/a>\n<ol>/,
+    );
+    expect(nav).toContain('<a epub:type="bodymatter" href="s01-presses.xhtml">');
+    expect([...nav.matchAll(/#page-\w+">(\w+)</g)].map(match => match[1])).toEqual([
+      'vii',
+      'viii',
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
+  });
+
+  it('leads from every reference to its note and back', async () => {
+    const [chapter, notes] = await Promise.all([read('s01-presses.xhtml'), read('notes.xhtml')]);
+    expect(chapter).toContain('id="s01-presses-n2-ref2" href="notes.xhtml#s01-presses-n2">2</a>');
+    expect(notes).toContain('role="doc-backlink" href="s01-presses.xhtml#s01-presses-n2-ref1">2</a>');
+    expect(notes).toContain('role="doc-backlink" href="s01-presses.xhtml#s01-presses-n2-ref2">b</a>');
+  });
+
+  it('puts the notes after each chapter where book.yaml says so', async () => {
+    const chapter = await (
+      await reader((await everything({ notes: { epub: 'chapter', print: 'book' } })).bytes)
+    )('s01-presses.xhtml');
+    expect(chapter).toContain('<section class="notes" epub:type="endnotes"');
+    expect(chapter).toContain('href="#s01-presses-n2-ref1"');
+  });
+});
+
+describe('the validators find nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'epub-'));
+  const write = (name: string, content: Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  it.each([
+    ['notes after the book', {}],
+    ['notes after the chapters', { notes: { epub: 'chapter', print: 'book' } as const }],
+    [
+      'a book that says little of itself',
+      { creators: [], subjects: [], imprint: [], source: {}, dedication: 'To all.\nAnd you.' },
+    ],
+  ])('epubcheck-ts: %s', async (name, changes) => {
+    const { EpubCheck } = await import('@likecoin/epubcheck-ts');
+    const result = await EpubCheck.validate((await everything(changes)).bytes);
+    expect(
+      result.messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage'),
+      name,
+    ).toEqual([]);
+  });
+
+  const java = ['/usr/share/java/epubcheck.jar'].find(
+    path => existsSync(path) && existsSync('/usr/bin/java'),
+  );
+  it.runIf(java)('EPUBCheck', () => {
+    const report = execFileSync(
+      'java',
+      ['-jar', java!, '--failonwarnings', write('everything.epub', bytes)],
+      { encoding: 'utf8' },
+    );
+    expect(report).toContain('No errors or warnings');
+  });
+});
