@@ -23,8 +23,8 @@ export function hyphenation(language: string, exceptions: string[]): LineContext
   const known = new Map(
     exceptions.map(exception => {
       const parts = exception.toLowerCase().split('-');
-      let at = 0;
-      return [parts.join(''), parts.slice(0, -1).map(part => (at += part.length))] as const;
+      const offsets = parts.slice(1).map((_, k) => parts.slice(0, k + 1).join('').length);
+      return [parts.join(''), offsets] as const;
     }),
   );
   return (word, of) => {

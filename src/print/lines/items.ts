@@ -12,11 +12,8 @@ export interface Place {
   hyphen: boolean;
 }
 
-/** How much a word space may grow or shrink, as shares of its width. */
-export const elasticity = { stretch: 0.5, shrink: 0.27 };
-
 /** What it costs to end a line inside a word. */
-const costs = { hyphen: 75, shortPart: 40, compound: 50, dash: 15, range: 90 };
+const costs = { hyphen: 270, shortPart: 60, compound: 200, dash: 30, range: 200 };
 
 /** Fewest letters of a word before a hyphen, and after it. */
 const least = { before: 2, after: 3 };
@@ -71,8 +68,7 @@ export function itemsOf(
       const bound = piece === '\u00a0' || /^[–—](\s|$)/.test(text.slice(at + 1, at + 3));
       if (bound) items.push({ kind: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, hyphen: false });
       place(at, at + 1, false);
-      const { stretch, shrink } = elasticity;
-      items.push({ kind: 'glue', width, stretch: stretch * width, shrink: shrink * width });
+      items.push({ kind: 'glue', width });
     } else {
       let done = at;
       let before = 0;

@@ -6,7 +6,7 @@
 /** What a paragraph is made of. Lines break at glue that follows a box, and at penalties. */
 export type Item =
   | { kind: 'box'; width: number }
-  | { kind: 'glue'; width: number; stretch: number; shrink: number }
+  | { kind: 'glue'; width: number }
   /** `cost` is infinite where a break is forbidden and minus infinity where it is forced; `width` is that of the hyphen. */
   | { kind: 'penalty'; width: number; cost: number; hyphen: boolean };
 
@@ -19,20 +19,30 @@ export interface Setting {
   expansion: number;
 }
 
-/** What a break costs beyond the badness of its line; tuned by measuring, see `knowledge` in the handbook. */
+/** What a break costs beyond the badness of its line; tuned by measuring whole books. */
 const demerits = {
+  /** Word spaces off their natural width, by the square and the fourth power of the share; more where they are narrow. */
+  uneven: 2000,
+  bad: 8000,
+  tight: 1.4,
   /** A second hyphen in a row; a third is not allowed while there is another way. */
-  secondHyphen: 9000,
-  thirdHyphen: 10_000_000,
+  secondHyphen: 150,
+  thirdHyphen: 1_000_000,
   /** Neighbouring lines of which one is tight and the other loose. */
-  contrast: 6000,
+  contrast: 60,
   /** A last line that is only a part of a word. */
-  partWord: 10_000_000,
+  partWord: 1_000_000,
   /** A last line of one word. */
-  oneWord: 60_000,
+  oneWord: 1500,
   /** A last line shorter than the indent of the next. */
-  short: 20_000,
+  short: 500,
 };
+
+/** What letter spacing to its limit counts for, as a share of a word space. */
+const unseen = 0.05;
+
+/** How far word spaces may shrink, as a share of their width. */
+const tightest = 0.27;
 
 /** One way of setting the paragraph: where its lines end. */
 export interface Breaking {
@@ -53,8 +63,8 @@ interface Node {
   previous: Node | undefined;
 }
 
-/** How far a line may be stretched, in multiples of its elasticity, before everything else is tried. */
-const tolerances = [1.6, 4, Number.POSITIVE_INFINITY];
+/** How far word spaces may grow, as a share of their width: the first that gives a solution is taken. */
+const tolerances = [0.8, 2, Number.POSITIVE_INFINITY];
 
 /**
  * The best way of setting the paragraph with every possible number of lines.
@@ -72,18 +82,16 @@ export function breakParagraph(items: Item[], setting: Setting): Breaking[] {
 function sumsOf(items: Item[]) {
   const width = new Float64Array(items.length + 1);
   const letters = new Float64Array(items.length + 1);
-  const stretch = new Float64Array(items.length + 1);
-  const shrink = new Float64Array(items.length + 1);
+  const spaces = new Float64Array(items.length + 1);
   const words = new Int32Array(items.length + 1);
   items.forEach((item, i) => {
     const glue = item.kind === 'glue';
     width[i + 1] = width[i]! + (item.kind === 'penalty' ? 0 : item.width);
     letters[i + 1] = letters[i]! + (item.kind === 'box' ? item.width : 0);
-    stretch[i + 1] = stretch[i]! + (glue ? item.stretch : 0);
-    shrink[i + 1] = shrink[i]! + (glue ? item.shrink : 0);
+    spaces[i + 1] = spaces[i]! + (glue ? item.width : 0);
     words[i + 1] = words[i]! + (glue && item.width > 0 ? 1 : 0);
   });
-  return { width, letters, stretch, shrink, words };
+  return { width, letters, spaces, words };
 }
 
 function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaking[] {
@@ -111,23 +119,26 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaki
       const width = sums.width[i]! - sums.width[node.start]! + tail + (node.line === 0 ? indent : 0);
       const letters = (sums.letters[i]! - sums.letters[node.start]! + tail) * expansion;
       const missing = measure - width;
-      const room =
-        missing > 0
-          ? sums.stretch[i]! - sums.stretch[node.start]!
-          : sums.shrink[i]! - sums.shrink[node.start]!;
-      let ratio = missing === 0 ? 0 : missing / Math.max(room + letters, 0.01);
-      if (forced && ratio > 0) ratio = 0;
-      const overfull = ratio < -1;
+      // Letter spacing is seen less than word spacing: it is used up first, and counts for little.
+      const spread = Math.min(Math.abs(missing), letters);
+      const rest = Math.abs(missing) - spread;
+      const spaces = sums.spaces[i]! - sums.spaces[node.start]!;
+      const ragged = forced && missing > 0;
+      const excess = ragged
+        ? 0
+        : Math.sign(missing) * (rest / Math.max(spaces, 0.01) + (unseen * spread) / Math.max(letters, 0.01));
+      const overfull = missing < 0 && rest > spaces * tightest + 0.001;
       if (!overfull && !forced) staying.push(node);
       // A line that fits nowhere must be set all the same, as full as it is.
       const alone = overfull && tolerance === Number.POSITIVE_INFINITY && node.start >= i - 1;
-      if ((overfull && !alone) || ratio > tolerance) continue;
+      if ((overfull && !alone) || excess > tolerance) continue;
 
-      const badness = overfull ? 1e6 : Math.min(1e6, 100 * Math.abs(ratio) ** 3);
-      const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+      const badness = overfull
+        ? 1e6
+        : (demerits.uneven * excess ** 2 + demerits.bad * excess ** 4) * (excess < 0 ? demerits.tight : 1);
+      const fitness = excess < -0.12 ? 0 : excess <= 0.15 ? 1 : excess <= 0.35 ? 2 : 3;
       const hyphens = hyphen ? node.hyphens + 1 : 0;
-      const penalty = forced ? 0 : cost;
-      let total = node.total + (1 + badness) ** 2 + Math.sign(penalty) * penalty ** 2;
+      let total = node.total + badness + (forced ? 0 : cost);
       if (hyphens === 2) total += demerits.secondHyphen;
       if (hyphens > 2) total += demerits.thirdHyphen;
       if (Math.abs(fitness - node.fitness) > 1 && node.line > 0) total += demerits.contrast;

@@ -43,7 +43,10 @@ export async function makeShaper(face: Face): Promise<Shaper> {
     const { weight, italic, features, language } = style;
     const key = `${weight}|${italic}|${language}|${features.join()}`;
     let cache = caches.get(key);
-    if (!cache) caches.set(key, (cache = new Map()));
+    if (!cache) {
+      cache = new Map();
+      caches.set(key, cache);
+    }
     let units = cache.get(text);
     if (!units) {
       units = measure(text, fontOf(style), language, features);
