@@ -81,7 +81,7 @@ export function accountForText(
   pages: PdfPage[],
   area: TypeArea,
   labels: Map<string, string>,
-): { findings: Finding[]; letters: number } {
+): Finding[] {
   const expected = parts.map(part => lettersOf(printedText(part.tree, labels))).join('');
   const starts: number[] = [];
   let found = '';
@@ -94,7 +94,7 @@ export function accountForText(
     const index = starts.findLastIndex(start => start <= offset);
     return pages[index]?.label ?? '';
   };
-  const findings = compareLetters(expected, found).map(({ expected: e, found: f }): Finding => {
+  return compareLetters(expected, found).map(({ expected: e, found: f }): Finding => {
     const lost = expected.slice(...e);
     const added = found.slice(...f);
     const context = expected.slice(Math.max(0, e[0] - 24), e[0]);
@@ -108,5 +108,4 @@ export function accountForText(
       message: `Page ${pageAt(f[0])} of the PDF, after “${context}”: ${what.join(', and ')}.`,
     };
   });
-  return { findings, letters: expected.length };
 }

@@ -3,14 +3,13 @@ import { toHtml } from 'hast-util-to-html';
 import type { Finding } from '../inspection/finding.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
-import { accountForText } from './account.ts';
 import { composeBook } from './compose.ts';
 import { findFace } from './faces.ts';
 import { finishPdf } from './finish.ts';
+import { inspectPdf } from './inspect.ts';
 import { hyphenation, type LineContext, linesOf, paragraphOfLines } from './lines/index.ts';
 import { makeShaper } from './lines/shaper.ts';
-import { geometryOf, makePage, markPart, typeAreaOf } from './page.ts';
-import { readPdfText } from './pdf-text.ts';
+import { geometryOf, makePage, markPart } from './page.ts';
 import { placesOf } from './places.ts';
 import { type SetPage, type Sheets, startPress } from './press.ts';
 
@@ -20,8 +19,6 @@ export interface PrintEdition {
   pages: SetPage[];
   /** Where the PDF's text is not the publication's. */
   findings: Finding[];
-  /** Letters compared. */
-  letters: number;
   lines: Sheets['lines'];
   /** Seconds by stage. */
   seconds: Record<string, number>;
@@ -72,11 +69,9 @@ export async function makePdf(
     await press.close();
   }
   const pdf = await timed('finish', () => finishPdf(sheets.pdf, book, geometry, sheets.pages));
-  const { findings, letters } = await timed('account', async () =>
-    accountForText(parts, await readPdfText(pdf), typeAreaOf(book.print), sheets.places),
-  );
+  const findings = await timed('inspection', () => inspectPdf(pdf, publication, title));
   const { pages, lines } = sheets;
-  return { pdf, pages, findings, letters, lines, seconds: { ...seconds, ...sheets.seconds } };
+  return { pdf, pages, findings, lines, seconds: { ...seconds, ...sheets.seconds } };
 }
 
 /** A tree whose justified paragraphs are made of lines. */

@@ -9,8 +9,15 @@ export interface PdfPage {
   items: { text: string; x: number; y: number; width: number; font: string }[];
 }
 
+/** A PDF as far as its text goes. */
+export interface PdfText {
+  pages: PdfPage[];
+  /** Labels of the pages on which the PDF's named destinations lie: where its links lead. */
+  places: Map<string, string>;
+}
+
 /** Reads the text of a PDF, page by page. */
-export async function readPdfText(pdf: Uint8Array): Promise<PdfPage[]> {
+export async function readPdfText(pdf: Uint8Array): Promise<PdfText> {
   // pdf.js takes the array for itself: give it a copy.
   const task = getDocument({
     data: pdf.slice(),
@@ -40,7 +47,12 @@ export async function readPdfText(pdf: Uint8Array): Promise<PdfPage[]> {
       });
       page.cleanup();
     }
-    return pages;
+    const places = new Map<string, string>();
+    for (const [name, destination] of Object.entries(await document.getDestinations())) {
+      const [page] = destination as [{ num: number; gen: number }];
+      places.set(name, pages[await document.getPageIndex(page)]?.label ?? '');
+    }
+    return { pages, places };
   } finally {
     await task.destroy();
   }

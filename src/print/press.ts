@@ -18,8 +18,6 @@ export interface SetPage {
 export interface Sheets {
   pdf: Uint8Array;
   pages: SetPage[];
-  /** Folios of what is referred to (contents, cross-references), by id. */
-  places: Map<string, string>;
   /** Lines broken beforehand, those of them that the browser had to mend, and the greatest difference in CSS pixels. */
   lines: { lines: number; mended: number; greatest: number };
   seconds: { layout: number; print: number };
@@ -57,9 +55,7 @@ export async function startPress(shelf: Shelf): Promise<Press> {
       print: async (book, sheet, progress) => {
         await page.exposeFunction('reportPage', (count: number) => progress?.(count));
         const began = performance.now();
-        const { places, ...set } = (await call('setBook', book, sheet)) as Omit<Sheets, 'places'> & {
-          places: Record<string, string>;
-        };
+        const set = (await call('setBook', book, sheet)) as Pick<Sheets, 'pages' | 'lines'>;
         if (refused.length > 0 || complaints.length > 0) {
           throw new Error(`The book could not be set: ${[...complaints, ...refused].join('; ')}`);
         }
@@ -69,7 +65,7 @@ export async function startPress(shelf: Shelf): Promise<Press> {
           layout: Math.round(laid - began) / 1000,
           print: Math.round(performance.now() - laid) / 1000,
         };
-        return { ...set, places: new Map(Object.entries(places)), pdf, seconds };
+        return { ...set, pdf, seconds };
       },
       close: () => browser.close(),
     };

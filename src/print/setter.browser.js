@@ -120,7 +120,7 @@ const checkLines = () => {
  * Sets the book.
  * @param {string} book its HTML
  * @param {string} sheet CSS of the sheet (`@page`)
- * @returns the pages in order, the folios of what is referred to, by id, and the account of the lines
+ * @returns the pages in order, and the account of the lines
  */
 window.setBook = async (book, sheet) => {
   let count = 0;
@@ -152,11 +152,9 @@ window.setBook = async (book, sheet) => {
     element.dataset.label = label;
     if (part) furnish(element, part, label, opener);
   }
-  const places = {};
   for (const reference of document.querySelectorAll('[data-page-of]')) {
-    const id = reference.dataset.pageOf;
-    places[id] = document.getElementById(id)?.closest('[data-label]')?.dataset.label ?? '';
-    reference.textContent = places[id];
+    const target = document.getElementById(reference.dataset.pageOf);
+    reference.textContent = target?.closest('[data-label]')?.dataset.label ?? '';
   }
-  return { pages, places, lines: checkLines() };
+  return { pages, lines: checkLines() };
 };

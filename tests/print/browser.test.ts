@@ -51,7 +51,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the bund
         <img src="http://example.org/spy.png">`,
         files: new Map([['fonts/regular.ttf', regular]]),
       });
-      const pages = await readPdfText(await page.pdf());
+      const { pages } = await readPdfText(await page.pdf());
       expect(pages.map(p => p.items.map(i => i.text).join('')).join('')).toContain(
         'Gutenberg’s fine office: Ἀρχή, Пётр.',
       );

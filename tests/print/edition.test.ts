@@ -15,13 +15,18 @@ const openers = () => edition.pages.flatMap((page, index) => (page.opener ? [{ .
 beforeAll(async () => {
   edition = await makePdf(samplePublication(), sampleTitle);
   document = await PDFDocument.load(edition.pdf, { updateMetadata: false });
-  pages = await readPdfText(edition.pdf);
+  ({ pages } = await readPdfText(edition.pdf));
 });
 
 describe('a print edition', () => {
   it('holds every letter of the publication', () => {
     expect(edition.findings).toEqual([]);
-    expect(edition.letters).toBeGreaterThan(20_000);
+  });
+
+  it('is set in the lines that were computed, to a tenth of a pixel', () => {
+    expect(edition.lines.lines).toBeGreaterThan(300);
+    expect(edition.lines.mended).toBe(0);
+    expect(edition.lines.greatest).toBeLessThan(0.1);
   });
 
   it('opens chapters on a recto, and counts the front matter in roman figures', () => {
