@@ -17,6 +17,14 @@ export interface Vocabulary {
   smallWords: string[];
   /** Prefixes that take a hyphen or not by the house's own habit. */
   prefixes: string[];
+  /** Prefixes that usually take a hyphen where the book itself gives no other example. */
+  hyphenPrefixes: string[];
+  /** Short second parts of compounds: `call-in`. */
+  hyphenParticles: string[];
+  /** What stands between the halves of a pair with a suspended hyphen: `pre- and post-war`. */
+  conjunctions: string[];
+  /** First parts of names written in one with a capital inside: `McDonald`. */
+  nameParticles: string[];
   /** How a place says that italics were used: followed by "added", "mine", "original". */
   emphasis: string[];
 }
@@ -25,9 +33,36 @@ const english: Vocabulary = {
   labels: ['chapter', 'lecture', 'book', 'essay', 'section', 'letter'],
   parts: ['part', 'volume'],
   numerals: [
-    'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
-    'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
-    'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+    'thirteen',
+    'fourteen',
+    'fifteen',
+    'sixteen',
+    'seventeen',
+    'eighteen',
+    'nineteen',
+    'twenty',
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
   ],
   titles: {
     preface: ['preface', "author's preface", "translator's preface"],
@@ -47,15 +82,97 @@ const english: Vocabulary = {
   },
   ibidem: ['ibid', 'ibidem', 'op. cit', 'loc. cit'],
   smallWords: [
-    'a', 'an', 'and', 'as', 'at', 'but', 'by', 'for', 'from', 'if', 'in', 'into', 'nor', 'of', 'off', 'on', 'onto', 'or',
-    'over', 'per', 'the', 'to', 'up', 'upon', 'via', 'vs', 'with', 'without', 'towards', 'toward', 'versus', 'yet',
-    'after', 'before', 'between', 'within', 'against', 'through', 'under', 'among',
+    'a',
+    'an',
+    'and',
+    'as',
+    'at',
+    'but',
+    'by',
+    'for',
+    'from',
+    'if',
+    'in',
+    'into',
+    'nor',
+    'of',
+    'off',
+    'on',
+    'onto',
+    'or',
+    'over',
+    'per',
+    'the',
+    'to',
+    'up',
+    'upon',
+    'via',
+    'vs',
+    'with',
+    'without',
+    'towards',
+    'toward',
+    'versus',
+    'yet',
+    'after',
+    'before',
+    'between',
+    'within',
+    'against',
+    'through',
+    'under',
+    'among',
   ],
   prefixes: [
-    'anti', 'bio', 'co', 'counter', 'cross', 'de', 'ex', 'extra', 'half', 'hyper', 'inter', 'intra', 'macro', 'mega', 'meta',
-    'micro', 'mid', 'mini', 'mono', 'multi', 'neo', 'non', 'over', 'pan', 'para', 'post', 'pre', 'pro', 'proto', 'pseudo',
-    'quasi', 're', 'self', 'semi', 'socio', 'sub', 'super', 'supra', 'trans', 'ultra', 'un', 'under', 'well', 'ill',
+    'anti',
+    'bio',
+    'co',
+    'counter',
+    'cross',
+    'de',
+    'ex',
+    'extra',
+    'half',
+    'hyper',
+    'inter',
+    'intra',
+    'macro',
+    'mega',
+    'meta',
+    'micro',
+    'mid',
+    'mini',
+    'mono',
+    'multi',
+    'neo',
+    'non',
+    'over',
+    'pan',
+    'para',
+    'post',
+    'pre',
+    'pro',
+    'proto',
+    'pseudo',
+    'quasi',
+    're',
+    'self',
+    'semi',
+    'socio',
+    'sub',
+    'super',
+    'supra',
+    'trans',
+    'ultra',
+    'un',
+    'under',
+    'well',
+    'ill',
   ],
+  hyphenPrefixes: ['all', 'cross', 'ex', 'half', 'ill', 'macro', 'neo', 'non', 'quasi', 'self', 'well'],
+  hyphenParticles: ['in', 'on', 'up', 'by', 'off', 'out', 'to'],
+  conjunctions: ['and', 'or', 'to'],
+  nameParticles: ['mc', 'mac', 'de', 'du', 'la', 'le', 'van', 'fitz', 'o'],
   emphasis: ['emphasis', 'emphases', 'italics'],
 };
 
@@ -70,15 +187,32 @@ export function isLabel(text: string, words: Vocabulary): boolean {
 }
 
 /** The label at the head of a line (`CHAPTER 3`), its kind, and what follows it on the line. */
-export function labelOf(text: string, words: Vocabulary): { label: string; part: boolean; number: string; rest: string } | null {
+export function labelOf(
+  text: string,
+  words: Vocabulary,
+): { label: string; part: boolean; number: string; rest: string } | null {
   const names = [...words.labels, ...words.parts].join('|');
   const numbers = `\\d{1,3}|[ivxlc]+|${words.numerals.join('|')}`;
   const match = new RegExp(`^(?:the\\s+)?(${names})\\s+(${numbers})\\b[.:]?(.*)$`, 'i').exec(text.trim());
   if (!match) {
-    const ordinal = new RegExp(`^(?:the\\s+)?(${words.numerals.join('|')})\\s+(${names})[.:]?$`, 'i').exec(text.trim());
+    const ordinal = new RegExp(`^(?:the\\s+)?(${words.numerals.join('|')})\\s+(${names})[.:]?$`, 'i').exec(
+      text.trim(),
+    );
     if (!ordinal) return null;
-    return { label: text.trim(), part: words.parts.includes(ordinal[2]!.toLowerCase()), number: ordinal[1]!, rest: '' };
+    return {
+      label: text.trim(),
+      part: words.parts.includes(ordinal[2]!.toLowerCase()),
+      number: ordinal[1]!,
+      rest: '',
+    };
   }
   const rest = match[3]!.trim();
-  return rest !== '' ? null : { label: match[0].trim(), part: words.parts.includes(match[1]!.toLowerCase()), number: match[2]!, rest };
+  return rest !== ''
+    ? null
+    : {
+        label: match[0].trim(),
+        part: words.parts.includes(match[1]!.toLowerCase()),
+        number: match[2]!,
+        rest,
+      };
 }

@@ -129,7 +129,7 @@ export function learnWidths(lines: string[]): WidthModel {
   for (let round = 0; round < 3; round++) {
     const full = lines.filter(text => Math.abs(of(text) - 1) < window);
     if (full.length < 60) break;
-    widths = fit(full, measure, spread);
+    widths = regress(full, measure, spread);
     const centre = mode(full.map(of)) || 1;
     for (const [c, w] of widths) widths.set(c, w / centre);
     const off = full.map(text => of(text) - 1).filter(d => Math.abs(d) < window);
@@ -139,7 +139,7 @@ export function learnWidths(lines: string[]): WidthModel {
   return { width: of, spread };
 }
 
-function fit(lines: string[], measure: number, spread: number): Map<string, number> {
+function regress(lines: string[], measure: number, spread: number): Map<string, number> {
   const chars = [...new Set(lines.join(''))];
   const index = new Map(chars.map((c, i) => [c, i]));
   const n = chars.length;

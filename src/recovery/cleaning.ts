@@ -1,0 +1,21 @@
+import type { Block, Edit } from './block.ts';
+
+/** Takes out of lines what Markdown and editions cannot hold: control characters; runs of blanks become one space. */
+export function cleanLines(blocks: Block[]): Edit[] {
+  const edits: Edit[] = [];
+  for (const block of blocks)
+    for (const line of block.lines) {
+      for (const match of line.text.matchAll(
+        /[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]+|[\t\u00a0 \u2000-\u200a\u3000]{2,}|[\t\u2028\u2029]/gu,
+      )) {
+        const blank = /^[\s]+$/.test(match[0]) && !/[\ufeff]/.test(match[0]);
+        edits.push({
+          from: line.from + match.index,
+          to: line.from + match.index + match[0].length,
+          now: blank ? ' ' : '',
+          rule: blank ? 'blank' : 'control-character',
+        });
+      }
+    }
+  return edits;
+}

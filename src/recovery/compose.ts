@@ -1,0 +1,226 @@
+import type { BlockContent, FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Page } from '../extraction/extraction.ts';
+import type { Chapter, Matter } from '../manuscript/manuscript.ts';
+import type { Block, Edit } from './block.ts';
+import type { ChangeEntry, Place } from './ledger.ts';
+
+/** A chapter before it is a tree: its front matter and its blocks, the body's first, then the notes'. */
+export interface Draft {
+  file: string;
+  matter: Matter;
+  blocks: Block[];
+}
+
+/** A piece of the source and what stands for it in the manuscript. */
+export interface Piece {
+  from: number;
+  to: number;
+  /** Undefined: it stands there as it is. */
+  edit?: Omit<ChangeEntry, 'kind' | 'from' | 'to' | 'was' | 'line' | 'page' | 'at'>;
+  at: Place;
+  now: string;
+}
+
+/** What composing a chapter needs to know of the book. */
+export interface Source {
+  text: string;
+  pages: Page[];
+  /** Pages that have text of the body or of endnotes on them: only there can their mark stand. */
+  markable: boolean[];
+  /** Edits within lines, by position. */
+  edits: Edit[];
+  /** What stands between two lines of a block. */
+  between: (a: Block['lines'][number], b: Block['lines'][number], kind: Block['kind']) => string;
+}
+
+/**
+ * Makes the mdast tree of a chapter from its blocks, and the account of where every piece of their lines went.
+ */
+export function compose(
+  draft: Draft,
+  source: Source,
+  marked: Set<number>,
+): { chapter: Chapter; pieces: Piece[] } {
+  const pieces: Piece[] = [];
+  const children: RootContent[] = [];
+  const index = { block: 0 };
+  const blocks = draft.blocks;
+  for (let i = 0; i < blocks.length; ) {
+    const block = blocks[i]!;
+    if (block.kind === 'note') {
+      let end = i + 1;
+      while (end < blocks.length && blocks[end]!.kind === 'note-paragraph') end++;
+      children.push(noteOf(blocks.slice(i, end), draft, source, marked, index, pieces));
+      i = end;
+      continue;
+    }
+    children.push(...breaksBefore(block, source, marked));
+    if (block.kind === 'heading') {
+      const content = inline(block, draft.file, source, marked, index, pieces);
+      children.push({ type: 'heading', depth: Math.min(6, block.level ?? 2) as 1, children: content });
+      i++;
+      continue;
+    }
+    if (block.kind === 'paragraph') {
+      children.push(paragraph(block, draft.file, source, marked, index, pieces));
+      i++;
+      continue;
+    }
+    // neighbours of one kind stand in one container
+    const container: BlockContent[] = [];
+    let end = i;
+    do {
+      if (end > i) container.push(...(breaksBefore(blocks[end]!, source, marked) as BlockContent[]));
+      container.push(paragraph(blocks[end]!, draft.file, source, marked, index, pieces));
+      end++;
+    } while (end < blocks.length && continues(block, blocks[end]!));
+    children.push(
+      block.kind === 'quotation' || block.kind === 'quotation-paragraph'
+        ? { type: 'blockquote', children: container }
+        : { type: 'containerDirective', name: block.kind, attributes: {}, children: container },
+    );
+    i = end;
+  }
+  const tree: Root = { type: 'root', children };
+  return { chapter: { file: draft.file, matter: draft.matter, tree }, pieces };
+}
+
+const continues = (first: Block, next: Block) =>
+  first.kind === 'quotation'
+    ? next.kind === 'quotation-paragraph'
+    : first.kind === 'signature' || first.kind === 'epigraph'
+      ? next.kind === first.kind
+      : false;
+
+/** Marks of the pages that begin before a block's first line. */
+function breaksBefore(block: Block, source: Source, marked: Set<number>): RootContent[] {
+  const first = block.lines[0];
+  return first && !block.foot ? pageMarks(first.page, source, marked) : [];
+}
+
+/** The marks of a page and of those before it that have no text, once. */
+function pageMarks(
+  page: number,
+  source: Source,
+  marked: Set<number>,
+): { type: 'pageBreak'; label: string }[] {
+  const result: { type: 'pageBreak'; label: string }[] = [];
+  let from = page;
+  while (from > 0 && !marked.has(from - 1) && !source.markable[from - 1]) from--;
+  for (let p = from; p <= page; p++) {
+    if (marked.has(p)) continue;
+    marked.add(p);
+    const label = source.pages[p]!.label;
+    if (label !== null) result.push({ type: 'pageBreak', label });
+  }
+  return result;
+}
+
+function paragraph(
+  block: Block,
+  file: string,
+  source: Source,
+  marked: Set<number>,
+  index: { block: number },
+  pieces: Piece[],
+): Paragraph {
+  return { type: 'paragraph', children: inline(block, file, source, marked, index, pieces) };
+}
+
+function noteOf(
+  blocks: Block[],
+  draft: Draft,
+  source: Source,
+  marked: Set<number>,
+  index: { block: number },
+  pieces: Piece[],
+): FootnoteDefinition {
+  const id = blocks[0]!.note!;
+  const children = blocks.map(b => {
+    const marks = breaksBefore(b, source, marked) as PhrasingContent[];
+    const p = paragraph(b, draft.file, source, marked, index, pieces);
+    p.children.unshift(...marks);
+    return p;
+  });
+  return { type: 'footnoteDefinition', identifier: id, label: id, children };
+}
+
+/** The inline content of a block; enters what it does into the account. */
+function inline(
+  block: Block,
+  file: string,
+  source: Source,
+  marked: Set<number>,
+  index: { block: number },
+  pieces: Piece[],
+): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let offset = 0;
+  const number = index.block++;
+  const text = (value: string) => {
+    const last = nodes.at(-1);
+    if (last?.type === 'text') last.value += value;
+    else nodes.push({ type: 'text', value });
+  };
+  const put = (from: number, to: number, now: string, edit?: Edit) => {
+    if (from === to && now === '') return;
+    const piece: Piece = { from, to, now, at: [file, number, offset] };
+    if (edit)
+      piece.edit = {
+        now,
+        rule: edit.rule,
+        ...(edit.evidence === undefined ? {} : { evidence: edit.evidence }),
+        ...(edit.confidence === undefined ? {} : { confidence: edit.confidence }),
+      };
+    pieces.push(piece);
+    offset += now.length;
+    for (const part of now.split(/(\n)/)) {
+      if (part === '\n') nodes.push({ type: 'break' });
+      else if (part !== '') text(part);
+    }
+    if (edit?.reference !== undefined)
+      nodes.push({ type: 'footnoteReference', identifier: edit.reference, label: edit.reference });
+  };
+  if (block.placeholder !== undefined) {
+    const at = block.lines[0]?.from ?? 0;
+    put(at, at, block.placeholder, { from: at, to: at, now: block.placeholder, rule: 'placeholder' });
+    return nodes;
+  }
+  block.lines.forEach((line, i) => {
+    const next = block.lines[i + 1];
+    if (!block.foot) nodes.push(...pageMarks(line.page, source, marked));
+    let at = line.from;
+    for (const edit of editsWithin(source.edits, line.from, line.to)) {
+      put(at, edit.from, source.text.slice(at, edit.from));
+      put(edit.from, edit.to, edit.now, edit);
+      at = edit.to;
+    }
+    put(at, line.to, source.text.slice(at, line.to));
+    if (!next) return;
+    const now = source.between(line, next, block.kind);
+    // the line end itself becomes what stands between; what else lies there is furniture
+    const end = /\s/.test(source.text[line.to] ?? '') ? line.to + 1 : line.to;
+    put(line.to, end, now, {
+      from: line.to,
+      to: end,
+      now,
+      rule: block.kind === 'verse' ? 'verse-line' : 'line-break',
+    });
+  });
+  return nodes;
+}
+
+/** Edits that begin within a stretch of the source (edits are sorted by position). */
+function editsWithin(edits: Edit[], from: number, to: number): Edit[] {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edits[middle]!.from < from) low = middle + 1;
+    else high = middle;
+  }
+  const result: Edit[] = [];
+  for (let i = low; i < edits.length && edits[i]!.from < to; i++)
+    if (edits[i]!.to <= to) result.push(edits[i]!);
+  return result;
+}

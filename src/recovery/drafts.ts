@@ -1,0 +1,63 @@
+import type { Vocabulary } from '../language/vocabulary.ts';
+import type { Block, Edit } from './block.ts';
+import type { TextLine } from './lines.ts';
+import type { OutlinedChapter } from './outline.ts';
+import type { Locate } from './paragraphs.ts';
+import type { Inquiry } from './questions.ts';
+import { type CaseEvidence, mixedCase } from './titles.ts';
+
+/**
+ * Gives a chapter's headings their case, and a chapter whose heading was lost a placeholder and a question.
+ * Adds the placeholder to `blocks`.
+ */
+export function draftHeading(
+  chapter: OutlinedChapter,
+  blocks: Block[],
+  heads: string[],
+  evidence: CaseEvidence,
+  words: Vocabulary,
+  inquiry: Inquiry,
+  locate: Locate,
+): { title: string; edits: Edit[] } {
+  const edits: Edit[] = [];
+  let title = '';
+  for (const stretch of chapter.stretches) {
+    if (!('heading' in stretch)) continue;
+    const { lines, capitals, level } = stretch.heading;
+    const printed = lines.map(l => l.text).join(' ');
+    const cased = capitals ? mixedCase(printed, heads, evidence, words) : printed;
+    if (level === 1 && title === '') title = cased;
+    if (cased !== printed && cased.length === printed.length) edits.push(...recase(lines, cased));
+  }
+  const first = blocks[0]?.lines[0];
+  if (chapter.lost && first) {
+    title = inquiry.ask({
+      kind: 'heading-lost',
+      ask: 'A chapter begins on this page, but its heading is missing from the extraction. What is it called?',
+      ...locate(first),
+      context: `| ${first.text.slice(0, 60)}`,
+      candidates: [
+        ...heads
+          .filter(h => h !== h.toUpperCase())
+          .map(h => ({ value: h, meaning: 'as its running heads have it' })),
+        { value: placeholder, meaning: 'a placeholder' },
+      ],
+      likeliest: placeholder,
+      free: true,
+      doubt: 1,
+    });
+    blocks.unshift({ kind: 'heading', level: 1, lines: [first], placeholder: title });
+  }
+  return { title, edits };
+}
+
+const placeholder = '[Heading lost]';
+
+function recase(lines: TextLine[], cased: string): Edit[] {
+  let at = 0;
+  return lines.flatMap(line => {
+    const now = cased.slice(at, at + line.text.length);
+    at += line.text.length + 1;
+    return now === line.text ? [] : [{ from: line.from, to: line.to, now, rule: 'title-case' }];
+  });
+}

@@ -1,0 +1,230 @@
+import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
+import { type FoundHeading, isUsualTitle } from './headings.ts';
+import type { TextLine } from './lines.ts';
+
+/** A note as it is printed: its number, the lines of its text. */
+export interface PrintedNote {
+  /** As printed; null where the number was lost. */
+  number: number | null;
+  /** True where the number was lost in the extraction and given back. */
+  lost?: boolean;
+  /** Offset of the text after the number in its first line. */
+  textAt: number;
+  lines: TextLine[];
+}
+
+/** The notes of one chapter in a notes section. */
+export interface NoteGroup {
+  /** The lines that name the chapter; none where the notes are numbered through. */
+  heading: TextLine[];
+  notes: PrintedNote[];
+}
+
+/** A section of notes: at the end of the book, by chapter, or at the end of a chapter. */
+export interface NotesSection {
+  /** The heading `Notes` itself, where there is one. */
+  title: FoundHeading | null;
+  /** Line indices, end exclusive. */
+  from: number;
+  to: number;
+  groups: NoteGroup[];
+}
+
+const numbered = /^(\d{1,3})(?:[.)]\s*|\s+)(?=\S)/;
+
+/** Number at the start of a line, with the offset of the text after it. */
+function numberOf(line: TextLine): { number: number; textAt: number } | null {
+  const match = numbered.exec(line.text);
+  return match ? { number: Number(match[1]), textAt: match[0].length } : null;
+}
+
+/**
+ * Finds the sections of notes. One opens with its title (`Notes`), or where a chapter's label stands a second time with a
+ * note's first number under it; it lasts as long as groups of notes follow one another.
+ */
+export function findNotesSections(
+  lines: TextLine[],
+  headings: FoundHeading[],
+  words: Vocabulary,
+): NotesSection[] {
+  const position = new Map(lines.map((l, i) => [l, i]));
+  const at = (h: FoundHeading) => position.get((h.label ?? h.lines[0])!)!;
+  const after = (h: FoundHeading) => at(h) + h.lines.length + (h.label ? 1 : 0);
+  const beginsNotes = (i: number) => lines[i] !== undefined && numberOf(lines[i]!)?.number === 1;
+  const sections: NotesSection[] = [];
+  const labels = new Set<string>();
+  for (let k = 0; k < headings.length; k++) {
+    const h = headings[k]!;
+    const label = h.label ? labelOf(h.label.text, words)!.label.toLowerCase() : null;
+    const isTitle =
+      h.lines.length > 0 &&
+      words.titles.notes!.includes(
+        h.lines
+          .map(l => l.text)
+          .join(' ')
+          .toLowerCase(),
+      );
+    const groupHead = (g: FoundHeading | undefined) => g !== undefined && beginsNotes(after(g));
+    const opensByLabel = label !== null && h.lines.length === 0 && beginsNotes(after(h)) && labels.has(label);
+    const opensByGroups =
+      h.lines.length === 0 && groupHead(h) && groupHead(headings[k + 1]) && headings[k + 1]!.label !== null;
+    const titled =
+      isTitle && (beginsNotes(after(h)) || groupHead(headings[k + 1]) || shortHeadFollows(lines, after(h)));
+    if (!titled && !opensByLabel && !opensByGroups) {
+      if (label) labels.add(label);
+      continue;
+    }
+    // how far the section reaches: as long as the next heading is over notes again
+    let end = k + 1;
+    while (end < headings.length && groupHead(headings[end])) end++;
+    if (!titled) end = Math.max(end, k + 1);
+    const from = titled ? after(h) : at(h);
+    const to = headings[end] ? at(headings[end]!) : lines.length;
+    const heads = headings.slice(titled ? k + 1 : k, end);
+    sections.push({
+      title: titled ? h : null,
+      from: at(h),
+      to,
+      groups: groups(lines, from, to, new Map(heads.map(g => [at(g), after(g)]))),
+    });
+    k = end - 1;
+  }
+  return sections;
+}
+
+/** A short line of its own with a first note under it: a chapter named by its title. */
+function shortHeadFollows(lines: TextLine[], i: number): boolean {
+  const line = lines[i];
+  const next = lines[i + 1];
+  return line !== undefined && next !== undefined && line.last < 0.85 && numberOf(next)?.number === 1;
+}
+
+function groups(lines: TextLine[], from: number, to: number, heads: Map<number, number>): NoteGroup[] {
+  const result: NoteGroup[] = [];
+  let group: NoteGroup = { heading: [], notes: [] };
+  let next = 1;
+  const open = (heading: TextLine[]) => {
+    if (group.heading.length > 0 || group.notes.length > 0) result.push(group);
+    group = { heading, notes: [] };
+    next = 1;
+  };
+  for (let i = from; i < to; i++) {
+    const end = heads.get(i);
+    if (end !== undefined) {
+      open(lines.slice(i, end));
+      i = end - 1;
+      continue;
+    }
+    const line = lines[i]!;
+    if (
+      shortHeadFollows(lines.slice(0, to), i) &&
+      (group.notes.length === 0 || endsNote(lines[i - 1]!)) &&
+      !numberOf(line)
+    ) {
+      open([line]);
+      continue;
+    }
+    const own = numberOf(line);
+    const last = group.notes.at(-1);
+    if (
+      own &&
+      (own.number === next || (own.number > next && own.number <= next + 8 && endsNote(lines[i - 1]!)))
+    ) {
+      group.notes.push({ ...own, lines: [line] });
+      next = own.number + 1;
+    } else if (own && own.number === 1 && last && endsNote(lines[i - 1]!) && next > 2) {
+      open([]);
+      group.notes.push({ ...own, lines: [line] });
+      next = 2;
+    } else if (last) last.lines.push(line);
+    else group.notes.push({ number: null, textAt: 0, lines: [line] });
+  }
+  open([]);
+  return result;
+}
+
+const endsNote = (line: TextLine | undefined) => line === undefined || /[.!?][”’"')\]]*$/.test(line.text);
+
+/**
+ * Gives back the numbers that notes lost. They stand at the end of the note before, each beginning after a line that ends a
+ * sentence: surely where that line is short, perhaps where it is full. Of all ways to place the missing beginnings the one is taken
+ * whose notes have most in common (names, years) with the text around their marks.
+ * @param notes the notes of a group, in order; @param context the text around the mark of a number, or '' where it has none
+ * @returns the notes with those restored in their places, and the numbers that could not be
+ */
+export function restoreLost(
+  notes: PrintedNote[],
+  context: (number: number) => string,
+  highest: number,
+): PrintedNote[] {
+  const result: PrintedNote[] = [];
+  notes.forEach((note, i) => {
+    const next = notes[i + 1]?.number ?? highest + 1;
+    const missing: number[] = [];
+    for (let n = (note.number ?? 0) + 1; n < next; n++) missing.push(n);
+    result.push(...(missing.length > 0 && missing.length <= 8 ? divide(note, missing, context) : [note]));
+  });
+  return result;
+}
+
+/** Divides a note's lines among it and the missing numbers after it; those that find no place are left out. */
+function divide(note: PrintedNote, missing: number[], context: (number: number) => string): PrintedNote[] {
+  const lines = note.lines;
+  const places: { at: number; sure: boolean }[] = [];
+  for (let i = 1; i < lines.length; i++)
+    if (endsNote(lines[i - 1]) && /^[“‘"'([]?\p{Lu}/u.test(lines[i]!.text))
+      places.push({ at: i, sure: lines[i - 1]!.last < 0.9 });
+  const worth = (place: { at: number; sure: boolean }, number: number) => {
+    const opening = lines
+      .slice(place.at, place.at + 5)
+      .map(l => l.text)
+      .join(' ');
+    return (place.sure ? 4 : -3) + Math.min(4, shared(opening, context(number)));
+  };
+  // best[k][p]: the first k missing numbers placed, the last of them at place p
+  const best: number[][] = [];
+  const from: number[][] = [];
+  missing.forEach((number, k) => {
+    best.push([]);
+    from.push([]);
+    places.forEach((place, p) => {
+      let top = k === 0 ? 0 : Number.NEGATIVE_INFINITY;
+      let source = -1;
+      for (let q = 0; k > 0 && q < p; q++)
+        if (best[k - 1]![q]! > top) {
+          top = best[k - 1]![q]!;
+          source = q;
+        }
+      best[k]!.push(top + worth(place, number));
+      from[k]!.push(source);
+    });
+  });
+  for (let k = missing.length - 1; k >= 0; k--) {
+    let p = best[k]!.reduce((m, v, i) => (m < 0 || v > best[k]![m]! ? i : m), -1);
+    if (p < 0 || best[k]![p]! <= 0) continue;
+    const starts: number[] = [];
+    for (let j = k; j >= 0; j--) {
+      starts.unshift(places[p]!.at);
+      p = from[j]![p]!;
+    }
+    const cuts = [0, ...starts, lines.length];
+    return cuts.slice(0, -1).map((cut, j) => ({
+      number: j === 0 ? note.number : missing[j - 1]!,
+      lost: j > 0,
+      textAt: j === 0 ? note.textAt : 0,
+      lines: lines.slice(cut, cuts[j + 1]),
+    }));
+  }
+  return [note];
+}
+
+/** How many names, years and rarer words two texts share. */
+function shared(a: string, b: string): number {
+  const words = (t: string) => new Set(t.match(/\p{Lu}\p{Ll}{3,}|\d{4}|\p{Ll}{8,}/gu) ?? []);
+  const other = words(b);
+  return [...words(a)].filter(w => other.has(w)).length;
+}
+
+/** Whether a heading names something that books have after their notes. */
+export const isBackMatter = (h: FoundHeading, words: Vocabulary) =>
+  isUsualTitle(h.lines.map(l => l.text).join(' '), words);

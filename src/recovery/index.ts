@@ -1,0 +1,330 @@
+import type { Extraction } from '../extraction/extraction.ts';
+import { dictionary } from '../language/dictionary.ts';
+import { hyphenator } from '../language/hyphenation.ts';
+import { labelOf, vocabulary } from '../language/vocabulary.ts';
+import type { Chapter } from '../manuscript/manuscript.ts';
+import { type Account, account as accountOf } from './account.ts';
+import type { Block, Edit } from './block.ts';
+import { cleanLines } from './cleaning.ts';
+import { compose, type Draft } from './compose.ts';
+import { draftHeading } from './drafts.ts';
+import { findNotesSections, type NotesSection } from './endnotes.ts';
+import { findFootnotes } from './footnotes.ts';
+import { findHeadings } from './headings.ts';
+import { findLostHyphens, gatherWords, type Judge } from './hyphens.ts';
+import { keep } from './keeping.ts';
+import type { Ledger } from './ledger.ts';
+import { drop, mendLineEnds } from './line-ends.ts';
+import { measureLines, type TextLine, textLines } from './lines.ts';
+import { bodyLines, gatherNotes } from './notes.ts';
+import { headsOf, labelPattern, matterOf, type OutlinedChapter, outline, valueOf } from './outline.ts';
+import { blocksOf, entries, sign } from './paragraphs.ts';
+import { type Answers, inquiry, type Question } from './questions.ts';
+import { label } from './sequence.ts';
+import { gatherCase } from './titles.ts';
+import { learnWidths, mode } from './widths.ts';
+
+export type { Account } from './account.ts';
+export { type Ledger, type LedgerEntry, readLedger, replay, writeLedger } from './ledger.ts';
+export type { Answers, Question } from './questions.ts';
+
+/** What recovery needs besides the extraction. */
+export interface RecoverySettings {
+  /** BCP 47 tag of the book's language. */
+  language: string;
+  /** The book's title: it tells its running head from those of the chapters. */
+  title: string;
+  answers: Answers;
+}
+
+/** A recovered book. */
+export interface Recovery {
+  chapters: Chapter[];
+  ledger: Ledger;
+  questions: Question[];
+  account: Account;
+}
+
+/**
+ * Recovers the manuscript from an extraction. The source is never changed: every character of it ends in the chapters
+ * or in the ledger, and {@link replay} gives it back. Never throws on any text.
+ */
+export function recover(extraction: Extraction, settings: RecoverySettings): Recovery {
+  const words = vocabulary(settings.language);
+  const hyphenate = hyphenator(settings.language);
+  const known = dictionary(settings.language);
+  const questions = inquiry(settings.answers);
+  const locate = (line: TextLine) => {
+    const page = extraction.pages[line.page]!.label;
+    return { line: line.number, ...(page === null ? {} : { page }) };
+  };
+
+  // lines, and what they measure
+  const all = textLines(extraction);
+  const widths = learnWidths(all.map(l => l.text));
+  const footnotes = findFootnotes(all, widths);
+  const lines = footnotes.body;
+  const noteLines = footnotes.pieces.flatMap(p => p.lines);
+  measureLines(lines, widths, hyphenate, 1);
+  measureLines(noteLines, widths, hyphenate, footnotes.measure);
+  const measureOf = new Map<TextLine, number>(noteLines.map(l => [l, footnotes.measure]));
+
+  // headings, notes sections, chapters
+  const headings = findHeadings(lines, extraction, words);
+  const sections = findNotesSections(lines, headings, words);
+  for (const s of sections) {
+    const own = lines.slice(s.from, s.to);
+    const measure = mode(own.map(l => widths.width(l.text)).filter(w => w > 0.8 && w < 1.6)) || 1;
+    measureLines(own, widths, hyphenate, measure);
+    for (const l of own) measureOf.set(l, measure);
+  }
+  const inSections = new Set(sections.flatMap(s => lines.slice(s.from, s.to)));
+  const chapters = outline(
+    lines,
+    headings.filter(h => !inSections.has((h.label ?? h.lines[0])!)),
+    sections,
+    extraction,
+    words,
+  );
+
+  // paragraphs, quotations, verse
+  const runs = chapters.flatMap(c => c.stretches.flatMap(s => ('lines' in s ? [s.lines] : [])));
+  const firstPart = (text: string) => {
+    const word = text.split(' ', 1)[0]!;
+    const points = hyphenate(/^[^\p{L}]*\p{L}*/u.exec(word)![0]);
+    return points.length > 0 ? `${word.slice(0, points[0])}-` : word;
+  };
+  const labels = label(runs, { width: widths.width, spread: widths.spread, firstPart });
+  let run = 0;
+  const bodies: Block[][] = chapters.map(chapter => {
+    const blocks: Block[] = [];
+    for (const stretch of chapter.stretches) {
+      if ('heading' in stretch)
+        blocks.push({ kind: 'heading', level: stretch.heading.level, lines: stretch.heading.lines });
+      else {
+        const own = labels[run++]!;
+        blocks.push(
+          ...(chapter.type === 'bibliography' || chapter.type === 'index'
+            ? entries(stretch.lines)
+            : blocksOf(stretch.lines, own, questions, locate)),
+        );
+      }
+    }
+    sign(blocks);
+    return blocks;
+  });
+
+  // notes and the references to them
+  const notes = gatherNotes(
+    chapters,
+    sections,
+    footnotes,
+    (section, g) => chapterOfGroup(section, g),
+    questions,
+    locate,
+  );
+  function chapterOfGroup(section: NotesSection, g: number): number {
+    return groupChapter(chapters, section, g, words);
+  }
+
+  // titles, hyphens, blanks
+  const edits: Edit[] = notes.flatMap(n => n.edits);
+  const drafts: Draft[] = [];
+  const evidence = gatherCase(lines.filter(l => l.joins.length === 0).map(l => l.text));
+  const pattern = labelPattern(chapters);
+  chapters.forEach((chapter, i) => {
+    const next = chapters[i + 1];
+    const first = firstLine(chapter)?.page ?? 0;
+    const last = next
+      ? Math.max(first, (firstLine(next)?.page ?? first) - 1)
+      : (bodyLines(chapter).at(-1)?.page ?? first);
+    const heads = headsOf(extraction, first, last);
+    const heading = draftHeading(chapter, bodies[i]!, heads, evidence, words, questions, locate);
+    edits.push(...heading.edits);
+    const matter = matterOf(chapter, heading.title, heads, settings.title, pattern);
+    drafts.push({
+      file: fileName(i, heading.title || matter.type),
+      matter,
+      blocks: [...bodies[i]!, ...notes[i]!.blocks],
+    });
+  });
+  const blocks = drafts.flatMap(d => d.blocks);
+  const quoted = new Set(blocks.filter(b => b.kind.startsWith('quotation')).flatMap(b => b.lines));
+  const context: Judge = {
+    words: gatherWords(
+      all.filter(l => !quoted.has(l)),
+      known,
+      words,
+    ),
+    known,
+    vocabulary: words,
+  };
+  const ends = mendLineEnds(blocks, context);
+  edits.push(...ends.edits);
+  for (const d of ends.doubtful) {
+    const form = questions.ask({
+      kind: 'hyphen',
+      ask: `Is it “${d.a}-${d.b}” or “${d.a}${d.b}”?`,
+      ...locate(d.line),
+      context: `${d.line.text.slice(-40)} | ${d.next.text.slice(0, 30)}`,
+      candidates: ranked(
+        [
+          { value: 'closed', meaning: `${d.a}${d.b}` },
+          { value: 'hyphen', meaning: `${d.a}-${d.b}` },
+        ],
+        d.closed ? 'closed' : 'hyphen',
+      ),
+      likeliest: d.closed ? 'closed' : 'hyphen',
+      doubt: d.doubt,
+    });
+    if (form === 'closed') edits.push(drop(d.line, d.evidence, 1 - d.doubt));
+  }
+  for (const lost of findLostHyphens(
+    [...new Set(blocks.flatMap(b => b.lines))],
+    context,
+    widths,
+    l => measureOf.get(l) ?? 1,
+  )) {
+    const { line, at, word, verdict } = lost;
+    const proposal = verdict.form === 'suspended' ? '- ' : '-';
+    const split = (mark: string) => {
+      const start = line.text.lastIndexOf(' ', at) + 1;
+      const k = at - Math.max(start, line.text.indexOf(word, Math.max(0, at - word.length)));
+      return `${word.slice(0, k)}${mark}${word.slice(k)}`;
+    };
+    let mark = proposal;
+    if (verdict.confidence < 0.8) {
+      const answer = questions.ask({
+        kind: 'hyphen',
+        ask: `The extraction joined two lines at “${word}” and lost the hyphen between them: is it a compound?`,
+        ...locate(line),
+        context: `${line.text.slice(Math.max(0, at - 40), at)} | ${line.text.slice(at, at + 30)}`,
+        candidates: [
+          { value: 'hyphen', meaning: split(proposal) },
+          { value: 'closed', meaning: word },
+        ],
+        likeliest: 'hyphen',
+        doubt: 1 - verdict.confidence,
+      });
+      if (answer === 'closed') mark = '';
+    }
+    if (mark !== '')
+      edits.push({
+        from: line.from + at,
+        to: line.from + at,
+        now: mark,
+        rule: 'hyphen-restored',
+        evidence: verdict.evidence,
+        confidence: verdict.confidence,
+      });
+  }
+  edits.push(...cleanLines(blocks));
+  const applied = withoutOverlaps(edits);
+
+  // the chapters, and where every character went
+  const markable = extraction.pages.map(() => false);
+  for (const l of lines) markable[l.page] = true;
+  const marked = new Set<number>();
+  const composed = drafts.map(draft =>
+    compose(
+      draft,
+      {
+        text: extraction.source,
+        pages: extraction.pages,
+        markable,
+        edits: applied,
+        between: a => ends.between.get(a) ?? ' ',
+      },
+      marked,
+    ),
+  );
+  const ledger = keep(
+    extraction,
+    composed.flatMap(c => c.pieces),
+    headings,
+    sections,
+  );
+  return {
+    chapters: composed.map(c => c.chapter),
+    ledger,
+    questions: questions.questions(),
+    account: accountOf(extraction, drafts, ledger, notes),
+  };
+}
+
+const ranked = <T extends { value: string }>(list: T[], first: string): T[] =>
+  [...list].sort((a, b) => Number(b.value === first) - Number(a.value === first));
+
+const firstLine = (chapter: OutlinedChapter): TextLine | undefined =>
+  chapter.heading?.label ?? bodyLines(chapter)[0];
+
+/** The chapter that a group of notes names by label or title, or that it stands in; -1 where the notes run through the book. */
+function groupChapter(
+  chapters: OutlinedChapter[],
+  section: NotesSection,
+  g: number,
+  words: ReturnType<typeof vocabulary>,
+): number {
+  const group = section.groups[g]!;
+  const plain = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  for (const line of group.heading) {
+    const named = labelOf(line.text, words);
+    const number = named && !named.part ? valueOf(named.number, words) : null;
+    if (number !== null) {
+      const k = chapters.findIndex(c => c.number === number);
+      if (k >= 0) return k;
+    }
+  }
+  const title = plain(
+    group.heading
+      .filter(l => !labelOf(l.text, words))
+      .map(l => l.text)
+      .join(' '),
+  );
+  if (title !== '') {
+    const k = chapters.findIndex(
+      c => c.heading && plain(c.heading.lines.map(l => l.text).join(' ')).startsWith(title),
+    );
+    if (k >= 0) return k;
+    const lost = chapters.findIndex(c => c.lost);
+    if (lost >= 0) return lost;
+  }
+  const first = group.heading[0] ?? group.notes[0]?.lines[0];
+  // a section within a chapter's pages holds that chapter's notes
+  let own = -1;
+  chapters.forEach((c, i) => {
+    const line = firstLine(c);
+    if (line && first && line.index < first.index) own = i;
+  });
+  const later = chapters.slice(own + 1).some(c => c.type === 'chapter');
+  return later || (section.groups.length > 1 && group.heading.length > 0)
+    ? own
+    : chapters.length === 1
+      ? 0
+      : -1;
+}
+
+function fileName(i: number, title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .split('-')
+    .slice(0, 6)
+    .join('-');
+  return `${String(i + 1).padStart(2, '0')}-${slug || 'chapter'}.md`;
+}
+
+/** Edits by position; of two that overlap the first stands. */
+function withoutOverlaps(edits: Edit[]): Edit[] {
+  const sorted = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
+  const result: Edit[] = [];
+  for (const edit of sorted) {
+    const last = result.at(-1);
+    if (!last || edit.from >= last.to)
+      if (!last || edit.from !== last.from || edit.to !== last.to) result.push(edit);
+  }
+  return result;
+}

@@ -1,0 +1,100 @@
+import type { Block, Edit } from './block.ts';
+import { type Judge, judge } from './hyphens.ts';
+import type { TextLine } from './lines.ts';
+
+/** What becomes of the line ends within blocks: what stands between two lines, and hyphens taken out before them. */
+export interface LineEnds {
+  between: Map<TextLine, string>;
+  edits: Edit[];
+  /** Divided words that could be written either way. */
+  doubtful: {
+    line: TextLine;
+    next: TextLine;
+    a: string;
+    b: string;
+    closed: boolean;
+    evidence: string;
+    doubt: number;
+  }[];
+}
+
+const hyphens = /[-\u00ad\u2010]$/;
+
+/**
+ * Decides every line end within a block. A hyphen at a line end was kept by the extraction, or lost at the page's foot
+ * (`droppedHyphen`); ranges, slashes and dashes broken there close up; everything else becomes a space.
+ * @param choose what the editor answered for a doubtful word, or the proposal
+ */
+export function mendLineEnds(blocks: Block[], context: Judge): LineEnds {
+  const result: LineEnds = { between: new Map(), edits: [], doubtful: [] };
+  const closedDashes = prefersClosedDashes(blocks);
+  for (const block of blocks) {
+    for (let i = 0; i + 1 < block.lines.length; i++) {
+      const line = block.lines[i]!;
+      const next = block.lines[i + 1]!;
+      if (block.kind === 'verse') result.between.set(line, '\n');
+      else result.between.set(line, mend(line, next, context, closedDashes, result));
+    }
+  }
+  return result;
+}
+
+function mend(
+  line: TextLine,
+  next: TextLine,
+  context: Judge,
+  closedDashes: boolean,
+  result: LineEnds,
+): string {
+  const head = /^[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*/u.exec(next.text)?.[0] ?? '';
+  if (line.droppedHyphen) {
+    const tail = /[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*$/u.exec(line.text)?.[0] ?? '';
+    if (tail === '' || head === '') return ' ';
+    const { form } = judge(tail, head, context, true);
+    return form === 'hyphen' ? '-' : form === 'suspended' ? '- ' : '';
+  }
+  const mark = hyphens.exec(line.text)?.[0];
+  if (mark !== undefined && line.text.length > 1) {
+    const tail = /[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*$/u.exec(line.text.slice(0, -1))?.[0] ?? '';
+    if (tail === '') return mark === '-' ? ' ' : '';
+    if (head === '') return /^[,;.]/.test(next.text) ? '' : ' ';
+    const verdict =
+      mark === '\u00ad'
+        ? { form: 'closed' as const, evidence: 'a soft hyphen', confidence: 1 }
+        : judge(tail, head, context, false);
+    if (verdict.form === 'suspended') return ' ';
+    if (verdict.confidence < 0.8 && mark !== '\u00ad')
+      result.doubtful.push({
+        line,
+        next,
+        a: tail,
+        b: head,
+        closed: verdict.form === 'closed',
+        evidence: verdict.evidence,
+        doubt: 1 - verdict.confidence,
+      });
+    else if (verdict.form === 'closed') result.edits.push(drop(line, verdict.evidence, verdict.confidence));
+    return '';
+  }
+  if (/\d–$/.test(line.text) && /^\d/.test(next.text)) return '';
+  if (/\S\/$/.test(line.text) || (/^\/\S/.test(next.text) && /\S$/.test(line.text))) return '';
+  if (closedDashes && (/\S—$/.test(line.text) || /^—\S/.test(next.text))) return '';
+  return ' ';
+}
+
+/** Takes the hyphen at a line's end out. */
+export function drop(line: TextLine, evidence: string, confidence: number): Edit {
+  return { from: line.to - 1, to: line.to, now: '', rule: 'line-end-hyphen', evidence, confidence };
+}
+
+/** Whether the book sets its long dashes without spaces. */
+function prefersClosedDashes(blocks: Block[]): boolean {
+  let closed = 0;
+  let open = 0;
+  for (const block of blocks)
+    for (const line of block.lines) {
+      closed += line.text.match(/\S—\S/g)?.length ?? 0;
+      open += line.text.match(/\s—\s/g)?.length ?? 0;
+    }
+  return closed > open;
+}

@@ -1,0 +1,198 @@
+import type { Extraction } from '../extraction/extraction.ts';
+import { fromRoman } from '../extraction/numerals.ts';
+import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
+import type { ChapterType, Matter } from '../manuscript/manuscript.ts';
+import type { NotesSection } from './endnotes.ts';
+import { type FoundHeading, runningHeads } from './headings.ts';
+import type { TextLine } from './lines.ts';
+
+/** A stretch of lines of a chapter: a section's heading, or the lines under it. */
+export type Stretch = { heading: FoundHeading } | { lines: TextLine[] };
+
+/** A chapter as a run of stretches, in the order of the book. */
+export interface OutlinedChapter {
+  /** Null where text stands before the first heading, or where the heading was lost. */
+  heading: FoundHeading | null;
+  /** The chapter begins on a drop folio's page but has no heading. */
+  lost: boolean;
+  type: ChapterType;
+  /** Number of its label, printed or restored. */
+  number: number | null;
+  labelRestored: boolean;
+  stretches: Stretch[];
+}
+
+/** The chapters of a book, its notes sections left out. */
+export function outline(
+  lines: TextLine[],
+  headings: FoundHeading[],
+  notes: NotesSection[],
+  extraction: Extraction,
+  words: Vocabulary,
+): OutlinedChapter[] {
+  const startsAt = new Map<TextLine, FoundHeading>();
+  const inHeading = new Set<TextLine>();
+  for (const h of headings) {
+    const first = h.label ?? h.lines[0]!;
+    startsAt.set(first, h);
+    for (const l of h.label ? [h.label, ...h.lines] : h.lines) inHeading.add(l);
+  }
+  const skip = new Set<TextLine>();
+  for (const s of notes) for (const l of lines.slice(s.from, s.to)) skip.add(l);
+  const lostAt = lostOpenings(lines, headings, extraction);
+  const chapters: OutlinedChapter[] = [];
+  const open = (heading: FoundHeading | null, lost: boolean) => {
+    chapters.push({
+      heading,
+      lost,
+      type: heading ? typeOf(heading, words) : 'other',
+      number: numberOf(heading, words),
+      labelRestored: false,
+      stretches: heading && heading.lines.length > 0 ? [{ heading }] : [],
+    });
+  };
+  let run: TextLine[] | null = null;
+  for (const line of lines) {
+    if (skip.has(line)) {
+      run = null;
+      continue;
+    }
+    const heading = startsAt.get(line);
+    if (heading) {
+      run = null;
+      if (heading.level === 1) open(heading, false);
+      else {
+        if (chapters.length === 0) open(null, false);
+        chapters.at(-1)!.stretches.push({ heading });
+      }
+      continue;
+    }
+    if (inHeading.has(line)) continue;
+    if (lostAt.has(line)) {
+      run = null;
+      open(null, true);
+    }
+    if (chapters.length === 0) open(null, false);
+    if (!run) {
+      run = [];
+      chapters.at(-1)!.stretches.push({ lines: run });
+    }
+    run.push(line);
+  }
+  restoreLabels(chapters);
+  return chapters;
+}
+
+/** First lines of pages with a drop folio and no heading: a chapter begins there whose heading was lost. */
+function lostOpenings(lines: TextLine[], headings: FoundHeading[], extraction: Extraction): Set<TextLine> {
+  const opened = new Set(headings.filter(h => h.level === 1).map(h => (h.label ?? h.lines[0]!).page));
+  const found = new Set<TextLine>();
+  for (const line of lines) {
+    if (!line.top || line.page === 0 || opened.has(line.page)) continue;
+    const page = extraction.pages[line.page]!;
+    if (!page.lines.some(l => l.role === 'drop-folio')) continue;
+    // the text of the page before must have come to an end
+    const before = lines[line.index - 1];
+    if (/^[“‘"'([]?\p{Lu}/u.test(line.text) && (!before || /[.!?][”’"')\]\d]*$/.test(before.text)))
+      found.add(line);
+  }
+  return found;
+}
+
+function typeOf(heading: FoundHeading, words: Vocabulary): ChapterType {
+  const title = heading.lines
+    .map(l => l.text)
+    .join(' ')
+    .replace(/[^\p{L}\s’']/gu, '')
+    .replace(/’/g, "'")
+    .trim()
+    .toLowerCase();
+  for (const [type, titles] of Object.entries(words.titles))
+    if (titles.includes(title)) return type as ChapterType;
+  return heading.part ? 'part' : 'chapter';
+}
+
+function numberOf(heading: FoundHeading | null, words: Vocabulary): number | null {
+  if (!heading?.label || heading.part) return null;
+  const { number } = labelOf(heading.label.text, words)!;
+  return valueOf(number, words);
+}
+
+/** The value of a label's number: figures, a roman numeral, or spelt out. */
+export function valueOf(number: string, words: Vocabulary): number | null {
+  if (/^\d+$/.test(number)) return Number(number);
+  const spelt = words.numerals.indexOf(number.toLowerCase());
+  return spelt >= 0 ? (spelt % 20) + 1 : fromRoman(number);
+}
+
+/** Chapters that lost their label get their number back where the numbers around them leave just one. */
+function restoreLabels(chapters: OutlinedChapter[]): void {
+  const plain = chapters.filter(c => c.type === 'chapter' && c.heading);
+  if (!plain.some(c => c.number !== null)) return;
+  plain.forEach((chapter, i) => {
+    if (chapter.number !== null) return;
+    const before = plain
+      .slice(0, i)
+      .reverse()
+      .find(c => c.number !== null);
+    const after = plain.slice(i + 1).find(c => c.number !== null);
+    const up = before ? before.number! + (i - plain.indexOf(before)) : null;
+    const down = after ? after.number! - (plain.indexOf(after) - i) : null;
+    const number = up ?? down;
+    if (number === null || number < 1 || (up !== null && down !== null && up !== down)) return;
+    chapter.number = number;
+    chapter.labelRestored = true;
+  });
+}
+
+/** Front matter of a chapter. */
+export function matterOf(
+  chapter: OutlinedChapter,
+  title: string,
+  heads: string[],
+  bookTitle: string,
+  pattern: string | null,
+): Matter {
+  const matter: Matter = { type: chapter.type };
+  const label = chapter.heading?.label?.text;
+  if (label) matter.label = capitalise(label);
+  else if (chapter.labelRestored && pattern) matter.label = pattern.replace('#', String(chapter.number));
+  const short = shortTitle(title, heads, bookTitle);
+  if (short) matter.short = short;
+  return matter;
+}
+
+const capitalise = (label: string) =>
+  label === label.toUpperCase()
+    ? label.toLowerCase().replace(/^\p{L}|(?<=\s)(?=[ivxlc]+$)[ivxlc]+/gu, t => t.toUpperCase())
+    : label;
+
+/** How the book's labels are written, `#` for the number: `Chapter #`. */
+export function labelPattern(chapters: OutlinedChapter[]): string | null {
+  const label = chapters.find(c => c.number !== null && c.heading?.label && /\d/.test(c.heading.label.text))
+    ?.heading?.label?.text;
+  return label ? capitalise(label).replace(/\d+/, '#') : null;
+}
+
+/** The running head that stands for a longer title. */
+function shortTitle(title: string, heads: string[], bookTitle: string): string | null {
+  const letters = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const own = letters(title);
+  for (const head of heads) {
+    const l = letters(head);
+    if (
+      l !== own &&
+      l !== letters(bookTitle) &&
+      l.length >= 6 &&
+      own.startsWith(l) &&
+      head !== head.toUpperCase()
+    )
+      return head;
+  }
+  return null;
+}
+
+/** Mixed-case running heads of a chapter's pages, each once. */
+export function headsOf(extraction: Extraction, firstPage: number, lastPage: number): string[] {
+  return [...new Set(extraction.pages.slice(firstPage, lastPage + 1).flatMap(runningHeads))];
+}

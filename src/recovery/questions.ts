@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+
+/** Something that recovery cannot settle: its candidates, the likeliest first, and how doubtful it is. */
+export interface Question {
+  /** Stable: made from what is asked and the words around it, not from positions or rules. */
+  id: string;
+  kind: QuestionKind;
+  /** One sentence for the editor. */
+  ask: string;
+  /** Source line, and label of the printed page. */
+  line: number;
+  page?: string;
+  /** The words before and after the place, `|` between them. */
+  context: string;
+  candidates: Candidate[];
+  /** What stands in the manuscript now: the editor's answer, or the likeliest candidate. */
+  chosen: string;
+  answered: boolean;
+  /** Probability that the choice is wrong, from 0 to 1. */
+  doubt: number;
+  /** An answer given when the candidates were others; it was not applied. */
+  outdated?: string;
+}
+
+export type QuestionKind =
+  | 'paragraph'
+  | 'quotation'
+  | 'hyphen'
+  | 'heading-lost'
+  | 'note-number'
+  | 'note-mark'
+  | 'page-scrambled';
+
+export interface Candidate {
+  /** What `answers.yaml` says to choose it. */
+  value: string;
+  meaning: string;
+}
+
+/** The editor's answers: question id → value. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** What is asked, before it has an id and an answer. */
+export type Query = Omit<Question, 'id' | 'chosen' | 'answered' | 'outdated'> & {
+  /** What stands without an answer. */
+  likeliest: string;
+  /** Values that are free text (a heading) rather than one of the candidates. */
+  free?: boolean;
+};
+
+/** Asks questions in the order of the source and gives back what stands: the editor's answer or the likeliest candidate. */
+export interface Inquiry {
+  ask(query: Query): string;
+  /** All that was asked, open before answered, the most doubtful first. */
+  questions(): Question[];
+}
+
+export function inquiry(answers: Answers): Inquiry {
+  const seen = new Map<string, number>();
+  const asked: Question[] = [];
+  return {
+    ask({ likeliest, free, ...query }) {
+      const id = identify(query, seen);
+      const given = answers[id];
+      const valid = given !== undefined && (free === true || query.candidates.some(c => c.value === given));
+      const question: Question = { id, ...query, chosen: valid ? given : likeliest, answered: valid };
+      if (given !== undefined && !valid) question.outdated = given;
+      asked.push(question);
+      return question.chosen;
+    },
+    questions: () => [...asked].sort((a, b) => Number(a.answered) - Number(b.answered) || b.doubt - a.doubt),
+  };
+}
+
+/** The id that a query will have. */
+function identify(query: Pick<Query, 'kind' | 'context'>, seen: Map<string, number>): string {
+  const words = query.context.replace(/[^\p{L}\p{N}|]+/gu, ' ');
+  const hash = createHash('sha256').update(`${query.kind}:${words}`).digest('hex').slice(0, 8);
+  const n = (seen.get(hash) ?? 0) + 1;
+  seen.set(hash, n);
+  return n === 1 ? hash : `${hash}-${n}`;
+}

@@ -1,0 +1,59 @@
+import { titleCase } from 'title-case';
+import type { Vocabulary } from '../language/vocabulary.ts';
+
+/** Words that the book writes in capitals in its running text, and words it writes in lower case. */
+export interface CaseEvidence {
+  capitals: Map<string, number>;
+  lower: Map<string, number>;
+}
+
+/** Counts the words of running text that stand in capitals, and those in lower case. */
+export function gatherCase(texts: string[]): CaseEvidence {
+  const capitals = new Map<string, number>();
+  const lower = new Map<string, number>();
+  for (const text of texts)
+    for (const [word] of text.matchAll(/[\p{L}]{2,}/gu)) {
+      if (word === word.toUpperCase()) capitals.set(word, (capitals.get(word) ?? 0) + 1);
+      else if (word === word.toLowerCase()) lower.set(word, (lower.get(word) ?? 0) + 1);
+    }
+  return { capitals, lower };
+}
+
+/**
+ * A title in capitals as it would be printed in mixed case: as the running heads print it where they do, else title case,
+ * with the acronyms of the book itself left in capitals (those that its text never writes in lower case).
+ * @param heads running heads in mixed case of the chapter's pages
+ */
+export function mixedCase(title: string, heads: string[], evidence: CaseEvidence, words: Vocabulary): string {
+  const lowered = title.replace(/[\p{L}]+/gu, word =>
+    (evidence.capitals.get(word) ?? 0) > (evidence.lower.get(word.toLowerCase()) ?? 0) && word.length > 1
+      ? word
+      : word.toLowerCase(),
+  );
+  const cased = titleCase(lowered, { smallWords: new Set(words.smallWords) });
+  const hyphened = cased.replace(/(?<=\p{L}-)\p{Ll}(?=\p{L}{3})/gu, c => c.toUpperCase());
+  const letters = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const own = letters(title);
+  for (const head of heads) {
+    if (head === head.toUpperCase()) continue;
+    if (letters(head) === own) return respace(head, title);
+  }
+  // a shorter running head still tells the case of the words it has
+  for (const head of heads)
+    if (head !== head.toUpperCase() && own.startsWith(letters(head)) && letters(head).length >= 8)
+      return overlay(hyphened, head);
+  return hyphened;
+}
+
+/** A running head's letters with the spacing and punctuation of the title, which may be longer by a mark. */
+function respace(head: string, title: string): string {
+  const letters = [...head].filter(c => /[\p{L}\p{N}]/u.test(c));
+  let i = 0;
+  return [...title].map(c => (/[\p{L}\p{N}]/u.test(c) ? letters[i++]! : c)).join('');
+}
+
+function overlay(text: string, head: string): string {
+  const letters = [...head].filter(c => /[\p{L}\p{N}]/u.test(c));
+  let i = 0;
+  return [...text].map(c => (/[\p{L}\p{N}]/u.test(c) && i < letters.length ? letters[i++]! : c)).join('');
+}
