@@ -76,7 +76,7 @@ function chapterBlocks(
   const [title, ...rest] = blocks;
   if (!title) return [];
   const opener: Block[] = [{ ...title, above: matter.label ? 1 : 4, below: 2 }];
-  if (matter.label && !losses.labels.includes(file)) {
+  if (matter.label && ![...losses.labels, ...losses.headings].includes(file)) {
     const text = matter.label;
     opener.unshift({
       ...plain('label', text, index),
@@ -87,7 +87,7 @@ function chapterBlocks(
   }
   if (losses.headings.includes(file)) {
     const next = rest[0]!.text.split(' ').slice(0, 8).join(' ');
-    for (const block of opener) Object.assign(block, { lost: true, next, lines: [], above: 4 });
+    Object.assign(opener[0]!, { lost: true, next, lines: [], above: 8 });
   }
   opener[0]!.opens = matter.short ?? title.text;
   return [...opener, ...rest];
