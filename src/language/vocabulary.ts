@@ -25,6 +25,8 @@ export interface Vocabulary {
   conjunctions: string[];
   /** First parts of names written in one with a capital inside: `McDonald`. */
   nameParticles: string[];
+  /** Endings that are words too, but hardly ever second parts of compounds. */
+  suffixes: string[];
   /** How a place says that italics were used: followed by "added", "mine", "original". */
   emphasis: string[];
 }
@@ -173,6 +175,26 @@ const english: Vocabulary = {
   hyphenParticles: ['in', 'on', 'up', 'by', 'off', 'out', 'to'],
   conjunctions: ['and', 'or', 'to'],
   nameParticles: ['mc', 'mac', 'de', 'du', 'la', 'le', 'van', 'fitz', 'o'],
+  suffixes: [
+    'able',
+    'dom',
+    'ed',
+    'er',
+    'ers',
+    'ful',
+    'hood',
+    'ing',
+    'ings',
+    'ism',
+    'isms',
+    'ist',
+    'ists',
+    'less',
+    'ment',
+    'ness',
+    'ship',
+    'ships',
+  ],
   emphasis: ['emphasis', 'emphases', 'italics'],
 };
 

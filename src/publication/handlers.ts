@@ -35,13 +35,8 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       );
     },
 
-    pageBreak(state, node: PageBreak, parent) {
-      const tagName =
-        parent &&
-        ['paragraph', 'heading', 'emphasis', 'strong', 'link', 'tableCell', 'tag'].includes(parent.type)
-          ? 'span'
-          : 'div';
-      const mark = h(tagName, {
+    pageBreak(state, node: PageBreak) {
+      const mark = h('span', {
         className: ['pagebreak'],
         'epub:type': 'pagebreak',
         role: 'doc-pagebreak',

@@ -91,9 +91,70 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
       i = end;
       continue;
     }
+    if (isShortHeading(lines, i)) {
+      const level = levelLike(line.text, found);
+      found.push({
+        level,
+        label: null,
+        lines: [line],
+        capitals: false,
+        part: false,
+        evidence: ['a short line of its own'],
+      });
+      // a second one under it is a heading of the next level
+      const next = lines[i + 1];
+      if (next && isBareHeading(next) && next.page === line.page && !next.blankAfter) {
+        found.push({
+          level: levelLike(next.text, found, level + 1),
+          label: null,
+          lines: [next],
+          capitals: false,
+          part: false,
+          evidence: ['a short line of its own'],
+        });
+        i++;
+      }
+    }
     i++;
   }
   return found;
+}
+
+/** A line that could be a heading in mixed case: short, begun with a capital, ended like no sentence. */
+function isBareHeading(line: TextLine): boolean {
+  return (
+    line.last < 0.6 &&
+    line.joins.length === 0 &&
+    /^\p{Lu}/u.test(line.text) &&
+    !/[.,;:!?…—–-][”’"')\]]*\d{0,3}$|[”"]$/.test(line.text) &&
+    (titleCased(line.text) || /^\p{L}+ (?:[IVXLC]+|\d{1,2})$/u.test(line.text))
+  );
+}
+
+/** A bare heading after a blank line, with text under it. Without blank lines it could be a line of verse. */
+function isShortHeading(lines: TextLine[], i: number): boolean {
+  const line = lines[i]!;
+  const before = lines[i - 1];
+  const next = lines[i + 1];
+  if (!before || !next || !line.blankBefore || line.top || line.blankAfter || !isBareHeading(line))
+    return false;
+  return (
+    (next.last > 0.85 || next.joins.length > 0 || isBareHeading(next)) &&
+    /[.!?][”’"')\]\d]*$/.test(before.text)
+  );
+}
+
+/** The level of an earlier heading of the same make (`Case #`), else the one given, else under the capitals. */
+function levelLike(text: string, found: FoundHeading[], otherwise?: number): number {
+  const make = (t: string) => t.replace(/\b(?:[IVXLC]+|\d+)\b/g, '#');
+  const same = found.find(
+    h =>
+      h.level > 1 &&
+      h.lines.length === 1 &&
+      make(h.lines[0]!.text) === make(text) &&
+      make(text).includes('#'),
+  );
+  return same?.level ?? otherwise ?? (found.some(h => h.level === 2 && h.capitals) ? 3 : 2);
 }
 
 /** A label must not be the end of a sentence that was broken there. */

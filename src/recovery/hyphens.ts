@@ -7,7 +7,7 @@ import type { WidthModel } from './widths.ts';
 export interface WordEvidence {
   /** Words by their lower-case form, hyphens included. */
   counts: Map<string, number>;
-  /** Prefixes: how often with a hyphen, how often closed before a known word. */
+  /** Prefixes: in how many different words with a hyphen, in how many closed before a known word. */
   habits: Map<string, { open: number; closed: number }>;
 }
 
@@ -29,7 +29,11 @@ const fold = (word: string) => word.toLowerCase().replace(/’s$/, '');
 export function gatherWords(lines: TextLine[], known: Dictionary, words: Vocabulary): WordEvidence {
   const counts = new Map<string, number>();
   for (const line of lines) {
-    const tokens = [...line.text.matchAll(token)];
+    // what stands in quotation marks is another's way of writing: it counts for nothing
+    const text = line.text.replace(/[“‘][^”’]*(?:’\p{L}[^”’]*)*[”’](?!\p{L})/gu, quoted =>
+      ' '.repeat(quoted.length),
+    );
+    const tokens = [...text.matchAll(token)];
     tokens.forEach((match, i) => {
       const from = match.index;
       const to = from + match[0].length;
@@ -42,26 +46,26 @@ export function gatherWords(lines: TextLine[], known: Dictionary, words: Vocabul
   }
   const habits = new Map<string, { open: number; closed: number }>();
   const prefixes = new Set(words.prefixes);
-  for (const [word, n] of counts) {
+  for (const word of counts.keys()) {
     const hyphen = word.indexOf('-');
     if (hyphen > 0) {
       const prefix = word.slice(0, hyphen);
-      if (prefixes.has(prefix)) vote(habits, prefix, 'open', n);
+      if (prefixes.has(prefix)) vote(habits, prefix, 'open');
       continue;
     }
     for (const prefix of prefixes) {
       if (!word.startsWith(prefix) || word.length < prefix.length + 4) continue;
       const rest = word.slice(prefix.length);
       // a word of the dictionary says nothing of the house's habit
-      if (!known(word) && known(rest)) vote(habits, prefix, 'closed', n);
+      if (!known(word) && known(rest)) vote(habits, prefix, 'closed');
     }
   }
   return { counts, habits };
 }
 
-function vote(habits: WordEvidence['habits'], prefix: string, form: 'open' | 'closed', n: number): void {
+function vote(habits: WordEvidence['habits'], prefix: string, form: 'open' | 'closed'): void {
   const habit = habits.get(prefix) ?? { open: 0, closed: 0 };
-  habit[form] += n;
+  habit[form]++;
   habits.set(prefix, habit);
 }
 
@@ -99,6 +103,8 @@ export function judge(a: string, b: string, { words, known, vocabulary }: Judge,
       ? verdict('closed', 'a name', 0.8)
       : verdict('hyphen', 'a capital inside a word', 0.9);
   if (/\p{N}$/u.test(a) || /^\p{N}/u.test(b)) return verdict(bare ? 'closed' : 'hyphen', 'a digit', 0.7);
+  if ((a.includes('-') || b.includes('-')) && known(`${a.slice(a.lastIndexOf('-') + 1)}${b.split('-')[0]}`))
+    return verdict('closed', 'a part in the dictionary', 0.9);
   if (a.includes('-') && isWord(a) && isWord(b) && !isWord(`${a.slice(a.lastIndexOf('-') + 1)}${b}`))
     return verdict('hyphen', 'parts of a compound', 0.85);
   const prefix = a.toLowerCase();
@@ -120,7 +126,8 @@ export function judge(a: string, b: string, { words, known, vocabulary }: Judge,
       ? verdict('hyphen', `“${prefix}-” usually takes a hyphen`, 0.7)
       : verdict('closed', `“${prefix}” usually takes no hyphen`, 0.6);
   }
-  const name = /^\p{Lu}/u.test(a);
+  if (vocabulary.suffixes.includes(b)) return verdict('closed', 'a divided word', 0.85);
+  const name = /^\p{Lu}/u.test(a) && !b.includes('-');
   const long = (a.length >= 3 && b.length >= 3) || open > 0 || vocabulary.hyphenParticles.includes(b);
   if (isWord(a) && isWord(b) && long && a.length >= 3)
     return verdict(
@@ -154,12 +161,18 @@ export function findLostHyphens(
 ): LostHyphen[] {
   const found: LostHyphen[] = [];
   for (const line of lines) {
-    if (line.joins.length === 0) continue;
     const full = measure(line);
+    // a last piece of a syllable or two hardly widens a line: it may hide a join
+    const joins =
+      line.joins.length > 0
+        ? line.joins
+        : widths.width(line.text) / full > 1.03
+          ? [{ at: line.text.length, off: 0 }]
+          : [];
     const reach = Math.max(0.075, 3 * widths.spread);
     const hyphen = widths.width('-');
-    line.joins.forEach((_, k) => {
-      const start = k === 0 ? 0 : line.joins[k - 1]!.at;
+    joins.forEach((_, k) => {
+      const start = k === 0 ? 0 : joins[k - 1]!.at;
       let best: LostHyphen | null = null;
       let bestWorth = 0;
       for (const match of line.text.matchAll(token)) {

@@ -10,14 +10,14 @@ import { compose, type Draft } from './compose.ts';
 import { draftHeading } from './drafts.ts';
 import { findNotesSections, type NotesSection } from './endnotes.ts';
 import { findFootnotes } from './footnotes.ts';
-import { findHeadings } from './headings.ts';
+import { findHeadings, isCapitals } from './headings.ts';
 import { findLostHyphens, gatherWords, type Judge } from './hyphens.ts';
 import { keep } from './keeping.ts';
 import type { Ledger } from './ledger.ts';
 import { drop, mendLineEnds } from './line-ends.ts';
 import { measureLines, type TextLine, textLines } from './lines.ts';
 import { bodyLines, gatherNotes } from './notes.ts';
-import { headsOf, labelPattern, matterOf, type OutlinedChapter, outline, valueOf } from './outline.ts';
+import { headsOf, labelNumber, labelPattern, matterOf, type OutlinedChapter, outline } from './outline.ts';
 import { blocksOf, entries, sign } from './paragraphs.ts';
 import { type Answers, inquiry, type Question } from './questions.ts';
 import { label } from './sequence.ts';
@@ -130,7 +130,7 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
   // titles, hyphens, blanks
   const edits: Edit[] = notes.flatMap(n => n.edits);
   const drafts: Draft[] = [];
-  const evidence = gatherCase(lines.filter(l => l.joins.length === 0).map(l => l.text));
+  const evidence = gatherCase(lines.filter(l => !isCapitals(l.text)).map(l => l.text));
   const pattern = labelPattern(chapters);
   chapters.forEach((chapter, i) => {
     const next = chapters[i + 1];
@@ -269,7 +269,7 @@ function groupChapter(
   const plain = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   for (const line of group.heading) {
     const named = labelOf(line.text, words);
-    const number = named && !named.part ? valueOf(named.number, words) : null;
+    const number = named && !named.part ? labelNumber(named.number, words) : null;
     if (number !== null) {
       const k = chapters.findIndex(c => c.number === number);
       if (k >= 0) return k;

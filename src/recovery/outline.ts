@@ -45,7 +45,7 @@ export function outline(
     chapters.push({
       heading,
       lost,
-      type: heading ? typeOf(heading, words) : 'other',
+      type: heading ? typeOf(heading, words) : lost ? 'chapter' : 'other',
       number: numberOf(heading, words),
       labelRestored: false,
       stretches: heading && heading.lines.length > 0 ? [{ heading }] : [],
@@ -115,11 +115,11 @@ function typeOf(heading: FoundHeading, words: Vocabulary): ChapterType {
 function numberOf(heading: FoundHeading | null, words: Vocabulary): number | null {
   if (!heading?.label || heading.part) return null;
   const { number } = labelOf(heading.label.text, words)!;
-  return valueOf(number, words);
+  return labelNumber(number, words);
 }
 
 /** The value of a label's number: figures, a roman numeral, or spelt out. */
-export function valueOf(number: string, words: Vocabulary): number | null {
+export function labelNumber(number: string, words: Vocabulary): number | null {
   if (/^\d+$/.test(number)) return Number(number);
   const spelt = words.numerals.indexOf(number.toLowerCase());
   return spelt >= 0 ? (spelt % 20) + 1 : fromRoman(number);

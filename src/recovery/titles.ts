@@ -1,22 +1,21 @@
 import { titleCase } from 'title-case';
 import type { Vocabulary } from '../language/vocabulary.ts';
 
-/** Words that the book writes in capitals in its running text, and words it writes in lower case. */
-export interface CaseEvidence {
-  capitals: Map<string, number>;
-  lower: Map<string, number>;
-}
+/** How the book writes a word in its running text, by its form in capitals: so often in capitals, so often otherwise. */
+export type CaseEvidence = Map<string, { capitals: number; mixed: number }>;
 
-/** Counts the words of running text that stand in capitals, and those in lower case. */
+/** Counts the case of the words of running text (headings left out: they stand in capitals for another reason). */
 export function gatherCase(texts: string[]): CaseEvidence {
-  const capitals = new Map<string, number>();
-  const lower = new Map<string, number>();
+  const counts: CaseEvidence = new Map();
   for (const text of texts)
-    for (const [word] of text.matchAll(/[\p{L}]{2,}/gu)) {
-      if (word === word.toUpperCase()) capitals.set(word, (capitals.get(word) ?? 0) + 1);
-      else if (word === word.toLowerCase()) lower.set(word, (lower.get(word) ?? 0) + 1);
+    for (const [word] of text.matchAll(/\p{L}{2,}/gu)) {
+      const key = word.toUpperCase();
+      const count = counts.get(key) ?? { capitals: 0, mixed: 0 };
+      if (word === key) count.capitals++;
+      else count.mixed++;
+      counts.set(key, count);
     }
-  return { capitals, lower };
+  return counts;
 }
 
 /**
@@ -25,11 +24,10 @@ export function gatherCase(texts: string[]): CaseEvidence {
  * @param heads running heads in mixed case of the chapter's pages
  */
 export function mixedCase(title: string, heads: string[], evidence: CaseEvidence, words: Vocabulary): string {
-  const lowered = title.replace(/[\p{L}]+/gu, word =>
-    (evidence.capitals.get(word) ?? 0) > (evidence.lower.get(word.toLowerCase()) ?? 0) && word.length > 1
-      ? word
-      : word.toLowerCase(),
-  );
+  const lowered = title.replace(/\p{L}+/gu, word => {
+    const seen = evidence.get(word);
+    return seen && word.length > 1 && seen.capitals > seen.mixed ? word : word.toLowerCase();
+  });
   const cased = titleCase(lowered, { smallWords: new Set(words.smallWords) });
   const hyphened = cased.replace(/(?<=\p{L}-)\p{Ll}(?=\p{L}{3})/gu, c => c.toUpperCase());
   const letters = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
