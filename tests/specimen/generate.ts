@@ -31,9 +31,7 @@ export async function makeSpecimen(): Promise<{ extraction: string; truth: objec
     style: 'indesign',
     blocks: blocks.map(({ lines, height, above, below, columns, opens, ...block }) => block),
     pages: raw.pages.map(({ label, line, block, from }) => {
-      // A label is no part of the text that is compared; the title below it is.
-      const index = blocks.indexOf(block) + (block.type === 'label' ? 1 : 0);
-      return { line, block: index, at: words(block.text.slice(0, from)).length, label };
+      return { line, block: blocks.indexOf(block), at: words(block.text.slice(0, from)).length, label };
     }),
     repairs: raw.repairs,
     furniture: ['_Page.indd', '4:05 PM'],
