@@ -1,0 +1,146 @@
+import type { Element } from 'xast';
+import type { Finding } from '../../finding.ts';
+import { type Check, found } from '../check.ts';
+import { attribute, elementsOf, kindsOf, localName, plainText } from '../tree.ts';
+
+/** What the metadata claim, and what has to be in the book for it. */
+interface Facts {
+  images: Element[];
+  described: boolean;
+  pageMarkers: boolean;
+  pageList: boolean;
+  contents: boolean;
+  index: boolean;
+  headings: boolean;
+  math: boolean;
+  sound: boolean;
+}
+
+const claims: Record<string, { holds: (facts: Facts) => boolean; lacks: string }> = {
+  alternativeText: {
+    holds: facts => facts.images.length > 0 && facts.described,
+    lacks: 'not every image has one, or there is none',
+  },
+  longDescription: { holds: facts => facts.images.length > 0, lacks: 'there is no image' },
+  tableOfContents: { holds: facts => facts.contents, lacks: 'there are no contents' },
+  structuralNavigation: { holds: facts => facts.headings, lacks: 'there is no heading' },
+  pageBreakMarkers: { holds: facts => facts.pageMarkers, lacks: 'no printed page is marked' },
+  printPageNumbers: { holds: facts => facts.pageMarkers, lacks: 'no printed page is marked' },
+  pageNavigation: { holds: facts => facts.pageList, lacks: 'there is no list of pages' },
+  index: { holds: facts => facts.index, lacks: 'there is no index' },
+  MathML: { holds: facts => facts.math, lacks: 'there is no MathML' },
+  captions: { holds: facts => facts.sound, lacks: 'there is no sound or film' },
+  transcript: { holds: facts => facts.sound, lacks: 'there is no sound or film' },
+  synchronizedAudioText: { holds: facts => facts.sound, lacks: 'there is no sound' },
+};
+
+/** The accessibility metadata are there, and claim nothing that is not. */
+export const accessibility: Check = ({ package: opf, opf: file, documents, nav, items }) => {
+  if (!opf || !(attribute(opf, 'version') ?? '').startsWith('3')) return [];
+  const metas = [...elementsOf(opf)].filter(each => localName(each) === 'meta');
+  const values = (property: string) =>
+    metas
+      .filter(each => attribute(each, 'property') === property)
+      .map(each => ({ value: plainText(each).trim(), element: each }));
+  const facts = factsOf([...documents.values()], nav?.tree, items);
+  const result: Finding[] = [];
+
+  for (const property of [
+    'accessMode',
+    'accessModeSufficient',
+    'accessibilityFeature',
+    'accessibilityHazard',
+    'accessibilitySummary',
+  ]) {
+    if (values(`schema:${property}`).length > 0) continue;
+    result.push(
+      found(
+        'warning',
+        'accessibility-missing',
+        `The package says nothing of “schema:${property}”.`,
+        file,
+        opf,
+      ),
+    );
+  }
+  for (const { value, element } of values('schema:accessibilityFeature')) {
+    const claim = claims[value];
+    if (claim && !claim.holds(facts)) {
+      result.push(
+        found(
+          'error',
+          'accessibility-false',
+          `The package claims “${value}”, but ${claim.lacks}.`,
+          file,
+          element,
+        ),
+      );
+    }
+  }
+  const modes = values('schema:accessMode').map(({ value }) => value);
+  if (modes.length > 0 && facts.images.length > 0 && !modes.includes('visual')) {
+    result.push(
+      found(
+        'error',
+        'accessibility-false',
+        'The book has images, but the package does not name “visual” as a way of access.',
+        file,
+        opf,
+      ),
+    );
+  }
+  for (const { value, element } of values('schema:accessModeSufficient')) {
+    if (value === 'textual' && facts.images.length > 0 && !facts.described) {
+      result.push(
+        found(
+          'error',
+          'accessibility-false',
+          'The package says that text alone suffices, but there are images without a description.',
+          file,
+          element,
+        ),
+      );
+    }
+  }
+  const conforming = [...elementsOf(opf)].find(
+    each =>
+      attribute(each, 'property') === 'dcterms:conformsTo' ||
+      (attribute(each, 'rel') ?? '').includes('dcterms:conformsTo'),
+  );
+  if (conforming && values('a11y:certifiedBy').length === 0) {
+    result.push(
+      found(
+        'error',
+        'conformance-uncertified',
+        'The package claims to conform to a standard, but names nobody who certifies it.',
+        file,
+        conforming,
+      ),
+    );
+  }
+  return result;
+};
+
+function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType: string }[]): Facts {
+  const all = trees.flatMap(tree => [...elementsOf(tree)]);
+  const has = (kind: string, elements: Element[]) => elements.some(each => kindsOf(each).has(kind));
+  const isCover = (image: Element) => kindsOf(image).has('cover');
+  const images = all.filter(each => ['img', 'image'].includes(localName(each)) && !isCover(each));
+  const inNav = nav ? [...elementsOf(nav)] : [];
+  return {
+    images,
+    described: images.every(
+      each =>
+        localName(each) === 'image' ||
+        (attribute(each, 'alt') !== undefined &&
+          (attribute(each, 'alt') !== '' || kindsOf(each).has('presentation'))),
+    ),
+    pageMarkers: has('pagebreak', all),
+    pageList: has('page-list', inNav),
+    contents: has('toc', inNav),
+    index: has('index', all) || has('index', inNav),
+    headings: all.some(each => /^h[1-6]$/.test(localName(each))),
+    math: all.some(each => localName(each) === 'math'),
+    sound: items.some(({ mediaType }) => /^(audio|video)\/|smil/.test(mediaType)),
+  };
+}

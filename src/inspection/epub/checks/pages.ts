@@ -1,0 +1,123 @@
+import type { Element } from 'xast';
+import type { Finding } from '../../finding.ts';
+import { type Check, found } from '../check.ts';
+import { attribute, elementsOf, kindsOf, localName, plainText } from '../tree.ts';
+import { targetOf } from './links.ts';
+
+/** The page list and the page markers are the same, in the same order, with the same labels, and say where they are from. */
+export const pages: Check = ({ documents, spine, nav, package: opf, opf: file }) => {
+  const markers: { path: string; id: string | undefined; label: string; element: Element }[] = [];
+  for (const path of new Set(spine)) {
+    const tree = documents.get(path);
+    if (!tree || path === nav?.path) continue;
+    for (const element of elementsOf(tree)) {
+      if (!kindsOf(element).has('pagebreak')) continue;
+      markers.push({ path, id: attribute(element, 'id'), label: labelOf(element), element });
+    }
+  }
+  const list =
+    nav &&
+    [...elementsOf(nav.tree)].find(each => localName(each) === 'nav' && kindsOf(each).has('page-list'));
+  const entries = list ? [...elementsOf(list)].filter(each => localName(each) === 'a') : [];
+  const result: Finding[] = [];
+
+  if (markers.length > 0 && !list) {
+    result.push(
+      found(
+        'error',
+        'page-list-missing',
+        'The text marks printed pages, but there is no list of them.',
+        nav?.path,
+      ),
+    );
+  }
+  const targets = entries.map(element => ({
+    ...targetOf(nav!.path, attribute(element, 'href') ?? ''),
+    element,
+    label: plainText(element).trim(),
+  }));
+  const byPlace = new Map(markers.map((marker, k) => [`${marker.path}#${marker.id}`, { marker, k }]));
+  let last = -1;
+  const listed = new Set<number>();
+  for (const target of targets) {
+    const hit = byPlace.get(`${target.path}#${target.id}`);
+    if (!hit) {
+      result.push(
+        found(
+          'error',
+          'page-without-marker',
+          `The list’s page ${target.label} leads to no page marker.`,
+          nav!.path,
+          target.element,
+        ),
+      );
+      continue;
+    }
+    listed.add(hit.k);
+    if (hit.marker.label !== '' && hit.marker.label !== target.label) {
+      result.push(
+        found(
+          'error',
+          'page-label',
+          `The list calls page “${target.label}” what the text calls “${hit.marker.label}”.`,
+          nav!.path,
+          target.element,
+        ),
+      );
+    }
+    if (hit.k < last) {
+      result.push(
+        found(
+          'error',
+          'page-order',
+          `Page ${target.label} stands in the list after a page that comes later in the text.`,
+          nav!.path,
+          target.element,
+        ),
+      );
+    }
+    last = Math.max(last, hit.k);
+  }
+  if (list) {
+    for (const [k, { path, label, element }] of markers.entries()) {
+      if (!listed.has(k))
+        result.push(
+          found(
+            'error',
+            'page-unlisted',
+            `Printed page ${label} is marked in the text but not in the list.`,
+            path,
+            element,
+          ),
+        );
+    }
+  }
+  for (const { path, label, element } of markers) {
+    if (label === '')
+      result.push(
+        found('error', 'page-without-label', 'A page marker does not say which page begins.', path, element),
+      );
+  }
+  const isSaid =
+    opf &&
+    [...elementsOf(opf)].some(each =>
+      ['source-of', 'pageBreakSource'].includes((attribute(each, 'property') ?? '').replace(/^.*:/, '')),
+    );
+  if (markers.length > 0 && !isSaid) {
+    result.push(
+      found(
+        'warning',
+        'page-source',
+        'The package does not say which print edition the page numbers are from.',
+        file,
+      ),
+    );
+  }
+  return result;
+};
+
+function labelOf(element: Element): string {
+  return (attribute(element, 'aria-label') ?? attribute(element, 'title') ?? plainText(element))
+    .trim()
+    .replace(/\.$/, '');
+}

@@ -1,0 +1,105 @@
+import type { Element } from 'xast';
+import { blocks } from '../../../manuscript/index.ts';
+import type { Finding } from '../../finding.ts';
+import { type Check, found } from '../check.ts';
+import { attribute, elementsOf, kindsOf, localName, plainText } from '../tree.ts';
+
+/** Pages that the edition makes itself, and the numbers of notes: not text of the manuscript. */
+const own = new Set(['cover', 'titlepage', 'copyright-page', 'toc', 'landmarks', 'page-list']);
+const isNumber = (element: Element) =>
+  kindsOf(element).has('noteref') ||
+  kindsOf(element).has('backlink') ||
+  hasClass(element, 'number') ||
+  hasClass(element, 'label');
+
+/** The letters of the EPUB are those of the manuscript, chapter by chapter and note by note: none lost, none invented. */
+export const text: Check = (epub, { manuscript }) => {
+  if (!manuscript) return [];
+  const book = { body: [] as string[], notes: [] as string[] };
+  for (const path of new Set(epub.spine)) {
+    const tree = epub.documents.get(path);
+    const body = tree && [...elementsOf(tree)].find(each => localName(each) === 'body');
+    if (!body || path === epub.nav?.path) continue;
+    for (const section of body.children) {
+      if (section.type !== 'element' || [...kindsOf(section)].some(kind => own.has(kind))) continue;
+      if (
+        kindsOf(section).has('dedication') &&
+        !manuscript.some(({ matter }) => matter.type === 'dedication')
+      )
+        continue;
+      for (const note of elementsOf(section)) {
+        if (kindsOf(note).has('footnote')) book.notes.push(lettersOf(plainText(note, isNumber)));
+      }
+      if (!kindsOf(section).has('endnotes')) {
+        book.body.push(
+          lettersOf(plainText(section, each => isNumber(each) || kindsOf(each).has('endnotes'))),
+        );
+      }
+    }
+  }
+  const chapters = manuscript.map(chapter => {
+    const all = blocks(chapter);
+    return {
+      file: `chapters/${chapter.file}`,
+      body: all.filter(({ kind }) => kind !== 'note'),
+      notes: all.filter(({ kind }) => kind === 'note'),
+      // A chapter without a title is called by its label.
+      bare: !all.some(({ kind }) => kind === 'heading') ? lettersOf(chapter.matter.label ?? '') : '',
+    };
+  });
+  return [
+    ...compare(chapters, 'body', book.body.join('')),
+    ...compare(chapters, 'notes', book.notes.join('')),
+  ];
+};
+
+interface Chapters {
+  file: string;
+  body: { text: string; line: number }[];
+  notes: { text: string; line: number }[];
+  bare: string;
+}
+
+/** Compares block by block; at the first difference it says where, and stops: all after it would only follow from it. */
+function compare(chapters: Chapters[], part: 'body' | 'notes', edition: string): Finding[] {
+  let at = 0;
+  for (const chapter of chapters) {
+    const opening = part === 'body' ? chapter.bare : '';
+    if (opening && edition.startsWith(opening, at)) at += opening.length;
+    for (const { text: plain, line } of chapter[part]) {
+      const wanted = lettersOf(plain);
+      if (edition.startsWith(wanted, at)) {
+        at += wanted.length;
+        continue;
+      }
+      const there = edition.slice(at, at + 40);
+      return [
+        {
+          ...found(
+            'error',
+            'text-differs',
+            `The EPUB does not say here what the manuscript says: “${wanted.slice(0, 40)}” became “${there}”.`,
+            chapter.file,
+          ),
+          ...(line > 0 && { line }),
+        },
+      ];
+    }
+  }
+  if (at >= edition.length) return [];
+  return [
+    found(
+      'error',
+      'text-added',
+      `The EPUB has ${edition.length - at} letters that are not in the manuscript: “${edition.slice(at, at + 40)}”.`,
+    ),
+  ];
+}
+
+function lettersOf(plain: string): string {
+  return plain.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+}
+
+function hasClass(element: Element, name: string): boolean {
+  return (attribute(element, 'class') ?? '').split(/\s+/).includes(name);
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '../finding.ts';
+import type { Check, Ground } from './check.ts';
+import { accessibility } from './checks/accessibility.ts';
+import { characters } from './checks/characters.ts';
+import { container } from './checks/container.ts';
+import { identifiers } from './checks/identifiers.ts';
+import { languages } from './checks/languages.ts';
+import { links } from './checks/links.ts';
+import { manifest } from './checks/manifest.ts';
+import { markup } from './checks/markup.ts';
+import { navigation } from './checks/navigation.ts';
+import { notes } from './checks/notes.ts';
+import { pages } from './checks/pages.ts';
+import { resources } from './checks/resources.ts';
+import { styles } from './checks/styles.ts';
+import { text } from './checks/text.ts';
+import { openEpub } from './open.ts';
+
+const checks: Check[] = [
+  container,
+  identifiers,
+  manifest,
+  links,
+  resources,
+  navigation,
+  pages,
+  notes,
+  languages,
+  characters,
+  markup,
+  accessibility,
+  styles,
+  text,
+];
+
+/**
+ * Inspects an EPUB, ours or anybody's.
+ * @param bytes the `.epub`
+ * @param ground what it may be compared with: given the manuscript, its text must be the EPUB's
+ * @returns what is wrong; a broken file gives findings, nothing is thrown
+ */
+export async function inspectEpub(bytes: Uint8Array, ground: Ground = {}): Promise<Finding[]> {
+  const epub = await openEpub(bytes);
+  return [...epub.faults, ...checks.flatMap(check => check(epub, ground))];
+}

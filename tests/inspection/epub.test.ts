@@ -1,0 +1,195 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import JSZip from 'jszip';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inspectEpub } from '../../src/inspection/epub/index.ts';
+import { readManuscript } from '../../src/manuscript/index.ts';
+import { everything } from '../epub/everything.ts';
+
+let whole: Uint8Array;
+beforeAll(async () => {
+  whole = (await everything()).bytes;
+});
+
+const chapters = () =>
+  readManuscript(fileURLToPath(new URL('../fixtures/everything/chapters', import.meta.url)));
+
+/** The book with one thing spoilt: in a file, `from` becomes `to`; a change that changes nothing is an error. */
+async function spoilt(path: string, from: string | RegExp, to: string): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(whole);
+  const name = path.startsWith('META-INF') ? path : `OEBPS/${path}`;
+  const before = await zip.file(name)!.async('string');
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`${path} has no ${from}`);
+  zip.file(name, after, { createFolders: false });
+  return packed(zip);
+}
+
+async function packed(zip: JSZip): Promise<Uint8Array> {
+  zip.file('mimetype', 'application/epub+zip', { compression: 'STORE' });
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+it('finds nothing in a book that is as it should be', async () => {
+  expect(await inspectEpub(whole, { manuscript: await chapters() })).toEqual([]);
+});
+
+describe('defects, each planted alone', () => {
+  const chapter = 's01-presses.xhtml';
+  it.each<[string, string, string | RegExp, string]>([
+    // Package
+    ['identifier-missing', 'content.opf', 'unique-identifier="identifier"', 'unique-identifier="none"'],
+    ['identifier-form', 'content.opf', /urn:uuid:[^<]*(?=<\/dc:id)/, 'my book'],
+    ['identifier-differs', 'toc.ncx', 'urn:uuid:5', 'urn:uuid:6'],
+    ['modified', 'content.opf', '2026-03-01T12:00:00Z', '2026-03-01'],
+    ['language-missing', 'content.opf', '<dc:language>en-GB</dc:language>', ''],
+    ['file-missing', 'content.opf', 'href="notes.xhtml"', 'href="nothing.xhtml"'],
+    [
+      'file-twice',
+      'content.opf',
+      '</manifest>',
+      '<item id="again" href="style.css" media-type="text/css"/></manifest>',
+    ],
+    ['file-unlisted', 'content.opf', /<item id="image-1".*\n/, ''],
+    ['spine-broken', 'content.opf', '<itemref idref="notes"/>', '<itemref idref="nowhere"/>'],
+    [
+      'manifest-property',
+      'content.opf',
+      'href="notes.xhtml" media-type="application/xhtml+xml"',
+      'href="notes.xhtml" media-type="application/xhtml+xml" properties="svg"',
+    ],
+    ['cover-image', 'content.opf', ' properties="cover-image"', ''],
+    ['not-well-formed', 'content.opf', '</manifest>', ''],
+    ['package-missing', 'META-INF/container.xml', 'content.opf', 'none.opf'],
+    // Claims
+    ['accessibility-false', 'content.opf', '>readingOrder<', '>index<'],
+    ['accessibility-false', 'content.opf', '>readingOrder<', '>MathML<'],
+    ['accessibility-false', 'content.opf', '<meta property="schema:accessMode">visual</meta>', ''],
+    ['accessibility-false', 's02-tables.xhtml', 'alt="A square with a line across it"', 'alt=""'],
+    ['accessibility-missing', 'content.opf', /<meta property="schema:accessibilityHazard">none<\/meta>/, ''],
+    [
+      'conformance-uncertified',
+      'content.opf',
+      '</metadata>',
+      '<meta property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.1 Level AA</meta></metadata>',
+    ],
+    // Notes
+    ['reference-without-note', chapter, '#s01-presses-n2"', '#s01-presses-n9"'],
+    ['note-without-reference', chapter, /<a class="noteref"[^>]*n1-ref1"[^>]*>1<\/a>/, ''],
+    ['backlink-missing', 'notes.xhtml', /<a class="number"[^>]*s02-tables[^>]*>1<\/a>/, '1'],
+    ['backlink-wrong', 'notes.xhtml', '#s01-presses-n1-ref1', '#s01-presses-n2-ref1'],
+    ['note-number', chapter, '>1</a></h1>', '>7</a></h1>'],
+    ['noteref-markup', chapter, '>1</a></h1>', '><sup>1</sup></a></h1>'],
+    // Pages
+    ['page-list-missing', 'toc.xhtml', /<nav epub:type="page-list"[\s\S]*?<\/nav>/, ''],
+    ['page-order', 'toc.xhtml', /(<li><a href="[^"]*#page-1">1<\/a><\/li>)\n(<li>.*<\/li>)/, '$2\n$1'],
+    ['page-label', 'toc.xhtml', '#page-2">2<', '#page-2">3<'],
+    ['page-without-marker', 'toc.xhtml', '#page-2"', '#s01-presses"'],
+    ['page-unlisted', 'toc.xhtml', /<li><a href="[^"]*#page-2">2<\/a><\/li>/, ''],
+    ['page-without-label', chapter, 'aria-label="2"', ''],
+    ['page-source', 'content.opf', /<meta refines="#source".*\n/, ''],
+    // Ways in
+    ['nav-missing', 'content.opf', ' properties="nav"', ''],
+    ['contents-missing', 'toc.xhtml', 'epub:type="toc" role="doc-toc"', ''],
+    [
+      'contents-order',
+      'toc.xhtml',
+      /(<li><a href="s00-preface.xhtml">Preface<\/a><\/li>)\n([\s\S]*?)(<li><a href="notes)/,
+      '$2$1$3',
+    ],
+    ['contents-chapter-missing', 'toc.xhtml', /<li><a href="s02-tables.xhtml">[\s\S]*?<\/ol><\/li>/, ''],
+    [
+      'contents-entry-empty',
+      'toc.xhtml',
+      '>Preface</a></li>\n<li><a href="s01',
+      '></a></li>\n<li><a href="s01',
+    ],
+    ['landmark-missing', 'toc.xhtml', /<li><a epub:type="endnotes".*\n/, ''],
+    ['landmarks-missing', 'toc.xhtml', 'epub:type="landmarks"', ''],
+    ['link-broken', chapter, 's02-tables.xhtml#s02-tables-a-table', 's02-tables.xhtml#nowhere'],
+    ['link-broken', chapter, 's02-tables.xhtml#s02-tables-a-table', 'gone.xhtml'],
+    ['id-twice', chapter, 'id="page-3"', 'id="page-2"'],
+    // Text
+    ['language-unmarked', chapter, '<span lang="ru" xml:lang="ru">Москва</span>', 'Москва'],
+    ['language-unmarked', chapter, /<span lang="el" xml:lang="el">(.*?)<\/span>/, '$1'],
+    ['language-missing', chapter, ' lang="en-GB" xml:lang="en-GB"', ''],
+    ['lost-character', chapter, 'came late', 'came l\ufffdte'],
+    ['private-character', chapter, 'came late', 'came l\ue001te'],
+    ['text-differs', chapter, 'came late', 'came'],
+    ['text-differs', 'notes.xhtml', 'A note to the title', 'A note the title'],
+    ['text-added', 's03-bibliography.xhtml', '</section>', '<p>Made by a machine</p></section>'],
+    // Markup and resources
+    ['image-without-alt', 's02-tables.xhtml', 'alt="A square with a line across it"', ''],
+    ['role-withdrawn', 'notes.xhtml', 'role="doc-footnote"', 'role="doc-endnote"'],
+    ['role-wrong', 'notes.xhtml', '<li>', '<li role="doc-footnote">'],
+    ['heading-level', 's02-tables.xhtml', /h2/g, 'h4'],
+    ['script', chapter, '</head>', '<script>alert(1)</script></head>'],
+    ['script', chapter, '<body', '<body onload="alert(1)"'],
+    ['remote', chapter, '</head>', '<link rel="stylesheet" href="https://example.org/a.css"/></head>'],
+    ['remote', 'style.css', 'fonts/eb-garamond-italic.ttf', 'https://example.org/f.ttf'],
+    ['url-broken', 'style.css', 'fonts/eb-garamond-italic.ttf', 'fonts/none.ttf'],
+    ['font-unused', 'style.css', /@font-face \{[^}]*italic\.ttf"\);\n\}/, ''],
+    ['font-unused', 'style.css', 'font-family: "EB Garamond", "Georgia", serif', 'font-family: serif'],
+    ['fixed-size', 'style.css', 'font-size: 100%', 'font-size: 12pt'],
+    ['fixed-colour', 'style.css', 'html {', 'html { background: white;'],
+  ])('%s in %s', async (code, path, from, to) => {
+    const findings = await inspectEpub(await spoilt(path, from, to), { manuscript: await chapters() });
+    expect(findings.map(finding => finding.code)).toContain(code);
+  });
+
+  it('an archive that does not begin with its media type, or has entries for folders', async () => {
+    const zip = await JSZip.loadAsync(whole);
+    zip.remove('mimetype');
+    zip.folder('OEBPS/fonts');
+    zip.file('mimetype', 'application/epub+zip');
+    const codes = (await inspectEpub(await zip.generateAsync({ type: 'uint8array' }))).map(
+      ({ code }) => code,
+    );
+    expect(codes).toEqual(expect.arrayContaining(['mimetype', 'folder-entry']));
+  });
+
+  it('gives the line of the file', async () => {
+    const findings = await inspectEpub(await spoilt('s01-presses.xhtml', 'came late', 'came l\ufffdte'));
+    expect(findings).toMatchObject([
+      { code: 'lost-character', file: 'OEBPS/s01-presses.xhtml', line: expect.any(Number) },
+    ]);
+  });
+  it('gives the line of the manuscript', async () => {
+    const findings = await inspectEpub(await spoilt('s01-presses.xhtml', 'So it went on', 'So it went'), {
+      manuscript: await chapters(),
+    });
+    expect(findings).toMatchObject([{ code: 'text-differs', file: 'chapters/01-presses.md', line: 27 }]);
+  });
+});
+
+describe('a broken file gives findings, not a crash', () => {
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['something else', new TextEncoder().encode('This is no archive.')],
+  ])('%s', async (_, bytes) => {
+    expect((await inspectEpub(bytes)).map(({ code }) => code)).toEqual(['archive-broken']);
+  });
+
+  it('an archive with bytes changed anywhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 30 }),
+        async changes => {
+          const bytes = whole.slice();
+          for (const [at, value] of changes) bytes[at] = value;
+          expect(Array.isArray(await inspectEpub(bytes))).toBe(true);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('a page nested deeper than any reader would follow', async () => {
+    const deep = await spoilt(
+      's00-preface.xhtml',
+      'This book',
+      `${'<span>'.repeat(30_000)}This${'</span>'.repeat(30_000)} book`,
+    );
+    expect(Array.isArray(await inspectEpub(deep))).toBe(true);
+  });
+});
