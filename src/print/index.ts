@@ -1,4 +1,3 @@
-import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Finding } from '../inspection/finding.ts';
 import type { Publication } from '../publication/publication.ts';
@@ -7,9 +6,11 @@ import { composeBook } from './compose.ts';
 import { findFace } from './faces.ts';
 import { finishPdf } from './finish.ts';
 import { inspectPdf } from './inspect.ts';
-import { hyphenation, type LineContext, linesOf, paragraphOfLines } from './lines/index.ts';
+import { hyphenation, type LineContext } from './lines/index.ts';
 import { makeShaper } from './lines/shaper.ts';
 import { geometryOf, makePage, markPart } from './page.ts';
+import { inOneColumn, setPages } from './pages/index.ts';
+import { unitsOf } from './pages/units.ts';
 import { placesOf } from './places.ts';
 import { type SetPage, type Sheets, startPress } from './press.ts';
 
@@ -23,6 +24,9 @@ export interface PrintEdition {
   /** Seconds by stage. */
   seconds: Record<string, number>;
 }
+
+/** Parts of one page, set by the style sheet alone. */
+const fixed = new Set(['half-title', 'series', 'title-page', 'imprint']);
 
 /**
  * Makes the print edition of a publication: composes the book, breaks its lines, has Paged.js set it in a headless
@@ -58,13 +62,26 @@ export async function makePdf(
   const press = await timed('start', () => startPress(shelf));
   let sheets: Sheets;
   try {
-    const lined = await timed('lines', async () => {
+    const context = await timed('shaping', async (): Promise<LineContext> => {
       const shaper = await makeShaper(face);
       const styles = await press.askStyles(placesOf(trees), geometry.measure);
-      const points = hyphenation(language, book.hyphenation);
-      return trees.map(tree => breakLines(tree, [], { language, styles, shaper, points }));
+      return { language, styles, shaper, points: hyphenation(language, book.hyphenation) };
     });
-    sheets = await press.print(toHtml(lined), sheet, options.progress);
+    const flows = await timed('lines', () =>
+      trees.map((tree, k) => (fixed.has(parts[k]!.kind) ? [] : unitsOf(tree, context))),
+    );
+    const paged = await timed('pages', async () => {
+      const firsts = flows.map((_, k) => flows.slice(0, k).flat().length);
+      const columns = trees.map((tree, k) => inOneColumn(tree, flows[k]!, firsts[k]!));
+      const extents = await press.measureUnits(toHtml(columns), geometry.measure);
+      const page = { lines: geometry.lines, leading: (geometry.leading * 96) / 72 };
+      return trees.map((tree, k) => {
+        const units = flows[k]!;
+        if (units.length === 0) return tree;
+        return setPages(tree, units, extents.slice(firsts[k], firsts[k]! + units.length), page).tree;
+      });
+    });
+    sheets = await press.print(toHtml(paged), sheet, options.progress);
   } finally {
     await press.close();
   }
@@ -72,16 +89,4 @@ export async function makePdf(
   const findings = await timed('inspection', () => inspectPdf(pdf, publication, title));
   const { pages, lines } = sheets;
   return { pdf, pages, findings, lines, seconds: { ...seconds, ...sheets.seconds } };
-}
-
-/** A tree whose justified paragraphs are made of lines. */
-function breakLines(element: Element, around: Element[], context: LineContext): Element {
-  if (element.tagName === 'p') {
-    const set = linesOf(element, around, context);
-    return set ? paragraphOfLines(element, set.render(set.ways[0]!.lines)) : element;
-  }
-  const children = element.children.map(child =>
-    child.type === 'element' ? breakLines(child, [...around, element], context) : child,
-  );
-  return { ...element, children };
 }

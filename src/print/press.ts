@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser, launchBrowser, openPage, type Shelf } from './browser.ts';
+import type { Extent } from './pages/index.ts';
 import type { Place, PlaceStyle } from './places.ts';
 
 /** A page of the print edition as set. */
@@ -31,6 +32,8 @@ const setter = fileURLToPath(new URL('./setter.browser.js', import.meta.url));
 export interface Press {
   /** What the style sheet says of places, by their keys. */
   askStyles: (places: Map<string, Place>, measure: number) => Promise<Map<string, PlaceStyle>>;
+  /** Where units stand in their parts, set in one column, by their numbers. */
+  measureUnits: (parts: string, measure: number) => Promise<Extent[]>;
   /** Sets the book's HTML with Paged.js and prints it. */
   print: (book: string, sheet: string, progress?: (pages: number) => void) => Promise<Sheets>;
   close: () => Promise<void>;
@@ -52,6 +55,7 @@ export async function startPress(shelf: Shelf): Promise<Press> {
         const answers = (await call('askStyles', [...places.values()], measure)) as PlaceStyle[];
         return new Map([...places.keys()].map((key, k) => [key, answers[k]!]));
       },
+      measureUnits: async (parts, measure) => (await call('measureUnits', parts, measure)) as Extent[],
       print: async (book, sheet, progress) => {
         await page.exposeFunction('reportPage', (count: number) => progress?.(count));
         const began = performance.now();

@@ -92,6 +92,32 @@ window.askStyles = (places, measure) => {
 };
 
 /**
+ * Sets the parts in one endless column and measures their units.
+ * @param {string} parts HTML; units bear their number as `data-unit`
+ * @param {number} measure width of the type area in CSS pixels
+ * @returns {Promise<{ top: number, bottom: number }[]>} by number, from the head of the part
+ */
+window.measureUnits = async (parts, measure) => {
+  await Promise.all([...document.fonts].map(font => font.load()));
+  const column = document.createElement('div');
+  column.style.width = `${measure}px`;
+  column.innerHTML = parts;
+  document.body.append(column);
+  await Promise.all([...column.querySelectorAll('img')].map(image => image.decode().catch(() => {})));
+  const extents = [];
+  for (const part of column.children) {
+    part.style.display = 'flow-root';
+    const head = part.getBoundingClientRect().top;
+    for (const unit of part.querySelectorAll('[data-unit]')) {
+      const { top, bottom } = unit.getBoundingClientRect();
+      extents[Number(unit.dataset.unit)] = { top: top - head, bottom: bottom - head };
+    }
+  }
+  column.remove();
+  return extents;
+};
+
+/**
  * Looks whether the lines end where they were computed to end, and puts right those that do not by their word spaces.
  * @returns the number of lines looked at, of lines put right, and the greatest difference in CSS pixels
  */

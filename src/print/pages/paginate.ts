@@ -1,0 +1,191 @@
+/**
+ * Where the pages of a chapter end, for the whole chapter at once: a dynamic programme over its units, in the manner of
+ * M. F. Plass, Optimal Pagination Techniques for Automatic Typesetting Systems (Stanford 1981). Heights are in CSS pixels.
+ */
+
+/** One way to set a unit: so many lines of such a height, at such a cost. */
+export interface Way {
+  lines: number;
+  /** Height of one line; of the whole for what cannot be divided. */
+  height: number;
+  cost: number;
+  /** Whether the line of that index ends in a hyphen. */
+  hyphen: (line: number) => boolean;
+}
+
+/** What stands on pages one after another: a paragraph of lines, or something that stays whole. */
+export interface Unit {
+  /** Space above it; it vanishes at the head of a page. */
+  gap: number;
+  ways: Way[];
+  /** A heading: what follows stays with it. */
+  keep: boolean;
+}
+
+/** A stretch of a unit on a page: lines `from` to `to`, end exclusive. */
+export interface Piece {
+  unit: number;
+  way: number;
+  from: number;
+  to: number;
+}
+
+/** A page: its pieces, and by how much its spaces are to be widened together. */
+export interface PlannedPage {
+  pieces: Piece[];
+  stretch: number;
+  /** Depth that is left unfilled. */
+  short: number;
+}
+
+/** What is weighed. The scale is that of the lines' demerits. */
+const costs = {
+  /** A spread that is set a line shorter than the page allows. */
+  shortSpread: 400,
+  /** A page that does not reach the depth of its fellow, and each further line that it lacks. */
+  uneven: 200_000,
+  unevenLine: 60_000,
+  /** Widening spaces by half a line each. */
+  stretch: 300,
+  /** A hyphen at the end of a recto, where the leaf is turned, and of a verso. */
+  hyphenRecto: 80_000,
+  hyphenVerso: 600,
+  /** Fewer lines on a chapter's last page than it should have. */
+  shortEnd: 40_000,
+};
+
+/** Fewest lines of a paragraph at the foot and at the head of a page, below a heading, and on a chapter's last page. */
+const least = { foot: 2, head: 2, belowHeading: 3, lastPage: 5 };
+
+interface State {
+  used: number;
+  /** How many spaces of this page may be widened. */
+  spaces: number;
+  recto: boolean;
+  depth: number;
+  cost: number;
+  previous: State | undefined;
+  /** What was put down to come here, page by page: all but the last of them end with it. */
+  laid: Piece[];
+  /** Depths that were left unfilled on the pages that were ended. */
+  left: number[];
+}
+
+/** What leaving a depth unfilled costs, where so many spaces can take it up. */
+function closing(left: number, spaces: number, leading: number): number {
+  if (left < 0.5) return 0;
+  if (spaces > 0 && left / spaces <= leading * 0.75)
+    return costs.stretch * (left / spaces / (leading / 2)) ** 2;
+  return costs.uneven + costs.unevenLine * (left / leading);
+}
+
+/**
+ * Plans the pages of a part that opens on a recto.
+ * @param lines lines of a full page
+ * @param leading height of a line of text
+ */
+export function paginate(units: Unit[], lines: number, leading: number): PlannedPage[] {
+  const depths = [lines, lines - 1].map(count => count * leading);
+  let states: State[] = depths.map(depth => ({
+    used: 0,
+    spaces: 0,
+    recto: true,
+    depth,
+    cost: depth < lines * leading ? costs.shortSpread : 0,
+    previous: undefined,
+    laid: [],
+    left: [],
+  }));
+
+  units.forEach((unit, index) => {
+    const kept = units[index - 1]?.keep === true;
+    const next = new Map<string, State>();
+    const add = (state: State) => {
+      const { used, spaces, recto, depth } = state;
+      const key = `${Math.round(used * 2)} ${Math.min(spaces, 3)} ${recto} ${depth}`;
+      const rival = next.get(key);
+      if (!rival || state.cost < rival.cost) next.set(key, state);
+    };
+
+    /** Lays the unit's lines from `from` on, on the page that `state` describes. */
+    const lay = (state: State, way: Way, number: number, from: number) => {
+      const gap = state.used === 0 ? 0 : unit.gap;
+      const rest = way.lines - from;
+      const room = state.depth - state.used - gap + 0.25;
+      const fits = Math.min(rest, Math.floor(room / way.height));
+      const alone = state.used === 0 && fits < 1;
+      const spaces = state.spaces + (gap > 0 ? 1 : 0);
+      if (fits === rest || (alone && way.lines === 1)) {
+        add({
+          ...state,
+          used: state.used + gap + rest * way.height,
+          spaces,
+          laid: [...state.laid, { unit: index, way: number, from, to: way.lines }],
+        });
+      }
+      for (let here = Math.min(fits, rest - 1); here >= Math.max(0, fits - 3); here--) {
+        if (here === 0 && (from > 0 || kept || state.used === 0)) continue;
+        if (here > 0 && from === 0 && here < Math.max(least.foot, kept ? least.belowHeading : 0)) continue;
+        if (here > 0 && rest - here < least.head) continue;
+        const used = here === 0 ? state.used : state.used + gap + here * way.height;
+        const left = state.depth - used;
+        let cost = state.cost + closing(left, here === 0 ? state.spaces : spaces, leading);
+        if (here > 0 && way.hyphen(from + here - 1)) {
+          cost += state.recto ? costs.hyphenRecto : costs.hyphenVerso;
+        }
+        const laid =
+          here === 0 ? state.laid : [...state.laid, { unit: index, way: number, from, to: from + here }];
+        for (const depth of state.recto ? depths : [state.depth]) {
+          const short = state.recto && depth < lines * leading ? costs.shortSpread : 0;
+          const page = { used: 0, spaces: 0, recto: !state.recto, depth, cost: cost + short };
+          lay(
+            { ...page, previous: state.previous, laid, left: [...state.left, left] },
+            way,
+            number,
+            from + here,
+          );
+        }
+      }
+    };
+
+    for (const state of states) {
+      unit.ways.forEach((way, number) => {
+        lay({ ...state, cost: state.cost + way.cost, previous: state, laid: [], left: [] }, way, number, 0);
+      });
+    }
+    states = [...next.values()];
+  });
+
+  const least5 = least.lastPage * leading;
+  const final = (state: State) => state.cost + (state.used < least5 ? costs.shortEnd : 0);
+  const [first, ...others] = states;
+  if (!first) return [];
+  const best = others.reduce((one, other) => (final(other) < final(one) ? other : one), first);
+  return pagesOf(best, units, leading);
+}
+
+/** Collects the pages from the last state back to the first. */
+function pagesOf(last: State, units: Unit[], leading: number): PlannedPage[] {
+  const steps: State[] = [];
+  for (let state: State | undefined = last; state?.previous; state = state.previous) steps.unshift(state);
+  const pages: PlannedPage[] = [];
+  let pieces: Piece[] = [];
+  const end = (left: number) => {
+    const spaces = pieces.filter(({ unit, from }, k) => k > 0 && from === 0 && units[unit]!.gap > 0).length;
+    const taken = left >= 0.5 && spaces > 0 && left / spaces <= leading * 0.75;
+    pages.push({ pieces, stretch: taken ? left : 0, short: taken ? 0 : left });
+    pieces = [];
+  };
+  for (const { laid, left } of steps) {
+    // A step that ended pages laid a piece before each end, but for an end before the unit itself.
+    const ahead = left.length > 0 && laid.length === left.length;
+    if (ahead) end(left[0]!);
+    laid.forEach((piece, k) => {
+      pieces.push(piece);
+      const depth = left[ahead ? k + 1 : k];
+      if (depth !== undefined) end(depth);
+    });
+  }
+  pages.push({ pieces, stretch: 0, short: 0 });
+  return pages;
+}
