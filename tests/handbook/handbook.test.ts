@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { containers } from '../../src/manuscript/index.ts';
+import { chapterTypes } from '../../src/manuscript/manuscript.ts';
+import { keys } from '../../src/title/schema.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const chapters = `${root}manuscript/handbook/chapters/`;
+const chapter = (name: string) => readFileSync(chapters + name, 'utf8');
+/** What stands between backticks in a text. */
+const named = (text: string) => new Set([...text.matchAll(/`([^`\n]+)`/g)].map(([, name]) => name));
+
+test('the handbook explains every key of book.yaml', () => {
+  const explained = named(chapter('05-book-yaml.md'));
+  for (const key of Object.keys(keys.shape)) expect(explained).toContain(key);
+});
+
+test('the handbook names every type of chapter and every container', () => {
+  const text = chapter('04-manuscript.md');
+  for (const type of chapterTypes) expect(named(text)).toContain(type);
+  for (const name of containers) expect(text).toContain(`:::${name}`);
+});
+
+test('the handbook explains every code of a finding, and no other', () => {
+  const sources = ['src/publication', 'src/print', 'src/epub', 'src/inspection'].flatMap(folder =>
+    readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.ts'))
+      .map(file => readFileSync(`${root}${folder}/${file}`, 'utf8')),
+  );
+  const calls =
+    /(?:\b(?:found|fault|report|refuse)\(\s*(?:epub,\s*|'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
+  const codes = new Set(sources.flatMap(source => [...source.matchAll(calls)].map(([, code]) => code!)));
+  const items = chapter('09-findings.md').matchAll(/^- ((?:`[a-z-]+`(?:, )?)+): /gm);
+  const explained = new Set([...items].flatMap(([, list]) => [...named(list!)]));
+  expect([...explained].sort()).toEqual([...codes].sort());
+});
