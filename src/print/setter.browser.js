@@ -124,8 +124,7 @@ window.measureUnits = async (parts, measure) => {
 const checkLines = () => {
   const result = { lines: 0, mended: 0, greatest: 0 };
   const wrong = [];
-  for (const line of document.querySelectorAll('.lines > .set:not(:last-child)')) {
-    if (line.dataset.ragged) continue;
+  for (const line of document.querySelectorAll('.set.full')) {
     result.lines += 1;
     const paragraph = line.parentElement;
     const edge =

@@ -16,6 +16,8 @@ export interface Line {
   from: number;
   to: number;
   hyphen: boolean;
+  /** False for a last line, which ends where it ends. */
+  justified: boolean;
   wordSpacing: number;
   letterSpacing: number;
 }
@@ -64,7 +66,7 @@ export function setParagraph(
     const gaps = own.clusters + (end.hyphen ? 1 : 0) - 1;
     const spaces = text.match(/[ \u00a0]/g)?.length ?? 0;
     const missing = measure - (first ? indent : 0) - width;
-    const line = { from, to: end.end, hyphen: end.hyphen };
+    const line = { from, to: end.end, hyphen: end.hyphen, justified };
     if (spaces === 0 || (!justified && missing >= 0)) return { ...line, wordSpacing: 0, letterSpacing: 0 };
     const space = extent(from + text.search(/[ \u00a0]/), from + text.search(/[ \u00a0]/) + 1).width;
     const letters = (width - spaces * space) * expansion;
@@ -93,7 +95,7 @@ export function setParagraph(
       const content = sliceRunning(running, [line.from, line.to], begun);
       if (line.hyphen) content.push({ type: 'text', value: '-' });
       const style = `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`;
-      return [h('span', { className: ['set'], style }, content)];
+      return [h('span', { className: line.justified ? ['set', 'full'] : ['set'], style }, content)];
     });
   };
   return { ways, render };

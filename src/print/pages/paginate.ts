@@ -57,6 +57,9 @@ const costs = {
 /** Fewest lines of a paragraph at the foot and at the head of a page, below a heading, and on a chapter's last page. */
 const least = { foot: 2, head: 2, belowHeading: 3, lastPage: 5 };
 
+/** By how much a beginning may be dearer than the best one before it is given up. */
+const hopeless = 100_000;
+
 interface State {
   used: number;
   /** How many spaces of this page may be widened. */
@@ -99,16 +102,21 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
 
   units.forEach((unit, index) => {
     const kept = units[index - 1]?.keep === true;
-    const next = new Map<string, State>();
+    const next = new Map<number, State>();
+    let cheapest = Number.POSITIVE_INFINITY;
     const add = (state: State) => {
+      cheapest = Math.min(cheapest, state.cost);
       const { used, spaces, recto, depth } = state;
-      const key = `${Math.round(used * 2)} ${Math.min(spaces, 3)} ${recto} ${depth}`;
+      const key =
+        ((Math.round(used * 2) * 4 + Math.min(spaces, 3)) * 2 + (recto ? 1 : 0)) * 2 +
+        (depth === depths[0] ? 1 : 0);
       const rival = next.get(key);
       if (!rival || state.cost < rival.cost) next.set(key, state);
     };
 
     /** Lays the unit's lines from `from` on, on the page that `state` describes. */
     const lay = (state: State, way: Way, number: number, from: number) => {
+      if (state.cost > cheapest + hopeless) return;
       const gap = state.used === 0 ? 0 : unit.gap;
       const rest = way.lines - from;
       const room = state.depth - state.used - gap + 0.25;
@@ -133,6 +141,7 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
         if (here > 0 && way.hyphen(from + here - 1)) {
           cost += state.recto ? costs.hyphenRecto : costs.hyphenVerso;
         }
+        if (cost > cheapest + hopeless) continue;
         const laid =
           here === 0 ? state.laid : [...state.laid, { unit: index, way: number, from, to: from + here }];
         for (const depth of state.recto ? depths : [state.depth]) {
@@ -153,7 +162,9 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
         lay({ ...state, cost: state.cost + way.cost, previous: state, laid: [], left: [] }, way, number, 0);
       });
     }
-    states = [...next.values()];
+    states = [...next.values()]
+      .filter(state => state.cost <= cheapest + hopeless)
+      .sort((one, other) => one.cost - other.cost);
   });
 
   const least5 = least.lastPage * leading;
