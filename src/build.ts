@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Complaint } from './complaint.ts';
 import { readAnswers } from './corrections/answers.ts';
 import { makeEpub } from './epub/index.ts';
@@ -14,13 +14,13 @@ import {
   makeReport,
   type Report,
 } from './inspection/report/index.ts';
-import { readManuscript } from './manuscript/index.ts';
+import { type Chapter, readManuscript } from './manuscript/index.ts';
 import { type Meter, startMeter } from './meter.ts';
 import { type Publication, publish } from './publication/index.ts';
 import { recover, replay } from './recovery/index.ts';
 import { digestOf, editedChapters, type Ground, keepRecovery, readRecord } from './recovery/record.ts';
 import { pathInside, type Title } from './title.ts';
-import { writeWhole } from './writing.ts';
+import { makeFolder, writeWhole } from './writing.ts';
 
 /** Told what is being done, and how far it is. */
 export type Progress = (doing: string, detail?: string) => void;
@@ -76,14 +76,15 @@ export async function buildTitle(
   const meter = startMeter();
   const places = outputOf(title, out);
   const recovery = await recoverWhereNeeded(title, meter, progress);
-  const publication = await publicationOf(title, meter);
+  const { chapters, publication } = await publicationOf(title, meter);
   const findings = [...publication.findings];
   const report: Report = { title, recovery, findings, editions: [], stages: meter.figures };
+  await makeFolder(dirname(places.report));
   if (!hasErrors(findings)) {
     for (const kind of editions) {
-      const edition = await editionMakers[kind]({ publication, title, meter, progress });
+      const edition = await editionMakers[kind]({ chapters, publication, title, meter, progress });
       await writeWhole(places[kind], edition.bytes);
-      findings.push(...edition.findings);
+      findings.push(...ofEdition(edition.findings, places[kind], publication.findings));
       report.editions.push({ kind, path: places[kind], bytes: edition.bytes.length });
     }
   }
@@ -106,7 +107,7 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
       advice: `Build it first: reissue build ${title.name}`,
     });
   }
-  const publication = await publicationOf(title, meter);
+  const { chapters, publication } = await publicationOf(title, meter);
   const findings = [...publication.findings];
   const editions: EditionFile[] = [];
   for (const kind of built) {
@@ -115,9 +116,10 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
     editions.push({ kind, path: places[kind], bytes: bytes.length });
     const inspect = async () =>
       kind === 'epub'
-        ? inspectEpub(bytes)
+        ? inspectEpub(bytes, { manuscript: chapters })
         : (await import('./print/inspect.ts')).inspectPdf(bytes, publication, title);
-    findings.push(...(await meter.run(`${kind} inspection`, inspect)));
+    const found = await meter.run(`${kind} inspection`, inspect);
+    findings.push(...ofEdition(found, places[kind], publication.findings));
   }
   return { title, findings, editions, stages: meter.figures };
 }
@@ -189,7 +191,10 @@ async function readSource(title: Title): Promise<Source> {
 }
 
 /** The publication that both editions are made from; what is wrong in the manuscript is in its findings. */
-async function publicationOf(title: Title, meter: Meter): Promise<Publication> {
+async function publicationOf(
+  title: Title,
+  meter: Meter,
+): Promise<{ chapters: Chapter[]; publication: Publication }> {
   const chapters = await meter.run('manuscript', () => readManuscript(join(title.folder, 'chapters')));
   if (chapters.length === 0) throw noSource(title);
   const record = await readRecord(title.folder);
@@ -197,7 +202,8 @@ async function publicationOf(title: Title, meter: Meter): Promise<Publication> {
     record ? await editedChapters(title.folder, record) : chapters.map(({ file }) => file),
   );
   const recovered = new Set(chapters.map(({ file }) => file).filter(file => !edited.has(file)));
-  return meter.run('publication', () => publish(chapters, title, { recovered }));
+  const publication = await meter.run('publication', () => publish(chapters, title, { recovered }));
+  return { chapters, publication };
 }
 
 /** How each edition is made and inspected; both take what the publication says. */
@@ -205,10 +211,13 @@ const editionMakers: Record<
   EditionKind,
   (work: EditionWork) => Promise<{ bytes: Uint8Array; findings: Finding[] }>
 > = {
-  async epub({ publication, title, meter, progress }) {
+  async epub({ chapters, publication, title, meter, progress }) {
     progress(`${title.name}: making the EPUB`);
     const bytes = await meter.run('epub', () => makeEpub(publication, title));
-    return { bytes, findings: await meter.run('epub inspection', () => inspectEpub(bytes)) };
+    return {
+      bytes,
+      findings: await meter.run('epub inspection', () => inspectEpub(bytes, { manuscript: chapters })),
+    };
   },
   async pdf({ publication, title, meter, progress }) {
     const doing = `${title.name}: making the PDF`;
@@ -223,10 +232,23 @@ const editionMakers: Record<
 };
 
 interface EditionWork {
+  chapters: Chapter[];
   publication: Publication;
   title: Title;
   meter: Meter;
   progress: Progress;
+}
+
+/**
+ * Findings of an edition, with the edition's path. What the manuscript's own findings tell already, with a place an
+ * editor can mend, is not told again of the edition made from it.
+ */
+function ofEdition(found: Finding[], edition: string, manuscript: readonly Finding[]): Finding[] {
+  const count = (findings: readonly Finding[], code: string) =>
+    findings.filter(one => one.code === code).length;
+  return found
+    .filter(({ code }) => count(found, code) > count(manuscript, code))
+    .map(finding => ({ ...finding, file: join(edition, finding.file ?? '') }));
 }
 
 function noSource(title: Title): Complaint {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { Complaint } from './complaint.ts';
@@ -10,9 +10,23 @@ import { Complaint } from './complaint.ts';
  * @throws Complaint where the file cannot be written
  */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+  await makeFolder(dirname(path));
   try {
-    await mkdir(dirname(path), { recursive: true });
     await writeFileAtomic(path, typeof data === 'string' ? data : Buffer.from(data));
+  } catch (error) {
+    throw unwritable(error, path);
+  }
+}
+
+/**
+ * Makes a folder, and those on the way to it, where there is none; before long work whose result is to go there.
+ *
+ * @throws Complaint where that cannot be, or nothing can be written into it
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
   } catch (error) {
     throw unwritable(error, path);
   }

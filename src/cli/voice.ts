@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import spinner, { type Spinner } from 'yocto-spinner';
 import type { Complaint } from '../complaint.ts';
@@ -72,7 +72,7 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
 function findingLine({ file, line, column, severity, code, message }: Finding, folder: string): string {
   const colours = coloursFor(process.stdout);
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
-  const at = file ? `${place(`${folder}/${file}`, line, column)}: ` : '';
+  const at = file ? `${place(resolve(folder, file), line, column)}: ` : '';
   return `${at}${paint(severity)} ${colours.dim(code)}: ${message}`;
 }
 

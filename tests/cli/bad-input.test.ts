@@ -107,7 +107,7 @@ describe('a folder that cannot be written', () => {
     });
     const { code, stderr } = await reissue(at.folder, ['build', '--only', 'epub', '--out', 'taken']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/taken\/book\/book\.epub: .*\n {2}.*--out DIR/);
+    expect(stderr).toMatch(/taken\/book: .*\n {2}.*--out DIR/);
     expect(readFileSync(at.path('taken'), 'utf8')).toBe('a file');
   });
 });

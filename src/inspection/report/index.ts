@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import type { Finding } from '../finding.ts';
-import { type Report, severities } from './report.ts';
+import { openQuestions, type Report, severities } from './report.ts';
 
 export type { EditionFile, EditionKind, Report } from './report.ts';
-export { hasErrors } from './report.ts';
+export { hasErrors, openQuestions } from './report.ts';
 
 const template = fileURLToPath(new URL('../../../templates/report/report.ejs', import.meta.url));
 
@@ -26,11 +26,11 @@ export function makeReport(report: Report): string {
         severity,
         count: findings.filter(finding => finding.severity === severity).length,
       })),
-      findings: bySeverity(findings),
-      account: Object.entries(recovery?.account ?? {})
-        .filter(([, value]) => typeof value === 'number')
-        .map(([what, count]) => ({ what: inWords(what), count: count.toLocaleString('en-GB') })),
-      questions: recovery?.questions ?? [],
+      findings: bySeverity(findings).map(finding => ({ ...finding, file: shown(finding.file) })),
+      account: figures(recovery?.account ?? {}),
+      rules: figures(recovery?.account.rules ?? {}).sort((a, b) => b.count - a.count),
+      questions: openQuestions(report),
+      answered: (recovery?.questions.length ?? 0) - openQuestions(report).length,
       recovered: Boolean(recovery),
       editions: editions.map(({ kind, path, bytes }) => ({
         kind,
@@ -43,9 +43,10 @@ export function makeReport(report: Report): string {
   });
 }
 
-function verdict({ findings, recovery, editions }: Report): string {
+function verdict(report: Report): string {
+  const { findings, editions } = report;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const questions = recovery?.questions.length ?? 0;
+  const questions = openQuestions(report).length;
   if (errors > 0 && editions.length === 0) {
     return `${counted(errors, 'error')} in the manuscript: the editions were not made, those made before stay.`;
   }
@@ -57,13 +58,25 @@ function verdict({ findings, recovery, editions }: Report): string {
 
 const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
+/** A path as an editor knows it: within the title's folder, or from the edition's file name on. */
+function shown(file = ''): string {
+  const edition = /[^/\\]+\.(epub|pdf)([/\\].*)?$/.exec(file);
+  return isAbsolute(file) && edition ? edition[0] : file;
+}
+
 function bySeverity(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-/** `noteReferences` → `Note references`. */
+/** The numbers of an account, each with its name in words. */
+const figures = (account: object): { what: string; count: number }[] =>
+  Object.entries(account)
+    .filter(([, count]) => typeof count === 'number')
+    .map(([what, count]) => ({ what: inWords(what), count }));
+
+/** `notesLinked` or `hyphen-restored` → `Notes linked`, `Hyphen restored`. */
 function inWords(key: string): string {
-  const words = key.replace(/[A-Z]/g, capital => ` ${capital.toLowerCase()}`);
+  const words = key.replace(/[A-Z]/g, capital => ` ${capital.toLowerCase()}`).replace(/-/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -27,3 +27,7 @@ export const severities = ['error', 'warning', 'info'] as const;
 
 export const hasErrors = (findings: readonly Finding[]): boolean =>
   findings.some(({ severity }) => severity === 'error');
+
+/** What recovery asks and the editor has not answered. */
+export const openQuestions = ({ recovery }: Pick<Report, 'recovery'>): Question[] =>
+  (recovery?.questions ?? []).filter(({ answered }) => !answered);
