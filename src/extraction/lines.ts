@@ -10,6 +10,8 @@ export interface SourceLine extends Line {
   mark: 'form-feed' | 'space' | null;
 }
 
+/** A line of blanks and characters without a shape is blank: nobody can see them. */
+const nothing = /^[\s\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]*$/u;
 const lineEnd = /\r\n|\n|\r|\f/g;
 
 /**
@@ -23,7 +25,7 @@ export function splitLines(source: string): SourceLine[] {
   let afterFeed = false;
   const push = (stop: number, end: number) => {
     const raw = source.slice(start, stop);
-    const text = raw.trim();
+    const text = nothing.test(raw) ? '' : raw.trim();
     const from = text === '' ? start : start + raw.indexOf(text);
     lines.push({
       number,

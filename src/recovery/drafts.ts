@@ -53,11 +53,16 @@ export function draftHeading(
 
 const placeholder = '[Heading lost]';
 
+/** One edit a word, so that what is cleaned between the words stands in nobody's way. */
 function recase(lines: TextLine[], cased: string): Edit[] {
-  let at = 0;
+  let start = 0;
   return lines.flatMap(line => {
-    const now = cased.slice(at, at + line.text.length);
-    at += line.text.length + 1;
-    return now === line.text ? [] : [{ from: line.from, to: line.to, now, rule: 'title-case' }];
+    const at = start;
+    start += line.text.length + 1;
+    return [...line.text.matchAll(/[^\s\p{C}]+/gu)].flatMap(({ 0: word, index }): Edit[] => {
+      const now = cased.slice(at + index, at + index + word.length);
+      const from = line.from + index;
+      return now === word ? [] : [{ from, to: from + word.length, now, rule: 'title-case' }];
+    });
   });
 }

@@ -59,7 +59,9 @@ export function keep(
           ? (named.get(line.from) ?? (line.role === 'text' ? 'unaccounted' : line.role))
           : was.trim() === ''
             ? 'blank'
-            : 'unaccounted',
+            : /^[\s\p{C}]+$/u.test(was)
+              ? 'control-character'
+              : 'unaccounted',
       });
       at = stop;
     }

@@ -79,6 +79,8 @@ export function outline(
     }
     run.push(line);
   }
+  // where all that is left are notes, they too need a chapter
+  if (chapters.length === 0) open(null, false);
   restoreLabels(chapters);
   return chapters;
 }
