@@ -112,7 +112,7 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
   const editions: EditionFile[] = [];
   for (const kind of built) {
     progress(`${title.name}: inspecting the ${kind.toUpperCase()}`);
-    const bytes = await readFile(places[kind]);
+    const bytes = new Uint8Array(await readFile(places[kind]));
     editions.push({ kind, path: places[kind], bytes: bytes.length });
     const inspect = async () =>
       kind === 'epub'
