@@ -189,7 +189,8 @@ function contentsLines(publication: Publication, texts: Part[], notes: string): 
         ...(label ? [h('span', { className: ['label'] }, label), ' '] : []),
         h('span', { className: ['name'] }, text),
         ' ',
-        h('span', { className: ['page'], 'data-page-of': id }),
+        // The folio comes when the pages stand; until then something as wide as the widest.
+        h('span', { className: ['page'], 'data-page-of': id }, '000'),
       ]),
     ]);
   return texts.flatMap(part => {

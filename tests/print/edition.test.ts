@@ -24,7 +24,7 @@ describe('a print edition', () => {
   });
 
   it('is set in the lines that were computed, to a tenth of a pixel', () => {
-    expect(edition.lines.lines).toBeGreaterThan(300);
+    expect(edition.lines.lines).toBeGreaterThan(400);
     expect(edition.lines.mended).toBe(0);
     expect(edition.lines.greatest).toBeLessThan(0.1);
   });

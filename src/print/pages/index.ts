@@ -48,7 +48,15 @@ export function setPages(
     const before = k === 0 ? 0 : extents[k - 1]!.bottom;
     return { gap: Math.max(0, top - before), ways: waysOf(set, bottom - top), keep: staysWithNext(element) };
   });
-  const pages = paginate(plan, geometry.lines, geometry.leading);
+  const planned = paginate(plan, geometry.lines, geometry.leading);
+  // What cannot be planned is left to Paged.js in one piece.
+  const whole = units.map(({ set }, unit) => ({
+    unit,
+    way: 0,
+    from: 0,
+    to: set ? set.ways[0]!.lines.length : 1,
+  }));
+  const pages = planned.length > 0 ? planned : [{ pieces: whole, stretch: 0, short: 0 }];
   const portions = new Map<Element, Portion[]>();
   pages.forEach(({ pieces, stretch }, number) => {
     const spaced = pieces.filter(({ unit, from }, k) => k > 0 && from === 0 && plan[unit]!.gap > 0);

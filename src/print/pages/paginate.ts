@@ -86,6 +86,7 @@ function closing(left: number, spaces: number, leading: number): number {
  * Plans the pages of a part that opens on a recto.
  * @param lines lines of a full page
  * @param leading height of a line of text
+ * @returns the pages; none where the part cannot be planned
  */
 export function paginate(units: Unit[], lines: number, leading: number): PlannedPage[] {
   const depths = [lines, lines - 1].map(count => count * leading);
@@ -103,9 +104,10 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
   units.forEach((unit, index) => {
     const kept = units[index - 1]?.keep === true;
     const next = new Map<number, State>();
-    let cheapest = Number.POSITIVE_INFINITY;
+    // A heading at the foot looks cheap until what follows does not fit below it: give nothing up there.
+    let limit = Number.POSITIVE_INFINITY;
     const add = (state: State) => {
-      cheapest = Math.min(cheapest, state.cost);
+      if (!unit.keep) limit = Math.min(limit, state.cost + hopeless);
       const { used, spaces, recto, depth } = state;
       const key =
         ((Math.round(used * 2) * 4 + Math.min(spaces, 3)) * 2 + (recto ? 1 : 0)) * 2 +
@@ -116,7 +118,7 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
 
     /** Lays the unit's lines from `from` on, on the page that `state` describes. */
     const lay = (state: State, way: Way, number: number, from: number) => {
-      if (state.cost > cheapest + hopeless) return;
+      if (state.cost > limit) return;
       const gap = state.used === 0 ? 0 : unit.gap;
       const rest = way.lines - from;
       const room = state.depth - state.used - gap + 0.25;
@@ -141,7 +143,7 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
         if (here > 0 && way.hyphen(from + here - 1)) {
           cost += state.recto ? costs.hyphenRecto : costs.hyphenVerso;
         }
-        if (cost > cheapest + hopeless) continue;
+        if (cost > limit) continue;
         const laid =
           here === 0 ? state.laid : [...state.laid, { unit: index, way: number, from, to: from + here }];
         for (const depth of state.recto ? depths : [state.depth]) {
@@ -163,7 +165,7 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
       });
     }
     states = [...next.values()]
-      .filter(state => state.cost <= cheapest + hopeless)
+      .filter(state => state.cost <= limit)
       .sort((one, other) => one.cost - other.cost);
   });
 
