@@ -1,5 +1,6 @@
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
+import { linkIndex } from './book-index.ts';
 import { documentOf, type Workshop } from './chapter.ts';
 import { idGiver } from './ids.ts';
 import type { Publication } from './publication.ts';
@@ -29,6 +30,9 @@ export function publish(
       recovered.has(chapter.file) ? 'warning' : 'error',
     ),
   );
+  for (const { type, tree, id, file } of documents) {
+    if (type === 'index') linkIndex(tree, id, workshop.pages, title.book.language, reportTo(findings, file));
+  }
   const targets = new Set(
     documents.flatMap(({ id, headings }) => [`#${id}`, ...headings.map(heading => `#${heading.id}`)]),
   );

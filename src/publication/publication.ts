@@ -35,7 +35,7 @@ export interface Document {
   /**
    * `<section epub:type=… role=… aria-labelledby=…>` with the heading and everything but the notes. Note references are
    * `<a class="noteref" epub:type="noteref" role="doc-noteref" id="{note id}-ref{k}" href="#{note id}">n</a>`;
-   * page markers `<span class="pagebreak" epub:type="pagebreak" role="doc-pagebreak" id="page-{label}" aria-label="{label}"></span>` (a `div` between blocks).
+   * page markers `<span class="pagebreak" epub:type="pagebreak" role="doc-pagebreak" id="page-{label}" aria-label="{label}"></span>`.
    */
   tree: Element;
   headings: Heading[];

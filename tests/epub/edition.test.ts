@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,8 @@ describe('the archive', () => {
         env: { ...process.env, TZ: zone },
         encoding: 'utf8',
       });
-    expect(digest('Asia/Tokyo')).toBe(digest('America/New_York'));
+    const here = createHash('sha256').update(bytes).digest('hex');
+    expect(digest(process.env.TZ === 'Asia/Tokyo' ? 'UTC' : 'Asia/Tokyo').trim()).toBe(here);
   });
 
   it('carries the fonts it uses, cut down, with their licence', async () => {
@@ -132,8 +134,13 @@ describe('the validators find nothing', () => {
   ])('epubcheck-ts: %s', async (name, changes) => {
     const { EpubCheck } = await import('@likecoin/epubcheck-ts');
     const result = await EpubCheck.validate((await everything(changes)).bytes);
+    // epubcheck-ts takes the landmark of an index for the index itself; EPUBCheck does not.
+    const isFalseAlarm = ({ message, location }: (typeof result.messages)[number]) =>
+      location?.path === 'OEBPS/toc.xhtml' &&
+      message === 'An "index" must contain one and only one "index-entry-list" descendant element.';
+    const messages = result.messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage');
     expect(
-      result.messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage'),
+      messages.filter(message => !isFalseAlarm(message)),
       name,
     ).toEqual([]);
   });

@@ -62,7 +62,7 @@ describe('defects, each planted alone', () => {
     ['not-well-formed', 'content.opf', '</manifest>', ''],
     ['package-missing', 'META-INF/container.xml', 'content.opf', 'none.opf'],
     // Claims
-    ['accessibility-false', 'content.opf', '>readingOrder<', '>index<'],
+    ['accessibility-false', 'content.opf', '>readingOrder<', '>captions<'],
     ['accessibility-false', 'content.opf', '>readingOrder<', '>MathML<'],
     ['accessibility-false', 'content.opf', '<meta property="schema:accessMode">visual</meta>', ''],
     ['accessibility-false', 's02-tables.xhtml', 'alt="A square with a line across it"', 'alt=""'],
@@ -81,6 +81,7 @@ describe('defects, each planted alone', () => {
     ['note-number', chapter, '>1</a></h1>', '>7</a></h1>'],
     ['noteref-markup', chapter, '>1</a></h1>', '><sup>1</sup></a></h1>'],
     // Pages
+    ['locator-wrong', 's04-index.xhtml', '#page-3"', '#page-2"'],
     ['page-list-missing', 'toc.xhtml', /<nav epub:type="page-list"[\s\S]*?<\/nav>/, ''],
     ['page-order', 'toc.xhtml', /(<li><a href="[^"]*#page-1">1<\/a><\/li>)\n(<li>.*<\/li>)/, '$2\n$1'],
     ['page-label', 'toc.xhtml', '#page-2">2<', '#page-2">3<'],
@@ -117,7 +118,7 @@ describe('defects, each planted alone', () => {
     ['private-character', chapter, 'came late', 'came l\ue001te'],
     ['text-differs', chapter, 'came late', 'came'],
     ['text-differs', 'notes.xhtml', 'A note to the title', 'A note the title'],
-    ['text-added', 's03-bibliography.xhtml', '</section>', '<p>Made by a machine</p></section>'],
+    ['text-added', 's04-index.xhtml', '</section>', '<p>Made by a machine</p></section>'],
     // Markup and resources
     ['image-without-alt', 's02-tables.xhtml', 'alt="A square with a line across it"', ''],
     ['role-withdrawn', 'notes.xhtml', 'role="doc-footnote"', 'role="doc-endnote"'],

@@ -123,3 +123,43 @@ describe('findings, with their lines', () => {
     ]);
   });
 });
+
+describe('an index', () => {
+  const index = (body: string) => {
+    const title = {
+      folder,
+      book: { language: 'en', italics: { titles: [], foreign: [] } },
+    } as unknown as Title;
+    const chapters = [
+      parse('01.md', '---\ntype: chapter\n---\n\n# One\n\nA⟦1⟧ b⟦2⟧ c⟦x⟧ d⟦12⟧.\n'),
+      parse('02.md', `---\ntype: index\n---\n\n# Index\n\n${body}\n`),
+    ];
+    const { documents, findings } = publish(chapters, title);
+    return {
+      html: toHtml(documents[1]!.tree.children.slice(1)),
+      findings: findings.map(({ code, line }) => [code, line]),
+    };
+  };
+  const link = (page: string, text: string) =>
+    `<a epub:type="index-locator" href="#page-${page}">${text}</a>`;
+
+  it.each([
+    ['ink, 1, 12', `ink, ${link('1', '1')}, ${link('12', '12')}`],
+    ['ink, 1–2, 12n3', `ink, ${link('1', '1–2')}, ${link('12', '12n3')}`],
+    ['Act of 1832, 12', `Act of 1832, ${link('12', '12')}`],
+    ['preface, x', `preface, ${link('x', 'x')}`],
+  ])('leads from %s to the printed pages', (entry, expected) => {
+    expect(index(entry).html).toContain(`id="s02-entry-1">${expected}</li>`);
+  });
+
+  it('leads from “see” to the entry', () => {
+    expect(index('ink, 1\n\nprinters, *see also* ink').html).toContain(
+      '<em>see also</em> <a href="#s02-entry-1">ink</a>',
+    );
+  });
+  it('says which locator has no page, and what is out of order', () => {
+    expect(index('ink, 77').findings).toEqual([['locator-unresolved', 7]]);
+    expect(index('paper, 1\n\nink, 1').findings).toEqual([['index-order', 9]]);
+    expect(index('Ink, 1\n\nink pot, 2\n\n‘inky’, 1').findings).toEqual([]);
+  });
+});

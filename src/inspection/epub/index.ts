@@ -6,6 +6,7 @@ import { container } from './checks/container.ts';
 import { identifiers } from './checks/identifiers.ts';
 import { languages } from './checks/languages.ts';
 import { links } from './checks/links.ts';
+import { locators } from './checks/locators.ts';
 import { manifest } from './checks/manifest.ts';
 import { markup } from './checks/markup.ts';
 import { navigation } from './checks/navigation.ts';
@@ -25,6 +26,7 @@ const checks: Check[] = [
   navigation,
   pages,
   notes,
+  locators,
   languages,
   characters,
   markup,

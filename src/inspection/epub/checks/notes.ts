@@ -1,4 +1,7 @@
+import { visit } from 'unist-util-visit';
 import type { Element } from 'xast';
+import { plainText as textOfNode } from '../../../manuscript/index.ts';
+import type { Chapter } from '../../../manuscript/manuscript.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
 import type { Epub } from '../open.ts';
@@ -13,7 +16,8 @@ interface Place {
 const key = (path: string, id: string) => `${path}#${id}`;
 
 /** Every reference has its note; every note its reference, a way back to it, and the same number. */
-export const notes: Check = epub => {
+export const notes: Check = (epub, { manuscript = [] }) => {
+  const alone = notesAlone(manuscript);
   const { byId, references, items } = survey(epub);
   const result: Finding[] = [];
   const referred = new Map<string, Place[]>();
@@ -55,6 +59,7 @@ export const notes: Check = epub => {
     const ids = around.map(each => attribute(each, 'id')).filter(id => id !== undefined);
     const from = ids.flatMap(id => referred.get(key(path, id)) ?? []);
     const label = plainText(element).trim().slice(0, 30);
+    if (from.length === 0 && alone.some(start => lettersOf(plainText(element)).includes(start))) continue;
     if (from.length === 0) {
       result.push(
         found(
@@ -164,6 +169,25 @@ function ancestorsWithId(element: Element, root: Element): Element[] {
   for (let up = parents.get(element); up && plainText(up).trim() === text; up = parents.get(up))
     result.push(up);
   return result;
+}
+
+/** How the notes begin that have no reference in the manuscript either: that is said of the manuscript, with its line. */
+function notesAlone(manuscript: Chapter[]): string[] {
+  return manuscript.flatMap(({ tree }) => {
+    const referred = new Set<string>();
+    visit(tree, 'footnoteReference', ({ identifier }) => {
+      referred.add(identifier);
+    });
+    const starts: string[] = [];
+    visit(tree, 'footnoteDefinition', node => {
+      if (!referred.has(node.identifier)) starts.push(lettersOf(textOfNode(node)).slice(0, 60));
+    });
+    return starts;
+  });
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 const known = new WeakMap<Element, Map<Element, Element>>();

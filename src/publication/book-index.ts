@@ -1,0 +1,225 @@
+import type { Element, ElementContent, Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import type { PageMark } from './publication.ts';
+import type { Report } from './report.ts';
+
+/** An entry of the index: its line of text, and the term it begins with. */
+interface Entry {
+  element: Element;
+  line: ElementContent[];
+  term: string;
+}
+
+/** “See” and “see also” by language; what follows them is another entry's term. */
+const see =
+  /(?:^|[\s(.;,])(?:see also|see|siehe auch|siehe|s\. auch|voir aussi|voir|véase también|véase|vedi anche|vedi)\s+$/iu;
+
+/** `37`, `37n4`, `xii`, `40–42`, after the comma that ends a term or another locator. */
+const locator =
+  /(?<=[,;:]\s)(\p{N}+|[ivxlcdm]+)(nn?\.?\s?\p{N}*(?:[,–-]\p{N}+)*)?(?:[–-](\p{N}+|[ivxlcdm]+)(n\p{N}*)?)?(?![\p{L}\p{N}])/gu;
+
+/**
+ * Makes an index of a chapter that was one in print: every locator leads to the beginning of its printed page, every
+ * “see” to the entry it names. What cannot be resolved is reported; no text is changed.
+ * @param section the document's tree, changed in place
+ */
+export function linkIndex(
+  section: Element,
+  documentId: string,
+  pages: PageMark[],
+  language: string,
+  report: Report,
+): void {
+  const entries = listEntries(section);
+  const marks = new Map(pages.map(page => [page.label.toLowerCase(), page]));
+  const terms = new Map<string, string>();
+  for (const [k, entry] of entries.entries()) {
+    if (entry.term === '') continue;
+    const id = `${documentId}-entry-${k + 1}`;
+    entry.element.properties.id = id;
+    if (!terms.has(entry.term)) terms.set(entry.term, id);
+  }
+  const longestFirst = [...terms.keys()].sort((one, other) => other.length - one.length);
+
+  for (const entry of entries) {
+    const unresolved = (label: string) => {
+      report(
+        'locator-unresolved',
+        'warning',
+        `The index names page ${label}, whose beginning is not marked in the text.`,
+        entry.element,
+      );
+    };
+    linkLocators(entry, marks, unresolved);
+    linkTerms(entry, terms, longestFirst);
+  }
+  reportOrder(entries, language, report);
+}
+
+/** Makes list items of the entries, which stand as paragraphs where the index was recovered, as lists where it was written. */
+function listEntries(section: Element): Entry[] {
+  const entries: Entry[] = [];
+  const enter = (element: Element, line: ElementContent[]) => {
+    element.properties['epub:type'] = 'index-entry';
+    entries.push({ element, line, term: termOf(line) });
+  };
+  const enterList = (list: Element) => {
+    list.properties.className = ['entries'];
+    for (const item of list.children) {
+      if (item.type !== 'element') continue;
+      const inner = item.children.filter(child => child.type !== 'element' || child.tagName !== 'ul');
+      const first = inner.find(
+        (child): child is Element => child.type === 'element' && child.tagName === 'p',
+      );
+      enter(item, first ? first.children : inner);
+      for (const child of item.children)
+        if (child.type === 'element' && child.tagName === 'ul') enterList(child);
+    }
+  };
+
+  const at = section.children.findIndex(
+    child => child.type === 'element' && /^(h1|header)$/.test(child.tagName),
+  );
+  const before = section.children.slice(0, at + 1);
+  const content: ElementContent[] = [];
+  let list: Element | undefined;
+  for (const child of section.children.slice(at + 1)) {
+    if (child.type === 'element' && child.tagName === 'p') {
+      if (!list) {
+        list = h('ul', { className: ['entries'] });
+        content.push(list);
+      }
+      const item = h('li');
+      item.children = child.children;
+      if (child.position) item.position = child.position;
+      list.children.push(item);
+      enter(item, item.children);
+    } else if (list && isPageMark(child)) {
+      // A printed page begins between two entries: its mark goes into the one before.
+      (list.children.at(-1) as Element).children.push(child);
+    } else if (child.type === 'element' || list === undefined) {
+      list = undefined;
+      if (child.type === 'element' && child.tagName === 'ul') enterList(child);
+      content.push(child);
+    }
+  }
+  const type = { 'epub:type': 'index-entry-list' };
+  const lists = content.filter(
+    (child): child is Element => child.type === 'element' && child.tagName === 'ul',
+  );
+  const others = content.filter(
+    child => child.type === 'element' && child.tagName !== 'ul' && !isPageMark(child),
+  );
+  if (lists.length === 1 && others.length === 0) {
+    Object.assign(lists[0]!.properties, type);
+    section.children = [...before, ...content];
+  } else section.children = [...before, h('div', type, content)];
+  return entries;
+}
+
+function isPageMark(node: ElementContent): boolean {
+  return node.type === 'element' && node.properties['epub:type'] === 'pagebreak';
+}
+
+/** What stands before the first locator or cross-reference. */
+function termOf(line: ElementContent[]): string {
+  const text = textOf({ type: 'root', children: line }).replace(/\s+/g, ' ').trim();
+  return text
+    .split(/[,:;.]\s*(?=\p{N}|[ivxlc]+\b|see\b|siehe\b|voir\b|véase\b|vedi\b)/iu)[0]!
+    .replace(/[,;:.]\s*$/, '')
+    .trim();
+}
+
+function linkLocators(
+  { line }: Entry,
+  marks: Map<string, PageMark>,
+  unresolved: (label: string) => void,
+): void {
+  if (marks.size === 0) return;
+  replaceTexts(line, text => {
+    const result: ElementContent[] = [];
+    let at = 0;
+    for (const match of text.value.matchAll(locator)) {
+      const [whole, first] = match;
+      const mark = marks.get(first!.toLowerCase());
+      if (!mark) {
+        if (/^\p{N}+$/u.test(first!)) unresolved(first!);
+        continue;
+      }
+      result.push({ type: 'text', value: text.value.slice(at, match.index) });
+      result.push(h('a', { 'epub:type': 'index-locator', href: `#${mark.id}` }, whole));
+      at = match.index + whole.length;
+    }
+    return [...result, { type: 'text', value: text.value.slice(at) }];
+  });
+}
+
+/** Links the term after “see”, which may stand in an element of its own before it (`*see* Typesetting`). */
+function linkTerms({ line }: Entry, terms: Map<string, string>, longestFirst: string[]): void {
+  let before = '';
+  replaceTexts(line, text => {
+    const result: ElementContent[] = [];
+    let rest = text.value;
+    for (;;) {
+      const start = [
+        ...rest.matchAll(/(?<![\p{L}\p{N}])(?!(?:also|auch|aussi|también|anche)(?:\s|$))\p{L}/giu),
+      ].find(({ index }) => see.test(`${before}${rest.slice(0, index)}`));
+      if (!start) break;
+      const target = rest.slice(start.index);
+      const term = longestFirst.find(
+        known => target.startsWith(known) && !/^[\p{L}\p{N}]/u.test(target.slice(known.length)),
+      );
+      const length = term?.length ?? 1;
+      result.push({ type: 'text', value: rest.slice(0, start.index) });
+      result.push(
+        term ? h('a', { href: `#${terms.get(term)}` }, term) : { type: 'text', value: target.slice(0, 1) },
+      );
+      before = '';
+      rest = target.slice(length);
+    }
+    before += rest;
+    return [...result, { type: 'text', value: rest }];
+  });
+}
+
+/** Replaces the texts of a line, in it and below it, but not those of links. */
+function replaceTexts(line: ElementContent[], replace: (text: Text) => ElementContent[]): void {
+  const replaced = line.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return replace(node).filter(part => part.type !== 'text' || part.value !== '');
+    if (node.type === 'element' && node.tagName !== 'a' && node.tagName !== 'ul')
+      replaceTexts(node.children, replace);
+    return [node];
+  });
+  line.splice(0, line.length, ...replaced);
+}
+
+/** Reports entries out of the alphabet, letter by letter as most presses sort, quotation marks and articles aside. */
+function reportOrder(entries: Entry[], language: string, report: Report): void {
+  const collator = new Intl.Collator(language, {
+    ignorePunctuation: true,
+    sensitivity: 'base',
+    numeric: true,
+  });
+  const key = (term: string) =>
+    term.replace(/^(?:the|an?|le|la|les|der|die|das)\s/iu, '').replace(/[^\p{L}\p{N}]/gu, '');
+  const parents = entries.filter(
+    ({ element, term }) => term !== '' && element.properties['epub:type'] === 'index-entry',
+  );
+  let last: Entry | undefined;
+  for (const entry of parents) {
+    if (
+      last &&
+      collator.compare(key(last.term), key(entry.term)) > 0 &&
+      collator.compare(last.term, entry.term) > 0
+    ) {
+      report(
+        'index-order',
+        'info',
+        `In the index, “${entry.term}” stands after “${last.term}”.`,
+        entry.element,
+      );
+    }
+    last = entry;
+  }
+}
