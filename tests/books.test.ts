@@ -29,7 +29,7 @@ interface Score {
   pages_right?: number;
 }
 
-describe.runIf(books.length > 0).each(books)('%s', name => {
+describe.runIf(books.length > 0).each(books)('%s', { timeout: 240_000 }, name => {
   const at = desk();
   afterAll(at.clear);
   const truth = join(folder!, `${name}.truth.json`);
@@ -52,7 +52,7 @@ describe.runIf(books.length > 0).each(books)('%s', name => {
     const score: Score = JSON.parse(
       execFileSync('python3', [scorer, epub, truth, '--json'], { encoding: 'utf8' }),
     );
-    console.log(name, score);
+    console.log(name, JSON.stringify(score));
     expect(score.missing_per_10k).toBeLessThanOrEqual(5);
     expect(score.extra_per_10k).toBeLessThanOrEqual(5);
     expect(score.boundary_f1).toBeGreaterThanOrEqual(0.9);
