@@ -15,6 +15,8 @@ export interface Vocabulary {
   ibidem: string[];
   /** Short words that stay lower case within a title. */
   smallWords: string[];
+  /** Abbreviations before which or after which a sentence goes on, without their last full stop. */
+  abbreviations: string[];
   /** Prefixes that take a hyphen or not by the house's own habit. */
   prefixes: string[];
   /** Prefixes that usually take a hyphen where the book itself gives no other example. */
@@ -124,6 +126,44 @@ const english: Vocabulary = {
     'through',
     'under',
     'among',
+  ],
+  abbreviations: [
+    'mr',
+    'mrs',
+    'ms',
+    'messrs',
+    'dr',
+    'prof',
+    'rev',
+    'hon',
+    'st',
+    'gen',
+    'col',
+    'capt',
+    'lt',
+    'sgt',
+    'cf',
+    'e.g',
+    'i.e',
+    'viz',
+    'vol',
+    'vols',
+    'p',
+    'pp',
+    'ch',
+    'chs',
+    'chap',
+    'chaps',
+    'no',
+    'nos',
+    'fig',
+    'ed',
+    'eds',
+    'trans',
+    'c',
+    'ca',
+    'vs',
+    'esp',
   ],
   prefixes: [
     'anti',

@@ -20,7 +20,7 @@ import { bodyLines, gatherNotes } from './notes.ts';
 import { headsOf, labelNumber, labelPattern, matterOf, type OutlinedChapter, outline } from './outline.ts';
 import { blocksOf, entries, sign } from './paragraphs.ts';
 import { type Answers, inquiry, type Question } from './questions.ts';
-import { label } from './sequence.ts';
+import { label } from './sequence/index.ts';
 import { gatherCase } from './titles.ts';
 import { learnWidths, mode } from './widths.ts';
 
@@ -94,7 +94,12 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     const points = hyphenate(/^[^\p{L}]*\p{L}*/u.exec(word)![0]);
     return points.length > 0 ? `${word.slice(0, points[0])}-` : word;
   };
-  const labels = label(runs, { width: widths.width, spread: widths.spread, firstPart });
+  const labels = label(runs, {
+    width: widths.width,
+    spread: widths.spread,
+    abbreviations: words.abbreviations,
+    firstPart,
+  });
   let run = 0;
   const bodies: Block[][] = chapters.map(chapter => {
     const blocks: Block[] = [];

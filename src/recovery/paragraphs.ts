@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import type { TextLine } from './lines.ts';
 import type { Inquiry } from './questions.ts';
-import type { Labelled } from './sequence.ts';
+import type { Labelled } from './sequence/index.ts';
 
 /** How a place is named to the editor. */
 export type Locate = (line: TextLine) => { line: number; page?: string };

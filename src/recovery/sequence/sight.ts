@@ -1,0 +1,107 @@
+import type { TextLine } from '../lines.ts';
+
+export type Ending = 'sentence' | 'colon' | 'other';
+export type Starting = 'capital' | 'quote' | 'lower' | 'other';
+
+/** What the model sees of a line and of the step from it to the next. */
+export interface Sight {
+  first: number;
+  last: number;
+  single: boolean;
+  ending: Ending;
+  starting: Starting;
+  citation: boolean;
+  closingMark: boolean;
+  /** A double quotation mark is open at the line's end. */
+  open: boolean;
+  blankAfter: boolean;
+  /** Last text line of its page: a blank line would not show. */
+  foot: boolean;
+  /** Width of what would have to fit at the end of this line for it to be no last line: the next line's first part. */
+  nextPart: number;
+}
+
+const sentenceEnd = /[.!?…](?:[’”"'»)\]]|\d{1,3}(?!\d))*$|[.!?…][’”"')\]]*\d{1,3}$/;
+const colonEnd = /[:：][—–-]?$/;
+const opening = /^[“‘"'«„]/;
+
+/** How a line ends, note marks and closing quotation marks aside. A full stop after an abbreviation or an initial ends nothing. */
+export function endingOf(text: string, abbreviations: readonly string[] = []): Ending {
+  const word = /([\p{L}.]+)\.$/u.exec(text)?.[1];
+  if (word !== undefined && (/^\p{Lu}$/u.test(word) || abbreviations.includes(word.toLowerCase())))
+    return 'other';
+  if (sentenceEnd.test(text)) return 'sentence';
+  if (/\)\d{0,3}$/.test(text) && /[.!?][’”"']*\s\([^()]*\)\d{0,3}$/.test(text)) return 'sentence';
+  return colonEnd.test(text) ? 'colon' : 'other';
+}
+
+export function startingOf(text: string): Starting {
+  const bare = text.replace(/^[[(]+/, '');
+  if (opening.test(bare)) return /^[“‘"'«„][\s]*\p{Ll}/u.test(bare) ? 'lower' : 'quote';
+  if (/^\p{Lu}/u.test(bare)) return 'capital';
+  if (/^\p{Ll}/u.test(bare)) return 'lower';
+  return 'other';
+}
+
+/** Whether a parenthesis that opened on this line or the one before is still open at its end. */
+function inParentheses(before: string, text: string): boolean {
+  const both = `${before} ${text}`;
+  return both.lastIndexOf('(') > both.lastIndexOf(')') && /\([^()]{0,120}$/.test(both);
+}
+
+/** For each line, whether a double quotation mark is open at its end. */
+export function openMarks(lines: TextLine[]): boolean[] {
+  let open = false;
+  return lines.map(line => {
+    for (const c of line.text)
+      if (c === '“' || c === '„') open = true;
+      else if (c === '”') open = false;
+    return open;
+  });
+}
+
+/** A citation in parentheses after a closing stop, at the end of a line or of it and the line before. */
+export function endsInCitation(text: string, before: string): boolean {
+  const two = `${before.slice(-80)} ${text}`;
+  return (
+    /[.!?…][’”"']*\s?\((?=[^()]*(?:\d|\p{Ll}{2}\.?|\p{Lu}))[^()]{2,160}\)\.?$/u.test(two) &&
+    /\)\.?$/.test(text)
+  );
+}
+
+/** The width model as far as the sequence needs it. */
+export interface Measuring {
+  width(text: string): number;
+  spread: number;
+  /** Words written with a full stop that ends no sentence, lower case, without it. */
+  abbreviations: readonly string[];
+  /** The shortest beginning of a word that could stand on a line of its own, with its hyphen. */
+  firstPart(text: string): string;
+}
+
+export function look(
+  line: TextLine,
+  before: TextLine | undefined,
+  next: TextLine | undefined,
+  open: boolean,
+  m: Measuring,
+): Sight {
+  const part = next ? m.firstPart(next.text) : '';
+  return {
+    first: line.first,
+    last: line.last,
+    single: line.joins.length === 0,
+    ending:
+      inParentheses(before?.text ?? '', line.text) ||
+      (/^[\d(–-]/.test(next?.text ?? '') && /:$/.test(line.text))
+        ? 'other'
+        : endingOf(line.text, m.abbreviations),
+    open,
+    starting: startingOf(line.text),
+    citation: endsInCitation(line.text, before && before.joins.length >= 0 ? before.text : ''),
+    closingMark: /[”’"'»]\d{0,3}$/.test(line.text),
+    blankAfter: line.blankAfter && !line.foot,
+    foot: line.foot,
+    nextPart: part === '' ? 0 : m.width(` ${part}`),
+  };
+}
