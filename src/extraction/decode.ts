@@ -59,7 +59,8 @@ function lineOfInvalid(bytes: Uint8Array): number {
   let line = 1;
   let from = 0;
   for (let i = 0; i <= bytes.length; i++) {
-    if (i < bytes.length && bytes[i] !== 10) continue;
+    const ends = bytes[i] === 10 || (bytes[i] === 13 && bytes[i + 1] !== 10);
+    if (i < bytes.length && !ends) continue;
     try {
       decoder.decode(bytes.subarray(from, i));
     } catch {

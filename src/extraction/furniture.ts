@@ -137,8 +137,11 @@ export function markFurniture(
       const beforeFolio =
         next !== undefined && folios === 0 && isPageFolio(lines, next, p, isFolio) && next !== bottom[0];
       const secondBeforeFolio =
-        next !== undefined && top[k + 2] !== undefined && repeats(text) &&
-        repeats(lines[next]!.text) && isPageFolio(lines, top[k + 2]!, p, isFolio);
+        next !== undefined &&
+        top[k + 2] !== undefined &&
+        repeats(text) &&
+        repeats(lines[next]!.text) &&
+        isPageFolio(lines, top[k + 2]!, p, isFolio);
       if (text.length <= 90 && (beforeFolio || secondBeforeFolio)) {
         furnitureEnd = k;
         continue;
@@ -157,7 +160,8 @@ export function markFurniture(
     }
     for (let k = 0; k <= furnitureEnd; k++)
       mark(top[k]!, folio(lines[top[k]!]!.text) ? 'folio' : 'running-head');
-    for (const i of top.slice(furnitureEnd + 1)) if (!folio(lines[i]!.text)) seen.add(headKey(lines[i]!.text));
+    for (const i of top.slice(furnitureEnd + 1))
+      if (!folio(lines[i]!.text)) seen.add(headKey(lines[i]!.text));
     for (const i of top.slice(0, furnitureEnd + 1)) seen.add(headKey(lines[i]!.text));
     // the foot
     const last = bottom[0];

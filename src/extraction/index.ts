@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Complaint } from '../complaint.ts';
+import { isLabel, vocabulary } from '../language/vocabulary.ts';
 import { decode } from './decode.ts';
 import type { Extraction, Page, Remark } from './extraction.ts';
 import { findFolios, markFurniture } from './furniture.ts';
 import { countLabels, labelOf } from './labels.ts';
-import { isLabel, vocabulary } from '../language/vocabulary.ts';
 import { splitLines } from './lines.ts';
 import type { Folio } from './numerals.ts';
 import { splitPages } from './pages.ts';
@@ -19,7 +19,7 @@ export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
 export function extract(bytes: Uint8Array, file: string, language = 'en'): Extraction {
   const source = decode(bytes, file);
   const extraction = readPages(source, createHash('sha256').update(bytes).digest('hex'), language);
-  if (extraction.pages.length === 1 && source.split('\n').length > 80)
+  if (extraction.pages.length === 1 && extraction.pages[0]!.lines.length > 80)
     throw new Complaint('No page marks were found in the extraction.', {
       file,
       line: 1,
@@ -52,7 +52,15 @@ export function readPages(source: string, digest: string, language: string): Ext
       .slice(range.first, range.end)
       .map(({ number, from, to, text, role }) => ({ number, from, to, text, role })),
   }));
-  return { source, digest, pages, remarks: remarksOn(pages, numbers.map(n => n.folio)) };
+  return {
+    source,
+    digest,
+    pages,
+    remarks: remarksOn(
+      pages,
+      numbers.map(n => n.folio),
+    ),
+  };
 }
 
 /** Gaps and doubles in the count of pages. */
@@ -63,7 +71,11 @@ function remarksOn(pages: Page[], folios: (Folio | null)[]): Remark[] {
     const own = folios[i];
     const before = folios[i - 1];
     if (!own)
-      remarks.push({ code: 'page-without-label', line, message: `The page that begins on line ${line} has no page number, and none could be counted.` });
+      remarks.push({
+        code: 'page-without-label',
+        line,
+        message: `The page that begins on line ${line} has no page number, and none could be counted.`,
+      });
     else if (before && before.system === own.system && own.value !== before.value + 1)
       remarks.push({
         code: own.value > before.value ? 'pages-missing' : 'pages-out-of-order',

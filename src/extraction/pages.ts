@@ -54,7 +54,8 @@ export function splitPages(lines: SourceLine[]): PageRange[] {
   });
   for (const i of slugs.keys()) {
     let k = i + 1;
-    while (k < lines.length && (lines[k]!.role === 'slug' || lines[k]!.role === 'blank') && !starts.has(k)) k++;
+    while (k < lines.length && (lines[k]!.role === 'slug' || lines[k]!.role === 'blank') && !starts.has(k))
+      k++;
     if (k < lines.length) starts.add(k);
   }
   starts.delete(0);
@@ -83,9 +84,13 @@ function blankVersos(lines: SourceLine[], starts: Set<number>, slugs: Map<number
     if (!own) continue;
     let first = i;
     while (first > 0 && !starts.has(first)) first--;
-    const head = lines.slice(first, i).filter(l => l.role !== 'blank').slice(0, 3);
+    const head = lines
+      .slice(first, i)
+      .filter(l => l.role !== 'blank')
+      .slice(0, 3);
     const printed = head.map(l => folio(l.text)).find(f => f !== null);
-    if (head.length > 1 && printed && printed.system === own.system && printed.value === own.value - 1) found.push(i);
+    if (head.length > 1 && printed && printed.system === own.system && printed.value === own.value - 1)
+      found.push(i);
   }
   return found;
 }

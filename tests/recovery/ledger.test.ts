@@ -20,7 +20,7 @@ describe('the ledger gives back the source', () => {
       fc.property(mangledBook(), source => {
         expect(faults(source, recovered(source))).toEqual([]);
       }),
-      { ...few, numRuns: 200 },
+      { ...few, numRuns: 120 },
     );
   });
 

@@ -189,11 +189,12 @@ function book(): fc.Arbitrary<string> {
     hyphens: fc.constantFrom('lost', 'kept', 'soft', 'mixed'),
     mark: fc.constantFrom('\f', ' ', '', '\n\f', ' \f '),
     head: fc.constantFrom('none', 'above', 'beside', 'after', 'foot', 'slug'),
+    notes: fc.constantFrom('none', 'none', 'foot', 'end'),
     end: fc.constantFrom(...lineEnds, 'mixed'),
     cut: fc.integer({ min: 0, max: 9 }),
   });
   return fc
-    .tuple(times(block, 1, 14), dealing, times(fc.nat({ max: 99 }), 8, 8))
+    .tuple(fc.oneof(times(block, 1, 14), times(block, 30, 50)), dealing, times(fc.nat({ max: 99 }), 8, 8))
     .map(([blocks, ways, dice]) => deal(blocks, ways, dice));
 }
 
@@ -204,6 +205,7 @@ interface Ways {
   hyphens: string;
   mark: string;
   head: string;
+  notes: string;
   end: string;
   cut: number;
 }
@@ -224,6 +226,7 @@ function deal(blocks: { kind: 'prose' | 'set'; text: string }[], ways: Ways, dic
   }
   const pages: string[][] = [];
   for (let i = 0; i < lines.length; i += ways.depth) pages.push(lines.slice(i, i + ways.depth));
+  if (ways.notes !== 'none') annotate(pages, ways, die);
   const end = () => (ways.end === 'mixed' ? lineEnds[die() % 3]! : ways.end);
   let text = '';
   pages.forEach((page, p) => {
@@ -242,6 +245,30 @@ function deal(blocks: { kind: 'prose' | 'set'; text: string }[], ways: Ways, dic
     for (const line of set) text += line + end();
   });
   return ways.cut === 9 ? text.slice(0, text.length - (die() % 40)) : text;
+}
+
+/** Gives pages notes, numbered through the book, at their feet or at its end; now and then a number or a mark is lost. */
+function annotate(pages: string[][], { notes, measure }: Ways, die: () => number): void {
+  const texts: string[] = [];
+  pages.forEach((page, p) => {
+    for (let k = die() % 3; k > 0; k--) {
+      const n = texts.length + 1;
+      const at = die() % page.length;
+      if (die() % 9 !== 0) page[at] += String(n);
+      const number = die() % 11 === 0 ? '' : `${n}${die() % 2 ? '.' : ''} `;
+      const text = `See ${words[die() % words.length]} on page ${p}. `.repeat(1 + (die() % 12)).trim();
+      const [first = '', ...rest] = broken(number + text, Math.round(measure * 1.25), () => 'kept');
+      texts.push([first, ...rest].join('\n'));
+      if (notes === 'end') continue;
+      // a last line that ended in a lost hyphen swallows the note's first
+      if (die() % 6 === 0) page[page.length - 1] += first;
+      else page.push(first);
+      const carried = rest.slice(die() % (rest.length + 1));
+      page.push(...rest.slice(0, rest.length - carried.length));
+      (pages[p + 1] ?? page).push(...carried);
+    }
+  });
+  if (notes === 'end') pages.push(['Notes', ...texts.flatMap(text => text.split('\n'))]);
 }
 
 /** Greedy lines of about a measure of characters, words divided wherever the measure falls. */
