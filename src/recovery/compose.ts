@@ -54,7 +54,9 @@ export function compose(
       i = end;
       continue;
     }
-    children.push(...breaksBefore(block, source, marked));
+    // under a label the mark goes into the title: the label itself is no block of the text
+    const labelled = i === 0 && block.kind === 'heading' && draft.matter.label !== undefined;
+    if (!labelled) children.push(...breaksBefore(block, source, marked));
     if (block.kind === 'heading') {
       const content = inline(block, draft.file, source, marked, index, pieces);
       children.push({ type: 'heading', depth: Math.min(6, block.level ?? 2) as 1, children: content });

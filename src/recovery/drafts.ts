@@ -31,20 +31,20 @@ export function draftHeading(
   }
   const first = blocks[0]?.lines[0];
   if (chapter.lost && first) {
+    // running heads in capitals name the book, those in mixed case the chapter
+    const named = heads.filter(h => h !== h.toUpperCase());
     title = inquiry.ask({
       kind: 'heading-lost',
       ask: 'A chapter begins on this page, but its heading is missing from the extraction. What is it called?',
       ...locate(first),
       context: `| ${first.text.slice(0, 60)}`,
       candidates: [
-        ...heads
-          .filter(h => h !== h.toUpperCase())
-          .map(h => ({ value: h, meaning: 'as its running heads have it' })),
+        ...named.map(h => ({ value: h, meaning: 'as its running heads have it' })),
         { value: placeholder, meaning: 'a placeholder' },
       ],
-      likeliest: placeholder,
+      likeliest: named[0] ?? placeholder,
       free: true,
-      doubt: 1,
+      doubt: named.length > 0 ? 0.5 : 1,
     });
     blocks.unshift({ kind: 'heading', level: 1, lines: [first], placeholder: title });
   }

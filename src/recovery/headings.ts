@@ -74,7 +74,7 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
       i++;
       continue;
     }
-    if (isCapitalHeading(line)) {
+    if (isCapitalHeading(line) && !inIndex(found, words)) {
       let end = i + 1;
       while (end < lines.length && isCapitalHeading(lines[end]!) && adjacent(lines[end - 1]!, lines[end]!))
         end++;
@@ -91,7 +91,7 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
       i = end;
       continue;
     }
-    if (isShortHeading(lines, i)) {
+    if (isShortHeading(lines, i) && !inIndex(found, words)) {
       const level = levelLike(line.text, found);
       found.push({
         level,
@@ -118,6 +118,20 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
     i++;
   }
   return found;
+}
+
+/** Whether the last chapter opened is an index, where a line in capitals is an entry. */
+function inIndex(found: FoundHeading[], words: Vocabulary): boolean {
+  const chapter = found.findLast(h => h.level === 1);
+  return (
+    chapter !== undefined &&
+    words.titles.index!.includes(
+      chapter.lines
+        .map(l => l.text)
+        .join(' ')
+        .toLowerCase(),
+    )
+  );
 }
 
 /** A line that could be a heading in mixed case: short, begun with a capital, ended like no sentence. */

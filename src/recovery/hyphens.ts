@@ -133,7 +133,7 @@ export function judge(a: string, b: string, { words, known, vocabulary }: Judge,
     return verdict(
       name ? 'closed' : 'hyphen',
       name ? 'perhaps a name' : 'both parts are words, together they are none',
-      name ? 0.6 : 0.8,
+      name ? 0.6 : /(?:ed|ing)$/.test(b) ? 0.85 : 0.75,
     );
   return verdict('closed', 'a divided word', 0.85);
 }

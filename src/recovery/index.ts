@@ -18,7 +18,7 @@ import { drop, mendLineEnds } from './line-ends.ts';
 import { measureLines, type TextLine, textLines } from './lines.ts';
 import { bodyLines, gatherNotes } from './notes.ts';
 import { headsOf, labelNumber, labelPattern, matterOf, type OutlinedChapter, outline } from './outline.ts';
-import { blocksOf, entries, sign } from './paragraphs.ts';
+import { bibliographyEntries, blocksOf, indexEntries, setEpigraph, sign } from './paragraphs.ts';
 import { type Answers, inquiry, type Question } from './questions.ts';
 import { label } from './sequence/index.ts';
 import { gatherCase } from './titles.ts';
@@ -27,6 +27,9 @@ import { learnWidths, mode } from './widths.ts';
 export type { Account } from './account.ts';
 export { type Ledger, type LedgerEntry, readLedger, replay, writeLedger } from './ledger.ts';
 export type { Answers, Question } from './questions.ts';
+
+/** An editor answers so many questions for a book, and no more. */
+const questionsPerPage = 0.15;
 
 /** What recovery needs besides the extraction. */
 export interface RecoverySettings {
@@ -53,7 +56,10 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
   const words = vocabulary(settings.language);
   const hyphenate = hyphenator(settings.language);
   const known = dictionary(settings.language);
-  const questions = inquiry(settings.answers);
+  const questions = inquiry(
+    settings.answers,
+    Math.max(5, Math.floor(extraction.pages.length * questionsPerPage)),
+  );
   const locate = (line: TextLine) => {
     const page = extraction.pages[line.page]!.label;
     return { line: line.number, ...(page === null ? {} : { page }) };
@@ -109,12 +115,15 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
       else {
         const own = labels[run++]!;
         blocks.push(
-          ...(chapter.type === 'bibliography' || chapter.type === 'index'
-            ? entries(stretch.lines)
-            : blocksOf(stretch.lines, own, questions, locate)),
+          ...(chapter.type === 'index'
+            ? indexEntries(stretch.lines)
+            : chapter.type === 'bibliography'
+              ? bibliographyEntries(stretch.lines)
+              : blocksOf(stretch.lines, own, questions, locate)),
         );
       }
     }
+    setEpigraph(blocks);
     sign(blocks);
     return blocks;
   });
@@ -291,7 +300,7 @@ function groupChapter(
       c => c.heading && plain(c.heading.lines.map(l => l.text).join(' ')).startsWith(title),
     );
     if (k >= 0) return k;
-    const lost = chapters.findIndex(c => c.lost);
+    const lost = chapters.findIndex(c => c.lost && c.number === null);
     if (lost >= 0) return lost;
   }
   const first = group.heading[0] ?? group.notes[0]?.lines[0];

@@ -81,7 +81,7 @@ export function outline(
   }
   // where all that is left are notes, they too need a chapter
   if (chapters.length === 0) open(null, false);
-  restoreLabels(chapters);
+  restoreLabels(chapters, highestNumber(notes, words));
   return chapters;
 }
 
@@ -127,24 +127,44 @@ export function labelNumber(number: string, words: Vocabulary): number | null {
   return spelt >= 0 ? (spelt % 20) + 1 : fromRoman(number);
 }
 
-/** Chapters that lost their label get their number back where the numbers around them leave just one. */
-function restoreLabels(chapters: OutlinedChapter[]): void {
-  const plain = chapters.filter(c => c.type === 'chapter' && c.heading);
-  if (!plain.some(c => c.number !== null)) return;
-  plain.forEach((chapter, i) => {
-    if (chapter.number !== null) return;
-    const before = plain
-      .slice(0, i)
-      .reverse()
-      .find(c => c.number !== null);
-    const after = plain.slice(i + 1).find(c => c.number !== null);
-    const up = before ? before.number! + (i - plain.indexOf(before)) : null;
-    const down = after ? after.number! - (plain.indexOf(after) - i) : null;
-    const number = up ?? down;
-    if (number === null || number < 1 || (up !== null && down !== null && up !== down)) return;
-    chapter.number = number;
-    chapter.labelRestored = true;
-  });
+/** The highest chapter number that a notes section names; 0 where it names none. */
+function highestNumber(notes: NotesSection[], words: Vocabulary): number {
+  const numbers = notes.flatMap(s =>
+    s.groups.flatMap(g =>
+      g.heading
+        .map(l => labelOf(l.text, words))
+        .map(l => (l && !l.part ? (labelNumber(l.number, words) ?? 0) : 0)),
+    ),
+  );
+  return Math.max(0, ...numbers);
+}
+
+/**
+ * Chapters that lost their label get their number back where the numbers around them leave just one. A chapter whose whole heading
+ * was lost counts among them where the notes name more chapters than have a heading.
+ */
+function restoreLabels(chapters: OutlinedChapter[], highest: number): void {
+  const headed = chapters.filter(c => c.type === 'chapter' && c.heading);
+  if (!headed.some(c => c.number !== null)) return;
+  const plain = chapters.filter(c => c.type === 'chapter');
+  for (const run of highest > headed.length ? [plain, headed] : [headed]) {
+    const numbers = numbersOf(run);
+    if (!numbers) continue;
+    run.forEach((chapter, i) => {
+      if (chapter.number !== null) return;
+      chapter.number = numbers[i]!;
+      chapter.labelRestored = true;
+    });
+    return;
+  }
+}
+
+/** One number after the other for a run of chapters that agrees with all labels printed; null where none does. */
+function numbersOf(run: OutlinedChapter[]): number[] | null {
+  const known = run.findIndex(c => c.number !== null);
+  const first = run[known]!.number! - known;
+  const numbers = run.map((_, i) => first + i);
+  return first >= 1 && run.every((c, i) => c.number === null || c.number === numbers[i]) ? numbers : null;
 }
 
 /** Front matter of a chapter. */

@@ -51,11 +51,11 @@ export type Query = Omit<Question, 'id' | 'chosen' | 'answered' | 'outdated'> & 
 /** Asks questions in the order of the source and gives back what stands: the editor's answer or the likeliest candidate. */
 export interface Inquiry {
   ask(query: Query): string;
-  /** All that was asked, open before answered, the most doubtful first. */
+  /** What to put to the editor: the most doubtful of the open questions, then all that are answered. */
   questions(): Question[];
 }
 
-export function inquiry(answers: Answers): Inquiry {
+export function inquiry(answers: Answers, most: number): Inquiry {
   const seen = new Map<string, number>();
   const asked: Question[] = [];
   return {
@@ -68,7 +68,10 @@ export function inquiry(answers: Answers): Inquiry {
       asked.push(question);
       return question.chosen;
     },
-    questions: () => [...asked].sort((a, b) => Number(a.answered) - Number(b.answered) || b.doubt - a.doubt),
+    questions: () => {
+      const ranked = [...asked].sort((a, b) => b.doubt - a.doubt);
+      return [...ranked.filter(q => !q.answered).slice(0, most), ...ranked.filter(q => q.answered)];
+    },
   };
 }
 
