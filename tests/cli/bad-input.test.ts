@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bookYaml, desk, rawText, reissue } from './run.ts';
 
@@ -56,7 +56,7 @@ describe('an extraction that is no good leaves nothing behind', () => {
     expect(built.stderr).toMatch(message);
     expect(built.stderr).toContain('manuscript/book/extraction.txt');
     expect(built.stderr).not.toContain('at ');
-    expect(readdirSync(at.path('manuscript/book')).sort()).toEqual(['book.yaml', 'extraction.txt']);
+    expect(at.list('manuscript/book')).toEqual(['book.yaml', 'extraction.txt']);
     expect(existsSync(at.path('out'))).toBe(false);
 
     const started = await reissue(at.folder, [
@@ -108,7 +108,7 @@ describe('a folder that cannot be written', () => {
     const { code, stderr } = await reissue(at.folder, ['build', '--only', 'epub', '--out', 'taken']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/taken\/book: .*\n {2}.*--out DIR/);
-    expect(readFileSync(at.path('taken'), 'utf8')).toBe('a file');
+    expect(at.read('taken')).toBe('a file');
   });
 });
 
@@ -125,6 +125,6 @@ describe('a note adrift in a chapter written by hand', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(message);
     expect(existsSync(at.path('out/book/book.epub'))).toBe(false);
-    expect(readFileSync(at.path('out/book/report.html'), 'utf8')).toContain('01-press.md');
+    expect(at.read('out/book/report.html')).toContain('01-press.md');
   });
 });

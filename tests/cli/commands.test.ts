@@ -1,14 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bookYaml, desk, rawText, reissue } from './run.ts';
 
 let at: ReturnType<typeof desk>;
 afterEach(() => at.clear());
 
-const chaptersOf = (folder: string) =>
-  readdirSync(folder)
-    .filter(name => name.endsWith('.md'))
-    .sort();
 const chapter = '---\ntype: chapter\n---\n\n# The Press\n\nInk.\n';
 const start = [
   'new',
@@ -45,20 +41,20 @@ describe('new', () => {
   it('starts a title that can be built at once, and keeps its identifier', async () => {
     at = desk({ 'raw.txt': rawText });
     expect(await reissue(at.folder, start)).toMatchObject({ code: 0 });
-    const book = readFileSync(at.path('manuscript/book/book.yaml'), 'utf8');
+    const book = at.read('manuscript/book/book.yaml');
     expect(book).toMatch(/identifier: urn:uuid:[0-9a-f-]{36}/);
     expect(book).toContain('sort: Author, Ann');
-    expect(readFileSync(at.path('manuscript/book/extraction.txt'), 'utf8')).toBe(rawText);
+    expect(at.read('manuscript/book/extraction.txt')).toBe(rawText);
 
     const { code, stdout } = await reissue(at.folder, ['build', '--only', 'epub', '--json']);
     expect(code).toBe(0);
     const [report] = JSON.parse(stdout);
     expect(report.editions).toMatchObject([{ kind: 'epub', path: at.path('out/book/book.epub') }]);
     expect(report.stages.map(({ stage }: { stage: string }) => stage)).toContain('recovery');
-    expect(readFileSync(at.path('out/book/report.html'), 'utf8')).toContain('<h1>A Short Book</h1>');
+    expect(at.read('out/book/report.html')).toContain('<h1>A Short Book</h1>');
 
     expect(await reissue(at.folder, start)).toMatchObject({ code: 2 });
-    expect(readFileSync(at.path('manuscript/book/book.yaml'), 'utf8')).toBe(book);
+    expect(at.read('manuscript/book/book.yaml')).toBe(book);
   });
 });
 
@@ -73,22 +69,22 @@ describe('recover', () => {
     const written = JSON.parse((await reissue(at.folder, ['recover', '--json'])).stdout)[0];
     expect(written.stages.length).toBeGreaterThan(0);
 
-    const [name] = chaptersOf(at.path('manuscript/book/chapters'));
+    const [name] = at.list('manuscript/book/chapters');
     const file = `manuscript/book/chapters/${name}`;
-    const edited = readFileSync(at.path(file), 'utf8').replace('seldom', 'never');
+    const edited = at.read(file).replace('seldom', 'never');
     at.put(file, edited);
     const { code, stderr } = await reissue(at.folder, ['recover']);
     expect(code).toBe(2);
     expect(stderr).toContain(name);
     expect(stderr).toContain('Nothing was written');
-    expect(readFileSync(at.path(file), 'utf8')).toBe(edited);
+    expect(at.read(file)).toBe(edited);
 
     expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 0 });
-    expect(readFileSync(at.path(file), 'utf8')).toBe(edited);
+    expect(at.read(file)).toBe(edited);
 
     at.put('manuscript/book/extraction.txt', rawText.replace('inked', 'Inked'));
     expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 2 });
-    expect(readFileSync(at.path(file), 'utf8')).toBe(edited);
+    expect(at.read(file)).toBe(edited);
   });
 
   it('is done again by build where the extraction is another and nobody has edited', async () => {
@@ -99,11 +95,38 @@ describe('recover', () => {
     await reissue(at.folder, ['recover']);
     at.put('manuscript/book/extraction.txt', rawText.replaceAll('hung up', 'put out'));
     expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 0 });
-    const text = chaptersOf(at.path('manuscript/book/chapters'))
-      .map(name => readFileSync(at.path(`manuscript/book/chapters/${name}`), 'utf8'))
+    const text = at
+      .list('manuscript/book/chapters')
+      .map(name => at.read(`manuscript/book/chapters/${name}`))
       .join('\n');
     expect(text).toContain('put out');
     expect(text).not.toContain('hung up');
+  });
+});
+
+describe('a note adrift', () => {
+  it('is a doubt of recovery until somebody edits the chapter; then it is an error', async () => {
+    at = desk({
+      'manuscript/book/book.yaml': bookYaml('extraction: extraction.txt'),
+      'manuscript/book/extraction.txt': rawText,
+    });
+    await reissue(at.folder, ['recover']);
+    const [name] = at.list('manuscript/book/chapters');
+    const adrift = `${at.read(`manuscript/book/chapters/${name}`)}\n[^9]: Nobody refers to this.\n`;
+    at.put(`manuscript/book/chapters/${name}`, adrift);
+    at.put(`manuscript/book/recovery/chapters/${name}`, adrift);
+    const doubted = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(doubted).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('warning note-without-reference'),
+    });
+
+    at.put(`manuscript/book/chapters/${name}`, adrift.replace('Nobody', 'No line'));
+    const edited = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(edited).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('error note-without-reference'),
+    });
   });
 });
 
@@ -181,7 +204,7 @@ describe('Ctrl-C', () => {
     expect(code).toBe(130);
     expect(stderr).toContain('Stopped');
     expect(readFileSync(at.path('out/book/book.epub'))).toEqual(old);
-    expect(readFileSync(at.path('out/book/book.pdf'), 'utf8')).toBe('the old PDF');
+    expect(at.read('out/book/book.pdf')).toBe('the old PDF');
     expect(existsSync(at.path('out/book/report.html'))).toBe(true);
   });
 });

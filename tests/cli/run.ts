@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,9 @@ export function desk(files: Record<string, string | Uint8Array> = {}) {
     writeFileSync(path(name), content);
   };
   for (const [name, content] of Object.entries(files)) put(name, content);
-  return { folder, path, put, clear: () => rmSync(folder, { recursive: true, force: true }) };
+  const read = (name: string) => readFileSync(path(name), 'utf8');
+  const list = (name: string) => readdirSync(path(name)).sort();
+  return { folder, path, put, read, list, clear: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 export interface Outcome {
