@@ -151,8 +151,10 @@ export function markFurniture(
         furnitureEnd = k;
         continue;
       }
-      // without a folio at the head: only a text that stood before, and only where a blank line sets it off
-      if (known && k === 0 && blankAfter(lines, i, page) && seen.has(headKey(text))) {
+      // without a folio at the head: only where a blank line or a folio at the foot speaks for a head, and only a text that
+      // stood before, or one that interrupts a sentence (a heading, which later heads repeat, never does)
+      const setOff = blankAfter(lines, i, page) || isPageFolio(lines, bottom[0]!, p, isFolio);
+      if (known && k === 0 && setOff && (seen.has(headKey(text)) || interrupts(lines, pages[p - 1]))) {
         furnitureEnd = k;
         continue;
       }
@@ -170,7 +172,8 @@ export function markFurniture(
       const number = folio(text);
       const joined = headWithFolio(text);
       if (number && isFolio(p, number)) mark(last, furnitureEnd >= 0 ? 'folio' : 'drop-folio');
-      else if (joined && isFolio(p, joined.folio) && text.length <= 90) mark(last, 'running-head');
+      else if (folios === 0 && joined && isFolio(p, joined.folio) && text.length <= 90)
+        if (repeats(text) || blankBefore(lines, last, page)) mark(last, 'running-head');
     }
   });
 }
@@ -183,6 +186,17 @@ function isPageFolio(
 ): boolean {
   const number = folio(lines[i]!.text);
   return number !== null && isFolio(page, number);
+}
+
+/** Whether the text of the page before breaks off in the middle of a sentence. */
+function interrupts(lines: SourceLine[], before: PageRange | undefined): boolean {
+  if (!before) return false;
+  const text = lines.slice(before.first, before.end).findLast(l => l.role === 'text')?.text ?? '';
+  return /[\p{Ll},;–-]$/u.test(text);
+}
+
+function blankBefore(lines: SourceLine[], i: number, page: PageRange): boolean {
+  return i === page.first || lines[i - 1]!.role === 'blank';
 }
 
 function blankAfter(lines: SourceLine[], i: number, page: PageRange): boolean {

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { furniture, labels, readSheets, text, textOf } from './sheets.ts';
+
+const book = 'THE PRINTED SHEET';
+const chapter = 'Paper and Ink';
+const numbers = [12, 13, 14, 15, 16, 17];
+const isVerso = (n: number) => n % 2 === 0;
+const headOf = (n: number) => (isVerso(n) ? book : chapter);
+
+describe('running heads and folios', () => {
+  it.each<[string, (n: number) => string[], ((n: number) => string[])?]>([
+    ['on lines of their own, the folio first', n => [`${n}`, '', headOf(n), '']],
+    ['on lines of their own, the head first', n => [headOf(n), '', `${n}`, '']],
+    ['on lines of their own, without blank lines', n => [headOf(n), `${n}`]],
+    ['on one line at the top', n => [isVerso(n) ? `${n} ${book}` : `${chapter} ${n}`]],
+    ['on one line at the top, set off', n => [isVerso(n) ? `${n}   ${book}` : `${chapter}   ${n}`, '']],
+    ['on one line at the bottom', () => [], n => ['', isVerso(n) ? `${n} ${book}` : `${chapter} ${n}`]],
+    ['a folio alone at the top', n => [`${n}`, '']],
+    ['a folio alone at the bottom', () => [], n => ['', `${n}`]],
+    ['a head at the top, the folio at the bottom', n => [headOf(n), ''], n => [`${n}`]],
+    ['the same without blank lines', n => [headOf(n)], n => [`${n}`]],
+    ['a head over two lines', n => [headOf(n), isVerso(n) ? 'A HISTORY' : 'In Four Towns', `${n}`, '']],
+    ['a doubled head', n => [headOf(n), '', headOf(n), '', `${n}`, '']],
+  ])('%s', (_, above, below = () => []) => {
+    const extraction = readSheets(numbers.map(n => [...above(n), ...textOf(n), ...below(n)]));
+    expect(labels(extraction)).toEqual(numbers.map(String));
+    numbers.forEach((n, i) => {
+      // nothing says of the first that it is no heading
+      if (i > 0) expect(text(extraction, i)).toEqual(textOf(n));
+    });
+    expect(furniture(extraction, 3).length).toBeGreaterThan(0);
+  });
+
+  it('are told apart: the head from its folio', () => {
+    const extraction = readSheets(numbers.map(n => [headOf(n), '', `${n}`, '', ...textOf(n)]));
+    expect(furniture(extraction, 2)).toEqual([
+      ['running-head', book],
+      ['folio', '14'],
+    ]);
+  });
+});
+
+describe('a drop folio', () => {
+  it('stands at the foot of a page without a head', () => {
+    const extraction = readSheets(
+      numbers.map(n =>
+        n === 15 ? ['THE INK', '', ...textOf(n), '', `${n}`] : [headOf(n), '', `${n}`, '', ...textOf(n)],
+      ),
+    );
+    expect(furniture(extraction, 3)).toEqual([['drop-folio', '15']]);
+    expect(text(extraction, 3)[0]).toBe('THE INK');
+  });
+});
+
+describe('what is no furniture', () => {
+  it('a heading, though its running heads have no folio beside them', () => {
+    const extraction = readSheets([
+      ['Preface', '', ...textOf(10), 'It was done.', '', '10'],
+      ['Paper and Ink', '', ...textOf(11), '', '11'],
+      ...numbers.map(n => [headOf(n), '', ...textOf(n), '', `${n}`]),
+    ]);
+    expect(text(extraction, 1)).toEqual(['Paper and Ink', ...textOf(11)]);
+    expect(text(extraction, 3)).toEqual(textOf(13));
+  });
+
+  it('a heading that the running heads repeat later', () => {
+    const extraction = readSheets([
+      ['PAPER AND INK', '', ...textOf(11), '', '11'],
+      ...numbers.map(n => [isVerso(n) ? book : 'PAPER AND INK', '', `${n}`, '', ...textOf(n)]),
+    ]);
+    expect(text(extraction, 0)).toEqual(['PAPER AND INK', ...textOf(11)]);
+    expect(text(extraction, 4)).toEqual(textOf(15));
+  });
+
+  it('a chapter label, though every chapter has one', () => {
+    const opening = (n: number, k: number) => [
+      `CHAPTER ${k}`,
+      '',
+      `THE ${k === 1 ? 'PAPER' : 'INK'}`,
+      '',
+      ...textOf(n),
+      '',
+      `${n}`,
+    ];
+    const extraction = readSheets(
+      [11, 12, 13, 14, 15, 16].map(n =>
+        n === 11 || n === 15 ? opening(n, n === 11 ? 1 : 2) : [headOf(n), '', `${n}`, '', ...textOf(n)],
+      ),
+    );
+    expect(text(extraction, 0)).toEqual(['CHAPTER 1', 'THE PAPER', ...textOf(11)]);
+    expect(text(extraction, 4)).toEqual(['CHAPTER 2', 'THE INK', ...textOf(15)]);
+  });
+
+  it('a number that ends a sentence on the last line of a page', () => {
+    const extraction = readSheets(
+      numbers.map(n => [headOf(n), '', `${n}`, '', ...textOf(n), ...(n === 14 ? ['1840'] : [])]),
+    );
+    expect(text(extraction, 2)).toEqual([...textOf(14), '1840']);
+    expect(labels(extraction)).toEqual(numbers.map(String));
+  });
+
+  it('the line that ends a page with its own number after a head has said it', () => {
+    const extraction = readSheets(
+      numbers.map(n => [
+        headOf(n),
+        '',
+        `${n}`,
+        '',
+        ...textOf(n),
+        ...(n === 14 ? ['and was then aged 14'] : []),
+      ]),
+    );
+    expect(text(extraction, 2)).toEqual([...textOf(14), 'and was then aged 14']);
+  });
+
+  it('the first line of a page that begins with a number', () => {
+    const extraction = readSheets(
+      numbers.map(n => [
+        headOf(n),
+        '',
+        `${n}`,
+        '',
+        ...(n === 15 ? ['15 journeymen were at work in the house, and'] : []),
+        ...textOf(n),
+      ]),
+    );
+    expect(text(extraction, 3)).toEqual(['15 journeymen were at work in the house, and', ...textOf(15)]);
+  });
+});
