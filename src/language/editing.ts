@@ -14,13 +14,17 @@ export interface EditingVocabulary {
   locators: readonly string[];
   /** How words end that a language makes of any stem, foreign or not: `biopolitics`, `valorisation`. */
   derivations: readonly string[];
+  /** Endings that hardly any other language gives its words. */
+  endings: readonly string[];
   /** Short words of other languages by which a foreign phrase is told, by BCP 47 tag. */
   foreign: Readonly<Record<string, ReadonlySet<string>>>;
+  /** Small words that names have too: `von`. */
+  particles: readonly string[];
   /** Foreign phrases that the trade still sets in italics, by their language. */
   italic: Readonly<Record<string, readonly string[]>>;
   /** Foreign phrases that the trade has long set in roman. */
   roman: readonly string[];
-  /** What says, after "emphasis", whose italics they are. */
+  /** What says, before or after "emphasis", whose italics they are. */
   emphasisBy: readonly string[];
   /** Words that stand doubled for good reason: `had had`. */
   doubled: ReadonlySet<string>;
@@ -53,6 +57,9 @@ const english: EditingVocabulary = {
     ize ized izer izers izes izing less lessly lessness like logical logies logy ly man men ment ments ness nesses
     oid or ors ory ous ously ousness ry ship ships sis some th tion tional tions tive tude ty uous ural ure ward
     wards wise woman women y`),
+  endings: words(
+    'ism isms ist ists ic ics ical al ial ous ian ians acy ity ness less ful ly ing ings ed ’d ship oid eth',
+  ),
   foreign: {
     fr: set('le la les des du de au aux et un une en sur dans avec pour ne pas sans avant tout qui que à'),
     de: set('der die das dem den des und von zur zum im ein eine einer wider ist nicht für'),
@@ -60,6 +67,7 @@ const english: EditingVocabulary = {
     it: set('di del della dei il e la'),
     es: set('el los las y de la del'),
   },
+  particles: words('von van der den des del della di da dos el al ibn bin'),
   italic: {
     la: phrases(`a fortiori, ab initio, ab ovo, ad absurdum, ad libitum, ad nauseam, alter ego, casus belli,
       causa sui, contra, de jure, deus ex machina, differentia specifica, ex cathedra, ex nihilo, ex post facto,
@@ -78,7 +86,7 @@ const english: EditingVocabulary = {
       grand monde, haut monde, haute couture, homme moyen sensuel, hors concours, idée fixe, idées fixes,
       idée reçue, idées reçues, je ne sais quoi, jeu d’esprit, jeunesse dorée, joie de vivre, l’art pour l’art,
       lettres de cachet, mise en abyme, mise en scène, mot juste, noblesse oblige, nom de guerre, nom de plume,
-      nouveau riche, nouveaux riches, objet trouvé, objets trouvés, parti pris, petit bourgeois,
+      nouveau riche, nouveaux riches, objet trouvé, objets trouvés, parti pris,
       pièce de résistance, pis aller, plus ça change, pour encourager les autres, raison d’être, raison d’état,
       sang froid, sans culottes, sans phrase, succès de scandale, tableau vivant, tour de force,
       tout court, trahison des clercs`),
@@ -96,7 +104,7 @@ const english: EditingVocabulary = {
     émigré, émigrés, naïve, fiancé, fiancée, cliché, clichés, protégé, protégés, régime, régimes, rôle, rôles, café,
     cafés, élite, élites, résumé, décor, détente, communiqué, dossier, milieu, genre, née, fête, fêtes, début, précis,
     praxis, polis, schema, schemas, schemata, aporia, aporias, episteme`),
-  emphasisBy: words('added mine ours original originals supplied his hers theirs author'),
+  emphasisBy: words('added mine my ours our original originals supplied his her author’s'),
   doubled: set(
     'had that very more no so long far many much ha oh ah bye yes there now well again never knock',
   ),
