@@ -58,7 +58,7 @@ function plain(text: string): string {
 
 function patternOf(phrases: string[]): RegExp {
   const longestFirst = phrases.filter(Boolean).sort((one, other) => other.length - one.length);
-  const alternatives = longestFirst.map(phrase => phrase.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const alternatives = longestFirst.map(phrase => phrase.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}\\p{M}])`, 'gu');
 }
 
