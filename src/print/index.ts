@@ -61,6 +61,7 @@ export async function makePdf(
   );
   const press = await timed('start', () => startPress(shelf));
   let sheets: Sheets;
+  const planned = new Map<string, number>();
   try {
     const context = await timed('shaping', async (): Promise<LineContext> => {
       const shaper = await makeShaper(face);
@@ -77,16 +78,31 @@ export async function makePdf(
       const page = { lines: geometry.lines, leading: (geometry.leading * 96) / 72 };
       return trees.map((tree, k) => {
         const units = flows[k]!;
-        if (units.length === 0) return tree;
-        return setPages(tree, units, extents.slice(firsts[k], firsts[k]! + units.length), page).tree;
+        if (units.length === 0) return { tree, pages: 1 };
+        const set = setPages(tree, units, extents.slice(firsts[k], firsts[k]! + units.length), page);
+        return { tree: set.tree, pages: set.pages.length };
       });
     });
-    sheets = await press.print(toHtml(paged), sheet, options.progress);
+    paged.forEach(({ pages }, k) => {
+      planned.set(parts[k]!.id, pages);
+    });
+    sheets = await press.print(toHtml(paged.map(({ tree }) => tree)), sheet, options.progress);
   } finally {
     await press.close();
   }
   const pdf = await timed('finish', () => finishPdf(sheets.pdf, book, geometry, sheets.pages));
   const findings = await timed('inspection', () => inspectPdf(pdf, publication, title));
+  findings.push(...comparePages(planned, sheets.pages));
   const { pages, lines } = sheets;
   return { pdf, pages, findings, lines, seconds: { ...seconds, ...sheets.seconds } };
+}
+
+/** Whether each part was set on the pages that were planned for it: there must not be two opinions. */
+function comparePages(planned: Map<string, number>, pages: SetPage[]): Finding[] {
+  return [...planned].flatMap(([part, count]): Finding[] => {
+    const set = pages.filter(page => page.part === part).length;
+    if (set === count) return [];
+    const message = `“${part}” was planned on ${count} pages and set on ${set}; look at its page ends.`;
+    return [{ code: 'print-pages-differ', severity: 'warning', message }];
+  });
 }

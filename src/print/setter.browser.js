@@ -150,7 +150,10 @@ const checkLines = () => {
 window.setBook = async (book, sheet) => {
   let count = 0;
   class Press extends Paged.Handler {
-    finalizePage() {
+    // Finished pages are taken out of the document, where they would be laid out again and again.
+    finalizePage(page) {
+      this.finished?.remove();
+      this.finished = page;
       count += 1;
       if (count % 10 === 0) window.reportPage?.(count);
     }
@@ -160,6 +163,7 @@ window.setBook = async (book, sheet) => {
   const template = document.createElement('template');
   template.innerHTML = book;
   const flow = await previewer.preview(template.content, [{ [location.href]: sheet }], document.body);
+  document.querySelector('.pagedjs_pages').replaceChildren(...flow.pages.map(({ element }) => element));
 
   const pages = [];
   let folio = 0;

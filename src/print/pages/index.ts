@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { paragraphOfLines } from '../lines/index.ts';
 import { divideAtPages, type Portion, withStyle } from './divide.ts';
-import { type Piece, type PlannedPage, paginate, type Unit, type Way } from './paginate.ts';
+import { isElastic, type Piece, type PlannedPage, paginate, type Unit, type Way } from './paginate.ts';
 import { type FlowUnit, staysWithNext } from './units.ts';
 
 /** Where a unit stands when the part is set in one column: CSS pixels from the part's head. */
@@ -59,7 +59,7 @@ export function setPages(
   const pages = planned.length > 0 ? planned : [{ pieces: whole, stretch: 0, short: 0 }];
   const portions = new Map<Element, Portion[]>();
   pages.forEach(({ pieces, stretch }, number) => {
-    const spaced = pieces.filter(({ unit, from }, k) => k > 0 && from === 0 && plan[unit]!.gap > 0);
+    const spaced = pieces.filter((piece, k) => k > 0 && isElastic(plan, piece));
     for (const piece of pieces) {
       const { element, set } = units[piece.unit]!;
       const widened =
@@ -97,7 +97,7 @@ function linesFrom(element: Element, set: NonNullable<FlowUnit['set']>, unit: Un
   if (piece.from === 0) return part;
   const { id: _, ...properties } = part.properties;
   const classes = Array.isArray(properties.className) ? properties.className : [];
-  return { ...part, properties: { ...properties, className: [...classes, 'flush'] } };
+  return { ...part, properties: { ...properties, className: [...classes, 'continued'] } };
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;

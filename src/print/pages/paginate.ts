@@ -50,6 +50,8 @@ const costs = {
   /** A hyphen at the end of a recto, where the leaf is turned, and of a verso. */
   hyphenRecto: 80_000,
   hyphenVerso: 600,
+  /** A heading at the foot: only where what follows fits nowhere below it. */
+  parted: 5_000_000,
   /** Fewer lines on a chapter's last page than it should have. */
   shortEnd: 40_000,
 };
@@ -124,7 +126,7 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
       const room = state.depth - state.used - gap + 0.25;
       const fits = Math.min(rest, Math.floor(room / way.height));
       const alone = state.used === 0 && fits < 1;
-      const spaces = state.spaces + (gap > 0 ? 1 : 0);
+      const spaces = state.spaces + (gap > 0 && !kept ? 1 : 0);
       if (fits === rest || (alone && way.lines === 1)) {
         add({
           ...state,
@@ -133,8 +135,8 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
           laid: [...state.laid, { unit: index, way: number, from, to: way.lines }],
         });
       }
-      for (let here = Math.min(fits, rest - 1); here >= Math.max(0, fits - 3); here--) {
-        if (here === 0 && (from > 0 || kept || state.used === 0)) continue;
+      for (let here = Math.max(0, Math.min(fits, rest - 1)); here >= Math.max(0, fits - 3); here--) {
+        if (here === 0 && (from > 0 || state.used === 0)) continue;
         if (here > 0 && from === 0 && here < Math.max(least.foot, kept ? least.belowHeading : 0)) continue;
         if (here > 0 && rest - here < least.head) continue;
         const used = here === 0 ? state.used : state.used + gap + here * way.height;
@@ -143,6 +145,7 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
         if (here > 0 && way.hyphen(from + here - 1)) {
           cost += state.recto ? costs.hyphenRecto : costs.hyphenVerso;
         }
+        if (here === 0 && kept) cost += costs.parted;
         if (cost > limit) continue;
         const laid =
           here === 0 ? state.laid : [...state.laid, { unit: index, way: number, from, to: from + here }];
@@ -177,6 +180,11 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
   return pagesOf(best, units, leading);
 }
 
+/** Whether the space above a piece may be widened: above a heading or a quotation, but not below a heading. */
+export function isElastic(units: Unit[], { unit, from }: Piece): boolean {
+  return from === 0 && units[unit]!.gap > 0 && units[unit - 1]?.keep !== true;
+}
+
 /** Collects the pages from the last state back to the first. */
 function pagesOf(last: State, units: Unit[], leading: number): PlannedPage[] {
   const steps: State[] = [];
@@ -184,7 +192,7 @@ function pagesOf(last: State, units: Unit[], leading: number): PlannedPage[] {
   const pages: PlannedPage[] = [];
   let pieces: Piece[] = [];
   const end = (left: number) => {
-    const spaces = pieces.filter(({ unit, from }, k) => k > 0 && from === 0 && units[unit]!.gap > 0).length;
+    const spaces = pieces.filter((piece, k) => k > 0 && isElastic(units, piece)).length;
     const taken = left >= 0.5 && spaces > 0 && left / spaces <= leading * 0.75;
     pages.push({ pieces, stretch: taken ? left : 0, short: taken ? 0 : left });
     pieces = [];
