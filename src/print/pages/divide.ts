@@ -66,7 +66,7 @@ function atHead(element: Element): Element {
   const first = element.children.findIndex(child => child.type === 'element');
   const inner = element.children[first];
   const children = [...element.children];
-  if (inner?.type === 'element' && /^(div|blockquote|section|ul|ol|li)$/.test(element.tagName))
+  if (inner?.type === 'element' && /^(div|blockquote|section|ul|ol|li|figure|header)$/.test(element.tagName))
     children[first] = atHead(inner);
   return { ...element, properties: withStyle(element.properties, 'margin-top:0'), children };
 }
