@@ -37,11 +37,17 @@ export function outputOf(title: Title, out: string): Record<EditionKind | 'repor
 
 /** What a title lacks to be built at all, in a sentence that says what to put where; undefined where nothing. */
 export function lackOf(title: Title): string | undefined {
-  const { folder, book } = title;
-  if (hasChapters(folder)) return undefined;
-  if (!book.extraction) return `Put the chapters, as Markdown, into ${join(folder, 'chapters')}.`;
-  if (existsSync(join(folder, book.extraction))) return undefined;
-  return `Put the raw text of the book at ${join(folder, book.extraction)}.${book.extractionHint ? ` ${book.extractionHint}` : ''}`;
+  if (hasChapters(title.folder)) return undefined;
+  if (!title.book.extraction) return `Put the chapters, as Markdown, into ${join(title.folder, 'chapters')}.`;
+  return lackOfExtraction(title);
+}
+
+/** What a title lacks to be recovered, likewise. */
+export function lackOfExtraction({ folder, book }: Title): string | undefined {
+  if (!book.extraction) return 'Its book.yaml names no extraction: it is edited in its chapters alone.';
+  const file = join(folder, book.extraction);
+  if (existsSync(file)) return undefined;
+  return `Put the raw text of the book at ${file}.${book.extractionHint ? ` ${book.extractionHint}` : ''}`;
 }
 
 const hasChapters = (folder: string): boolean =>
@@ -124,6 +130,19 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
   return { title, findings, editions, stages: meter.figures };
 }
 
+/**
+ * Inspects an EPUB that anybody made.
+ *
+ * @param path of the file; findings name it
+ * @throws Complaint where it cannot be read
+ */
+export async function checkEpub(path: string): Promise<{ path: string; findings: Finding[] }> {
+  const bytes = await readFile(path).catch(error => {
+    throw new Complaint(`This file cannot be read (${error.code}).`, { file: path });
+  });
+  return { path, findings: ofEdition(await inspectEpub(new Uint8Array(bytes)), path, []) };
+}
+
 /** The chapters as they are, after recovering them where there are none or they were made from something else. */
 async function recoverWhereNeeded(
   title: Title,
@@ -175,15 +194,10 @@ interface Source {
 }
 
 async function readSource(title: Title): Promise<Source> {
+  const lack = lackOfExtraction(title);
+  if (lack) throw noSource(title, lack);
   const { folder, book } = title;
-  if (!book.extraction) {
-    throw new Complaint('This book has no extraction to recover it from.', {
-      file: join(folder, 'book.yaml'),
-      advice: 'Name it there (“extraction: extraction.txt”), or edit the chapters themselves.',
-    });
-  }
-  if (!existsSync(join(folder, book.extraction))) throw noSource(title);
-  const file = pathInside(folder, book.extraction);
+  const file = pathInside(folder, book.extraction!);
   const bytes = await readFile(file);
   const answers = await readAnswers(folder);
   const ground = { extraction: digestOf(bytes), answers: digestOf(JSON.stringify(answers)) };
@@ -196,7 +210,7 @@ async function publicationOf(
   meter: Meter,
 ): Promise<{ chapters: Chapter[]; publication: Publication }> {
   const chapters = await meter.run('manuscript', () => readManuscript(join(title.folder, 'chapters')));
-  if (chapters.length === 0) throw noSource(title);
+  if (chapters.length === 0) throw noSource(title, lackOf(title));
   const record = await readRecord(title.folder);
   const edited = new Set(
     record ? await editedChapters(title.folder, record) : chapters.map(({ file }) => file),
@@ -251,9 +265,6 @@ function ofEdition(found: Finding[], edition: string, manuscript: readonly Findi
     .map(finding => ({ ...finding, file: join(edition, finding.file ?? '') }));
 }
 
-function noSource(title: Title): Complaint {
-  return new Complaint(`The text of “${title.name}” is not there.`, {
-    file: title.folder,
-    advice: lackOf(title),
-  });
+function noSource({ name, folder }: Title, lack: string | undefined): Complaint {
+  return new Complaint(`The text of “${name}” is not there.`, { file: folder, advice: lack });
 }

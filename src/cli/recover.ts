@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { recoverTitle } from '../build.ts';
+import { lackOfExtraction, recoverTitle } from '../build.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -19,5 +19,5 @@ export const recover = command('recover')
       sayReport(report, voice);
       voice.say(`${title.name}: the chapters are in ${place(join(title.folder, 'chapters'))}`);
       return { result: report, exit: 0 };
-    }),
+    }, lackOfExtraction),
   );

@@ -14,17 +14,20 @@ export type Work<Options, Result> = (
 
 /**
  * The action of a command that works on titles. A complaint about one title does not keep the others from being
- * worked on. A title whose text is not there is passed over with a word, unless it was named.
+ * worked on. A title that lacks what the command needs is passed over with a word, unless it was named.
  */
-export function forTitles<Options extends CommonOptions, Result>(work: Work<Options, Result>) {
+export function forTitles<Options extends CommonOptions, Result>(
+  work: Work<Options, Result>,
+  lacks: (title: Title) => string | undefined = lackOf,
+) {
   return async (names: string[], given: Options): Promise<void> => {
     const speaker = voice(given);
     const options = { ...given, out: resolve(given.out) };
     const results: (Result | { title: string; skipped: string })[] = [];
     for (const title of findTitles(process.cwd(), names)) {
-      const lack = names.length > 0 ? undefined : lackOf(title);
+      const lack = names.length > 0 ? undefined : lacks(title);
       if (lack) {
-        speaker.say(`${title.name}: passed over, its text is not there. ${lack}`);
+        speaker.say(`${title.name}: passed over. ${lack}`);
         results.push({ title: title.name, skipped: lack });
         continue;
       }

@@ -176,6 +176,17 @@ describe('check', () => {
     expect(stderr).toContain('reissue build book');
   });
 
+  it('inspects any EPUB that it is given', async () => {
+    at = desk({ 'other.epub': 'no EPUB at all' });
+    const { code, stdout } = await reissue(at.folder, ['check', 'other.epub']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^other\.epub: error /m);
+    expect(await reissue(at.folder, ['check', 'none.epub'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('none.epub'),
+    });
+  });
+
   it('finds nothing in what was just built, and a PDF of other words to be another book', async () => {
     at = desk(book);
     expect(await reissue(at.folder, ['build'])).toMatchObject({ code: 0 });
