@@ -4,6 +4,8 @@ export interface EditingVocabulary {
   works: ReadonlySet<string>;
   /** What stands between the kind of a work and its title: `a book called`. */
   named: ReadonlySet<string>;
+  /** Those of them that only a title follows. */
+  entitled: ReadonlySet<string>;
   /** Words that titles of books and periodicals begin or end with, lower case: `Essays in …`, `… Review`. */
   genres: ReadonlySet<string>;
   /** Small words that a title hardly ever runs through. */
@@ -40,10 +42,11 @@ const english: EditingVocabulary = {
     journal journals newspaper newspapers magazine magazines periodical weekly daily series monograph essays
     bestseller editorial`),
   named: set('entitled titled called named known'),
+  entitled: set('entitled titled'),
   genres: set(`annals bulletin chronicle chronicles commentary comments confessions critique dialogues diary
     discourse discourses elements essay essays gazette herald history introduction journal lectures letters magazine
     meditations memoirs notes observer origins outlines poems principles proceedings quarterly review sermons sketches
-    songs stories story studies tales theory thoughts tract transactions treatise`),
+    songs stories story studies tales theory thoughts times tract transactions treatise`),
   stops: set('as by if nor but yet via off per than that upon'),
   possessives: set('his her their its my our your'),
   locators:

@@ -11,6 +11,8 @@ export interface Vocabulary {
   numerals: string[];
   /** Titles of chapters by what they are. */
   titles: Record<string, string[]>;
+  /** Words that open the caption of a table. */
+  tables: string[];
   /** What stands for the work cited last. */
   ibidem: string[];
   /** Short words that stay lower case within a title. */
@@ -84,6 +86,7 @@ const english: Vocabulary = {
     bibliography: ['bibliography', 'references', 'works cited', 'select bibliography', 'further reading'],
     index: ['index', 'general index', 'index of names', 'subject index'],
   },
+  tables: ['table'],
   ibidem: ['ibid', 'ibidem', 'op. cit', 'loc. cit'],
   smallWords: [
     'a',

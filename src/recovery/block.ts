@@ -22,6 +22,7 @@ export type BlockKind =
   | 'verse'
   | 'epigraph'
   | 'signature'
+  | 'table'
   | 'note'
   | 'note-paragraph';
 
@@ -33,6 +34,8 @@ export interface Block {
   /** Of a note's first block: its identifier in the chapter. */
   note?: string;
   lines: TextLine[];
+  /** Of a table: its rows of cells, the head first; its caption is the block's lines. */
+  rows?: TextLine[][];
   /** It stands at the foot of its page, out of the order of the text: page marks do not belong in it. */
   foot?: boolean;
   /** Text that stands in for a block the source lost; the block then has no lines. */

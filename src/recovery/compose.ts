@@ -1,4 +1,13 @@
-import type { BlockContent, FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableRow,
+} from 'mdast';
 import type { Page } from '../extraction/extraction.ts';
 import type { Chapter, Matter } from '../manuscript/manuscript.ts';
 import type { Block, Edit } from './block.ts';
@@ -63,6 +72,11 @@ export function compose(
       i++;
       continue;
     }
+    if (block.kind === 'table') {
+      children.push(...tableOf(block, draft.file, source, marked, index, pieces));
+      i++;
+      continue;
+    }
     if (block.kind === 'paragraph') {
       children.push(paragraph(block, draft.file, source, marked, index, pieces));
       i++;
@@ -93,6 +107,34 @@ const continues = (first: Block, next: Block) =>
     : first.kind === 'signature' || first.kind === 'epigraph'
       ? next.kind === first.kind
       : false;
+
+/** A table, with its caption in a container where it has one. */
+function tableOf(
+  block: Block,
+  file: string,
+  source: Source,
+  marked: Set<number>,
+  index: { block: number },
+  pieces: Piece[],
+): RootContent[] {
+  const marks = pageMarks(block.rows![0]![0]!.page, source, marked);
+  const rows = block.rows!.map(
+    (row): TableRow => ({
+      type: 'tableRow',
+      children: row.map(line => ({
+        type: 'tableCell',
+        children: inline({ kind: 'table', lines: [line] }, file, source, marked, index, pieces),
+      })),
+    }),
+  );
+  const table: Table = { type: 'table', align: block.rows![0]!.map(() => null), children: rows };
+  if (block.lines.length === 0) return [...marks, table];
+  const caption = paragraph({ ...block, rows: [] }, file, source, marked, index, pieces);
+  return [
+    ...marks,
+    { type: 'containerDirective', name: 'table', attributes: {}, children: [table, caption] },
+  ];
+}
 
 /** Marks of the pages that begin before a block's first line. */
 function breaksBefore(block: Block, source: Source, marked: Set<number>): RootContent[] {

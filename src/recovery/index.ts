@@ -21,6 +21,7 @@ import { headsOf, labelNumber, labelPattern, matterOf, type OutlinedChapter, out
 import { bibliographyEntries, blocksOf, indexEntries, setEpigraph, sign } from './paragraphs.ts';
 import { type Answers, inquiry, type Question } from './questions.ts';
 import { label } from './sequence/index.ts';
+import { findTables } from './tables.ts';
 import { gatherCase } from './titles.ts';
 import { learnWidths, mode } from './widths.ts';
 
@@ -89,6 +90,10 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     lines,
     headings.filter(h => !inSections.has((h.label ?? h.lines[0])!)),
     sections,
+    findTables(
+      lines.filter(l => !inSections.has(l)),
+      words,
+    ),
     extraction,
     words,
   );
@@ -110,7 +115,10 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
   const bodies: Block[][] = chapters.map(chapter => {
     const blocks: Block[] = [];
     for (const stretch of chapter.stretches) {
-      if ('heading' in stretch)
+      if ('table' in stretch) {
+        const { rows, caption } = stretch.table;
+        blocks.push({ kind: 'table', rows, lines: caption ? [caption] : [] });
+      } else if ('heading' in stretch)
         blocks.push({ kind: 'heading', level: stretch.heading.level, lines: stretch.heading.lines });
       else {
         const own = labels[run++]!;

@@ -23,7 +23,7 @@ interface Assigned {
 
 /** Text lines of a chapter's body, headings among them. */
 export const bodyLines = (chapter: OutlinedChapter): TextLine[] =>
-  chapter.stretches.flatMap(s => ('lines' in s ? s.lines : s.heading.lines));
+  chapter.stretches.flatMap(s => ('lines' in s ? s.lines : 'table' in s ? s.table.lines : s.heading.lines));
 
 /**
  * Gives every chapter its notes, their paragraphs and the references to them. Notes numbered through the book are matched over

@@ -5,9 +5,10 @@ import type { ChapterType, Matter } from '../manuscript/manuscript.ts';
 import type { NotesSection } from './endnotes.ts';
 import { type FoundHeading, runningHeads } from './headings.ts';
 import type { TextLine } from './lines.ts';
+import type { FoundTable } from './tables.ts';
 
-/** A stretch of lines of a chapter: a section's heading, or the lines under it. */
-export type Stretch = { heading: FoundHeading } | { lines: TextLine[] };
+/** A stretch of lines of a chapter: a section's heading, a table, or running text. */
+export type Stretch = { heading: FoundHeading } | { table: FoundTable } | { lines: TextLine[] };
 
 /** A chapter as a run of stretches, in the order of the book. */
 export interface OutlinedChapter {
@@ -27,6 +28,7 @@ export function outline(
   lines: TextLine[],
   headings: FoundHeading[],
   notes: NotesSection[],
+  tables: FoundTable[],
   extraction: Extraction,
   words: Vocabulary,
 ): OutlinedChapter[] {
@@ -39,6 +41,8 @@ export function outline(
   }
   const skip = new Set<TextLine>();
   for (const s of notes) for (const l of lines.slice(s.from, s.to)) skip.add(l);
+  const tableAt = new Map(tables.map(t => [t.lines[0]!, t]));
+  const inTable = new Set(tables.flatMap(t => t.lines));
   const lostAt = lostOpenings(lines, headings, extraction);
   const chapters: OutlinedChapter[] = [];
   const open = (heading: FoundHeading | null, lost: boolean) => {
@@ -73,6 +77,12 @@ export function outline(
       open(null, true);
     }
     if (chapters.length === 0) open(null, false);
+    if (inTable.has(line)) {
+      run = null;
+      const table = tableAt.get(line);
+      if (table) chapters.at(-1)!.stretches.push({ table });
+      continue;
+    }
     if (!run) {
       run = [];
       chapters.at(-1)!.stretches.push({ lines: run });
