@@ -5,6 +5,7 @@ import { documentOf, type Workshop } from './chapter.ts';
 import { idGiver } from './ids.ts';
 import type { Publication } from './publication.ts';
 import { reportTo } from './report.ts';
+import { linkCitations } from './works.ts';
 
 export type * from './publication.ts';
 
@@ -33,6 +34,7 @@ export function publish(
   for (const { type, tree, id, file } of documents) {
     if (type === 'index') linkIndex(tree, id, workshop.pages, title.book.language, reportTo(findings, file));
   }
+  const works = linkCitations(documents, workshop.giveId);
   const targets = new Set(
     documents.flatMap(({ id, headings }) => [`#${id}`, ...headings.map(heading => `#${heading.id}`)]),
   );
@@ -44,6 +46,7 @@ export function publish(
     language: title.book.language,
     documents,
     pages: workshop.pages,
+    works,
     images: [...workshop.images.values()],
     findings: findings.sort(byPlace),
   };

@@ -14,6 +14,8 @@ export interface Publication {
   pages: PageMark[];
   /** Images used, by the path that `src` has in the trees. */
   images: Image[];
+  /** Works cited by author and year, in the order of their authors. */
+  works: Work[];
   /** What was found wrong in the manuscript on the way (a note without its reference, …). */
   findings: Finding[];
 }
@@ -76,4 +78,16 @@ export interface Image {
   src: string;
   path: string;
   mediaType: string;
+}
+
+/** A work that the book cites by author and year. */
+export interface Work {
+  /** Surnames. */
+  authors: string[];
+  /** `1980a`. */
+  year: string;
+  /** Id of its entry in the bibliography, where the manuscript has one. */
+  entry?: string;
+  /** Manuscript files that cite it, and how often. */
+  cited: { file: string; times: number }[];
 }

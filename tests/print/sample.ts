@@ -200,6 +200,7 @@ export function samplePublication(): Publication {
     ],
     pages: [],
     images: [],
+    works: [],
     findings: [],
   };
 }

@@ -87,7 +87,9 @@ describe('italics by the lists of book.yaml', () => {
     ['Iron, Irons, iron', '<cite>Iron</cite>, Irons, iron'],
     ['*The Iron Press*', '<em>The Iron Press</em>'],
     ['its mise en page.', 'its <i lang="fr">mise en page</i>.'],
-    ['The **Iron** Press', '<cite>The </cite><strong><cite>Iron</cite></strong><cite> Press</cite>'],
+    ['The **Iron** Press', '<cite>The <strong>Iron</strong> Press</cite>'],
+    ['The **Iron Press** is', '<cite>The <strong>Iron Press</strong></cite> is'],
+    ['**Of The Iron** Press', '<strong>Of <cite>The Iron</cite></strong><cite> Press</cite>'],
     ['Iron and Iron', '<cite>Iron</cite> and <cite>Iron</cite>'],
   ])('%s', (markdown, expected) => {
     expect(html(markdown, { italics })).toBe(`<p>${expected}</p>`);
