@@ -5,6 +5,11 @@ export function cleanLines(blocks: Block[]): Edit[] {
   const edits: Edit[] = [];
   for (const block of blocks)
     for (const line of block.lines) {
+      for (const seam of line.seams ?? []) {
+        const from = line.from + seam;
+        const length = /^ */.exec(line.text.slice(seam))![0].length;
+        edits.push({ from, to: from + length, now: ' ', rule: 'line-break' });
+      }
       for (const match of line.text.matchAll(
         /[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]+|[\t\u00a0 \u2000-\u200a\u3000]{2,}|[\t\u2028\u2029]/gu,
       )) {

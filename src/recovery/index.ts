@@ -15,7 +15,7 @@ import { findLostHyphens, gatherWords, type Judge } from './hyphens.ts';
 import { keep } from './keeping.ts';
 import type { Ledger } from './ledger.ts';
 import { drop, mendLineEnds } from './line-ends.ts';
-import { measureLines, type TextLine, textLines } from './lines.ts';
+import { measureLines, mendMarks, type TextLine, textLines } from './lines.ts';
 import { bodyLines, gatherNotes } from './notes.ts';
 import { headsOf, labelNumber, labelPattern, matterOf, type OutlinedChapter, outline } from './outline.ts';
 import { bibliographyEntries, blocksOf, indexEntries, setEpigraph, sign } from './paragraphs.ts';
@@ -67,8 +67,9 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
   };
 
   // lines, and what they measure
-  const all = textLines(extraction);
-  const widths = learnWidths(all.map(l => l.text));
+  const read = textLines(extraction);
+  const widths = learnWidths(read.map(l => l.text));
+  const all = mendMarks(read, widths);
   const footnotes = findFootnotes(all, widths);
   const lines = footnotes.body;
   const noteLines = footnotes.pieces.flatMap(p => p.lines);

@@ -21,6 +21,8 @@ export interface TextLine {
   /** A blank line stands directly before, after it on its page. */
   blankBefore: boolean;
   blankAfter: boolean;
+  /** Offsets in its text of line ends of the source that do not end its printed line. */
+  seams?: number[];
   /** The line ended in a hyphen that the extraction lost, and what follows it stands elsewhere. */
   droppedHyphen?: boolean;
   /** Where the extraction joined printed lines. */
@@ -56,6 +58,43 @@ export function textLines(extraction: Extraction): TextLine[] {
     });
   }
   return result;
+}
+
+/**
+ * Puts together again what some extractions take apart: a printed line broken after a note's raised mark. Two lines are one where the
+ * first ends in a mark and both together make one measure. Only where the book shows the habit: a sentence that goes on in lower case
+ * after such a break, time and again.
+ */
+export function mendMarks(lines: TextLine[], widths: WidthModel): TextLine[] {
+  const broken = lines.map((line, i) => i > 0 && brokenAfterMark(lines[i - 1]!, line, widths));
+  const sure = lines.filter((line, i) => broken[i] && /^\p{Ll}/u.test(line.text)).length;
+  if (sure < 3) return lines;
+  const result: TextLine[] = [];
+  lines.forEach((line, i) => {
+    const before = result.at(-1);
+    if (!before || !broken[i]) {
+      result.push(line);
+      return;
+    }
+    result[result.length - 1] = {
+      ...before,
+      to: line.to,
+      text: `${before.text}${' '.repeat(line.from - before.to)}${line.text}`,
+      foot: line.foot,
+      blankAfter: line.blankAfter,
+      seams: [...(before.seams ?? []), before.text.length],
+    };
+  });
+  return result.map((line, index) => ({ ...line, index }));
+}
+
+/** Whether a printed line was broken between two lines: the first ends in a mark with room to spare, both make a full measure. */
+function brokenAfterMark(before: TextLine, line: TextLine, widths: WidthModel): boolean {
+  if (before.page !== line.page || line.blankBefore || line.from - before.to > 2) return false;
+  if (!/[\p{L}\p{P}]\d{1,3}$/u.test(before.text) || /^\d/.test(line.text)) return false;
+  const own = widths.width(before.text);
+  const both = own + widths.width(` ${line.text}`);
+  return own < 0.9 && Math.abs(both - Math.max(1, Math.round(both))) < 0.06;
 }
 
 /** Fills in joins and widths of lines of one kind, whose full lines are `measure` wide. */
