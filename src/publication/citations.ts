@@ -19,9 +19,13 @@ const inBrackets = new RegExp(
   `(?<![\\p{L}\\p{M}])(?<authors>${authors}),?\\s(?<year>${year})(?![\\p{L}\\p{N}])`,
   'gu',
 );
-const afterName = new RegExp(`(?<authors>${authors})(?:[’']s?)?\\s\\((?<year>${year})(?=[):,;\\s])`, 'gu');
+const yearInBrackets = new RegExp(`\\s\\((?<year>${year})(?=[):,;\\s])`, 'gu');
+const nameBefore = new RegExp(`(?<![\\p{L}\\p{M}])(?<authors>${authors})(?:[’']s?)?$`, 'u');
+/** No list of authors in a sentence is longer than this. */
+const reach = 120;
 const ibid = /(?<![\p{L}])(?:ibid|ebd|ib)\.(?![\p{L}])/giu;
-const brackets = /\([^()]*\)/gu;
+/** Brackets with a year in them. */
+const brackets = /\((?=[^()]*\p{Nd}{4})[^()]*\)/gu;
 /** Words that open a sentence or a month's date, not a name. */
 const noName =
   /^(?:In|By|Since|From|Until|After|Before|During|See|Cf|Of|The|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
@@ -33,24 +37,20 @@ const noName =
  */
 export function citationsIn(text: string, last?: Citation): Citation[] {
   const found: Citation[] = [];
-  const add = (match: RegExpMatchArray, offset: number, from: number, to: number) => {
-    const list = surnames(match.groups!.authors!);
-    if (list.length > 0)
-      found.push({
-        authors: list,
-        year: match.groups!.year!,
-        from: offset + from,
-        to: offset + to,
-        ibid: false,
-      });
+  const add = (list: string, year: string, from: number, to: number) => {
+    const authors = surnames(list);
+    if (authors.length > 0) found.push({ authors, year, from, to, ibid: false });
   };
   for (const bracket of text.matchAll(brackets)) {
-    for (const match of bracket[0].matchAll(inBrackets))
-      add(match, bracket.index, match.index, match.index + match[0].length);
+    for (const match of bracket[0].matchAll(inBrackets)) {
+      const from = bracket.index + match.index;
+      add(match.groups!.authors!, match.groups!.year!, from, from + match[0].length);
+    }
   }
-  for (const match of text.matchAll(afterName)) {
-    const from = match.index + match[0].length - match.groups!.year!.length;
-    add(match, 0, from, match.index + match[0].length);
+  for (const match of text.matchAll(yearInBrackets)) {
+    const before = nameBefore.exec(text.slice(Math.max(0, match.index - reach), match.index));
+    const to = match.index + match[0].length;
+    if (before) add(before.groups!.authors!, match.groups!.year!, to - match.groups!.year!.length, to);
   }
   const named = found
     .sort((one, other) => one.from - other.from)
@@ -72,7 +72,7 @@ function surnames(list: string): string[] {
   return list
     .replace(/,?\set\sal\.$/u, '')
     .split(/,\s|,?\s(?:and|und|et|y|e|&)\s/u)
-    .map(each => each.trim())
+    .map(each => each.trim().replace(/[’']s?$/u, ''))
     .filter(each => each !== '' && !noName.test(each));
 }
 

@@ -5,8 +5,8 @@ import { slug } from './ids.ts';
 import { wrapInLines } from './lines.ts';
 import type { Document, Work } from './publication.ts';
 
-/** Elements in which no citation is linked: it is a link already, or no running text. */
-const closed = new Set(['a', 'code', 'pre']);
+/** Elements in which no citation is looked for: it is a link already, a title, or no running text. */
+const closed = new Set(['a', 'cite', 'code', 'pre']);
 
 /**
  * Links every author–date citation to its work in the bibliography, and lists the works cited. Text and notes are gone

@@ -19,6 +19,7 @@ describe('citations by author and year', () => {
       ],
     ],
     ['as Foucault (1980a: 136) says', [['Foucault', '1980a', '1980a']]],
+    ['in Foucault’s (1980a) book', [['Foucault', '1980a', '1980a']]],
     ['(Deleuze and Guattari, 1987: 3)', [['Deleuze & Guattari', '1987', 'Deleuze and Guattari, 1987']]],
     ['(van der Berg et al. 2001)', [['van der Berg', '2001', 'van der Berg et al. 2001']]],
     [
