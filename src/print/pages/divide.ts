@@ -22,7 +22,15 @@ export function divideAtPages(tree: Element, portions: Map<Element, Portion[]>):
       page = own.at(-1)!.page;
       return own;
     }
-    const children = node.children.flatMap(divide);
+    const before = page;
+    const divided = node.children
+      .filter(child => !isBlank(child))
+      .map(child => [holdsUnit(child), divide(child)] as const);
+    // A mark at the beginning goes with the first unit: it would make an empty element of its own at the foot.
+    const first = divided.find(([unit]) => unit)?.[1][0]?.page ?? before;
+    const children = divided.flatMap(([unit, found]) =>
+      unit ? found : found.map(portion => ({ ...portion, page: Math.max(first, portion.page) })),
+    );
     const pages = [...new Set(children.map(child => child.page))];
     if (pages.length <= 1)
       return [
@@ -45,6 +53,9 @@ export function divideAtPages(tree: Element, portions: Map<Element, Portion[]>):
     });
   };
 
+  const holdsUnit = (node: ElementContent): boolean =>
+    node.type === 'element' && (portions.has(node) || node.children.some(holdsUnit));
+
   let last = 0;
   const children = tree.children.flatMap(divide).map(({ page: number, element }) => {
     if (number === last || element.type !== 'element') return element;
@@ -53,6 +64,10 @@ export function divideAtPages(tree: Element, portions: Map<Element, Portion[]>):
     return { ...top, properties: { ...top.properties, 'data-break-before': 'page' } };
   });
   return { ...tree, children };
+}
+
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 /** Adds to the style an element has of its own. */
