@@ -268,3 +268,15 @@ function editsWithin(edits: Edit[], from: number, to: number): Edit[] {
     if (edits[i]!.to <= to) result.push(edits[i]!);
   return result;
 }
+
+/** Edits by position; of two that overlap the first stands. */
+export function withoutOverlaps(edits: Edit[]): Edit[] {
+  const sorted = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
+  const result: Edit[] = [];
+  for (const edit of sorted) {
+    const last = result.at(-1);
+    if (!last || edit.from >= last.to)
+      if (!last || edit.from !== last.from || edit.to !== last.to) result.push(edit);
+  }
+  return result;
+}

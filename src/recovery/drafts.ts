@@ -66,3 +66,17 @@ function recase(lines: TextLine[], cased: string): Edit[] {
     });
   });
 }
+
+/** File name of a chapter: its place and its title in plain letters. */
+export function fileName(i: number, title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .split('-')
+    .slice(0, 6)
+    .join('-');
+  return `${String(i + 1).padStart(2, '0')}-${slug || 'chapter'}.md`;
+}

@@ -220,7 +220,7 @@ function titleAfterLabel(lines: TextLine[], from: number, heads: string[][]): Te
 
 /** Whether every longer word begins with a capital and the line does not end like a sentence. */
 function titleCased(text: string): boolean {
-  const long = text.match(/[\p{L}]{4,}/gu) ?? [];
+  const long = text.replace(/\([^)]*\)/g, '').match(/[\p{L}]{4,}/gu) ?? [];
   return long.length > 0 && long.every(w => /^\p{Lu}/u.test(w)) && !/[.,;]$/.test(text);
 }
 

@@ -178,6 +178,8 @@ export function findLostHyphens(
       for (const match of line.text.matchAll(token)) {
         const end = match.index + match[0].length;
         if (end <= start || match[0].length < 4) continue;
+        // divided by a hyphen that the extraction kept
+        if (end === line.text.length - 1 && /[-\u00ad\u2010]$/.test(line.text)) continue;
         const upTo = (widths.width(line.text.slice(start, match.index)) + hyphen) / full - 1;
         if (upTo > reach) break;
         if ((widths.width(line.text.slice(start, end)) + hyphen) / full - 1 < -reach) continue;

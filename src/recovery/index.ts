@@ -1,29 +1,30 @@
 import type { Extraction } from '../extraction/extraction.ts';
 import { dictionary } from '../language/dictionary.ts';
 import { hyphenator } from '../language/hyphenation.ts';
-import { labelOf, vocabulary } from '../language/vocabulary.ts';
+import { vocabulary } from '../language/vocabulary.ts';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import { type Account, account as accountOf } from './account.ts';
 import type { Block, Edit } from './block.ts';
 import { cleanLines } from './cleaning.ts';
-import { compose, type Draft } from './compose.ts';
-import { draftHeading } from './drafts.ts';
-import { findNotesSections, type NotesSection } from './endnotes.ts';
+import { compose, type Draft, withoutOverlaps } from './compose.ts';
+import { draftHeading, fileName } from './drafts.ts';
+import { findNotesSections } from './endnotes.ts';
 import { findFootnotes } from './footnotes.ts';
 import { findHeadings, isCapitals } from './headings.ts';
-import { findLostHyphens, gatherWords, type Judge } from './hyphens.ts';
+import { gatherWords, type Judge } from './hyphens.ts';
 import { keep } from './keeping.ts';
 import type { Ledger } from './ledger.ts';
-import { drop, mendLineEnds } from './line-ends.ts';
 import { measureLines, mendMarks, type TextLine, textLines } from './lines.ts';
-import { bodyLines, gatherNotes } from './notes.ts';
-import { headsOf, labelNumber, labelPattern, matterOf, type OutlinedChapter, outline } from './outline.ts';
+import { chapterOfGroup } from './note-chapters.ts';
+import { gatherNotes } from './notes.ts';
+import { bodyLines, firstLine, headsOf, labelPattern, matterOf, outline } from './outline.ts';
 import { bibliographyEntries, blocksOf, indexEntries, setEpigraph, sign } from './paragraphs.ts';
 import { type Answers, inquiry, type Question } from './questions.ts';
 import { label } from './sequence/index.ts';
 import { findTables } from './tables.ts';
 import { gatherCase } from './titles.ts';
 import { learnWidths, mode } from './widths.ts';
+import { mendWords } from './words.ts';
 
 export type { Account } from './account.ts';
 export { type Ledger, type LedgerEntry, readLedger, replay, writeLedger } from './ledger.ts';
@@ -142,13 +143,10 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     chapters,
     sections,
     footnotes,
-    (section, g) => chapterOfGroup(section, g),
+    (s, g) => chapterOfGroup(chapters, s, g, words),
     questions,
     locate,
   );
-  function chapterOfGroup(section: NotesSection, g: number): number {
-    return groupChapter(chapters, section, g, words);
-  }
 
   // titles, hyphens, blanks
   const edits: Edit[] = notes.flatMap(n => n.edits);
@@ -182,65 +180,8 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     known,
     vocabulary: words,
   };
-  const ends = mendLineEnds(blocks, context);
-  edits.push(...ends.edits);
-  for (const d of ends.doubtful) {
-    const form = questions.ask({
-      kind: 'hyphen',
-      ask: `Is it “${d.a}-${d.b}” or “${d.a}${d.b}”?`,
-      ...locate(d.line),
-      context: `${d.line.text.slice(-40)} | ${d.next.text.slice(0, 30)}`,
-      candidates: ranked(
-        [
-          { value: 'closed', meaning: `${d.a}${d.b}` },
-          { value: 'hyphen', meaning: `${d.a}-${d.b}` },
-        ],
-        d.closed ? 'closed' : 'hyphen',
-      ),
-      likeliest: d.closed ? 'closed' : 'hyphen',
-      doubt: d.doubt,
-    });
-    if (form === 'closed') edits.push(drop(d.line, d.evidence, 1 - d.doubt));
-  }
-  for (const lost of findLostHyphens(
-    [...new Set(blocks.flatMap(b => b.lines))],
-    context,
-    widths,
-    l => measureOf.get(l) ?? 1,
-  )) {
-    const { line, at, word, verdict } = lost;
-    const proposal = verdict.form === 'suspended' ? '- ' : '-';
-    const split = (mark: string) => {
-      const start = line.text.lastIndexOf(' ', at) + 1;
-      const k = at - Math.max(start, line.text.indexOf(word, Math.max(0, at - word.length)));
-      return `${word.slice(0, k)}${mark}${word.slice(k)}`;
-    };
-    let mark = proposal;
-    if (verdict.confidence < 0.8) {
-      const answer = questions.ask({
-        kind: 'hyphen',
-        ask: `The extraction joined two lines at “${word}” and lost the hyphen between them: is it a compound?`,
-        ...locate(line),
-        context: `${line.text.slice(Math.max(0, at - 40), at)} | ${line.text.slice(at, at + 30)}`,
-        candidates: [
-          { value: 'hyphen', meaning: split(proposal) },
-          { value: 'closed', meaning: word },
-        ],
-        likeliest: 'hyphen',
-        doubt: 1 - verdict.confidence,
-      });
-      if (answer === 'closed') mark = '';
-    }
-    if (mark !== '')
-      edits.push({
-        from: line.from + at,
-        to: line.from + at,
-        now: mark,
-        rule: 'hyphen-restored',
-        evidence: verdict.evidence,
-        confidence: verdict.confidence,
-      });
-  }
+  const mended = mendWords(blocks, context, widths, l => measureOf.get(l) ?? 1, questions, locate);
+  edits.push(...mended.edits);
   edits.push(...cleanLines(blocks));
   const applied = withoutOverlaps(edits);
 
@@ -256,7 +197,7 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
         pages: extraction.pages,
         markable,
         edits: applied,
-        between: a => ends.between.get(a) ?? ' ',
+        between: a => mended.between.get(a) ?? ' ',
       },
       marked,
     ),
@@ -273,81 +214,4 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     questions: questions.questions(),
     account: accountOf(extraction, drafts, ledger, notes),
   };
-}
-
-const ranked = <T extends { value: string }>(list: T[], first: string): T[] =>
-  [...list].sort((a, b) => Number(b.value === first) - Number(a.value === first));
-
-const firstLine = (chapter: OutlinedChapter): TextLine | undefined =>
-  chapter.heading?.label ?? bodyLines(chapter)[0];
-
-/** The chapter that a group of notes names by label or title, or that it stands in; -1 where the notes run through the book. */
-function groupChapter(
-  chapters: OutlinedChapter[],
-  section: NotesSection,
-  g: number,
-  words: ReturnType<typeof vocabulary>,
-): number {
-  const group = section.groups[g]!;
-  const plain = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-  for (const line of group.heading) {
-    const named = labelOf(line.text, words);
-    const number = named && !named.part ? labelNumber(named.number, words) : null;
-    if (number !== null) {
-      const k = chapters.findIndex(c => c.number === number);
-      if (k >= 0) return k;
-    }
-  }
-  const title = plain(
-    group.heading
-      .filter(l => !labelOf(l.text, words))
-      .map(l => l.text)
-      .join(' '),
-  );
-  if (title !== '') {
-    const k = chapters.findIndex(
-      c => c.heading && plain(c.heading.lines.map(l => l.text).join(' ')).startsWith(title),
-    );
-    if (k >= 0) return k;
-    const lost = chapters.findIndex(c => c.lost && c.number === null);
-    if (lost >= 0) return lost;
-  }
-  const first = group.heading[0] ?? group.notes[0]?.lines[0];
-  // a section within a chapter's pages holds that chapter's notes
-  let own = -1;
-  chapters.forEach((c, i) => {
-    const line = firstLine(c);
-    if (line && first && line.index < first.index) own = i;
-  });
-  const later = chapters.slice(own + 1).some(c => c.type === 'chapter');
-  return later || (section.groups.length > 1 && group.heading.length > 0)
-    ? own
-    : chapters.length === 1
-      ? 0
-      : -1;
-}
-
-function fileName(i: number, title: string): string {
-  const slug = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .split('-')
-    .slice(0, 6)
-    .join('-');
-  return `${String(i + 1).padStart(2, '0')}-${slug || 'chapter'}.md`;
-}
-
-/** Edits by position; of two that overlap the first stands. */
-function withoutOverlaps(edits: Edit[]): Edit[] {
-  const sorted = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
-  const result: Edit[] = [];
-  for (const edit of sorted) {
-    const last = result.at(-1);
-    if (!last || edit.from >= last.to)
-      if (!last || edit.from !== last.from || edit.to !== last.to) result.push(edit);
-  }
-  return result;
 }

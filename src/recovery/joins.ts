@@ -10,7 +10,11 @@ export interface Join {
 }
 
 /** A line wider than this (in measures) is more than one printed line. */
-export const joined = 1.12;
+const joined = 1.12;
+
+/** The same of a line that ends a sentence: a last printed line of a syllable or two, which only a block's end can have. */
+const joinedAtEnd = 1.06;
+const sentenceEnd = /[.!?…][’”"')\]]*\d{0,3}$/;
 
 /** What a join costs (in log odds): a line a little too wide is likelier than one more join with a last line of a syllable. */
 const joinCost = 5;
@@ -22,7 +26,7 @@ const joinCost = 5;
  */
 export function findJoins(text: string, widths: WidthModel, hyphenate: Hyphenator, measure = 1): Join[] {
   const total = widths.width(text) / measure;
-  if (total < joined) return [];
+  if (total < (sentenceEnd.test(text) ? joinedAtEnd : joined)) return [];
   const sigma = Math.max(widths.spread, 0.012);
   const hyphen = widths.width('-') / measure;
   const breaks = breakPoints(text, hyphenate);

@@ -2,7 +2,7 @@ import type { Block, Edit } from './block.ts';
 import { type NotesSection, type PrintedNote, restoreLost } from './endnotes.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { TextLine } from './lines.ts';
-import type { OutlinedChapter } from './outline.ts';
+import { bodyLines, type OutlinedChapter } from './outline.ts';
 import { type Locate, noteParagraphs } from './paragraphs.ts';
 import type { Inquiry } from './questions.ts';
 import { findReferences, type Reference } from './references.ts';
@@ -20,10 +20,6 @@ interface Assigned {
   note: PrintedNote;
   foot: boolean;
 }
-
-/** Text lines of a chapter's body, headings among them. */
-export const bodyLines = (chapter: OutlinedChapter): TextLine[] =>
-  chapter.stretches.flatMap(s => ('lines' in s ? s.lines : 'table' in s ? s.table.lines : s.heading.lines));
 
 /**
  * Gives every chapter its notes, their paragraphs and the references to them. Notes numbered through the book are matched over

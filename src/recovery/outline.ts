@@ -199,6 +199,14 @@ const capitalise = (label: string) =>
     ? label.toLowerCase().replace(/^\p{L}|(?<=\s)(?=[ivxlc]+$)[ivxlc]+/gu, t => t.toUpperCase())
     : label;
 
+/** The first line of a chapter: its label, its title, or its text. */
+export const firstLine = (chapter: OutlinedChapter): TextLine | undefined =>
+  chapter.heading?.label ?? bodyLines(chapter)[0];
+
+/** Text lines of a chapter's body, headings among them. */
+export const bodyLines = (chapter: OutlinedChapter): TextLine[] =>
+  chapter.stretches.flatMap(s => ('lines' in s ? s.lines : 'table' in s ? s.table.lines : s.heading.lines));
+
 /** How the book's labels are written, `#` for the number: `Chapter #`. */
 export function labelPattern(chapters: OutlinedChapter[]): string | null {
   const label = chapters.find(c => c.number !== null && c.heading?.label && /\d/.test(c.heading.label.text))

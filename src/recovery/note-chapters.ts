@@ -1,0 +1,49 @@
+import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
+import type { NotesSection } from './endnotes.ts';
+import { firstLine, labelNumber, type OutlinedChapter } from './outline.ts';
+
+/** The chapter that a group of notes names by label or title, or that it stands in; -1 where the notes run through the book. */
+export function chapterOfGroup(
+  chapters: OutlinedChapter[],
+  section: NotesSection,
+  g: number,
+  words: Vocabulary,
+): number {
+  const group = section.groups[g]!;
+  const plain = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  for (const line of group.heading) {
+    const named = labelOf(line.text, words);
+    const number = named && !named.part ? labelNumber(named.number, words) : null;
+    if (number !== null) {
+      const k = chapters.findIndex(c => c.number === number);
+      if (k >= 0) return k;
+    }
+  }
+  const title = plain(
+    group.heading
+      .filter(l => !labelOf(l.text, words))
+      .map(l => l.text)
+      .join(' '),
+  );
+  if (title !== '') {
+    const k = chapters.findIndex(
+      c => c.heading && plain(c.heading.lines.map(l => l.text).join(' ')).startsWith(title),
+    );
+    if (k >= 0) return k;
+    const lost = chapters.findIndex(c => c.lost && c.number === null);
+    if (lost >= 0) return lost;
+  }
+  const first = group.heading[0] ?? group.notes[0]?.lines[0];
+  // a section within a chapter's pages holds that chapter's notes
+  let own = -1;
+  chapters.forEach((c, i) => {
+    const line = firstLine(c);
+    if (line && first && line.index < first.index) own = i;
+  });
+  const later = chapters.slice(own + 1).some(c => c.type === 'chapter');
+  return later || (section.groups.length > 1 && group.heading.length > 0)
+    ? own
+    : chapters.length === 1
+      ? 0
+      : -1;
+}
