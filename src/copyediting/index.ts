@@ -1,2 +1,4 @@
 export type { LostEmphasis } from './emphasis.ts';
+export type { Fault } from './fault.ts';
 export { draftItalics, type ItalicsDraft } from './italics.ts';
+export { proofread } from './proofreading.ts';

@@ -24,7 +24,7 @@ export const weights = {
   /** `The New Spirit (Ellis 1890), A Study (Smith 1900)`: two or more in a row. */
   'in a row of cited works': 3.5,
   /** `Ellis’s New Spirit`. */
-  'after an author’s possessive': 2,
+  'after an author’s possessive': 2.5,
   /** `in his later New Spirit`. */
   'after a possessive pronoun': 2.5,
   /** `in The New Spirit`: an article with a capital where no sentence begins. */
@@ -41,12 +41,16 @@ export const weights = {
   'short form of a title': 4,
   /** One word, with a sign in hardly any of its places. */
   'a word like others': -12,
+  /** One word, and none of the language, nor a name that its dictionary knows: `Pravda`. */
+  'strange word': 2.5,
   /** One word: it would be set in italics wherever it stands. */
   'one word': -2.5,
   /** Its last word is an author's name in the citations, or the phrase is a possessive itself: a person. */
   'name of a person': -6,
   /** Its last word is no word of the language: `Fyodor Karamazov`. */
   'ends in a name': -1.5,
+  /** Part of a heading of this book: its own theme. */
+  'in a heading': -1.5,
   /** With a small `the` most of the time: bodies, countries and times are called so (`the Soviet Union`). */
   'goes with the': -2.5,
   /** Most of the time without any sign of a title. */
@@ -71,6 +75,7 @@ const yearOf = '[12]\\d{3}[a-z]?';
 /** The titles of works that a book names, those drafted and those not, the likeliest first. */
 export function titleCandidates(text: readonly Passage[], words: LanguageWords): TitleCandidate[] {
   const running = text.filter(({ kind }) => kind !== 'heading' && kind !== 'cell');
+  const headings = text.filter(({ kind }) => kind === 'heading').map(heading => heading.text);
   const authors = authorsCited(running);
   const patterns = patternsOf(words);
   const found = new Map<string, { count: number; signed: number; small: number; evidence: Set<Evidence> }>();
@@ -106,6 +111,7 @@ export function titleCandidates(text: readonly Passage[], words: LanguageWords):
     const parts = phrase.split(' ');
     const last = parts.findLast(part => !/^[IVXLC]+$/.test(part))?.replace(/[’'].*$/, '') ?? phrase;
     if (parts.length === 1) evidence.add('one word');
+    if (parts.length === 1 && !words.known(phrase)) evidence.add('strange word');
     else if (parts.some(part => /^\p{Ll}/u.test(part))) evidence.add('shaped as a title');
     if (parts.length > 1 && [parts[0]!, last].some(part => words.editing.genres.has(part.toLowerCase())))
       evidence.add('begins or ends like a title');
@@ -114,6 +120,7 @@ export function titleCandidates(text: readonly Passage[], words: LanguageWords):
     if (parts.length > 1 && !evidence.has('shaped as a title') && !words.known(last.toLowerCase()))
       evidence.add('ends in a name');
     if (signed > 1) evidence.add('signs more than once');
+    if (headings.some(heading => heading.includes(phrase))) evidence.add('in a heading');
     if (count > 1 && small > count / 2) evidence.add('goes with the');
     if (parts.length === 1 && signed < count / 5) evidence.add('a word like others');
     if (signed > 0 && signed < count / 8) evidence.add('hardly ever with a sign');
@@ -217,7 +224,10 @@ function patternsOf({ vocabulary, editing }: LanguageWords) {
     locator: new RegExp(`^(?:, ${locator}|, ${place}, ${yearOf}| \\(${place}: )`, 'u'),
     placeOf: new RegExp(`^, ${yearOf}`, 'u'),
     year: new RegExp(`^ \\(${yearOf}`, 'u'),
-    workBefore: new RegExp(`\\b(?:${works})(?: (?:${named}))?,? $`, 'u'),
+    workBefore: new RegExp(
+      `\\b(?:(?:${works})(?:,? (?:${named}))?|${[...editing.entitled].join('|')}),? $`,
+      'u',
+    ),
     workAfter: new RegExp(`^, (?:an?|the|his|her) (?:\\p{Ll}[\\p{L}-]* ){0,3}(?:${works})\\b`, 'u'),
     workBehind: new RegExp(`^ (?:${works})\\b`, 'u'),
     pronoun: new RegExp(

@@ -1,0 +1,32 @@
+import { contextOf, type Passage } from './passages.ts';
+
+/** Something that may be a fault of the printed book or of its recovery: for an editor to judge, never mended by itself. */
+export interface Fault {
+  code:
+    | 'name-spelt-two-ways'
+    | 'word-near-another'
+    | 'hyphenated-two-ways'
+    | 'mark-without-its-pair'
+    | 'doubled-word'
+    | 'punctuation'
+    | 'year-disagrees';
+  /** One sentence for the editor. */
+  message: string;
+  /** File of the chapter, and line in it (0 where the tree was not parsed from a file). */
+  file: string;
+  line: number;
+  /** The words around. */
+  context: string;
+  /** How likely it is a fault, from 0 to 1. */
+  likelihood: number;
+}
+
+/** A fault at a place of a passage. */
+export function faultAt(
+  { file, line, text }: Passage,
+  from: number,
+  to: number,
+  fault: Pick<Fault, 'code' | 'message' | 'likelihood'>,
+): Fault {
+  return { ...fault, file, line, context: contextOf(text, from, to) };
+}

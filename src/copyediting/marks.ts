@@ -1,0 +1,125 @@
+import { type Fault, faultAt } from './fault.ts';
+import type { Passage } from './passages.ts';
+import type { LanguageWords } from './strangeness.ts';
+
+/** Words that stand twice in a row: `of of`. */
+export function doubledWords(
+  text: readonly Passage[],
+  { vocabulary, editing, known }: LanguageWords,
+): Fault[] {
+  return text.flatMap(passage =>
+    [...passage.text.matchAll(/(?<![\p{L}\p{N}’'-])(\p{L}+) (\1)(?![\p{L}\p{N}’'-])/giu)]
+      .filter(
+        ([, one, other]) =>
+          !editing.doubled.has(one!.toLowerCase()) && !/^\p{Lu}.*\p{Lu}/u.test(one! + other!),
+      )
+      .map(match =>
+        faultAt(passage, match.index, match.index + match[0].length, {
+          code: 'doubled-word',
+          message: `“${match[1]}” stands twice.`,
+          // verbs end in a particle where the next phrase begins with it: `believed in in spite of`
+          likelihood:
+            !known(match[1]!) || passage.kind === 'verse'
+              ? 0.3
+              : vocabulary.hyphenParticles.includes(match[1]!)
+                ? 0.5
+                : 0.9,
+        }),
+      ),
+  );
+}
+
+/** Faults of punctuation by their looks; what each says, and how likely it is one. */
+const punctuation: { pattern: RegExp; message: string; likelihood: number }[] = [
+  { pattern: / [,;.](?=[ \p{L}]|$)(?! ?\.)/gu, message: 'A space stands before a mark.', likelihood: 0.85 },
+  { pattern: /(?<=\p{L}) [!?:](?= |$)/gu, message: 'A space stands before a mark.', likelihood: 0.5 },
+  {
+    pattern: /,,|;;|::|(?<!\.)\.\.(?!\.)|,\.|;,|,;|\.,(?= \p{Lu}\p{Ll}+ \p{Ll})/gu,
+    message: 'Two marks stand together.',
+    likelihood: 0.7,
+  },
+  {
+    pattern: /(?<=\p{Ll}{2})[.?!](?=\p{Lu}\p{Ll})/gu,
+    message: 'A space is missing after a full stop.',
+    likelihood: 0.8,
+  },
+  { pattern: /(?<=\p{Ll}),(?=\p{L})/gu, message: 'A space is missing after a comma.', likelihood: 0.85 },
+  { pattern: /(?<=\p{L})[;:](?=\p{Ll}{2})/gu, message: 'A space is missing after a mark.', likelihood: 0.6 },
+  {
+    pattern: /[([‘“] (?=\p{L})|(?<=\p{L}) [)\]”]/gu,
+    message: 'A space stands inside a bracket or quotation mark.',
+    likelihood: 0.75,
+  },
+  {
+    pattern: /(?<=\p{L})[([“](?=\p{L}{4})(?!s\))|(?<![([][\p{L}-]{1,8})[)\]](?=\p{L}{3})/gu,
+    message: 'A space is missing at a bracket or quotation mark.',
+    likelihood: 0.3,
+  },
+];
+
+/** Faults of punctuation: a space before a comma, none after a full stop, two commas. */
+export function punctuationFaults(text: readonly Passage[]): Fault[] {
+  return text.flatMap(passage => {
+    // dots that stand for words left out, and addresses, are no punctuation
+    const line = passage.text.replace(/ ?\.(?: ?\.)+|\S*(?:\/\/|www\.|@)\S*/gu, left =>
+      '…'.repeat(left.length),
+    );
+    return punctuation.flatMap(({ pattern, message, likelihood }) =>
+      [...line.matchAll(pattern)].map(match =>
+        faultAt(passage, match.index, match.index + match[0].length, {
+          code: 'punctuation',
+          message,
+          likelihood,
+        }),
+      ),
+    );
+  });
+}
+
+const closers: Record<string, string> = { '(': ')', '[': ']', '“': '”', '‘': '’', '«': '»' };
+const openers = new Map(Object.entries(closers).map(([open, close]) => [close, open]));
+
+/**
+ * Quotation marks and brackets without their other half in the same paragraph. A quotation over several paragraphs
+ * opens again in each and closes in the last. An apostrophe is no closing mark: within a word, and after a letter
+ * where nothing is open.
+ */
+export function unpairedMarks(text: readonly Passage[]): Fault[] {
+  return text.flatMap((passage, i) => {
+    if (passage.kind === 'verse') return [];
+    const next = text[i + 1];
+    const line = passage.text;
+    const open: { mark: string; at: number }[] = [];
+    const alone: { mark: string; at: number }[] = [];
+    for (const { 0: mark, index: at } of line.matchAll(/[()[\]“”‘’«»]/gu)) {
+      if (closers[mark]) {
+        open.push({ mark, at });
+        continue;
+      }
+      const before = line[at - 1] ?? ' ';
+      const after = line[at + 1] ?? ' ';
+      if (mark === '’' && /\p{L}|\p{N}/u.test(after)) continue;
+      // `1)` and `a)` number the items of a list
+      if (mark === ')' && open.at(-1)?.mark !== '(' && /(?:^|\s)[\p{L}\d]{1,3}$/u.test(line.slice(0, at)))
+        continue;
+      const wanted = openers.get(mark)!;
+      const k = open.findLastIndex(one => one.mark === wanted);
+      if (k >= 0) {
+        alone.push(...open.slice(k + 1).filter(one => one.mark !== '‘'));
+        open.length = k;
+      } else if (mark !== '’' || /[.,;:?!)\]]/u.test(before)) alone.push({ mark, at });
+    }
+    const goesOn = (mark: string) =>
+      /[“‘«]/u.test(mark) && next?.file === passage.file && next.text.trimStart().startsWith(mark);
+    alone.push(...open.filter(({ mark }) => !goesOn(mark)));
+    return alone.map(({ mark, at }) =>
+      faultAt(passage, at, at + 1, {
+        code: 'mark-without-its-pair',
+        message: closers[mark]
+          ? `“${mark}” is opened and not closed.`
+          : `“${mark}” closes what was not opened.`,
+        likelihood: mark === '’' ? 0.35 : mark === '‘' ? 0.5 : /[()[\]]/.test(mark) ? 0.85 : 0.65,
+      }),
+    );
+  });
+}
