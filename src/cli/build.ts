@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { buildTitle } from '../build.ts';
-import { type EditionKind, hasErrors } from '../inspection/report/index.ts';
+import { type EditionKind, exitCodeOf } from '../inspection/report/index.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -25,6 +25,6 @@ export const build = command('build')
       );
       sayReport(report, voice);
       if (report.editions.length === 0) voice.say(`${title.name}: not built; mend the errors first.`);
-      return { result: report, exit: hasErrors(report.findings) ? 1 : 0 };
+      return { result: report, exit: exitCodeOf(report.findings) };
     }),
   );

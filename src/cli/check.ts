@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { checkEpub, checkTitle } from '../build.ts';
-import { hasErrors } from '../inspection/report/index.ts';
+import { exitCodeOf } from '../inspection/report/index.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -9,14 +9,14 @@ import { voice } from './voice.ts';
 const checkTitles = forTitles(async (title, { out }: CommonOptions, speaker) => {
   const report = await checkTitle(title, out, speaker.progress);
   sayReport(report, speaker);
-  return { result: report, exit: hasErrors(report.findings) ? 1 : 0 };
+  return { result: report, exit: exitCodeOf(report.findings) };
 });
 
 async function checkEpubs(paths: string[], options: CommonOptions): Promise<void> {
   const speaker = voice(options);
   const results = await Promise.all(paths.map(path => checkEpub(resolve(path))));
   for (const { path, findings } of results) for (const finding of findings) speaker.find(finding, path);
-  if (results.some(({ findings }) => hasErrors(findings))) process.exitCode = 1;
+  process.exitCode = Math.max(...results.map(({ findings }) => exitCodeOf(findings)));
   speaker.data(results);
 }
 

@@ -5,12 +5,12 @@ import { findTitles, type Title } from '../title.ts';
 import type { CommonOptions } from './command.ts';
 import { type Voice, voice } from './voice.ts';
 
-/** What a command does with one title: returns its result as data, and 1 where the book has errors. */
+/** What a command does with one title: returns its result as data, and the exit code that its state calls for. */
 export type Work<Options, Result> = (
   title: Title,
   options: Options,
   voice: Voice,
-) => Promise<{ result: Result; exit: 0 | 1 }>;
+) => Promise<{ result: Result; exit: 0 | 1 | 2 }>;
 
 /**
  * The action of a command that works on titles. A complaint about one title does not keep the others from being
@@ -37,7 +37,7 @@ export function forTitles<Options extends CommonOptions, Result>(
         raiseExit(exit);
       } catch (error) {
         if (!(error instanceof Complaint)) throw error;
-        speaker.complain(error);
+        speaker.complain(error, title.folder);
         raiseExit(error.exit);
       }
     }

@@ -16,7 +16,8 @@ export interface Voice {
   rest(): void;
   /** The result as data; printed only with `--json`. */
   data(value: unknown): void;
-  complain(complaint: Complaint): void;
+  /** What a person must do; a path that is not absolute is one in `folder`. */
+  complain(complaint: Complaint, folder?: string): void;
 }
 
 /** Colours for a stream that takes them: a terminal, unless NO_COLOR is set (https://no-color.org). */
@@ -57,10 +58,10 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
       rest();
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
     },
-    complain(complaint) {
+    complain(complaint, folder = '.') {
       rest();
       const advice = complaint.advice?.replace(/^/gm, '  ');
-      const at = complaint.file ? `${place(complaint.file, complaint.line)}: ` : '';
+      const at = complaint.file ? `${place(resolve(folder, complaint.file), complaint.line)}: ` : '';
       process.stderr.write(
         `${colours.red('error')} ${at}${complaint.message}\n${advice ? `${advice}\n` : ''}`,
       );

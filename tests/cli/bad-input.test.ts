@@ -112,6 +112,38 @@ describe('a folder that cannot be written', () => {
   });
 });
 
+describe('a manuscript that names', () => {
+  const chapter = (text: string) => `---\ntype: chapter\n---\n\n# The Press\n\n${text}\n`;
+
+  it('an image that is not there is told so, by file and line', async () => {
+    at = desk({
+      'manuscript/book/book.yaml': bookYaml(),
+      'manuscript/book/chapters/01-press.md': chapter('![A press](press.png)'),
+    });
+    const { code, stdout } = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/chapters\/01-press\.md:7:1: error image-missing: .*press\.png.* Put it at/);
+    expect(existsSync(at.path('out/book/book.epub'))).toBe(false);
+  });
+
+  it('a typeface or a browser that is not there is told so', async () => {
+    at = desk({
+      'manuscript/book/book.yaml': bookYaml('print: { face: Nothing Sans }'),
+      'manuscript/book/chapters/01-press.md': chapter('Ink.'),
+    });
+    const face = await reissue(at.folder, ['build', '--only', 'pdf']);
+    expect(face.code).toBe(2);
+    expect(face.stderr).toMatch(/manuscript\/book\/book\.yaml: .*“Nothing Sans”/);
+    at.put('manuscript/book/book.yaml', bookYaml());
+    const browser = await reissue(at.folder, ['build', '--only', 'pdf'], {
+      env: { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' },
+    });
+    expect(browser.code).toBe(2);
+    expect(browser.stderr).toContain('PUPPETEER_EXECUTABLE_PATH');
+    expect(existsSync(at.path('out/book/book.pdf'))).toBe(false);
+  });
+});
+
 describe('a note adrift in a chapter written by hand', () => {
   it.each([
     ['A reference[^1] without its note.', /01-press\.md:\d+.*error/],

@@ -6,7 +6,7 @@ import type { Finding } from '../finding.ts';
 import { openQuestions, type Report, severities } from './report.ts';
 
 export type { EditionFile, EditionKind, Report } from './report.ts';
-export { hasErrors, openQuestions } from './report.ts';
+export { exitCodeOf, hasErrors, openQuestions } from './report.ts';
 
 const template = fileURLToPath(new URL('../../../templates/report/report.ejs', import.meta.url));
 

@@ -28,6 +28,15 @@ export const severities = ['error', 'warning', 'info'] as const;
 export const hasErrors = (findings: readonly Finding[]): boolean =>
   findings.some(({ severity }) => severity === 'error');
 
+/** Defects of what the manuscript names, not of the manuscript: the command lacks input it was promised. */
+const lackingInput: ReadonlySet<string> = new Set(['image-missing']);
+
+/** The exit code that findings call for: 2 where input is lacking, 1 where the book has errors, else 0. */
+export function exitCodeOf(findings: readonly Finding[]): 0 | 1 | 2 {
+  if (!hasErrors(findings)) return 0;
+  return findings.some(({ code }) => lackingInput.has(code)) ? 2 : 1;
+}
+
 /** What recovery asks and the editor has not answered. */
 export const openQuestions = ({ recovery }: Pick<Report, 'recovery'>): Question[] =>
   (recovery?.questions ?? []).filter(({ answered }) => !answered);
