@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { lackOfExtraction, recoverTitle } from '../build.ts';
 import { type CommonOptions, command } from './command.ts';
-import { sayReport } from './report.ts';
+import { sayAccount, sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
 import { place } from './voice.ts';
 
@@ -17,6 +17,7 @@ export const recover = command('recover')
     forTitles(async (title, _options: CommonOptions, voice) => {
       const report = await recoverTitle(title, voice.progress);
       sayReport(report, voice);
+      if (report.recovery) sayAccount(title.name, report.recovery.account, voice);
       voice.say(`${title.name}: the chapters are in ${place(join(title.folder, 'chapters'))}`);
       return { result: report, exit: 0 };
     }, lackOfExtraction),

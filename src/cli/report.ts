@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { openQuestions, type Report } from '../inspection/report/index.ts';
+import { figures, openQuestions, type Report } from '../inspection/report/index.ts';
+import type { Account } from '../recovery/index.ts';
 import { place, type Voice } from './voice.ts';
 
 /** Says what came of a title: what was found, what is asked, what was made. */
@@ -10,7 +11,25 @@ export function sayReport({ title, recovery, findings, editions }: Report, voice
     const file = place(join(title.folder, 'recovery', 'questions.yaml'));
     voice.say(`${title.name}: ${asked === 1 ? 'one question' : `${asked} questions`} in ${file}`);
   }
+  if (recovery?.lists) {
+    const { italics, proofreading } = recovery.lists;
+    const at = (file: string) => place(join(title.folder, 'recovery', file));
+    const words = italics.titles.length + italics.foreign.length;
+    if (words > 0) voice.say(`${title.name}: ${counted(words, 'title or foreign word')} for italics in ${at('italics.yaml')}`);
+    if (proofreading.length > 0)
+      voice.say(`${title.name}: ${counted(proofreading.length, 'place')} to proofread in ${at('proofreading.yaml')}`);
+  }
   for (const { path, bytes } of editions) voice.say(`${title.name}: ${place(path)} (${size(bytes)})`);
+}
+
+/** Says in two lines what recovery found, and what it changed by which rule. */
+export function sayAccount(name: string, account: Account, voice: Voice): void {
+  const line = (counts: object) =>
+    figures(counts)
+      .map(({ what, count }) => `${what.toLowerCase()} ${count}`)
+      .join(', ');
+  voice.say(`${name}: found ${line(account)}`);
+  voice.say(`${name}: changed ${line(account.rules)}`);
 }
 
 const size = (bytes: number): string =>

@@ -69,7 +69,7 @@ function bySeverity(findings: readonly Finding[]): Finding[] {
 }
 
 /** The numbers of an account, each with its name in words. */
-const figures = (account: object): { what: string; count: number }[] =>
+export const figures = (account: object): { what: string; count: number }[] =>
   Object.entries(account)
     .filter(([, count]) => typeof count === 'number')
     .map(([what, count]) => ({ what: inWords(what), count }));

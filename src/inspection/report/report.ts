@@ -1,3 +1,4 @@
+import type { EditingLists } from '../../copyediting/index.ts';
 import type { StageFigures } from '../../meter.ts';
 import type { Question, Recovery } from '../../recovery/index.ts';
 import type { Title } from '../../title.ts';
@@ -9,7 +10,7 @@ export type EditionKind = 'epub' | 'pdf';
 export interface Report {
   title: Title;
   /** What recovery did and asks; absent for a book that was written, not recovered. */
-  recovery?: { account: Recovery['account']; questions: Question[] };
+  recovery?: { account: Recovery['account']; questions: Question[]; lists?: EditingLists | undefined };
   findings: Finding[];
   /** The editions made; empty where errors in the manuscript kept them from being made. */
   editions: EditionFile[];
