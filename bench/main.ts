@@ -1,8 +1,9 @@
 import { books } from './books.ts';
+import { benchEpub } from './epub.ts';
 import { benchRecovery } from './recovery.ts';
 
-/** `npm run bench [-- recovery]`: what each stage takes, on the specimen or on the books of REISSUE_BOOKS. */
-const benches = { recovery: benchRecovery };
+/** `npm run bench [-- recovery|epub]`: what each stage takes, on the specimen or on the books of REISSUE_BOOKS. */
+const benches = { recovery: benchRecovery, epub: benchEpub };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find(name => !(name in benches));
