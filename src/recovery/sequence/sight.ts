@@ -1,7 +1,7 @@
 import type { TextLine } from '../lines.ts';
 
 export type Ending = 'sentence' | 'colon' | 'other';
-export type Starting = 'capital' | 'quote' | 'lower' | 'other';
+export type Starting = 'capital' | 'quote' | 'lower' | 'citation' | 'other';
 
 /** What the model sees of a line and of the step from it to the next. */
 export interface Sight {
@@ -35,7 +35,9 @@ export function endingOf(text: string, abbreviations: readonly string[] = []): E
   return colonEnd.test(text) ? 'colon' : 'other';
 }
 
+/** How a line starts. */
 export function startingOf(text: string): Starting {
+  if (/^\([^()]{2,120}\)/.test(text) && /^\([^()]*(?:\d|\b[Ii]bid)/.test(text)) return 'citation';
   const bare = text.replace(/^[[(]+/, '');
   if (opening.test(bare)) return /^[“‘"'«„][\s]*\p{Ll}/u.test(bare) ? 'lower' : 'quote';
   if (/^\p{Lu}/u.test(bare)) return 'capital';

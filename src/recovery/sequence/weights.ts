@@ -26,16 +26,17 @@ export const beliefs = {
     within: { sentence: 0.11, colon: 0.015, other: 0.875 },
     verse: { sentence: 0.4, colon: 0.05, other: 0.55 },
   },
-  /** Starts of lines, given whether the line before ended a sentence: capital, opening quotation mark, lower case, other. */
+  /** Starts of lines, given whether the line before ended a sentence: capital, opening quotation mark, lower case, a citation in parentheses
+   * (which may stand on a line of its own), other. */
   starting: {
-    block: { capital: 0.86, quote: 0.1, lower: 0.005, other: 0.035 },
+    block: { capital: 0.86, quote: 0.1, lower: 0.005, other: 0.035, citation: 0.0003 },
     /** After a quotation the sentence that introduced it may go on. */
-    resumed: { capital: 0.87, quote: 0.06, lower: 0.04, other: 0.03 },
+    resumed: { capital: 0.87, quote: 0.06, lower: 0.04, other: 0.03, citation: 0.0003 },
     /** Learnt: some houses set quotation marks round set-off quotations, most do not. */
-    quotation: { capital: 0.6, quote: 0.2, lower: 0.08, other: 0.12 },
-    afterSentence: { capital: 0.84, quote: 0.09, lower: 0.02, other: 0.05 },
-    within: { capital: 0.13, quote: 0.04, lower: 0.76, other: 0.07 },
-    verse: { capital: 0.9, quote: 0.06, lower: 0.02, other: 0.02 },
+    quotation: { capital: 0.6, quote: 0.2, lower: 0.08, other: 0.12, citation: 0.0003 },
+    afterSentence: { capital: 0.84, quote: 0.09, lower: 0.02, other: 0.05, citation: 0.03 },
+    within: { capital: 0.13, quote: 0.04, lower: 0.76, other: 0.07, citation: 0.02 },
+    verse: { capital: 0.9, quote: 0.06, lower: 0.02, other: 0.02, citation: 0.001 },
   },
   /** A citation in parentheses after the closing stop: ends a quotation (learnt), an ordinary paragraph, a line within one. */
   citation: { quotation: 0.3, block: 0.004, within: 0.002 },
