@@ -26,6 +26,8 @@ export interface Part {
   numbered: boolean;
   /** Running heads of its verso and recto pages; none on the page it opens with. */
   heads: { verso: string; recto: string };
+  /** Words before the pages that the notes of a page belong to, in its running head: for one, and for several. */
+  notesTo?: [page: string, pages: string];
   tree: Element;
 }
 
@@ -83,6 +85,7 @@ export function composeBook(publication: Publication, book: Book): Part[] {
       opens: 'recto',
       numbered: true,
       heads: heads(terms.notes),
+      notesTo: terms.notesTo,
       tree: h('section', { id }, [
         h('h1', terms.notes),
         ...noted.flatMap(document => [
@@ -188,7 +191,7 @@ function contentsLines(publication: Publication, texts: Part[], notes: string): 
       h('a', { href: `#${id}` }, [
         ...(label ? [h('span', { className: ['label'] }, label), ' '] : []),
         h('span', { className: ['name'] }, text),
-        ' ',
+        '\u00a0',
         // The folio comes when the pages stand; until then something as wide as the widest.
         h('span', { className: ['page'], 'data-page-of': id }, '000'),
       ]),

@@ -5,6 +5,7 @@ import type { Title } from '../title.ts';
 import { composeBook } from './compose.ts';
 import { findFace } from './faces.ts';
 import { finishPdf } from './finish.ts';
+import { missingGlyphs } from './glyphs.ts';
 import { inspectPdf } from './inspect.ts';
 import { hyphenation, type LineContext } from './lines/index.ts';
 import { makeShaper } from './lines/shaper.ts';
@@ -92,7 +93,7 @@ export async function makePdf(
   }
   const pdf = await timed('finish', () => finishPdf(sheets.pdf, book, geometry, sheets.pages));
   const findings = await timed('inspection', () => inspectPdf(pdf, publication, title));
-  findings.push(...comparePages(planned, sheets.pages));
+  findings.push(...comparePages(planned, sheets.pages), ...(await missingGlyphs(publication, face)));
   const { pages, lines } = sheets;
   return { pdf, pages, findings, lines, seconds: { ...seconds, ...sheets.seconds } };
 }

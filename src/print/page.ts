@@ -79,6 +79,7 @@ export function markPart(part: Part): Element {
       'data-verso': heads.verso,
       'data-recto': heads.recto,
       'data-break-before': opens,
+      ...(part.notesTo && { 'data-notes-to': part.notesTo.join('|') }),
     },
   };
 }

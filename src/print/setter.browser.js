@@ -30,6 +30,19 @@ const roman = number => {
   return text;
 };
 
+/** `Notes to pages 37–52`: which pages the notes of a page belong to. */
+const headOfNotes = (page, part) => {
+  if (!part.dataset.notesTo) return undefined;
+  const labels = [...page.querySelectorAll('.note a.number')].map(
+    number => document.getElementById(number.hash.slice(1))?.closest('[data-label]')?.dataset.label,
+  );
+  const known = labels.filter(label => label);
+  if (known.length === 0) return undefined;
+  const [one, several] = part.dataset.notesTo.split('|');
+  const [first, last] = [known[0], known.at(-1)];
+  return first === last ? `${one} ${first}` : `${several} ${first}–${last}`;
+};
+
 /** Running head and folio, outside the text and unseen by assistive technology. */
 const furnish = (page, part, label, opener) => {
   const verso = page.classList.contains('pagedjs_left_page');
@@ -44,7 +57,8 @@ const furnish = (page, part, label, opener) => {
   page.classList.toggle('opener', opener);
   if (part.dataset.numbered === 'false') return;
   add('folio', label);
-  if (!opener) add('running-head', verso ? part.dataset.verso : part.dataset.recto);
+  if (opener) return;
+  add('running-head', verso ? part.dataset.verso : (headOfNotes(page, part) ?? part.dataset.recto));
 };
 
 /**

@@ -19,8 +19,6 @@ export interface Extent {
   width: number;
   /** Clusters: the places to which a browser adds letter spacing. A ligature is one. */
   clusters: number;
-  /** Whether the font lacks a letter of it. */
-  missing: boolean;
 }
 
 export type Shaper = (text: string, style: TypeStyle) => Extent;
@@ -70,12 +68,10 @@ function measure(text: string, font: Font, language: string, features: string[])
   let width = 0;
   let clusters = 0;
   let last = -1;
-  let missing = false;
-  for (const { codepoint, cluster, xAdvance } of glyphs) {
+  for (const { cluster, xAdvance } of glyphs) {
     width += xAdvance ?? 0;
     if (cluster !== last) clusters += 1;
     last = cluster;
-    if (codepoint === 0) missing = true;
   }
-  return { width: width / font.face.upem, clusters, missing };
+  return { width: width / font.face.upem, clusters };
 }
