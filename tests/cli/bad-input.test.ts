@@ -47,7 +47,6 @@ describe('an extraction that is no good leaves nothing behind', () => {
     ['without page marks', 'One line of text.\n'.repeat(100), /No page marks/],
   ])('%s', async (_what, content, message) => {
     at = desk({
-      'raw.txt': content,
       'manuscript/book/book.yaml': bookYaml('extraction: extraction.txt'),
       'manuscript/book/extraction.txt': content,
     });
@@ -58,21 +57,14 @@ describe('an extraction that is no good leaves nothing behind', () => {
     expect(built.stderr).not.toContain('at ');
     expect(at.list('manuscript/book')).toEqual(['book.yaml', 'extraction.txt']);
     expect(existsSync(at.path('out'))).toBe(false);
-
-    const started = await reissue(at.folder, [
-      'new',
-      'other',
-      '--from',
-      'raw.txt',
-      '--title',
-      'T',
-      '--author',
-      'A',
-    ]);
-    expect(started.code).toBe(2);
-    expect(started.stderr).toMatch(message);
-    expect(existsSync(at.path('other'))).toBe(false);
   });
+});
+
+it('a raw text that is no good starts no title', async () => {
+  at = desk({ 'raw.txt': '%PDF-1.7\n' });
+  const args = ['new', 'other', '--from', 'raw.txt', '--title', 'T', '--author', 'A'];
+  expect(await reissue(at.folder, args)).toMatchObject({ code: 2, stderr: expect.stringContaining('a PDF') });
+  expect(at.list('.')).toEqual(['raw.txt']);
 });
 
 describe('a title without its text', () => {
