@@ -5,15 +5,16 @@ import { paragraph } from './prose.ts';
 
 const widthOf = await loadWidths();
 
-/** Ems of the text's size: the measure, a paragraph's indent, the sizes of quotations and of footnotes. */
+/** Ems of the text's size: the measure, a paragraph's indent, the measures of quotations and notes in ems of their own. */
 const measure = 28.5;
 const indent = 1.14;
 const quotation = { width: (measure - 1.3) / 0.955 };
+const endnote = { width: measure / 0.9 };
 const foot = { width: measure / 0.8 };
 
 /** What is to be set. In texts, `^3` is the mark of note 3. */
 export type Piece =
-  | { kind: 'text' | 'quotation'; text: string }
+  | { kind: 'text' | 'quotation' | 'note'; text: string }
   /** Set line for line; a heading has a blank line under it, verse after it, a section's heading before it. */
   | { kind: 'heading' | 'section' | 'verse' | 'lines'; text: string };
 
@@ -106,10 +107,15 @@ function extracted(lines: Line[], hyphens: 'lost' | 'kept', raw: boolean, bodyLi
   return result;
 }
 
+const rooms = {
+  text: (before?: Piece['kind']) => ({ width: measure, first: before === 'text' ? indent : 0 }),
+  quotation: () => quotation,
+  note: () => endnote,
+};
+
 function setPiece(piece: Piece, before: Piece['kind'] | undefined): Line[] {
-  if (piece.kind === 'text' || piece.kind === 'quotation') {
-    const room =
-      piece.kind === 'text' ? { width: measure, first: before === 'text' ? indent : 0 } : quotation;
+  if (piece.kind === 'text' || piece.kind === 'quotation' || piece.kind === 'note') {
+    const room = rooms[piece.kind](before);
     const set = justified(piece.text, room);
     set.at(-1)!.blankAfter = piece.kind === 'quotation';
     return set;
