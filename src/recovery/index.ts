@@ -1,4 +1,4 @@
-import type { Extraction } from '../extraction/extraction.ts';
+import type { Extraction, Remark } from '../extraction/extraction.ts';
 import { dictionary } from '../language/dictionary.ts';
 import { hyphenator } from '../language/hyphenation.ts';
 import { vocabulary } from '../language/vocabulary.ts';
@@ -18,6 +18,7 @@ import { measureLines, mendMarks, type TextLine, textLines } from './lines.ts';
 import { chapterOfGroup } from './note-chapters.ts';
 import { gatherNotes } from './notes.ts';
 import { bodyLines, firstLine, headsOf, labelPattern, matterOf, outline } from './outline.ts';
+import { checkLengths, findScrambles } from './page-lengths.ts';
 import { bibliographyEntries, blocksOf, indexEntries, setEpigraph, sign } from './paragraphs.ts';
 import { type Answers, inquiry, type Question } from './questions.ts';
 import { label } from './sequence/index.ts';
@@ -47,6 +48,8 @@ export interface Recovery {
   chapters: Chapter[];
   ledger: Ledger;
   questions: Question[];
+  /** What the editor should look at in the extraction itself: gaps in the count of pages, pages too long or too short. */
+  remarks: Remark[];
   account: Account;
 }
 
@@ -139,6 +142,24 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
   });
 
   // notes and the references to them
+  for (const run of findScrambles(all)) {
+    const first = run[0]!;
+    questions.ask({
+      kind: 'page-scrambled',
+      ask: `These ${run.length} fragments look as if the extraction had read the page in the wrong order. Compare them with the printed page.`,
+      ...locate(first),
+      context: `| ${run
+        .map(l => l.text)
+        .join(' / ')
+        .slice(0, 100)}`,
+      candidates: [
+        { value: 'leave', meaning: 'leave them as they are' },
+        { value: 'done', meaning: 'I have mended the chapter' },
+      ],
+      likeliest: 'leave',
+      doubt: 0.9,
+    });
+  }
   const notes = gatherNotes(
     chapters,
     sections,
@@ -212,6 +233,10 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     chapters: composed.map(c => c.chapter),
     ledger,
     questions: questions.questions(),
+    remarks: [
+      ...extraction.remarks,
+      ...checkLengths(extraction, all, new Set(headings.map(h => (h.label ?? h.lines[0]!).page))),
+    ],
     account: accountOf(extraction, drafts, ledger, notes),
   };
 }

@@ -1,0 +1,67 @@
+import type { Extraction, Remark } from '../extraction/extraction.ts';
+import { printedLines, type TextLine } from './lines.ts';
+import { median } from './widths.ts';
+
+/**
+ * Pages whose printed lines are too few or too many: where text may be missing, or may stand that belongs elsewhere.
+ * Pages on which a chapter begins or after which one begins are short by rights.
+ * @param lines all lines of text, measured; @param opened pages on which a heading stands
+ */
+export function checkLengths(
+  extraction: Extraction,
+  lines: TextLine[],
+  opened: ReadonlySet<number>,
+): Remark[] {
+  const counts = extraction.pages.map(() => 0);
+  const widest = extraction.pages.map(() => 0);
+  for (const line of lines) {
+    counts[line.page]! += printedLines(line);
+    widest[line.page] = Math.max(widest[line.page]!, line.joins.length);
+  }
+  const usual = median(counts.filter(n => n > 0));
+  const spread = Math.max(1, median(counts.filter(n => n > 0).map(n => Math.abs(n - usual))));
+  const remarks: Remark[] = [];
+  extraction.pages.forEach((page, i) => {
+    const count = counts[i]!;
+    const line = page.lines.find(l => l.role === 'text')?.number ?? page.lines[0]?.number ?? 1;
+    const name = page.label === null ? `The page that begins on line ${line}` : `Page ${page.label}`;
+    const last = i + 1 >= counts.length || counts[i + 1] === 0;
+    if (count > usual + 4 * spread + 2)
+      remarks.push({
+        code: 'page-too-long',
+        line,
+        message: `${name} has ${count} printed lines where ${usual} are usual: look whether it is one page.`,
+      });
+    else if (count > 0 && count < usual - 4 * spread - 2 && !opened.has(i) && !opened.has(i + 1) && !last)
+      remarks.push({
+        code: 'page-too-short',
+        line,
+        message: `${name} has ${count} printed lines where ${usual} are usual: look whether text is missing.`,
+      });
+  });
+  return remarks;
+}
+
+/**
+ * Runs of fragments: lines far shorter than any column of text would be, one after the other, that end no sentence. There the
+ * extraction read a page in the wrong order.
+ */
+export function findScrambles(lines: TextLine[]): TextLine[][] {
+  const found: TextLine[][] = [];
+  let run: TextLine[] = [];
+  const close = () => {
+    const lower = run.filter(l => /^\p{Ll}/u.test(l.text)).length;
+    if (run.length >= 6 && lower >= run.length / 3) found.push(run);
+    run = [];
+  };
+  for (const line of lines) {
+    const fragment = line.last < 0.45 && line.joins.length === 0 && !/[.!?][”’"')]*$/.test(line.text);
+    if (fragment && (run.length === 0 || run[0]!.page === line.page)) run.push(line);
+    else {
+      close();
+      if (fragment) run.push(line);
+    }
+  }
+  close();
+  return found;
+}
