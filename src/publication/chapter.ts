@@ -1,9 +1,10 @@
-import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import { sanitize } from 'hast-util-sanitize';
+import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { FootnoteDefinition, FootnoteReference, Link, Parents, Root, RootContent } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { handlersFor } from './handlers.ts';
@@ -59,9 +60,9 @@ export function documentOf(
     image: node => usePicture(node, title.folder, workshop.images, report),
     link: node => target(node, id, workshop, report),
   });
+  const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);
   const finish = (children: RootContent[]): ElementContent[] => {
-    const rough = toHast({ type: 'root', children }, { handlers });
-    const safe = sanitize(rough, schema) as HastRoot;
+    const safe = pipeline.runSync({ type: 'root', children });
     const content = safe.children as ElementContent[];
     return markScripts(italicise(content, title.book.italics), title.book.language);
   };
