@@ -1,7 +1,7 @@
 import { blocks } from '../../src/manuscript/index.ts';
 import type { Recovery } from '../../src/recovery/index.ts';
 import { breakLines, loadWidths, type PrintedLine, type Run } from '../specimen/lines.ts';
-import { paragraph } from './prose.ts';
+import { paragraph, sentences } from './prose.ts';
 
 const widthOf = await loadWidths();
 
@@ -143,6 +143,20 @@ function justified(text: string, room: Parameters<typeof breakLines>[1]): Line[]
     const own = marks.filter(m => m.at > from && m.at <= to).map(m => m.number);
     return { text, ends, marks: own, opens: false, blankAfter: false };
   });
+}
+
+/**
+ * A paragraph that holds some words, and in which a line ends between two parts of them: `well-` and `known` of
+ * `well-known`, `typo-` and `grapher` of `typographer`.
+ */
+export function broken(words: string, end: string, start: string): string {
+  for (let seed = 1; seed < 600; seed++) {
+    const whole = `${sentences(2, seed).join(' ')} It was called ${words} by all who saw it. ${sentences(3, seed + 1).join(' ')}`;
+    const set = breakLines([{ text: whole, style: 'roman' }], { width: measure, first: indent }, widthOf);
+    const at = set.findIndex(({ text }, i) => text.endsWith(` ${end}`) && set[i + 1]?.text.startsWith(start));
+    if (at > 0 && lastLine(whole) < 0.8) return whole;
+  }
+  throw new Error(`No line ends between ${end} and ${start}.`);
 }
 
 /** How much of the measure the last line of a paragraph fills that stands among others. */

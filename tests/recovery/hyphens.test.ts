@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { dictionary } from '../../src/language/dictionary.ts';
+import { vocabulary } from '../../src/language/vocabulary.ts';
+import { judge } from '../../src/recovery/hyphens.ts';
+import { recovered } from './faults.ts';
+import { blocksOf, broken, fill, heading, text, typeset, type Ways } from './typeset.ts';
+
+/** Recovers a book in which a line ends within some words, and others stand in the middle of lines. */
+function mend(
+  words: string,
+  [end, start]: [string, string],
+  elsewhere: string[] = [],
+  ways: Ways = {},
+  page = false,
+) {
+  const mentions = elsewhere.flatMap(word => [
+    text(`Nobody there had ever seen ${word} before, and of ${word} all the town spoke for a while.`),
+  ]);
+  const pieces = [
+    heading('CHAPTER 1', 'THE INK'),
+    ...fill(18),
+    text(broken(words, end, start)),
+    ...mentions,
+    ...fill(4, 40),
+  ];
+  let source = typeset(pieces, ways);
+  if (page) {
+    expect(source).toContain(`${end}\n${start}`);
+    source = source.replace(`${end}\n${start}`, `${end}\n\f${start}`);
+  }
+  const recovery = recovered(source);
+  const asked = recovery.questions
+    .filter(q => q.kind === 'hyphen')
+    .map(q => q.candidates.map(c => c.meaning));
+  const place = blocksOf(recovery)
+    .map(([, t]) => t)
+    .find(t => t.includes('It was called '))!;
+  return { source, word: /It was called (.*?) by all who/.exec(place)?.[1], asked };
+}
+
+describe('a lost hyphen', () => {
+  it.each<[string, [string, string], string[]]>([
+    ['well-known', ['well-', 'known'], ['a well-known hand']],
+    ['copy-editor', ['copy-', 'editor'], ['a copy-editor']],
+    ['an anti-Roman tract', ['anti-', 'Roman'], []],
+    ['twenty-five', ['twenty-', 'five'], ['twenty-five of them']],
+  ])('is restored where the book or the letters say so: %s', (words, at, elsewhere) => {
+    const { source, word, asked } = mend(words, at, elsewhere);
+    expect(source).toContain(words.replace('-', ''));
+    expect(word).toBe(words);
+    expect(asked).toEqual([]);
+  });
+
+  it.each<[string, [string, string], string[]]>([
+    ['a typographer', ['typo-', 'grapher'], []],
+    ['a newspaper', ['news-', 'paper'], []],
+    ['a letterwright', ['letter-', 'wright'], ['the letterwright']],
+  ])('is none where the word is written closed: %s', (words, [end, start], elsewhere) => {
+    const { word, asked } = mend(words, [end, start], elsewhere);
+    expect(word).toBe(words);
+    expect(asked).toEqual([]);
+  });
+
+  it('that nothing settles is asked about', () => {
+    const { asked } = mend('quasi-printer', ['quasi-', 'printer']);
+    expect(asked).toEqual([['quasi-printer', 'quasiprinter']]);
+  });
+
+  it('of a pair that shares a word is suspended', () => {
+    const { source, word } = mend(
+      'the fifteenth- and sixteenth-century book',
+      ['fifteenth-', 'and'],
+      ['a sixteenth-century book'],
+    );
+    expect(source).toContain('fifteenthand');
+    expect(word).toBe('the fifteenth- and sixteenth-century book');
+  });
+});
+
+describe('a hyphen that stands at a line’s end', () => {
+  const kept: Ways = { hyphens: 'kept' };
+  it.each<[string, [string, string], string[]]>([
+    ['a typographer', ['typo-', 'grapher'], []],
+    ['well-known', ['well-', 'known'], ['a well-known hand']],
+    ['a letterwright', ['letter-', 'wright'], ['the letterwright']],
+    ['the fifteenth- and sixteenth-century book', ['fifteenth-', 'and'], ['a sixteenth-century book']],
+  ])('goes or stays by the same evidence: %s', (words, [end, start], elsewhere) => {
+    const { word, asked } = mend(words, [end, start], elsewhere, kept);
+    expect(word).toBe(words);
+    expect(asked).toEqual([]);
+  });
+
+  it('goes or stays at the end of a page too', () => {
+    expect(mend('a typographer', ['typo-', 'grapher'], [], { ...kept, heads: null }, true).word).toBe(
+      'a typographer',
+    );
+    expect(
+      mend('well-known', ['well-', 'known'], ['a well-known hand'], { ...kept, heads: null }, true).word,
+    ).toBe('well-known');
+  });
+
+  it('goes without a question where it is a soft hyphen', () => {
+    const source = typeset([heading('CHAPTER 1', 'THE INK'), ...fill(18)], kept).replace(/-\n/g, '\u00ad\n');
+    const recovery = recovered(source);
+    expect(
+      blocksOf(recovery)
+        .map(([, t]) => t)
+        .join(' '),
+    ).not.toMatch(/[\u00ad-]/);
+    expect(recovery.questions.filter(q => q.kind === 'hyphen')).toEqual([]);
+  });
+});
+
+describe('what is broken at a line’s end without a hyphen', () => {
+  it.each<[string, [string, string], string]>([
+    ['a range', ['112–', '25'], '112–25'],
+    ['an alternative', ['sheet/', 'leaf'], 'sheet/leaf'],
+  ])('closes up again: %s', (_, [end, start], right) => {
+    expect(mend(`${end} ${start}`, [end, start], [], { hyphens: 'kept' }).word).toBe(right);
+  });
+});
+
+describe('the order of the evidence', () => {
+  const known = dictionary('en-GB');
+  const book = (
+    counts: Record<string, number>,
+    habits: Record<string, { open: number; closed: number }> = {},
+  ) => ({
+    words: { counts: new Map(Object.entries(counts)), habits: new Map(Object.entries(habits)) },
+    known,
+    vocabulary: vocabulary('en-GB'),
+  });
+  it.each([
+    [
+      'the closed form in the book is a veto',
+      'type',
+      'setter',
+      book({ typesetter: 3, 'type-setter': 1 }),
+      'closed',
+    ],
+    ['else the hyphenated form decides', 'type', 'case', book({ 'type-case': 2 }), 'hyphen'],
+    ['the book goes before the dictionary', 'news', 'paper', book({ 'news-paper': 2 }), 'hyphen'],
+    ['a capital inside a word', 'post', 'Reformation', book({}), 'hyphen'],
+    ['but not in a name', 'Mc', 'Donald', book({}), 'closed'],
+    [
+      'the habit of the house for a prefix: open',
+      'post',
+      'printing',
+      book({}, { post: { open: 9, closed: 1 } }),
+      'hyphen',
+    ],
+    ['and closed', 'post', 'printing', book({}, { post: { open: 1, closed: 9 } }), 'closed'],
+    ['an ending is no second part', 'print', 'ings', book({}), 'closed'],
+    ['two words that are none together', 'letter', 'founder', book({}), 'hyphen'],
+    ['anything else was divided', 'xylo', 'graphist', book({}), 'closed'],
+  ] as const)('%s', (_, a, b, context, form) => {
+    expect(judge(a, b, context, true).form).toBe(form);
+  });
+});
