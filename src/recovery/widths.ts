@@ -129,7 +129,7 @@ export function learnWidths(lines: string[]): WidthModel {
   for (let round = 0; round < 3; round++) {
     const full = lines.filter(text => Math.abs(of(text) - 1) < window);
     if (full.length < 60) break;
-    widths = regress(full, measure, spread);
+    widths = regress(sample(full), measure, spread);
     const centre = mode(full.map(of)) || 1;
     for (const [c, w] of widths) widths.set(c, w / centre);
     const off = full.map(text => of(text) - 1).filter(d => Math.abs(d) < window);
@@ -137,6 +137,12 @@ export function learnWidths(lines: string[]): WidthModel {
     window = Math.max(0.03, 3 * spread);
   }
   return { width: of, spread };
+}
+
+/** As many lines as settle some ninety widths, from the whole length of the book. */
+function sample(lines: string[]): string[] {
+  const every = Math.max(1, Math.floor(lines.length / 3000));
+  return lines.filter((_, i) => i % every === 0);
 }
 
 function regress(lines: string[], measure: number, spread: number): Map<string, number> {

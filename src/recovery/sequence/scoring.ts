@@ -15,6 +15,41 @@ export interface Score {
   end(state: State, line: Sight): number;
 }
 
+/** Remembers what was computed for the line asked about last, by state: the steps out of a line and into one share it. */
+function onceALine(compute: (state: State, line: Sight) => number): (state: State, line: Sight) => number {
+  let last: Sight | null = null;
+  let known = new Map<State, number>();
+  return (state, line) => {
+    if (line !== last) {
+      last = line;
+      known = new Map();
+    }
+    let value = known.get(state);
+    if (value === undefined) {
+      value = compute(state, line);
+      known.set(state, value);
+    }
+    return value;
+  };
+}
+
+type StartTable = Record<keyof typeof beliefs.starting, Record<Starting, number>>;
+
+/** Log probabilities of how lines start, with the book's own share of opening quotation marks in its quotations. */
+function startTable(quoteStart: number): StartTable {
+  const { quote, ...others } = beliefs.starting.quotation;
+  const scale = (1 - quoteStart) / (1 - quote);
+  const quotation = Object.fromEntries(Object.entries(others).map(([k, v]) => [k, v * scale]));
+  const rows = { ...beliefs.starting, quotation: { ...quotation, quote: quoteStart } };
+  return Object.fromEntries(
+    Object.entries(rows).map(([kind, row]) => [
+      kind,
+      Object.fromEntries(Object.entries(row).map(([k, v]) => [k, log(v)])),
+    ]),
+  ) as StartTable;
+}
+
+/** The log probabilities that a decoder adds up, for what was learnt of a book. */
 export function scorer(learnt: Learnt, spread: number): Score {
   const indentOf = (s: State) => (s === 'paragraph' || s === 'quotation-paragraph' ? learnt.indent : 0);
   const full = (x: number, mean: number, part = 0) =>
@@ -23,10 +58,11 @@ export function scorer(learnt: Learnt, spread: number): Score {
       : log(0.96 * normal(x, mean, spread) + 0.04 * normal(x, mean, 3 * spread));
   const measureOf = (s: State) => (inQuotation(s) ? learnt.quotationMeasure : 1);
   /** The first of several printed lines is full. */
-  const firstWidth = (s: State, line: Sight) =>
-    line.single ? 0 : s === 'verse' ? log(0.3) : full(line.first, measureOf(s) - indentOf(s));
+  const firstWidth = onceALine((s, line) =>
+    line.single ? 0 : s === 'verse' ? log(0.3) : full(line.first, measureOf(s) - indentOf(s)),
+  );
   /** The last printed line: full where the block goes on, of any width where it ends. */
-  const lastWidth = (s: State, line: Sight, ends: boolean) => {
+  const widthOfLast = (s: State, line: Sight, ends: boolean) => {
     const mean = measureOf(s) - (line.single ? indentOf(s) : 0);
     if (s === 'verse') return line.last < 0.9 ? log(1.1) : line.last < 1.06 ? log(0.35) : log(0.02);
     const whole = full(line.last, mean, line.nextPart);
@@ -44,21 +80,17 @@ export function scorer(learnt: Learnt, spread: number): Score {
         (1 - beliefs.fullLastLine) * (line.last < mean + 2 * spread ? 1 : 1e-4),
     );
   };
+  const lastOfBlock = onceALine((s, line) => widthOfLast(s, line, true));
+  const lastWithin = onceALine((s, line) => widthOfLast(s, line, false));
+  const lastWidth = (s: State, line: Sight, ends: boolean) => (ends ? lastOfBlock : lastWithin)(s, line);
   const ending = (kind: keyof typeof beliefs.ending, line: Sight) => {
     if (kind !== 'within') return log(beliefs.ending[kind][line.ending]);
     const { sentence, colon, other } = beliefs.ending.within;
     if (line.ending === 'sentence') return log(learnt.sentence);
     return log(((line.ending === 'colon' ? colon : other) / (1 - sentence)) * (1 - learnt.sentence));
   };
-  const starting = (kind: keyof typeof beliefs.starting, line: Sight) => {
-    const row: Record<Starting, number> = { ...beliefs.starting[kind] };
-    if (kind === 'quotation') {
-      const rest = 1 - learnt.quoteStart;
-      for (const k of ['capital', 'lower', 'other'] as const) row[k] = (row[k] / 0.8) * rest;
-      row.quote = learnt.quoteStart;
-    }
-    return log(row[line.starting]);
-  };
+  const starts = startTable(learnt.quoteStart);
+  const starting = (kind: keyof typeof beliefs.starting, line: Sight) => starts[kind][line.starting];
   const blank = (kind: keyof typeof beliefs.blank, line: Sight) => {
     if (!learnt.hasBlanks || line.foot) return 0;
     return log(line.blankAfter ? beliefs.blank[kind] : 1 - beliefs.blank[kind]);

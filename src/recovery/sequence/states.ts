@@ -23,7 +23,8 @@ export const states: State[] = [
   'verse',
 ];
 export const begins = new Set<State>(['paragraph', 'resumed', 'quotation', 'quotation-paragraph']);
-export const inQuotation = (s: State) => s.startsWith('quotation');
+const quoting = new Set<State>(['quotation', 'quotation-paragraph', 'quotation-text']);
+export const inQuotation = (state: State) => quoting.has(state);
 
 /** A line's state and how sure the model is of it. */
 export interface Labelled {
