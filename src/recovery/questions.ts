@@ -51,7 +51,7 @@ export type Query = Omit<Question, 'id' | 'chosen' | 'answered' | 'outdated'> & 
 /** Asks questions in the order of the source and gives back what stands: the editor's answer or the likeliest candidate. */
 export interface Inquiry {
   ask(query: Query): string;
-  /** What to put to the editor: the most doubtful of the open questions, then all that are answered. */
+  /** What to put to the editor: of the most doubtful those still open, then all that are answered. */
   questions(): Question[];
 }
 
@@ -70,7 +70,9 @@ export function inquiry(answers: Answers, most: number): Inquiry {
     },
     questions: () => {
       const ranked = [...asked].sort((a, b) => b.doubt - a.doubt);
-      return [...ranked.filter(q => !q.answered).slice(0, most), ...ranked.filter(q => q.answered)];
+      // those answered count too, or every answer would bring up another question
+      const open = ranked.filter((q, i) => !q.answered && (i < most || q.outdated !== undefined));
+      return [...open, ...ranked.filter(q => q.answered)];
     },
   };
 }

@@ -67,7 +67,9 @@ export function scorer(learnt: Learnt, spread: number): Score {
     if (s === 'verse') return line.last < 0.9 ? log(1.1) : line.last < 1.06 ? log(0.35) : log(0.02);
     const whole = full(line.last, mean, line.nextPart);
     if (!ends) {
-      if (learnt.shapes) return whole;
+      // where lines were joined, the measure of the last of them hangs on where the join was put
+      const mistaken = line.single ? beliefs.mismeasured.single : beliefs.mismeasured.joined;
+      if (learnt.shapes) return log(Math.exp(whole) + mistaken);
       // a line may fall short when the next word could not be divided
       const short = mean - line.last;
       const allowed = Math.max(0, line.nextPart - spread);
