@@ -126,13 +126,7 @@ export function scorer(learnt: Learnt, spread: number): Score {
   const p = learnt.paragraph;
   return {
     begin(state, line) {
-      const prior: Partial<Record<State, number>> = {
-        resumed: 0.9,
-        paragraph: 0.05,
-        quotation: 0.004,
-        verse: 0.001,
-      };
-      const value = prior[state];
+      const value = (beliefs.begin as Partial<Record<State, number>>)[state];
       return value === undefined ? Number.NEGATIVE_INFINITY : log(value) + firstWidth(state, line);
     },
     end(state, line) {
