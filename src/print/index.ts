@@ -55,7 +55,7 @@ export async function makePdf(
   const trees = parts.map(markPart);
   const { language } = publication;
   const { shelf, sheet } = await makePage(
-    { title: book.title, language },
+    { title: book.title, language, theme: book.print.theme },
     geometry,
     face,
     publication.images,

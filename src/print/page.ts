@@ -90,7 +90,7 @@ export function markPart(part: Part): Element {
  * @returns the shelf (page, fonts, images) and the sheet's CSS
  */
 export async function makePage(
-  title: { title: string; language: string },
+  title: { title: string; language: string; theme: PrintSettings['theme'] },
   geometry: Geometry,
   face: Face,
   images: Image[],
@@ -102,7 +102,9 @@ export async function makePage(
     cuts,
     face: face.name,
   };
-  const styles = await readFile(join(program, 'styles/print.css'), 'utf8');
+  const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
+  const texts = await Promise.all(sheets.map(file => readFile(join(program, file), 'utf8')));
+  const styles = texts.join('\n');
   const render = (name: string) =>
     ejs.renderFile(join(program, 'templates/print', name), { page: { ...page, styles } });
   return {
