@@ -111,17 +111,23 @@ const looseness = 0.15;
  * @param lines texts of printed lines of one kind (body text)
  */
 export function learnWidths(lines: string[]): WidthModel {
-  const em = (text: string) => {
-    let sum = 0;
-    for (const c of text) sum += startingWidth(c);
-    return sum;
-  };
-  const rough = lines.map(em);
-  const measure = mode(rough.filter(w => w > 0)) || 1;
-  let widths = new Map<string, number>();
+  const measure =
+    mode(
+      lines.map(text => text.split('').reduce((sum, c) => sum + startingWidth(c), 0)).filter(w => w > 0),
+    ) || 1;
+  // by code unit; looked up millions of times
+  const table = new Float64Array(0x10000).fill(Number.NaN);
   const of = (text: string) => {
     let sum = 0;
-    for (const c of text) sum += widths.get(c) ?? startingWidth(c) / measure;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      let width = table[code]!;
+      if (Number.isNaN(width)) {
+        width = startingWidth(text[i]!) / measure;
+        table[code] = width;
+      }
+      sum += width;
+    }
     return sum;
   };
   let spread = 0.03;
@@ -129,9 +135,10 @@ export function learnWidths(lines: string[]): WidthModel {
   for (let round = 0; round < 3; round++) {
     const full = lines.filter(text => Math.abs(of(text) - 1) < window);
     if (full.length < 60) break;
-    widths = regress(sample(full), measure, spread);
+    const learnt = regress(sample(full), measure, spread);
+    for (const [c, w] of learnt) table[c.charCodeAt(0)] = w;
     const centre = mode(full.map(of)) || 1;
-    for (const [c, w] of widths) widths.set(c, w / centre);
+    for (const [c, w] of learnt) table[c.charCodeAt(0)] = w / centre;
     const off = full.map(text => of(text) - 1).filter(d => Math.abs(d) < window);
     spread = Math.max(0.008, 1.4826 * median(off.map(Math.abs)));
     window = Math.max(0.03, 3 * spread);
@@ -146,7 +153,7 @@ function sample(lines: string[]): string[] {
 }
 
 function regress(lines: string[], measure: number, spread: number): Map<string, number> {
-  const chars = [...new Set(lines.join(''))];
+  const chars = [...new Set(lines.join('').split(''))];
   const index = new Map(chars.map((c, i) => [c, i]));
   const n = chars.length;
   const prior = chars.map(c => Math.max(startingWidth(c), 50) / measure);
@@ -154,7 +161,7 @@ function regress(lines: string[], measure: number, spread: number): Map<string, 
   const target: number[] = new Array(n).fill(0);
   for (const line of lines) {
     const counts = new Map<number, number>();
-    for (const c of line) {
+    for (const c of line.split('')) {
       const i = index.get(c)!;
       counts.set(i, (counts.get(i) ?? 0) + 1);
     }

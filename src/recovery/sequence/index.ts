@@ -8,6 +8,9 @@ import { beliefs } from './weights.ts';
 
 export type { Labelled, State } from './states.ts';
 
+/** After so many rounds what is learnt of a book no longer changes its labels. */
+const rounds = 4;
+
 /**
  * Labels the lines of the body: paragraphs, quotations, verse. A hidden Markov model over the lines, its states what a line
  * begins; Viterbi gives the path, forward–backward the doubt. What differs from book to book (indent, length of paragraphs,
@@ -34,9 +37,9 @@ export function label(segments: TextLine[][], measuring: Measuring): Labelled[][
     hasBlanks: seen.flat().filter(s => s.blankAfter).length >= 3,
   };
   let labelled: Labelled[][] = [];
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < rounds; round++) {
     const score = scorer(learnt, measuring.spread);
-    labelled = seen.map(lines => decode(lines, score, round === 4));
+    labelled = seen.map(lines => decode(lines, score, round === rounds - 1));
     learnt = learn(seen, labelled, learnt, measuring.spread);
   }
   return labelled;
