@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Complaint } from './complaint.ts';
+import { draftItalics, keepLists, proofread, readLists } from './copyediting/index.ts';
 import { readAnswers } from './corrections/answers.ts';
 import { makeEpub } from './epub/index.ts';
 import { extract } from './extraction/index.ts';
@@ -151,7 +152,11 @@ async function recoverWhereNeeded(
 ): Promise<Report['recovery']> {
   const { folder, book } = title;
   const record = await readRecord(folder);
-  const before = record && { account: record.account, questions: record.questions };
+  const before = record && {
+    account: record.account,
+    questions: record.questions,
+    lists: await readLists(folder),
+  };
   if (!book.extraction || !existsSync(join(folder, book.extraction))) return before;
   const source = await readSource(title);
   const chapters = await readManuscript(join(folder, 'chapters'));
@@ -182,7 +187,11 @@ async function recovered(
     }
   });
   await keepRecovery(title.folder, ground, recovery);
-  return { account: recovery.account, questions: recovery.questions };
+  const lists = await meter.run('copy-editing', async () => {
+    const chapters = await readManuscript(join(title.folder, 'chapters'));
+    return keepLists(title.folder, draftItalics(chapters, language), proofread(chapters, language));
+  });
+  return { account: recovery.account, questions: recovery.questions, lists };
 }
 
 /** Everything a recovery starts from. */

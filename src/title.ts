@@ -69,6 +69,7 @@ export interface PrintSettings {
   theme: 'monograph' | 'essay' | 'novel';
 }
 
+export { acceptItalics } from './title/accept.ts';
 export { findTitles } from './title/find.ts';
 export { pathInside } from './title/inside.ts';
 export { readTitle } from './title/read.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { lackOfExtraction, recoverTitle } from '../build.ts';
+import { acceptItalics } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayAccount, sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -13,11 +14,16 @@ export const recover = command('recover')
     '[titles...]',
     'names of folders in manuscript/, or paths of folders with a book.yaml; all without',
   )
+  .option('--accept-italics', 'add the drafted titles and foreign words to book.yaml as they are')
   .action(
-    forTitles(async (title, _options: CommonOptions, voice) => {
+    forTitles(async (title, options: CommonOptions & { acceptItalics?: boolean }, voice) => {
       const report = await recoverTitle(title, voice.progress);
       sayReport(report, voice);
       if (report.recovery) sayAccount(title.name, report.recovery.account, voice);
+      if (options.acceptItalics && report.recovery?.lists) {
+        const added = await acceptItalics(title.folder, report.recovery.lists.italics);
+        voice.say(`${title.name}: ${added} of them added to ${place(join(title.folder, 'book.yaml'))}`);
+      }
       voice.say(`${title.name}: the chapters are in ${place(join(title.folder, 'chapters'))}`);
       return { result: report, exit: 0 };
     }, lackOfExtraction),

@@ -14,10 +14,12 @@ export function sayReport({ title, recovery, findings, editions }: Report, voice
   if (recovery?.lists) {
     const { italics, proofreading } = recovery.lists;
     const at = (file: string) => place(join(title.folder, 'recovery', file));
-    const words = italics.titles.length + italics.foreign.length;
-    if (words > 0) voice.say(`${title.name}: ${counted(words, 'title or foreign word')} for italics in ${at('italics.yaml')}`);
+    const words = [counted(italics.titles.length, 'title'), counted(italics.foreign.length, 'foreign word')];
+    voice.say(`${title.name}: ${words.join(' and ')} drafted for italics in ${at('italics.yaml')}`);
     if (proofreading.length > 0)
-      voice.say(`${title.name}: ${counted(proofreading.length, 'place')} to proofread in ${at('proofreading.yaml')}`);
+      voice.say(
+        `${title.name}: ${counted(proofreading.length, 'place')} to proofread in ${at('proofreading.yaml')}`,
+      );
   }
   for (const { path, bytes } of editions) voice.say(`${title.name}: ${place(path)} (${size(bytes)})`);
 }
@@ -31,6 +33,8 @@ export function sayAccount(name: string, account: Account, voice: Voice): void {
   voice.say(`${name}: found ${line(account)}`);
   voice.say(`${name}: changed ${line(account.rules)}`);
 }
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 const size = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -9,7 +9,8 @@ export interface Fault {
     | 'mark-without-its-pair'
     | 'doubled-word'
     | 'punctuation'
-    | 'year-disagrees';
+    | 'year-disagrees'
+    | 'emphasis-lost';
   /** One sentence for the editor. */
   message: string;
   /** File of the chapter, and line in it (0 where the tree was not parsed from a file). */
@@ -28,5 +29,6 @@ export function faultAt(
   to: number,
   fault: Pick<Fault, 'code' | 'message' | 'likelihood'>,
 ): Fault {
-  return { ...fault, file, line, context: contextOf(text, from, to) };
+  const likelihood = Math.round(fault.likelihood * 100) / 100;
+  return { ...fault, likelihood, file, line, context: contextOf(text, from, to) };
 }

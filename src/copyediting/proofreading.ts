@@ -3,6 +3,7 @@ import { editingVocabulary } from '../language/editing.ts';
 import { vocabulary } from '../language/vocabulary.ts';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import { yearsThatDisagree } from './citations.ts';
+import { lostEmphasis } from './emphasis.ts';
 import type { Fault } from './fault.ts';
 import { doubledWords, punctuationFaults, unpairedMarks } from './marks.ts';
 import { passages } from './passages.ts';
@@ -29,5 +30,15 @@ export function proofread(chapters: readonly Chapter[], language: string): Fault
     known: dictionary(language),
   };
   const text = passages(chapters);
-  return checks.flatMap(check => check(text, words)).sort((a, b) => b.likelihood - a.likelihood);
+  const emphasis = lostEmphasis(chapters, words.vocabulary, words.editing).map(
+    (place): Fault => ({
+      code: 'emphasis-lost',
+      message: 'Emphasis is spoken of here, and nothing is emphasised.',
+      ...place,
+      likelihood: 0.95,
+    }),
+  );
+  return [...emphasis, ...checks.flatMap(check => check(text, words))].sort(
+    (a, b) => b.likelihood - a.likelihood,
+  );
 }

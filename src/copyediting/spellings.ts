@@ -31,7 +31,8 @@ export function nearSpellings(text: readonly Passage[], words: LanguageWords): F
     if (!near) continue;
     const together = [...rare.company].some(one => near.company.has(one));
     const much = Math.min(1, Math.log2(near.count / rare.count) / 4);
-    if (!together && (!strange(rare.word) || (much < 0.4 && near.word.length < 7))) continue;
+    const isName = strange(rare.word) && !words.known(near.word.toLowerCase());
+    if (!together && (!isName || (much < 0.4 && near.word.length < 7))) continue;
     faults.push(
       faultAt(rare.passage, rare.at, rare.at + rare.word.length, {
         code: 'name-spelt-two-ways',

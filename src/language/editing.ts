@@ -56,7 +56,7 @@ const english: EditingVocabulary = {
     words(`ability ibility ably al ally ality ance ancy ant ated ater ates ating ation ational ations ative
     ator ators cracy cratic dom ed eer ence ency ent er ers ery ess est eth ful fully hood ial ially ian ians ible
     ibly ic ical ically ics ified ifies ify ifying ing ingly ings ion ional ions isation isations ise ised iser
-    isers ises ish ising ism isms ist istic istically ists ities ity ive ively iveness ivity ization izations
+    isers ises ish ising ism isms ist istic istically ists ite ites ities ity ive ively iveness ivity ization izations
     ize ized izer izers izes izing less lessly lessness like logical logies logy ly man men ment ments ness nesses
     oid or ors ory ous ously ousness ry ship ships sis some th tion tional tions tive tude ty uous ural ure ward
     wards wise woman women y`),
