@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Complaint } from '../complaint.ts';
 import { extract } from '../extraction/index.ts';
+import { isPdf, textOfPdf } from '../extraction/pdf.ts';
 import { startTitle } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { place, voice } from './voice.ts';
@@ -14,20 +15,21 @@ interface NewOptions extends CommonOptions {
 }
 
 export const create = command('new')
-  .description('start a title from the raw text of a book')
+  .description('start a title from the raw text of a book, or from its PDF')
   .argument('<folder>', 'the title’s folder, which is made; best manuscript/NAME')
-  .requiredOption('--from <file>', 'the raw text, as extracted from the book')
+  .requiredOption('--from <file>', 'the raw text, as extracted from the book, or the printer’s PDF')
   .requiredOption('--title <title>', 'the book’s title')
   .requiredOption('--author <name...>', 'its author; several in turn')
   .option('--language <tag>', 'its language', 'en-GB')
   .action(async (folder: string, { from, title, author, language, ...common }: NewOptions) => {
     const speaker = voice(common);
-    const extraction = await readFile(from).catch(error => {
+    const given = await readFile(from).catch(error => {
       throw new Complaint('This file cannot be read.', {
         file: resolve(from),
-        advice: `Give the raw text of the book with --from FILE (${error.code}).`,
+        advice: `Give the raw text or the PDF of the book with --from FILE (${error.code}).`,
       });
     });
+    const extraction = isPdf(given) ? Buffer.from(await textOfPdf(given, resolve(from))) : given;
     const { pages, remarks } = extract(extraction, resolve(from), language);
     await startTitle({ folder, extraction, title, authors: author, language });
     speaker.say(`${place(resolve(folder))}: started, from a raw text of ${pages.length} pages.`);

@@ -56,7 +56,7 @@ export function findFolios(lines: SourceLine[], pages: PageRange[]): FolioCandid
     const { top, bottom } = edges(lines, page);
     const both: [number[], 'head' | 'foot'][] = [
       [top, 'head'],
-      [bottom.filter(i => !top.includes(i)).slice(0, 1), 'foot'],
+      [bottom.filter((i, k) => !top.includes(i) && (k === 0 || folio(lines[i]!.text) !== null)), 'foot'],
     ];
     for (const [where, place] of both)
       for (const i of where) {
@@ -171,8 +171,18 @@ export function markFurniture(
       const text = lines[last]!.text;
       const number = folio(text);
       const joined = headWithFolio(text);
-      if (number && isFolio(p, number)) mark(last, furnitureEnd >= 0 ? 'folio' : 'drop-folio');
-      else if (folios === 0 && joined && isFolio(p, joined.folio) && text.length <= 90)
+      // some extractions read the head after the text: head and folio, or folio and head, are the page's last lines
+      const before = bottom[1];
+      const other = before !== undefined && lines[before]!.role === 'text' ? lines[before]!.text : '';
+      const isHead = (line: string) => line !== '' && line.length <= 90 && repeats(line) && !isLabel(line);
+      if (number && isFolio(p, number)) {
+        const headed = folio(other) === null && isHead(other);
+        if (headed) mark(before!, 'running-head');
+        mark(last, furnitureEnd >= 0 || headed ? 'folio' : 'drop-folio');
+      } else if (other !== '' && isHead(text) && isPageFolio(lines, before!, p, isFolio)) {
+        mark(before!, 'folio');
+        mark(last, 'running-head');
+      } else if (folios === 0 && joined && isFolio(p, joined.folio) && text.length <= 90)
         if (repeats(text) || blankBefore(lines, last, page)) mark(last, 'running-head');
     }
   });

@@ -1,0 +1,50 @@
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { Complaint } from '../../src/complaint.ts';
+import { isPdf, textOfPdf } from '../../src/extraction/pdf.ts';
+
+/** A run of text; without an x it begins where the one before ends. */
+type Run = [text: string, x: number | null, y: number, size: number];
+
+/** A PDF whose pages show the given runs of text. */
+async function pdfOf(pages: Run[][]): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.TimesRoman);
+  for (const runs of pages) {
+    const page = document.addPage([300, 400]);
+    let end = 0;
+    for (const [text, at, y, size] of runs) {
+      const x = at ?? end;
+      page.drawText(text, { x, y, size, font });
+      end = x + font.widthOfTextAtSize(text, size);
+    }
+  }
+  return document.save();
+}
+
+describe('the text of a printer’s PDF', () => {
+  it('keeps lines, hyphens at line ends and raised marks, with a form feed between pages', async () => {
+    const pdf = await pdfOf([
+      [
+        ['The punches were cut by hand, and mat-', 30, 360, 10],
+        ['rices struck from them.', 30, 346, 10],
+        ['1', null, 350, 6],
+        [' Nobody counted them.', null, 346, 10],
+        ['7', 150, 20, 10],
+      ],
+      [['A new page.', 30, 360, 10]],
+    ]);
+    expect(isPdf(pdf)).toBe(true);
+    expect(await textOfPdf(pdf, 'book.pdf')).toBe(
+      'The punches were cut by hand, and mat-\nrices struck from them.1 Nobody counted them.\n7\n\fA new page.\n',
+    );
+  });
+
+  it('says what is wrong with a PDF of pictures, and with a damaged one', async () => {
+    const blank = await pdfOf([[], []]);
+    await expect(textOfPdf(blank, 'scan.pdf')).rejects.toThrow(Complaint);
+    await expect(textOfPdf(blank, 'scan.pdf')).rejects.toMatchObject({ file: 'scan.pdf', exit: 2 });
+    const damaged = new TextEncoder().encode('%PDF-1.7\nnothing that follows is one');
+    await expect(textOfPdf(damaged, 'bad.pdf')).rejects.toThrow(Complaint);
+  });
+});
