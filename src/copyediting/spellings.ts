@@ -15,8 +15,8 @@ interface Spelling {
 
 /**
  * Names spelt two ways (`Khruschev`, `Khrushchev`), and words that no dictionary knows beside one of the book that it
- * knows (`statment`, `statement`): one letter apart, or two in a long one. Two names of equal frequency may be two
- * people: they count where both stand with the same given name or year.
+ * knows (`statment`, `statement`): one letter apart, or two in a long one. Two names may be two people: those that
+ * stand with other given names and years are left out, and those with the same are likeliest.
  */
 export function nearSpellings(text: readonly Passage[], words: LanguageWords): Fault[] {
   const { names, lower } = spellingsOf(text);
@@ -31,6 +31,8 @@ export function nearSpellings(text: readonly Passage[], words: LanguageWords): F
     if (!near) continue;
     const together = [...rare.company].some(one => near.company.has(one));
     const much = Math.min(1, Math.log2(near.count / rare.count) / 4);
+    // each with its own given names and years: two people
+    if (!together && rare.company.size > 0 && near.company.size > 0) continue;
     const isName = strange(rare.word) && !words.known(near.word.toLowerCase());
     if (!together && (!isName || (much < 0.4 && near.word.length < 7))) continue;
     faults.push(
