@@ -117,7 +117,8 @@ function groups(lines: TextLine[], from: number, to: number, heads: Map<number, 
     }
     const line = lines[i]!;
     if (
-      shortHeadFollows(lines.slice(0, to), i) &&
+      i + 1 < to &&
+      shortHeadFollows(lines, i) &&
       (group.notes.length === 0 || endsNote(lines[i - 1]!)) &&
       !numberOf(line)
     ) {
