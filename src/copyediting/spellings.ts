@@ -22,10 +22,13 @@ export function nearSpellings(text: readonly Passage[], words: LanguageWords): F
   const { names, lower } = spellingsOf(text);
   const strange = (word: string) => !words.known(word) && !words.known(word.toLowerCase());
   const faults: Fault[] = [];
+  const namesBy = byInitial(names);
   for (const rare of names) {
     const near = nearest(
       rare,
-      names.filter(({ word, count }) => count > rare.count || (count === rare.count && word > rare.word)),
+      namesBy
+        .get(rare.word[0]!)!
+        .filter(({ word, count }) => count > rare.count || (count === rare.count && word > rare.word)),
       words,
     );
     if (!near) continue;
@@ -43,9 +46,9 @@ export function nearSpellings(text: readonly Passage[], words: LanguageWords): F
       }),
     );
   }
-  const known = lower.filter(({ word }) => words.known(word));
+  const known = byInitial(lower.filter(({ word }) => words.known(word)));
   for (const rare of lower.filter(({ word, count }) => count <= 2 && word.length > 5 && strange(word))) {
-    const near = nearest(rare, known, words, 1);
+    const near = nearest(rare, known.get(rare.word[0]!) ?? [], words, 1);
     if (!near) continue;
     faults.push(
       faultAt(rare.passage, rare.at, rare.at + rare.word.length, {
@@ -56,6 +59,16 @@ export function nearSpellings(text: readonly Passage[], words: LanguageWords): F
     );
   }
   return faults;
+}
+
+function byInitial(spellings: readonly Spelling[]): Map<string, Spelling[]> {
+  const groups = new Map<string, Spelling[]>();
+  for (const one of spellings) {
+    const group = groups.get(one.word[0]!);
+    if (group) group.push(one);
+    else groups.set(one.word[0]!, [one]);
+  }
+  return groups;
 }
 
 /** Compounds with a hyphen here and closed there: `post-communist`, `postcommunist`. */
@@ -120,7 +133,7 @@ function spellingsOf(text: readonly Passage[]): { names: Spelling[]; lower: Spel
   };
 }
 
-/** The commonest spelling that is so near to a rare one that it is likely the same word. */
+/** The commonest of spellings with the same initial that is so near to a rare one that it is likely the same word. */
 function nearest(
   rare: Spelling,
   among: readonly Spelling[],
@@ -130,11 +143,10 @@ function nearest(
   return among
     .filter(
       ({ word }) =>
-        word[0] === rare.word[0] &&
         Math.abs(word.length - rare.word.length) <= most &&
         word !== rare.word &&
-        !isInflection(word, rare.word, words) &&
-        leven(word, rare.word, { maxDistance: most + 1 }) <= most,
+        leven(word, rare.word, { maxDistance: most + 1 }) <= most &&
+        !isInflection(word, rare.word, words),
     )
     .sort((a, b) => b.count - a.count)[0];
 }
