@@ -49,7 +49,7 @@ function edges(lines: SourceLine[], page: PageRange): { top: number[]; bottom: n
  * Finds running heads and folios: a line is one when it repeats at the edges of pages, or stands beside a folio there.
  * Returns the folio candidates; roles are only given by {@link markFurniture}, when the labels are known.
  */
-export function findFolios(lines: SourceLine[], pages: PageRange[]): FolioCandidate[] {
+export function findFolios(lines: SourceLine[], pages: PageRange[], isLabel: IsLabel): FolioCandidate[] {
   const found: FolioCandidate[] = [];
   pages.forEach((page, p) => {
     if (page.slugFolio) found.push({ page: p, folio: page.slugFolio, line: -1, place: 'slug', alone: true });
@@ -63,7 +63,7 @@ export function findFolios(lines: SourceLine[], pages: PageRange[]): FolioCandid
         const alone = folio(lines[i]!.text);
         if (alone) found.push({ page: p, folio: alone, line: i, place, alone: true });
         else if (i === where[0] || place === 'foot') {
-          const both = headWithFolio(lines[i]!.text);
+          const both = isLabel(lines[i]!.text) ? null : headWithFolio(lines[i]!.text);
           if (both) found.push({ page: p, folio: both.folio, line: i, place, alone: false });
         }
       }
@@ -126,7 +126,7 @@ export function markFurniture(
         folios++;
         continue;
       }
-      const joined = headWithFolio(text);
+      const joined = isLabel(text) ? null : headWithFolio(text);
       if (k === 0 && joined && isFolio(p, joined.folio) && (repeats(text) || blankAfter(lines, i, page))) {
         furnitureEnd = k;
         folios++;
@@ -162,8 +162,10 @@ export function markFurniture(
     }
     for (let k = 0; k <= furnitureEnd; k++)
       mark(top[k]!, folio(lines[top[k]!]!.text) ? 'folio' : 'running-head');
-    for (const i of top.slice(furnitureEnd + 1))
-      if (!folio(lines[i]!.text)) seen.add(headKey(lines[i]!.text));
+    // what a table of contents lists has not stood over any text yet
+    const rest = top.slice(furnitureEnd + 1).map(i => lines[i]!.text);
+    const listed = rest.filter(text => folio(text) !== null || headWithFolio(text) !== null).length >= 2;
+    if (!listed) for (const text of rest) seen.add(headKey(text));
     for (const i of top.slice(0, furnitureEnd + 1)) seen.add(headKey(lines[i]!.text));
     // the foot
     const last = bottom[0];

@@ -35,13 +35,14 @@ export function readPages(source: string, digest: string, language: string): Ext
   const lines = splitLines(source);
   const ranges = splitPages(lines);
   const words = vocabulary(language);
-  const candidates = findFolios(lines, ranges);
+  const isLabelLine = (text: string) => isLabel(text, words);
+  const candidates = findFolios(lines, ranges, isLabelLine);
   const numbers = countLabels(ranges.length, candidates);
   const isFolio = (page: number, f: Folio) => {
     const own = numbers[page]!.folio;
     return own !== null && own.system === f.system && own.value === f.value;
   };
-  markFurniture(lines, ranges, isFolio, text => isLabel(text, words));
+  markFurniture(lines, ranges, isFolio, isLabelLine);
   const pages: Page[] = ranges.map((range, index) => ({
     index,
     label: labelOf(numbers[index]!),

@@ -11,6 +11,8 @@ export interface Vocabulary {
   numerals: string[];
   /** Titles of chapters by what they are. */
   titles: Record<string, string[]>;
+  /** Titles of the printed table of contents. */
+  contents: string[];
   /** Words that open the caption of a table. */
   tables: string[];
   /** What stands for the work cited last. */
@@ -86,6 +88,7 @@ const english: Vocabulary = {
     bibliography: ['bibliography', 'references', 'works cited', 'select bibliography', 'further reading'],
     index: ['index', 'general index', 'index of names', 'subject index'],
   },
+  contents: ['contents', 'table of contents'],
   tables: ['table'],
   ibidem: ['ibid', 'ibidem', 'op. cit', 'loc. cit'],
   smallWords: [
@@ -258,7 +261,7 @@ export function labelOf(
 ): { label: string; part: boolean; number: string; rest: string } | null {
   const names = [...words.labels, ...words.parts].join('|');
   const numbers = `\\d{1,3}|[ivxlc]+|${words.numerals.join('|')}`;
-  const match = new RegExp(`^(?:the\\s+)?(${names})\\s+(${numbers})\\b[.:]?(.*)$`, 'i').exec(text.trim());
+  const match = new RegExp(`^(${names})\\s+(${numbers})\\b[.:]?(.*)$`, 'i').exec(text.trim());
   if (!match) {
     const ordinal = new RegExp(`^(?:the\\s+)?(${words.numerals.join('|')})\\s+(${names})[.:]?$`, 'i').exec(
       text.trim(),

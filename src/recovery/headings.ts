@@ -260,7 +260,7 @@ function chapterEvidence(
   if (page.lines.some(l => l.role === 'running-head')) add(-2, 'a running head stands over it');
   const count = lines.filter(l => l.page === first.page).length;
   if (count < usual * 0.85) add(1, 'page of few lines');
-  if (first.index === 0) add(2, 'begins the book');
+  if (first === lines[0]) add(2, 'begins the book');
   return score >= 2 ? evidence : [];
 }
 

@@ -7,6 +7,7 @@ import { type Account, account as accountOf } from './account.ts';
 import type { Block, Edit } from './block.ts';
 import { cleanLines } from './cleaning.ts';
 import { compose, type Draft, withoutOverlaps } from './compose.ts';
+import { findContents } from './contents.ts';
 import { draftHeading, fileName } from './drafts.ts';
 import { findNotesSections } from './endnotes.ts';
 import { findFootnotes } from './footnotes.ts';
@@ -73,7 +74,9 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
   // lines, and what they measure
   const read = textLines(extraction);
   const widths = learnWidths(read.map(l => l.text));
-  const all = mendMarks(read, widths);
+  const whole = mendMarks(read, widths);
+  const contents = new Set(findContents(whole, words));
+  const all = whole.filter(l => !contents.has(l));
   const footnotes = findFootnotes(all, widths);
   const lines = footnotes.body;
   const noteLines = footnotes.pieces.flatMap(p => p.lines);
@@ -228,6 +231,7 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     composed.flatMap(c => c.pieces),
     headings,
     sections,
+    contents,
   );
   return {
     chapters: composed.map(c => c.chapter),

@@ -3,6 +3,7 @@ import type { Piece } from './compose.ts';
 import type { NotesSection } from './endnotes.ts';
 import type { FoundHeading } from './headings.ts';
 import type { ChangeEntry, Ledger, LedgerEntry } from './ledger.ts';
+import type { TextLine } from './lines.ts';
 
 /**
  * Enters what became of the whole source: the pieces that stand in the manuscript, and for everything between them the rule that
@@ -13,9 +14,11 @@ export function keep(
   pieces: Piece[],
   headings: FoundHeading[],
   sections: NotesSection[],
+  contents: ReadonlySet<TextLine>,
 ): Ledger {
   const { source, pages } = extraction;
   const named = new Map<number, string>();
+  for (const l of contents) named.set(l.from, 'contents');
   for (const h of headings) if (h.label) named.set(h.label.from, 'chapter-label');
   for (const s of sections) {
     for (const l of s.title?.lines ?? []) named.set(l.from, 'notes-title');

@@ -99,12 +99,12 @@ export function outline(
 function lostOpenings(lines: TextLine[], headings: FoundHeading[], extraction: Extraction): Set<TextLine> {
   const opened = new Set(headings.filter(h => h.level === 1).map(h => (h.label ?? h.lines[0]!).page));
   const found = new Set<TextLine>();
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (!line.top || line.page === 0 || opened.has(line.page)) continue;
     const page = extraction.pages[line.page]!;
     if (!page.lines.some(l => l.role === 'drop-folio')) continue;
     // the text of the page before must have come to an end
-    const before = lines[line.index - 1];
+    const before = lines[i - 1];
     if (/^[“‘"'([]?\p{Lu}/u.test(line.text) && (!before || /[.!?][”’"')\]\d]*$/.test(before.text)))
       found.add(line);
   }
