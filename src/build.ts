@@ -154,6 +154,7 @@ async function recoverWhereNeeded(
   const record = await readRecord(folder);
   const before = record && {
     account: record.account,
+    remarks: record.remarks,
     questions: record.questions,
     lists: await readLists(folder),
   };
@@ -191,7 +192,7 @@ async function recovered(
     const chapters = await readManuscript(join(title.folder, 'chapters'));
     return keepLists(title.folder, draftItalics(chapters, language), proofread(chapters, language));
   });
-  return { account: recovery.account, questions: recovery.questions, lists };
+  return { account: recovery.account, remarks: recovery.remarks, questions: recovery.questions, lists };
 }
 
 /** Everything a recovery starts from. */

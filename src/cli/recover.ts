@@ -19,7 +19,7 @@ export const recover = command('recover')
     forTitles(async (title, options: CommonOptions & { acceptItalics?: boolean }, voice) => {
       const report = await recoverTitle(title, voice.progress);
       sayReport(report, voice);
-      if (report.recovery) sayAccount(title.name, report.recovery.account, voice);
+      if (report.recovery) sayAccount(title.name, report.recovery, voice);
       if (options.acceptItalics && report.recovery?.lists) {
         const added = await acceptItalics(title.folder, report.recovery.lists.italics);
         voice.say(`${title.name}: ${added} of them added to ${place(join(title.folder, 'book.yaml'))}`);

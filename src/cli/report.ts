@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { figures, openQuestions, type Report } from '../inspection/report/index.ts';
-import type { Account } from '../recovery/index.ts';
 import { place, type Voice } from './voice.ts';
 
 /** Says what came of a title: what was found, what is asked, what was made. */
@@ -25,13 +24,18 @@ export function sayReport({ title, recovery, findings, editions }: Report, voice
 }
 
 /** Says in two lines what recovery found, and what it changed by which rule. */
-export function sayAccount(name: string, account: Account, voice: Voice): void {
-  const line = (counts: object) =>
+export function sayAccount(
+  name: string,
+  { account, remarks }: NonNullable<Report['recovery']>,
+  voice: Voice,
+): void {
+  const listed = (counts: object) =>
     figures(counts)
       .map(({ what, count }) => `${what.toLowerCase()} ${count}`)
       .join(', ');
-  voice.say(`${name}: found ${line(account)}`);
-  voice.say(`${name}: changed ${line(account.rules)}`);
+  voice.say(`${name}: found ${listed(account)}`);
+  voice.say(`${name}: changed ${listed(account.rules)}`);
+  for (const { message, line } of remarks) voice.say(`${name}: line ${line} of the extraction: ${message}`);
 }
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

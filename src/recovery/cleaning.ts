@@ -10,6 +10,14 @@ export function cleanLines(blocks: Block[]): Edit[] {
         const length = /^ */.exec(line.text.slice(seam))![0].length;
         edits.push({ from, to: from + length, now: ' ', rule: 'line-break' });
       }
+      // two sentences run together where the extraction dropped a paragraph's end
+      for (const match of line.text.matchAll(/(?<=(?<![\S]*[/@])\p{Ll}{3}[.!?][”’]?)(?=[“‘]?\p{Lu}\p{Ll})/gu))
+        edits.push({
+          from: line.from + match.index,
+          to: line.from + match.index,
+          now: ' ',
+          rule: 'space-restored',
+        });
       for (const match of line.text.matchAll(
         /[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]+|[\t\u00a0 \u2000-\u200a\u3000]{2,}|[\t\u2028\u2029]/gu,
       )) {

@@ -15,6 +15,7 @@ import { writeLedger } from './ledger.ts';
 export interface RecoveryRecord {
   ground: Ground;
   account: Recovery['account'];
+  remarks: Recovery['remarks'];
   questions: Question[];
   /** Text of each chapter as recovery wrote it, by file name. */
   chapters: Map<string, string>;
@@ -42,9 +43,9 @@ const places = (folder: string) => ({
 export async function readRecord(folder: string): Promise<RecoveryRecord | undefined> {
   const at = places(folder);
   try {
-    const { ground, account } = JSON.parse(await readFile(at.record, 'utf8'));
+    const { ground, account, remarks } = JSON.parse(await readFile(at.record, 'utf8'));
     const questions = parse(await readFile(at.questions, 'utf8'));
-    return { ground, account, questions, chapters: await readTexts(at.written) };
+    return { ground, account, remarks: remarks ?? [], questions, chapters: await readTexts(at.written) };
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -79,7 +80,10 @@ export async function keepRecovery(folder: string, ground: Ground, recovery: Rec
   await writeTexts(at.written, next, record?.chapters.keys());
   await writeWhole(at.ledger, writeLedger(recovery.ledger));
   await writeWhole(at.questions, stringify(recovery.questions));
-  await writeWhole(at.record, `${JSON.stringify({ ground, account: recovery.account }, null, 2)}\n`);
+  await writeWhole(
+    at.record,
+    `${JSON.stringify({ ground, account: recovery.account, remarks: recovery.remarks }, null, 2)}\n`,
+  );
 }
 
 function refusal(folder: string, edited: string[]): Complaint {

@@ -20,6 +20,7 @@ function recovery(chapters: Record<string, string>): Recovery {
     ),
     ledger: { digest: '', length: 0, entries: [] },
     questions: [],
+    remarks: [],
     account: {
       pages: 1,
       pagesLabelled: 1,

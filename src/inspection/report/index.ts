@@ -32,6 +32,7 @@ export function makeReport(report: Report): string {
       questions: openQuestions(report),
       answered: (recovery?.questions.length ?? 0) - openQuestions(report).length,
       recovered: Boolean(recovery),
+      remarks: recovery?.remarks ?? [],
       lists: recovery?.lists,
       editions: editions.map(({ kind, path, bytes }) => ({
         kind,

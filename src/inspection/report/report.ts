@@ -10,7 +10,12 @@ export type EditionKind = 'epub' | 'pdf';
 export interface Report {
   title: Title;
   /** What recovery did and asks; absent for a book that was written, not recovered. */
-  recovery?: { account: Recovery['account']; questions: Question[]; lists?: EditingLists | undefined };
+  recovery?: {
+    account: Recovery['account'];
+    remarks: Recovery['remarks'];
+    questions: Question[];
+    lists?: EditingLists | undefined;
+  };
   findings: Finding[];
   /** The editions made; empty where errors in the manuscript kept them from being made. */
   editions: EditionFile[];
