@@ -3,7 +3,7 @@ import type { Block, Edit } from './block.ts';
 import type { TextLine } from './lines.ts';
 import type { OutlinedChapter } from './outline.ts';
 import type { Locate } from './paragraphs.ts';
-import type { Inquiry } from './questions.ts';
+import { around, type Inquiry } from './questions.ts';
 import { type CaseEvidence, mixedCase } from './titles.ts';
 
 /**
@@ -37,7 +37,7 @@ export function draftHeading(
       kind: 'heading-lost',
       ask: 'A chapter begins on this page, but its heading is missing from the extraction. What is it called?',
       ...locate(first),
-      context: `| ${first.text.slice(0, 60)}`,
+      context: around('', first.text),
       candidates: [
         ...named.map(h => ({ value: h, meaning: 'as its running heads have it' })),
         { value: placeholder, meaning: 'a placeholder' },

@@ -4,7 +4,7 @@ import type { Footnotes } from './footnotes.ts';
 import type { TextLine } from './lines.ts';
 import { bodyLines, type OutlinedChapter } from './outline.ts';
 import { type Locate, noteParagraphs } from './paragraphs.ts';
-import type { Inquiry } from './questions.ts';
+import { around, type Inquiry } from './questions.ts';
 import { findReferences, type Reference } from './references.ts';
 
 /** The notes of a chapter as blocks, and what was done to find them. */
@@ -160,7 +160,7 @@ function write(notes: Assigned[], references: Reference[], inquiry: Inquiry, loc
         kind: 'note-number',
         ask: `Note ${note.number} lost its printed number: does its text begin here?`,
         ...locate(first),
-        context: `| ${first.text.slice(0, 60)}`,
+        context: around('', first.text),
         candidates: [
           { value: 'yes', meaning: `yes, note ${note.number} begins here` },
           { value: 'no', meaning: 'no; I have mended it in the chapter' },
@@ -199,7 +199,7 @@ function write(notes: Assigned[], references: Reference[], inquiry: Inquiry, loc
           ? 'A note without a number: which mark is it of?'
           : `No mark was found for note ${note.number}: where does it belong?`,
       ...locate(first),
-      context: `| ${first.text.slice(0, 60)}`,
+      context: around('', first.text),
       candidates: [
         { value: 'leave', meaning: 'leave it without a mark' },
         { value: 'done', meaning: 'I have put the mark into the chapter' },

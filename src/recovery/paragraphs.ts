@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import type { TextLine } from './lines.ts';
-import type { Inquiry } from './questions.ts';
+import { around, type Inquiry } from './questions.ts';
 import type { Labelled } from './sequence/index.ts';
 
 /** How a place is named to the editor. */
@@ -29,7 +29,7 @@ export function blocksOf(lines: TextLine[], labels: Labelled[], inquiry: Inquiry
         kind: 'paragraph',
         ask: 'Does a new paragraph begin here?',
         ...locate(line),
-        context: `${lines[i - 1]!.text.slice(-60)} | ${line.text.slice(0, 60)}`,
+        context: around(lines[i - 1]!.text, line.text),
         candidates: ranked([
           { value: 'paragraph', meaning: 'yes, a new paragraph', p: own.boundary },
           { value: 'continues', meaning: 'no, the paragraph goes on', p: 1 - own.boundary },

@@ -48,6 +48,13 @@ export type Query = Omit<Question, 'id' | 'chosen' | 'answered' | 'outdated'> & 
   free?: boolean;
 };
 
+/** The words around a place, whole words as far as they fit: some sixty characters on either side. */
+export function around(before: string, after: string): string {
+  const tail = before.length > 60 ? before.slice(-60).replace(/^\S*\s/, '') : before;
+  const head = after.length > 60 ? after.slice(0, 60).replace(/\s\S*$/, '') : after;
+  return `${tail} | ${head}`.trimStart();
+}
+
 /** Asks questions in the order of the source and gives back what stands: the editor's answer or the likeliest candidate. */
 export interface Inquiry {
   ask(query: Query): string;

@@ -3,7 +3,7 @@ import { findLostHyphens, type Judge } from './hyphens.ts';
 import { drop, mendLineEnds } from './line-ends.ts';
 import type { TextLine } from './lines.ts';
 import type { Locate } from './paragraphs.ts';
-import type { Inquiry } from './questions.ts';
+import { around, type Inquiry } from './questions.ts';
 import type { WidthModel } from './widths.ts';
 
 /** A hyphen less sure than this is the editor's to decide. */
@@ -30,7 +30,7 @@ export function mendWords(
       kind: 'hyphen',
       ask: `Is it “${d.a}-${d.b}” or “${d.a}${d.b}”?`,
       ...locate(d.line),
-      context: `${d.line.text.slice(-40)} | ${d.next.text.slice(0, 30)}`,
+      context: around(d.line.text, d.next.text),
       candidates: ranked(
         [
           { value: 'closed', meaning: `${d.a}${d.b}` },
@@ -57,7 +57,7 @@ export function mendWords(
         kind: 'hyphen',
         ask: `The extraction joined two lines at “${word}” and lost the hyphen between them: is it a compound?`,
         ...locate(line),
-        context: `${line.text.slice(Math.max(0, at - 40), at)} | ${line.text.slice(at, at + 30)}`,
+        context: around(line.text.slice(0, at), line.text.slice(at)),
         candidates: [
           { value: 'hyphen', meaning: split(proposal) },
           { value: 'closed', meaning: word },
