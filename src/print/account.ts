@@ -74,6 +74,7 @@ export interface TypeArea {
 /**
  * Compares the text of the finished PDF, letter by letter and in order, with the text that was to be printed. Furniture
  * is left out by its place: it stands outside the type area.
+ * @param feet where the notes at the feet of pages begin, like the type area; they are accounted for by themselves
  * @param labels folios by id of what stands there, as the references to pages must show them
  */
 export function accountForText(
@@ -81,15 +82,33 @@ export function accountForText(
   pages: PdfPage[],
   area: TypeArea,
   labels: Map<string, string>,
+  feet: number[] = [],
 ): Finding[] {
-  const expected = parts.map(part => lettersOf(printedText(part.tree, labels))).join('');
+  const text = parts.map(part => lettersOf(printedText(part.tree, labels))).join('');
+  const notes = parts
+    .flatMap(part => part.foot?.notes.map(note => lettersOf(printedText(note, labels))) ?? [])
+    .join('');
+  const footOf = (page: number) => feet[page] ?? area.bottom;
+  return [
+    ...accountFor(text, pages, page => [footOf(page), area.top]),
+    ...accountFor(notes, pages, page => [area.bottom, footOf(page)]),
+  ];
+}
+
+/** Compares a text with what stands within a strip of the pages. */
+function accountFor(
+  expected: string,
+  pages: PdfPage[],
+  strip: (page: number) => [bottom: number, top: number],
+): Finding[] {
   const starts: number[] = [];
   let found = '';
-  for (const page of pages) {
+  pages.forEach((page, number) => {
     starts.push(found.length);
-    const inside = page.items.filter(({ y }) => y > area.bottom && y < area.top);
+    const [bottom, top] = strip(number);
+    const inside = page.items.filter(({ y }) => y > bottom && y < top);
     found += lettersOf(inside.map(item => item.text).join(''));
-  }
+  });
   const pageAt = (offset: number) => {
     const index = starts.findLastIndex(start => start <= offset);
     return pages[index]?.label ?? '';

@@ -29,6 +29,8 @@ export interface Part {
   /** Words before the pages that the notes of a page belong to, in its running head: for one, and for several. */
   notesTo?: [page: string, pages: string];
   tree: Element;
+  /** Its notes, where they stand at the feet of its pages, in the order of their references. */
+  foot?: { notes: Element[]; references: string[] };
 }
 
 /** Kinds of documents that come after the notes, where the notes stand at the end of the book. */
@@ -43,7 +45,8 @@ const beforeContents = new Set(['dedication', 'epigraph']);
 export function composeBook(publication: Publication, book: Book): Part[] {
   const terms = termsOf(publication.language);
   const heads = (recto: string) => ({ verso: book.title, recto });
-  const atEnd = book.notes.print === 'book';
+  const place = book.notes.print;
+  const atEnd = place === 'book';
   const parts: Part[] = preliminaries(book);
   const texts: Part[] = [];
   const noted = publication.documents.filter(document => document.notes.length > 0);
@@ -51,7 +54,7 @@ export function composeBook(publication: Publication, book: Book): Part[] {
   const addText = (document: Document) => {
     const tree = document.tree;
     const children = [...tree.children];
-    if (!atEnd && document.notes.length > 0) {
+    if (place === 'chapter' && document.notes.length > 0) {
       children.push(
         h('section', { className: ['notes'] }, [
           h('h2', { id: `${document.id}-notes` }, terms.notes),
@@ -68,6 +71,7 @@ export function composeBook(publication: Publication, book: Book): Part[] {
       numbered: !alone,
       heads: heads(document.short),
       tree: { ...tree, properties: { ...tree.properties, id: document.id }, children },
+      ...(place === 'foot' && document.notes.length > 0 && { foot: footOf(document) }),
     };
     (alone && document.zone === 'front' ? parts : texts).push(part);
   };
@@ -206,6 +210,21 @@ function contentsLines(publication: Publication, texts: Part[], notes: string): 
       ...sections.map(({ id, content }) => line(['section'], id, undefined, content)),
     ];
   });
+}
+
+/** A document's notes in the order in which its pages come to them; those without a reference last. */
+function footOf({ tree, notes }: Document): NonNullable<Part['foot']> {
+  const order: string[] = [];
+  const look = (node: ElementContent) => {
+    if (node.type !== 'element') return;
+    if (node.properties.id) order.push(String(node.properties.id));
+    node.children.forEach(look);
+  };
+  tree.children.forEach(look as (node: unknown) => void);
+  const place = new Map(order.map((id, k) => [id, k]));
+  const at = (note: Note) => place.get(note.references[0] ?? '') ?? order.length;
+  const sorted = [...notes].sort((one, other) => at(one) - at(other));
+  return { notes: noteItems(sorted), references: sorted.map(note => note.references[0] ?? '') };
 }
 
 /** Notes as paragraphs that begin with their number, which leads back to the first reference. */

@@ -31,7 +31,7 @@ export async function finishPdf(
   setBoxes(document, geometry, book.print.bleed);
   setBlackInOneInk(document);
   setPageLabels(document, pages);
-  setMetadata(document, book);
+  setMetadata(document, book, pages);
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }
 
@@ -97,8 +97,12 @@ function setPageLabels(document: PDFDocument, pages: SetPage[]): void {
 const escapeXml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+/** Where the notes at the feet of pages begin, for whoever inspects the file: `page:points`, pages from 0. */
+const feetOf = (pages: SetPage[]) =>
+  pages.flatMap(({ foot }, k) => (foot === undefined ? [] : `${k}:${(foot * 0.75).toFixed(2)}`)).join(' ');
+
 /** Document information, XMP, language and a file identifier that depend on the book alone. */
-function setMetadata(document: PDFDocument, book: Book): void {
+function setMetadata(document: PDFDocument, book: Book, pages: SetPage[]): void {
   const modified = new Date(book.modified);
   const { context, catalog } = document;
   const authors = book.creators.filter(({ role }) => role === 'aut').map(({ name }) => name);
@@ -123,7 +127,7 @@ function setMetadata(document: PDFDocument, book: Book): void {
       : '';
   const xmp = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:reissue="urn:reissue:print">
 ${text('dc:title', [book.title, book.subtitle].filter(Boolean).join(': '))}
 ${items('dc:creator', 'Seq', authors)}
 ${text('dc:description', book.description)}
@@ -135,6 +139,7 @@ ${text('dc:rights', book.rights)}
 <dc:format>application/pdf</dc:format>
 <xmp:CreatorTool>Reissue</xmp:CreatorTool>
 <xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate>
+<reissue:feet>${feetOf(pages)}</reissue:feet>
 <pdf:Producer>Reissue (Paged.js, Chromium, pdf-lib)</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;

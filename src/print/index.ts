@@ -9,7 +9,7 @@ import { missingGlyphs } from './glyphs.ts';
 import { inspectPdf } from './inspect.ts';
 import { hyphenation, type LineContext } from './lines/index.ts';
 import { makeShaper } from './lines/shaper.ts';
-import { geometryOf, makePage, markPart } from './page.ts';
+import { geometryOf, makePage, markFoot, markPart } from './page.ts';
 import { inOneColumn, setPages } from './pages/index.ts';
 import { unitsOf } from './pages/units.ts';
 import { placesOf } from './places.ts';
@@ -53,6 +53,7 @@ export async function makePdf(
   const face = findFace(book.print.face);
   const parts = composeBook(publication, book);
   const trees = parts.map(markPart);
+  const feet = parts.map(markFoot);
   const { language } = publication;
   const { shelf, sheet } = await makePage(
     { title: book.title, language, theme: book.print.theme },
@@ -66,26 +67,42 @@ export async function makePdf(
   try {
     const context = await timed('shaping', async (): Promise<LineContext> => {
       const shaper = await makeShaper(face);
-      const styles = await press.askStyles(placesOf(trees), geometry.measure);
+      const styles = await press.askStyles(
+        placesOf([...trees, ...feet.filter(foot => !!foot)]),
+        geometry.measure,
+      );
       return { language, styles, shaper, points: hyphenation(language, book.hyphenation) };
     });
-    const flows = await timed('lines', () =>
-      trees.map((tree, k) => (fixed.has(parts[k]!.kind) ? [] : unitsOf(tree, context))),
-    );
+    const [flows, notes] = await timed('lines', () => [
+      trees.map((tree, k) => ({ tree, units: fixed.has(parts[k]!.kind) ? [] : unitsOf(tree, context) })),
+      feet.map(tree => tree && { tree, units: unitsOf(tree, context) }),
+    ]);
     const paged = await timed('pages', async () => {
-      const firsts = flows.map((_, k) => flows.slice(0, k).flat().length);
-      const columns = trees.map((tree, k) => inOneColumn(tree, flows[k]!, firsts[k]!));
-      const extents = await press.measureUnits(toHtml(columns), geometry.measure);
+      let count = 0;
+      const columns = [...flows, ...notes].flatMap(flow => {
+        if (!flow) return [];
+        const first = count;
+        count += flow.units.length;
+        return { ...flow, first };
+      });
+      const html = toHtml(columns.map(({ tree, units, first }) => inOneColumn(tree, units, first)));
+      const extents = await press.measureUnits(html, geometry.measure);
+      const planned = columns.map(({ tree, units, first }) => ({
+        tree,
+        units,
+        extents: extents.slice(first, first + units.length),
+      }));
       const page = { lines: geometry.lines, leading: (geometry.leading * 96) / 72 };
-      return trees.map((tree, k) => {
-        const units = flows[k]!;
-        if (units.length === 0) return { tree, pages: 1 };
-        const set = setPages(tree, units, extents.slice(firsts[k], firsts[k]! + units.length), page);
-        return { tree: set.tree, pages: set.pages.length };
+      let foot = flows.length;
+      return parts.map((part, k) => {
+        const flow = planned[k]!;
+        const below = part.foot && { ...planned[foot++]!, references: part.foot.references };
+        if (flow.units.length === 0) return { tree: flow.tree, pages: [] };
+        return setPages(flow, below, page);
       });
     });
     paged.forEach(({ pages }, k) => {
-      planned.set(parts[k]!.id, pages);
+      planned.set(parts[k]!.id, Math.max(1, pages.length));
     });
     sheets = await press.print(toHtml(paged.map(({ tree }) => tree)), sheet, options.progress);
   } finally {

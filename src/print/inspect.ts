@@ -16,6 +16,9 @@ export async function inspectPdf(
   title: Title,
 ): Promise<Finding[]> {
   const { book } = title;
-  const { pages, places } = await readPdfText(pdf);
-  return accountForText(composeBook(publication, book), pages, typeAreaOf(book.print), places);
+  const { pages, places, feet } = await readPdfText(pdf);
+  const area = typeAreaOf(book.print);
+  const edge = (book.print.bleed + book.print.trim.height) * (72 / 25.4);
+  const below = pages.map((_, k) => (feet.has(k) ? edge - feet.get(k)! : area.bottom));
+  return accountForText(composeBook(publication, book), pages, area, places, below);
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import type { Element } from 'hast';
+import { h } from 'hastscript';
 import type { Image } from '../publication/publication.ts';
 import type { PrintSettings } from '../title.ts';
 import type { TypeArea } from './account.ts';
@@ -62,6 +63,14 @@ export function typeAreaOf({ trim, margins, bleed, leading }: PrintSettings): Ty
     top: (bleed + trim.height - margins.top) * pointsPerMillimetre,
     bottom: foot * pointsPerMillimetre - leading / 2,
   };
+}
+
+/** The notes for the feet of a part's pages, as if they stood at its end. */
+export function markFoot(part: Part): Element | undefined {
+  if (!part.foot) return undefined;
+  const { properties } = markPart({ ...part, tree: { ...part.tree, children: [] } });
+  const foot = markFlush(h('div', { className: ['foot'] }, part.foot.notes));
+  return { ...part.tree, properties, children: [foot] };
 }
 
 /** The part's tree with the marks that the setter reads. */

@@ -14,6 +14,8 @@ export interface PdfText {
   pages: PdfPage[];
   /** Labels of the pages on which the PDF's named destinations lie: where its links lead. */
   places: Map<string, string>;
+  /** Where the notes at the feet of pages begin, by the page's position from 0: points from the trimmed upper edge. */
+  feet: Map<number, number>;
 }
 
 /** Reads the text of a PDF, page by page. */
@@ -52,7 +54,9 @@ export async function readPdfText(pdf: Uint8Array): Promise<PdfText> {
       const [page] = destination as [{ num: number; gen: number }];
       places.set(name, pages[await document.getPageIndex(page)]?.label ?? '');
     }
-    return { pages, places };
+    const { metadata } = await document.getMetadata();
+    const feet = String(metadata?.get('reissue:feet') ?? '').matchAll(/(\d+):([\d.]+)/g);
+    return { pages, places, feet: new Map([...feet].map(([, page, at]) => [Number(page), Number(at)])) };
   } finally {
     await task.destroy();
   }

@@ -13,6 +13,8 @@ export interface SetPage {
   part: string | null;
   /** Whether a part opens on it. */
   opener: boolean;
+  /** Where the notes at its foot begin, in CSS pixels from the sheet's upper edge. */
+  foot?: number;
 }
 
 /** What the press delivers: the browser's PDF, not yet finished, and its pages. */

@@ -1,7 +1,7 @@
 // Runs inside the browser's page, beside Paged.js: sets the book, adds the furniture and tells what stands where.
 // Plain JavaScript, because the browser gets it as it is.
 
-/** @typedef {{ label: string, part: string | null, opener: boolean }} SetPage */
+/** @typedef {{ label: string, part: string | null, opener: boolean, foot?: number }} SetPage */
 
 const roman = number => {
   const figures = [
@@ -191,7 +191,10 @@ window.setBook = async (book, sheet) => {
     folio += 1;
     const label = zone === 'front' ? roman(folio) : String(folio);
     const opener = !!part && !part.dataset.splitFrom;
-    pages.push({ label, part: part ? part.dataset.part : null, opener });
+    const notes = element.querySelector('.foot')?.getBoundingClientRect().top;
+    const sheet = element.querySelector('.pagedjs_sheet').getBoundingClientRect().top;
+    const foot = notes === undefined ? {} : { foot: notes - sheet };
+    pages.push({ label, part: part ? part.dataset.part : null, opener, ...foot });
     element.dataset.label = label;
     if (part) furnish(element, part, label, opener);
   }

@@ -10,9 +10,34 @@ export interface Portion {
  * Divides a tree's children at page ends. Paged.js heeds a forced break before a child of the part only, so whatever a
  * page end runs through (a quotation, a list) is divided into one element for each page.
  * @param portions the portions of the units, by unit
+ * @param feet what stands at the foot of pages, by page
  * @returns the tree with `data-break-before` on the first child of each further page
  */
-export function divideAtPages(tree: Element, portions: Map<Element, Portion[]>): Element {
+export function divideAtPages(
+  tree: Element,
+  portions: Map<Element, Portion[]>,
+  feet: Map<number, Element> = new Map(),
+): Element {
+  const byPage = new Map<number, ElementContent[]>();
+  for (const { page, element } of portionsOf(tree, portions)) {
+    byPage.set(page, [...(byPage.get(page) ?? []), element]);
+  }
+  for (const page of feet.keys()) if (!byPage.has(page)) byPage.set(page, []);
+  const pages = [...byPage].sort(([one], [other]) => one - other);
+  const children = pages.flatMap(([page, elements]) => {
+    const foot = feet.get(page);
+    const all = foot ? [...atFoot(elements), foot] : elements;
+    const first = all.findIndex(child => child.type === 'element');
+    if (page === 0 || first < 0) return all;
+    const top = all[first] === foot ? foot! : atHead(all[first] as Element);
+    const broken = { ...top, properties: { ...top.properties, 'data-break-before': 'page' } };
+    return all.map((child, k) => (k === first ? broken : child));
+  });
+  return { ...tree, children };
+}
+
+/** Divides the children of a tree at page ends. */
+export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Portion[] {
   let page = 0;
 
   const divide = (node: ElementContent): Portion[] => {
@@ -56,14 +81,7 @@ export function divideAtPages(tree: Element, portions: Map<Element, Portion[]>):
   const holdsUnit = (node: ElementContent): boolean =>
     node.type === 'element' && (portions.has(node) || node.children.some(holdsUnit));
 
-  let last = 0;
-  const children = tree.children.flatMap(divide).map(({ page: number, element }) => {
-    if (number === last || element.type !== 'element') return element;
-    last = number;
-    const top = atHead(element);
-    return { ...top, properties: { ...top.properties, 'data-break-before': 'page' } };
-  });
-  return { ...tree, children };
+  return tree.children.flatMap(divide);
 }
 
 function isBlank(node: ElementContent): boolean {
@@ -76,12 +94,23 @@ export function withStyle(properties: Properties, style: string): Properties {
   return { ...properties, style: [properties.style, style].filter(Boolean).join(';') };
 }
 
+const containers = /^(div|blockquote|section|ul|ol|li|figure|header)$/;
+
+/** The space below vanishes above notes, through everything that ends there. */
+function atFoot(elements: ElementContent[]): ElementContent[] {
+  const last = elements.findLastIndex(child => child.type === 'element');
+  return elements.map((child, k) => {
+    if (k !== last || child.type !== 'element') return child;
+    const children = containers.test(child.tagName) ? atFoot(child.children) : child.children;
+    return { ...child, properties: withStyle(child.properties, 'margin-bottom:0'), children };
+  });
+}
+
 /** The space above vanishes at the head of a page, through everything that begins there. */
 function atHead(element: Element): Element {
   const first = element.children.findIndex(child => child.type === 'element');
   const inner = element.children[first];
   const children = [...element.children];
-  if (inner?.type === 'element' && /^(div|blockquote|section|ul|ol|li|figure|header)$/.test(element.tagName))
-    children[first] = atHead(inner);
+  if (inner?.type === 'element' && containers.test(element.tagName)) children[first] = atHead(inner);
   return { ...element, properties: withStyle(element.properties, 'margin-top:0'), children };
 }

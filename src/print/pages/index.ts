@@ -1,6 +1,7 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { paragraphOfLines } from '../lines/index.ts';
-import { divideAtPages, type Portion, withStyle } from './divide.ts';
+import { divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
+import type { NoteLine } from './feet.ts';
 import { isElastic, type Piece, type PlannedPage, paginate, type Unit, type Way } from './paginate.ts';
 import { type FlowUnit, staysWithNext } from './units.ts';
 
@@ -12,6 +13,13 @@ export interface Extent {
 
 /** How many times the cost of the best way another one may have, as far as lines go, to be thought of. */
 const tolerable = 4000;
+
+/** A part as it is planned: its units, where they stand in one column, and the notes for the feet of its pages. */
+export interface Planned {
+  tree: Element;
+  units: FlowUnit[];
+  extents: Extent[];
+}
 
 /** The part in one column, its units numbered, for the browser to measure. */
 export function inOneColumn(tree: Element, units: FlowUnit[], first: number): Element {
@@ -34,21 +42,23 @@ export function inOneColumn(tree: Element, units: FlowUnit[], first: number): El
 
 /**
  * Plans the pages of a part and divides its tree accordingly.
- * @param extents of its units
+ * @param foot the part's notes, as `footOf` makes them, where they stand at the feet of its pages
  * @param geometry lines of a full page, and their height in CSS pixels
  */
 export function setPages(
-  tree: Element,
-  units: FlowUnit[],
-  extents: Extent[],
+  { tree, units, extents }: Planned,
+  foot: (Planned & { references: string[] }) | undefined,
   geometry: { lines: number; leading: number },
 ): { tree: Element; pages: PlannedPage[] } {
+  const notes = foot ? notesOf(foot) : [];
+  const referred = notesByLine(units, foot?.references ?? []);
   const plan = units.map(({ element, set }, k): Unit => {
     const { top, bottom } = extents[k]!;
     const before = k === 0 ? 0 : extents[k - 1]!.bottom;
-    return { gap: Math.max(0, top - before), ways: waysOf(set, bottom - top), keep: staysWithNext(element) };
+    const ways = waysOf(set, bottom - top, referred[k]!);
+    return { gap: Math.max(0, top - before), ways, keep: staysWithNext(element) };
   });
-  const planned = paginate(plan, geometry.lines, geometry.leading);
+  const planned = paginate(plan, geometry.lines, geometry.leading, notes);
   // What cannot be planned is left to Paged.js in one piece.
   const whole = units.map(({ set }, unit) => ({
     unit,
@@ -56,7 +66,18 @@ export function setPages(
     from: 0,
     to: set ? set.ways[0]!.lines.length : 1,
   }));
-  const pages = planned.length > 0 ? planned : [{ pieces: whole, stretch: 0, short: 0 }];
+  const pages =
+    planned.length > 0
+      ? planned
+      : [
+          {
+            pieces: whole,
+            stretch: 0,
+            short: 0,
+            space: 0,
+            notes: notes.map((lines, note) => ({ note, from: 0, to: lines.length })),
+          },
+        ];
   const portions = new Map<Element, Portion[]>();
   pages.forEach(({ pieces, stretch }, number) => {
     const spaced = pieces.filter((piece, k) => k > 0 && isElastic(plan, piece));
@@ -74,27 +95,122 @@ export function setPages(
       portions.set(element, [...(portions.get(element) ?? []), portion]);
     }
   });
-  return { tree: divideAtPages(tree, portions), pages };
+  const feet = foot ? feetOf(foot, pages) : undefined;
+  return { tree: divideAtPages(tree, portions, feet), pages };
+}
+
+/** A note's units, in the column of its part's notes. */
+const unitsByNote = ({ tree, units }: Planned): number[][] => {
+  const holds = (node: ElementContent, unit: Element): boolean =>
+    node === unit || (node.type === 'element' && node.children.some(child => holds(child, unit)));
+  let at = 0;
+  return notesIn(tree).map(note => {
+    const own: number[] = [];
+    while (at < units.length && holds(note, units[at]!.element)) own.push(at++);
+    return own;
+  });
+};
+
+const notesIn = (tree: Element): Element[] =>
+  tree.children.flatMap(foot => (foot.type === 'element' ? (foot.children as Element[]) : []));
+
+/** The lines of notes, for the foot. */
+function notesOf(foot: Planned): NoteLine[][] {
+  return unitsByNote(foot).map(own =>
+    own.flatMap((number, k): NoteLine[] => {
+      const { top, bottom } = foot.extents[number]!;
+      const gap = k === 0 ? 0 : Math.max(0, top - foot.extents[number - 1]!.bottom);
+      const lines = foot.units[number]!.set?.ways[0]?.lines;
+      if (!lines) return [{ height: bottom - top, gap, end: true }];
+      const height = (bottom - top) / lines.length;
+      return lines.map((line, at) => ({ height, gap: at === 0 ? gap : 0, end: !line.hyphen }));
+    }),
+  );
+}
+
+/** Which notes the lines of units refer to for the first time, by way and line; what is referred to nowhere comes last. */
+function notesByLine(units: FlowUnit[], references: string[]): number[][][][] {
+  const numbers = new Map(references.map((id, note) => [id, note]));
+  const inside = (node: ElementContent): number[] => {
+    if (node.type !== 'element') return [];
+    const own = numbers.get(String(node.properties.id ?? ''));
+    return own === undefined ? node.children.flatMap(inside) : [own];
+  };
+  const found = units.map(({ element, set }) => {
+    const all = numbers.size > 0 ? inside(element) : [];
+    return (set?.ways ?? [undefined]).map(way =>
+      !way || !set || all.length === 0 ? [all] : set.render(way.lines).map(line => line.flatMap(inside)),
+    );
+  });
+  const known = new Set(found.flat(3));
+  const lost = references.flatMap((_, note) => (known.has(note) ? [] : note));
+  for (const way of found.at(-1) ?? []) way.push([...(way.pop() ?? []), ...lost]);
+  return found;
+}
+
+/** What stands at the feet of pages, each at its height. */
+function feetOf(foot: Planned, pages: PlannedPage[]): Map<number, Element> {
+  const owners = unitsByNote(foot);
+  const pieces = pages.flatMap(({ notes }, page) => notes.map(piece => ({ page, ...piece })));
+  const portions = new Map<Element, Portion[]>();
+  for (const { page, note, from, to } of pieces) {
+    let line = 0;
+    for (const number of owners[note]!) {
+      const { element, set } = foot.units[number]!;
+      const count = set ? set.ways[0]!.lines.length : 1;
+      const [first, last] = [Math.max(from, line) - line, Math.min(to, line + count) - line];
+      line += count;
+      if (first >= last) continue;
+      const part = set ? cut(element, set.render(set.ways[0]!.lines), first, last) : element;
+      portions.set(element, [...(portions.get(element) ?? []), { page, element: part }]);
+    }
+  }
+  return new Map(
+    portionsOf(foot.tree, portions).flatMap(({ page, element }) => {
+      if (element.type !== 'element') return [];
+      const style = `margin-top:${round(pages[page]?.space ?? 0)}px`;
+      return [[page, { ...element, properties: withStyle(element.properties, style) }] as const];
+    }),
+  );
 }
 
 /** The ways to set a unit that are worth thinking of: the best, and one line more or less. */
-function waysOf(set: FlowUnit['set'], height: number): Way[] {
-  if (!set) return [{ lines: 1, height, cost: 0, hyphen: () => false }];
+function waysOf(set: FlowUnit['set'], height: number, notes: number[][][]): Way[] {
+  if (!set) {
+    return [{ lines: 1, height, cost: 0, hyphen: () => false, notes: () => notes[0]?.flat() ?? [] }];
+  }
   const best = set.ways[0]!;
   const line = height / best.lines.length;
-  return set.ways.slice(0, 3).flatMap(({ lines, demerits }) => {
+  return set.ways.slice(0, 3).flatMap(({ lines, demerits }, number) => {
     const cost = demerits - best.demerits;
     const near = Math.abs(lines.length - best.lines.length) <= 1;
     if (!near || cost > tolerable) return [];
-    return { lines: lines.length, height: line, cost, hyphen: (k: number) => lines[k]?.hyphen === true };
+    return {
+      lines: lines.length,
+      height: line,
+      cost,
+      hyphen: (k: number) => lines[k]?.hyphen === true,
+      notes: (k: number) => referred(notes[number], k, lines.length),
+    };
   });
+}
+
+/** Where no line is told apart, all notes belong to the last. */
+function referred(notes: number[][] = [], line: number, count: number): number[] {
+  if (notes.length === count) return notes[line]!;
+  return line === count - 1 ? notes.flat() : [];
 }
 
 function linesFrom(element: Element, set: NonNullable<FlowUnit['set']>, unit: Unit, piece: Piece): Element {
   const count = unit.ways[piece.way]!.lines;
   const { lines } = set.ways.find(way => way.lines.length === count)!;
-  const part = paragraphOfLines(element, set.render(lines).slice(piece.from, piece.to));
-  if (piece.from === 0) return part;
+  return cut(element, set.render(lines), piece.from, piece.to);
+}
+
+/** A paragraph from one line to another. */
+function cut(element: Element, lines: ElementContent[][], from: number, to: number): Element {
+  const part = paragraphOfLines(element, lines.slice(from, to));
+  if (from === 0) return part;
   const { id: _, ...properties } = part.properties;
   const classes = Array.isArray(properties.className) ? properties.className : [];
   return { ...part, properties: { ...properties, className: [...classes, 'continued'] } };

@@ -2,6 +2,7 @@
  * Where the pages of a chapter end, for the whole chapter at once: a dynamic programme over its units, in the manner of
  * M. F. Plass, Optimal Pagination Techniques for Automatic Typesetting Systems (Stanford 1981). Heights are in CSS pixels.
  */
+import { type NoteLine, type NotePiece, type Owed, setFoot } from './feet.ts';
 
 /** One way to set a unit: so many lines of such a height, at such a cost. */
 export interface Way {
@@ -11,6 +12,8 @@ export interface Way {
   cost: number;
   /** Whether the line of that index ends in a hyphen. */
   hyphen: (line: number) => boolean;
+  /** Notes that the line of that index refers to. */
+  notes: (line: number) => number[];
 }
 
 /** What stands on pages one after another: a paragraph of lines, or something that stays whole. */
@@ -36,6 +39,9 @@ export interface PlannedPage {
   stretch: number;
   /** Depth that is left unfilled. */
   short: number;
+  /** Notes at its foot, and the space above their rule. */
+  notes: NotePiece[];
+  space: number;
 }
 
 /** What is weighed. The scale is that of the lines' demerits. */
@@ -45,6 +51,12 @@ const costs = {
   /** A page that does not reach the depth of its fellow, and each further line that it lacks. */
   uneven: 200_000,
   unevenLine: 60_000,
+  /** A hole of a line between text and notes: it leaves the page level, but shows; it counts by its square. */
+  hole: 4000,
+  /** A note that goes on over the page. */
+  dividedNote: 3000,
+  /** A note that begins on a later page than its reference. */
+  displacedNote: 2_000_000,
   /** Widening spaces by half a line each. */
   stretch: 300,
   /** A hyphen at the end of a recto, where the leaf is turned, and of a verso. */
@@ -72,15 +84,31 @@ interface State {
   previous: State | undefined;
   /** What was put down to come here, page by page: all but the last of them end with it. */
   laid: Piece[];
-  /** Depths that were left unfilled on the pages that were ended. */
-  left: number[];
+  /** The pages that were ended. */
+  ended: Ending[];
+  /** Notes of this page so far. */
+  owed: Owed[];
 }
 
+/** How a page was ended: the depth that was left unfilled, and its notes. */
+interface Ending {
+  left: number;
+  notes: NotePiece[];
+}
+
+/** Whether so many spaces can take up a depth. */
+const spreadable = (left: number, spaces: number, leading: number) =>
+  spaces > 0 && left / spaces <= leading * 0.75;
+
+/** The space above the rule of notes takes up a line without showing it. */
+const absorbed = (left: number, noted: boolean, leading: number) => noted && left <= leading * 1.05;
+
 /** What leaving a depth unfilled costs, where so many spaces can take it up. */
-function closing(left: number, spaces: number, leading: number): number {
+function closing(left: number, spaces: number, leading: number, noted: boolean): number {
   if (left < 0.5) return 0;
-  if (spaces > 0 && left / spaces <= leading * 0.75)
-    return costs.stretch * (left / spaces / (leading / 2)) ** 2;
+  if (absorbed(left, noted, leading)) return 40 * (left / leading) ** 2;
+  if (spreadable(left, spaces, leading)) return costs.stretch * (left / spaces / (leading / 2)) ** 2;
+  if (noted) return costs.hole * (left / leading) ** 2;
   return costs.uneven + costs.unevenLine * (left / leading);
 }
 
@@ -88,9 +116,15 @@ function closing(left: number, spaces: number, leading: number): number {
  * Plans the pages of a part that opens on a recto.
  * @param lines lines of a full page
  * @param leading height of a line of text
+ * @param notes their lines, for the foot
  * @returns the pages; none where the part cannot be planned
  */
-export function paginate(units: Unit[], lines: number, leading: number): PlannedPage[] {
+export function paginate(
+  units: Unit[],
+  lines: number,
+  leading: number,
+  notes: NoteLine[][] = [],
+): PlannedPage[] {
   const depths = [lines, lines - 1].map(count => count * leading);
   let states: State[] = depths.map(depth => ({
     used: 0,
@@ -100,7 +134,8 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
     cost: depth < lines * leading ? costs.shortSpread : 0,
     previous: undefined,
     laid: [],
-    left: [],
+    ended: [],
+    owed: [],
   }));
 
   units.forEach((unit, index) => {
@@ -110,9 +145,11 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
     let limit = Number.POSITIVE_INFINITY;
     const add = (state: State) => {
       if (!unit.keep) limit = Math.min(limit, state.cost + hopeless);
-      const { used, spaces, recto, depth } = state;
+      const { used, spaces, recto, depth, owed } = state;
+      // Notes are owed in the order of the text: how many, and what is left of the first, tells them all.
+      const foot = owed.length > 0 ? owed.length * 1000 + owed[0]!.from + 1 : 0;
       const key =
-        ((Math.round(used * 2) * 4 + Math.min(spaces, 3)) * 2 + (recto ? 1 : 0)) * 2 +
+        (((foot * 4096 + Math.round(used * 2)) * 4 + Math.min(spaces, 3)) * 2 + (recto ? 1 : 0)) * 2 +
         (depth === depths[0] ? 1 : 0);
       const rival = next.get(key);
       if (!rival || state.cost < rival.cost) next.set(key, state);
@@ -127,21 +164,42 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
       const fits = Math.min(rest, Math.floor(room / way.height));
       const alone = state.used === 0 && fits < 1;
       const spaces = state.spaces + (gap > 0 && !kept ? 1 : 0);
-      if (fits === rest || (alone && way.lines === 1)) {
+      const owedWith = (here: number) => {
+        const further: Owed[] = [];
+        for (let line = from; line < from + here; line++)
+          for (const note of way.notes(line)) further.push({ note, from: 0 });
+        return further.length > 0 ? [...state.owed, ...further] : state.owed;
+      };
+      const footWith = (here: number, used: number) => {
+        const owed = owedWith(here);
+        return setFoot(owed, notes, state.depth - used, leading);
+      };
+      /** Where there is another way out, no note begins after the page of its reference. */
+      const allowed = (here: number) =>
+        state.used === 0 || footWith(here, state.used + gap + here * way.height).displaced === 0;
+      if ((fits === rest && allowed(rest)) || (alone && way.lines === 1)) {
         add({
           ...state,
           used: state.used + gap + rest * way.height,
           spaces,
           laid: [...state.laid, { unit: index, way: number, from, to: way.lines }],
+          owed: owedWith(rest),
         });
       }
-      for (let here = Math.max(0, Math.min(fits, rest - 1)); here >= Math.max(0, fits - 3); here--) {
+      for (let here = Math.max(0, Math.min(fits, rest - 1)); here >= 0; here--) {
         if (here === 0 && (from > 0 || state.used === 0)) continue;
         if (here > 0 && from === 0 && here < Math.max(least.foot, kept ? least.belowHeading : 0)) continue;
         if (here > 0 && rest - here < least.head) continue;
         const used = here === 0 ? state.used : state.used + gap + here * way.height;
-        const left = state.depth - used;
-        let cost = state.cost + closing(left, here === 0 ? state.spaces : spaces, leading);
+        const foot = footWith(here, used);
+        const left = state.depth - used - foot.height;
+        if (here < fits - 3 && foot.rest.length === 0 && left > 3.5 * leading) break;
+        if (foot.displaced > 0 && state.used > 0 && here > 0) continue;
+        let cost =
+          state.cost +
+          closing(left, here === 0 ? state.spaces : spaces, leading, foot.height > 0) +
+          foot.displaced * costs.displacedNote +
+          (foot.rest.length > 0 ? costs.dividedNote : 0);
         if (here > 0 && way.hyphen(from + here - 1)) {
           cost += state.recto ? costs.hyphenRecto : costs.hyphenVerso;
         }
@@ -153,7 +211,13 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
           const short = state.recto && depth < lines * leading ? costs.shortSpread : 0;
           const page = { used: 0, spaces: 0, recto: !state.recto, depth, cost: cost + short };
           lay(
-            { ...page, previous: state.previous, laid, left: [...state.left, left] },
+            {
+              ...page,
+              previous: state.previous,
+              laid,
+              ended: [...state.ended, { left, notes: foot.pieces }],
+              owed: foot.rest,
+            },
             way,
             number,
             from + here,
@@ -164,7 +228,7 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
 
     for (const state of states) {
       unit.ways.forEach((way, number) => {
-        lay({ ...state, cost: state.cost + way.cost, previous: state, laid: [], left: [] }, way, number, 0);
+        lay({ ...state, cost: state.cost + way.cost, previous: state, laid: [], ended: [] }, way, number, 0);
       });
     }
     states = [...next.values()]
@@ -173,11 +237,19 @@ export function paginate(units: Unit[], lines: number, leading: number): Planned
   });
 
   const least5 = least.lastPage * leading;
-  const final = (state: State) => state.cost + (state.used < least5 ? costs.shortEnd : 0);
+  const final = (state: State) => {
+    const foot = setFoot(state.owed, notes, state.depth - state.used, leading);
+    return (
+      state.cost +
+      (state.used < least5 ? costs.shortEnd : 0) +
+      (foot.rest.length > 0 ? costs.shortEnd : 0) +
+      foot.displaced * costs.displacedNote
+    );
+  };
   const [first, ...others] = states;
   if (!first) return [];
   const best = others.reduce((one, other) => (final(other) < final(one) ? other : one), first);
-  return pagesOf(best, units, leading);
+  return [...pagesOf(best, units, leading, notes), ...pagesOfNotes(best, notes, depths[0]!, leading)];
 }
 
 /** Whether the space above a piece may be widened: above a heading or a quotation, but not below a heading. */
@@ -186,27 +258,45 @@ export function isElastic(units: Unit[], { unit, from }: Piece): boolean {
 }
 
 /** Collects the pages from the last state back to the first. */
-function pagesOf(last: State, units: Unit[], leading: number): PlannedPage[] {
+function pagesOf(last: State, units: Unit[], leading: number, notes: NoteLine[][]): PlannedPage[] {
   const steps: State[] = [];
   for (let state: State | undefined = last; state?.previous; state = state.previous) steps.unshift(state);
   const pages: PlannedPage[] = [];
   let pieces: Piece[] = [];
-  const end = (left: number) => {
+  const end = ({ left, notes }: Ending) => {
     const spaces = pieces.filter((piece, k) => k > 0 && isElastic(units, piece)).length;
-    const taken = left >= 0.5 && spaces > 0 && left / spaces <= leading * 0.75;
-    pages.push({ pieces, stretch: taken ? left : 0, short: taken ? 0 : left });
+    const above = absorbed(left, notes.length > 0, leading);
+    const taken = !above && left >= 0.5 && spreadable(left, spaces, leading);
+    const space = notes.length > 0 && !taken ? left : 0;
+    pages.push({ pieces, stretch: taken ? left : 0, short: taken || above ? 0 : left, notes, space });
     pieces = [];
   };
-  for (const { laid, left } of steps) {
+  for (const { laid, ended } of steps) {
     // A step that ended pages laid a piece before each end, but for an end before the unit itself.
-    const ahead = left.length > 0 && laid.length === left.length;
-    if (ahead) end(left[0]!);
+    const ahead = ended.length > 0 && laid.length === ended.length;
+    if (ahead) end(ended[0]!);
     laid.forEach((piece, k) => {
       pieces.push(piece);
-      const depth = left[ahead ? k + 1 : k];
-      if (depth !== undefined) end(depth);
+      const ending = ended[ahead ? k + 1 : k];
+      if (ending) end(ending);
     });
   }
-  pages.push({ pieces, stretch: 0, short: 0 });
+  const foot = setFoot(last.owed, notes, last.depth - last.used, leading);
+  const space = foot.height > 0 ? last.depth - last.used - foot.height : 0;
+  pages.push({ pieces, stretch: 0, short: 0, notes: foot.pieces, space });
+  return pages;
+}
+
+/** Pages for what is left of the notes when the text is at its end. */
+function pagesOfNotes(last: State, notes: NoteLine[][], depth: number, leading: number): PlannedPage[] {
+  const pages: PlannedPage[] = [];
+  let { rest } = setFoot(last.owed, notes, last.depth - last.used, leading);
+  while (rest.length > 0) {
+    const foot = setFoot(rest, notes, depth, leading);
+    // A block that is higher than a page is set all the same.
+    const pieces = foot.pieces.length > 0 ? foot.pieces : [{ ...rest[0]!, to: notes[rest[0]!.note]!.length }];
+    rest = foot.pieces.length > 0 ? foot.rest : rest.slice(1);
+    pages.push({ pieces: [], stretch: 0, short: 0, notes: pieces, space: 0 });
+  }
   return pages;
 }

@@ -7,11 +7,23 @@ const paragraph = (lines: number, more: { hyphens?: number[]; loose?: number } =
   gap: 0,
   keep: false,
   ways: [
-    { lines, height: leading, cost: 0, hyphen: line => more.hyphens?.includes(line) === true },
-    ...(more.loose ? [{ lines: lines + 1, height: leading, cost: more.loose, hyphen: () => false }] : []),
+    {
+      lines,
+      height: leading,
+      cost: 0,
+      hyphen: line => more.hyphens?.includes(line) === true,
+      notes: () => [],
+    },
+    ...(more.loose
+      ? [{ lines: lines + 1, height: leading, cost: more.loose, hyphen: () => false, notes: () => [] }]
+      : []),
   ],
 });
-const heading: Unit = { gap: 10, keep: true, ways: [{ lines: 1, height: 20, cost: 0, hyphen: () => false }] };
+const heading: Unit = {
+  gap: 10,
+  keep: true,
+  ways: [{ lines: 1, height: 20, cost: 0, hyphen: () => false, notes: () => [] }],
+};
 
 /** Lines of a page by unit: `0:5 1:3`. */
 const shape = (pages: PlannedPage[]) =>
@@ -71,7 +83,7 @@ describe('planning pages', () => {
         (height): Unit => ({
           gap: 10,
           keep: false,
-          ways: [{ lines: 1, height, cost: 0, hyphen: () => false }],
+          ways: [{ lines: 1, height, cost: 0, hyphen: () => false, notes: () => [] }],
         }),
       ),
     );
