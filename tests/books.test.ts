@@ -29,36 +29,41 @@ interface Score {
   pages_right?: number;
 }
 
-describe.runIf(books.length > 0).each(books)('%s', { timeout: 240_000 }, name => {
-  const at = desk();
-  afterAll(at.clear);
-  const truth = join(folder!, `${name}.truth.json`);
-  const epub = at.path(`out/${name}/${name}.epub`);
+// without books the suite stands there as passed over, so that the file is never empty
+describe.runIf(books.length > 0).each(books.length > 0 ? books : ['books, which REISSUE_BOOKS would name'])(
+  '%s',
+  { timeout: 240_000 },
+  name => {
+    const at = desk();
+    afterAll(at.clear);
+    const truth = join(folder!, `${name}.truth.json`);
+    const epub = at.path(`out/${name}/${name}.epub`);
 
-  it('goes the whole way with title and author only', async () => {
-    const source = join(folder!, `${name}.txt`);
-    const title = existsSync(truth) ? JSON.parse(readFileSync(truth, 'utf8')).title : name;
-    const started = await reissue(at.folder, [
-      ...['new', `manuscript/${name}`, '--from', source, '--title', title, '--author', 'An Author'],
-    ]);
-    expect(started).toMatchObject({ code: 0, stderr: '' });
-    const built = await reissue(at.folder, ['build', '--only', 'epub', '--json']);
-    expect(built.code, built.stderr).toBe(0);
-    expect(existsSync(epub)).toBe(true);
-  });
+    it('goes the whole way with title and author only', async () => {
+      const source = join(folder!, `${name}.txt`);
+      const title = existsSync(truth) ? JSON.parse(readFileSync(truth, 'utf8')).title : name;
+      const started = await reissue(at.folder, [
+        ...['new', `manuscript/${name}`, '--from', source, '--title', title, '--author', 'An Author'],
+      ]);
+      expect(started).toMatchObject({ code: 0, stderr: '' });
+      const built = await reissue(at.folder, ['build', '--only', 'epub', '--json']);
+      expect(built.code, built.stderr).toBe(0);
+      expect(existsSync(epub)).toBe(true);
+    });
 
-  it.runIf(existsSync(scorer))('is what the book says', context => {
-    if (!existsSync(truth)) return context.skip(`there is no truth of ${name}`);
-    const score: Score = JSON.parse(
-      execFileSync('python3', [scorer, epub, truth, '--json'], { encoding: 'utf8' }),
-    );
-    console.log(name, JSON.stringify(score));
-    expect(score.missing_per_10k).toBeLessThanOrEqual(5);
-    expect(score.extra_per_10k).toBeLessThanOrEqual(5);
-    expect(score.boundary_f1).toBeGreaterThanOrEqual(0.9);
-    expect(score.heading_f1).toBeGreaterThanOrEqual(0.95);
-    expect(score.furniture_left ?? {}).toEqual({});
-    if (score.refs) expect(score.refs_linked_right! / score.refs).toBeGreaterThanOrEqual(0.9);
-    if (score.pages) expect(score.pages_right! / score.pages).toBeGreaterThanOrEqual(0.95);
-  });
-});
+    it.runIf(existsSync(scorer))('is what the book says', context => {
+      if (!existsSync(truth)) return context.skip(`there is no truth of ${name}`);
+      const score: Score = JSON.parse(
+        execFileSync('python3', [scorer, epub, truth, '--json'], { encoding: 'utf8' }),
+      );
+      console.log(name, JSON.stringify(score));
+      expect(score.missing_per_10k).toBeLessThanOrEqual(5);
+      expect(score.extra_per_10k).toBeLessThanOrEqual(5);
+      expect(score.boundary_f1).toBeGreaterThanOrEqual(0.9);
+      expect(score.heading_f1).toBeGreaterThanOrEqual(0.95);
+      expect(score.furniture_left ?? {}).toEqual({});
+      if (score.refs) expect(score.refs_linked_right! / score.refs).toBeGreaterThanOrEqual(0.9);
+      if (score.pages) expect(score.pages_right! / score.pages).toBeGreaterThanOrEqual(0.95);
+    });
+  },
+);
