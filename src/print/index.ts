@@ -11,6 +11,7 @@ import { hyphenation, type LineContext } from './lines/index.ts';
 import { makeShaper } from './lines/shaper.ts';
 import { geometryOf, makePage, markFoot, markPart } from './page.ts';
 import { inOneColumn, setPages } from './pages/index.ts';
+import type { PlannedPage } from './pages/paginate.ts';
 import { unitsOf } from './pages/units.ts';
 import { placesOf } from './places.ts';
 import { type SetPage, type Sheets, startPress } from './press.ts';
@@ -22,6 +23,8 @@ export interface PrintEdition {
   /** Where the PDF's text is not the publication's. */
   findings: Finding[];
   lines: Sheets['lines'];
+  /** Notes at the feet of pages, and those of them that go on over a page. */
+  feet: { notes: number; divided: number };
   /** Seconds by stage. */
   seconds: Record<string, number>;
 }
@@ -63,7 +66,7 @@ export async function makePdf(
   );
   const press = await timed('start', () => startPress(shelf));
   let sheets: Sheets;
-  const planned = new Map<string, number>();
+  const planned = new Map<string, PlannedPage[]>();
   try {
     const context = await timed('shaping', async (): Promise<LineContext> => {
       const shaper = await makeShaper(face);
@@ -102,7 +105,7 @@ export async function makePdf(
       });
     });
     paged.forEach(({ pages }, k) => {
-      planned.set(parts[k]!.id, Math.max(1, pages.length));
+      planned.set(parts[k]!.id, pages);
     });
     sheets = await press.print(toHtml(paged.map(({ tree }) => tree)), sheet, options.progress);
   } finally {
@@ -110,17 +113,47 @@ export async function makePdf(
   }
   const pdf = await timed('finish', () => finishPdf(sheets.pdf, book, geometry, sheets.pages));
   const findings = await timed('inspection', () => inspectPdf(pdf, publication, title));
-  findings.push(...comparePages(planned, sheets.pages), ...(await missingGlyphs(publication, face)));
+  findings.push(
+    ...comparePages(planned, sheets.pages),
+    ...shortPages(planned, sheets.pages, geometry),
+    ...(await missingGlyphs(publication, face)),
+  );
   const { pages, lines } = sheets;
-  return { pdf, pages, findings, lines, seconds: { ...seconds, ...sheets.seconds } };
+  const counted = countFeet([...planned.values()].flat());
+  return { pdf, pages, findings, lines, feet: counted, seconds: { ...seconds, ...sheets.seconds } };
 }
 
 /** Whether each part was set on the pages that were planned for it: there must not be two opinions. */
-function comparePages(planned: Map<string, number>, pages: SetPage[]): Finding[] {
-  return [...planned].flatMap(([part, count]): Finding[] => {
+function comparePages(planned: Map<string, PlannedPage[]>, pages: SetPage[]): Finding[] {
+  return [...planned].flatMap(([part, planned]): Finding[] => {
+    const count = Math.max(1, planned.length);
     const set = pages.filter(page => page.part === part).length;
     if (set === count) return [];
     const message = `“${part}” was planned on ${count} pages and set on ${set}; look at its page ends.`;
     return [{ code: 'print-pages-differ', severity: 'warning', message }];
   });
+}
+
+/** Pages with room left, where no other way was better: their lines are missing against the facing page, or above notes. */
+function shortPages(
+  planned: Map<string, PlannedPage[]>,
+  pages: SetPage[],
+  { leading }: { leading: number },
+): Finding[] {
+  return [...planned].flatMap(([part, own]) => {
+    const labels = pages.filter(page => page.part === part).map(({ label }) => label);
+    return own.flatMap(({ short, notes }, k): Finding[] => {
+      const lines = Math.round(short / ((leading * 96) / 72));
+      if (lines < 1) return [];
+      const where = notes.length > 0 ? 'between its text and its notes' : 'at its foot';
+      const message = `Page ${labels[k]} has room for ${lines} more line${lines > 1 ? 's' : ''} ${where}.`;
+      return [{ code: 'print-page-short', severity: 'info', message }];
+    });
+  });
+}
+
+function countFeet(pages: PlannedPage[]): PrintEdition['feet'] {
+  const pieces = pages.flatMap(({ notes }) => notes);
+  const begun = pieces.filter(({ from }) => from === 0).length;
+  return { notes: begun, divided: pieces.length - begun };
 }

@@ -73,6 +73,8 @@ const least = { foot: 2, head: 2, belowHeading: 3, lastPage: 5 };
 
 /** By how much a beginning may be dearer than the best one before it is given up. */
 const hopeless = 100_000;
+/** How many beginnings are gone on with; more than this there are only where long notes can be divided in many ways. */
+const manyEnough = 300;
 
 interface State {
   used: number;
@@ -233,7 +235,8 @@ export function paginate(
     }
     states = [...next.values()]
       .filter(state => state.cost <= limit)
-      .sort((one, other) => one.cost - other.cost);
+      .sort((one, other) => one.cost - other.cost)
+      .slice(0, manyEnough);
   });
 
   const least5 = least.lastPage * leading;
