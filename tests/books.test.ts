@@ -36,7 +36,7 @@ describe.runIf(books.length > 0).each(books.length > 0 ? books : ['books, which 
   name => {
     const at = desk();
     afterAll(at.clear);
-    const truth = join(folder!, `${name}.truth.json`);
+    const truth = join(folder ?? '', `${name}.truth.json`);
     const epub = at.path(`out/${name}/${name}.epub`);
 
     it('goes the whole way with title and author only', async () => {
