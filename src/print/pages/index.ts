@@ -177,7 +177,16 @@ function feetOf(foot: Planned, pages: PlannedPage[]): Map<number, Element> {
 /** The ways to set a unit that are worth thinking of: the best, and one line more or less. */
 function waysOf(set: FlowUnit['set'], height: number, notes: number[][][]): Way[] {
   if (!set) {
-    return [{ lines: 1, height, cost: 0, hyphen: () => false, notes: () => notes[0]?.flat() ?? [] }];
+    return [
+      {
+        lines: 1,
+        height,
+        cost: 0,
+        hyphen: () => false,
+        notes: () => notes[0]?.flat() ?? [],
+        noted: notes.flat(2).length > 0,
+      },
+    ];
   }
   const best = set.ways[0]!;
   const line = height / best.lines.length;
@@ -191,6 +200,7 @@ function waysOf(set: FlowUnit['set'], height: number, notes: number[][][]): Way[
       cost,
       hyphen: (k: number) => lines[k]?.hyphen === true,
       notes: (k: number) => referred(notes[number], k, lines.length),
+      noted: notes.flat(2).length > 0,
     };
   });
 }

@@ -2,7 +2,7 @@
  * Where the pages of a chapter end, for the whole chapter at once: a dynamic programme over its units, in the manner of
  * M. F. Plass, Optimal Pagination Techniques for Automatic Typesetting Systems (Stanford 1981). Heights are in CSS pixels.
  */
-import { type NoteLine, type NotePiece, type Owed, setFoot } from './feet.ts';
+import { type Foot, type NoteLine, type NotePiece, type Owed, setFoot } from './feet.ts';
 
 /** One way to set a unit: so many lines of such a height, at such a cost. */
 export interface Way {
@@ -14,6 +14,8 @@ export interface Way {
   hyphen: (line: number) => boolean;
   /** Notes that the line of that index refers to. */
   notes: (line: number) => number[];
+  /** Whether any of its lines does. */
+  noted?: boolean;
 }
 
 /** What stands on pages one after another: a paragraph of lines, or something that stays whole. */
@@ -44,6 +46,8 @@ export interface PlannedPage {
   space: number;
 }
 
+const noFoot: Foot = { pieces: [], height: 0, rest: [], displaced: 0 };
+
 /** What is weighed. The scale is that of the lines' demerits. */
 const costs = {
   /** A spread that is set a line shorter than the page allows. */
@@ -71,10 +75,13 @@ const costs = {
 /** Fewest lines of a paragraph at the foot and at the head of a page, below a heading, and on a chapter's last page. */
 const least = { foot: 2, head: 2, belowHeading: 3, lastPage: 5 };
 
+/** How many ways to divide a note are tried on a page. */
+const fewDivisions = 4;
+
 /** By how much a beginning may be dearer than the best one before it is given up. */
 const hopeless = 100_000;
 /** How many beginnings are gone on with; more than this there are only where long notes can be divided in many ways. */
-const manyEnough = 300;
+const manyEnough = 200;
 
 interface State {
   used: number;
@@ -166,15 +173,17 @@ export function paginate(
       const fits = Math.min(rest, Math.floor(room / way.height));
       const alone = state.used === 0 && fits < 1;
       const spaces = state.spaces + (gap > 0 && !kept ? 1 : 0);
+      const plain = !way.noted && state.owed.length === 0;
       const owedWith = (here: number) => {
+        if (!way.noted) return state.owed;
         const further: Owed[] = [];
         for (let line = from; line < from + here; line++)
           for (const note of way.notes(line)) further.push({ note, from: 0 });
         return further.length > 0 ? [...state.owed, ...further] : state.owed;
       };
       const footWith = (here: number, used: number) => {
-        const owed = owedWith(here);
-        return setFoot(owed, notes, state.depth - used, leading);
+        if (plain) return noFoot;
+        return setFoot(owedWith(here), notes, state.depth - used, leading);
       };
       /** Where there is another way out, no note begins after the page of its reference. */
       const allowed = (here: number) =>
@@ -188,6 +197,8 @@ export function paginate(
           owed: owedWith(rest),
         });
       }
+      const ends: { here: number; foot: Foot; left: number }[] = [];
+      let divided = 0;
       for (let here = Math.max(0, Math.min(fits, rest - 1)); here >= 0; here--) {
         if (here === 0 && (from > 0 || state.used === 0)) continue;
         if (here > 0 && from === 0 && here < Math.max(least.foot, kept ? least.belowHeading : 0)) continue;
@@ -197,6 +208,12 @@ export function paginate(
         const left = state.depth - used - foot.height;
         if (here < fits - 3 && foot.rest.length === 0 && left > 3.5 * leading) break;
         if (foot.displaced > 0 && state.used > 0 && here > 0) continue;
+        if (foot.rest.length > 0) divided += 1;
+        ends.push({ here, foot, left });
+      }
+      for (const { here, foot, left } of ends) {
+        // Of all the ways to divide a note, those with most of it on this page.
+        if (foot.rest.length > 0 && divided-- > fewDivisions) continue;
         let cost =
           state.cost +
           closing(left, here === 0 ? state.spaces : spaces, leading, foot.height > 0) +
