@@ -51,6 +51,9 @@ export function findNotesSections(
   const at = (h: FoundHeading) => position.get((h.label ?? h.lines[0])!)!;
   const after = (h: FoundHeading) => at(h) + h.lines.length + (h.label ? 1 : 0);
   const beginsNotes = (i: number) => lines[i] !== undefined && numberOf(lines[i]!)?.number === 1;
+  // the first note lost its number: the second follows soon
+  const beginsWithLost = (i: number) =>
+    lines.slice(i + 1, i + 9).some((l, k) => numberOf(l)?.number === 2 && endsNote(lines[i + k]));
   const sections: NotesSection[] = [];
   const labels = new Set<string>();
   for (let k = 0; k < headings.length; k++) {
@@ -64,12 +67,19 @@ export function findNotesSections(
           .join(' ')
           .toLowerCase(),
       );
-    const groupHead = (g: FoundHeading | undefined) => g !== undefined && beginsNotes(after(g));
+    const repeated = (g: FoundHeading) =>
+      g.label !== null && labels.has(labelOf(g.label.text, words)!.label.toLowerCase());
+    const groupHead = (g: FoundHeading | undefined) =>
+      g !== undefined && (beginsNotes(after(g)) || (repeated(g) && beginsWithLost(after(g))));
     const opensByLabel = label !== null && h.lines.length === 0 && beginsNotes(after(h)) && labels.has(label);
     const opensByGroups =
       h.lines.length === 0 && groupHead(h) && groupHead(headings[k + 1]) && headings[k + 1]!.label !== null;
     const titled =
-      isTitle && (beginsNotes(after(h)) || groupHead(headings[k + 1]) || shortHeadFollows(lines, after(h)));
+      isTitle &&
+      (beginsNotes(after(h)) ||
+        groupHead(headings[k + 1]) ||
+        shortHeadFollows(lines, after(h)) ||
+        beginsWithLost(after(h)));
     if (!titled && !opensByLabel && !opensByGroups) {
       if (label) labels.add(label);
       continue;
@@ -159,8 +169,11 @@ export function restoreLost(
   highest: number,
 ): PrintedNote[] {
   const result: PrintedNote[] = [];
-  notes.forEach((note, i) => {
+  notes.forEach((printed, i) => {
     const next = notes[i + 1]?.number ?? highest + 1;
+    // what stands before note 2 without a number is note 1
+    const first = i === 0 && printed.number === null && notes.length > 1 && next > 1;
+    const note = first ? { ...printed, number: 1, lost: true } : printed;
     const missing: number[] = [];
     for (let n = (note.number ?? 0) + 1; n < next; n++) missing.push(n);
     result.push(...(missing.length > 0 && missing.length <= 8 ? divide(note, missing, context) : [note]));
@@ -211,7 +224,7 @@ function divide(note: PrintedNote, missing: number[], context: (number: number) 
     const cuts = [0, ...starts, lines.length];
     return cuts.slice(0, -1).map((cut, j) => ({
       number: j === 0 ? note.number : missing[j - 1]!,
-      lost: j > 0,
+      lost: j > 0 || note.lost === true,
       textAt: j === 0 ? note.textAt : 0,
       lines: lines.slice(cut, cuts[j + 1]),
     }));

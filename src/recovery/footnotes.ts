@@ -140,10 +140,9 @@ function chain(pages: Map<number, TextLine[]>, widths: WidthModel): Map<number, 
         c.number === next || (c.number > next && c.number <= next + 2 && hasMark(above, c.number));
       const anew = c.number === 1 && next !== 2 && hasMark(above, 1);
       if (!follows && !anew) continue;
-      if (taken.length === 0 && !hasMark(above, c.number) && !hasMark(pages.get(page - 1) ?? [], c.number)) {
-        // a number that nothing in the text refers to is more likely a list, unless the count needs it
-        if (c.number !== next || c.line < own.length / 2) continue;
-      } else marked++;
+      if (hasMark(above, c.number) || hasMark(pages.get(page - 1) ?? [], c.number)) marked++;
+      // a number that nothing in the text refers to is more likely a list, unless the count needs it
+      else if (taken.length === 0 && (c.number !== next || c.line < own.length / 2)) continue;
       total++;
       taken.push(c);
       next = c.number + 1;

@@ -167,7 +167,7 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     chapters,
     sections,
     footnotes,
-    (s, g) => chapterOfGroup(chapters, s, g, words),
+    (s, g) => chapterOfGroup(chapters, sections, s, g, words),
     questions,
     locate,
   );

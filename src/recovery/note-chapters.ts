@@ -5,6 +5,7 @@ import { firstLine, labelNumber, type OutlinedChapter } from './outline.ts';
 /** The chapter that a group of notes names by label or title, or that it stands in; -1 where the notes run through the book. */
 export function chapterOfGroup(
   chapters: OutlinedChapter[],
+  sections: NotesSection[],
   section: NotesSection,
   g: number,
   words: Vocabulary,
@@ -41,7 +42,8 @@ export function chapterOfGroup(
     if (line && first && line.index < first.index) own = i;
   });
   const later = chapters.slice(own + 1).some(c => c.type === 'chapter');
-  return later || (section.groups.length > 1 && group.heading.length > 0)
+  // where chapters before have sections of their own, the last section is the last chapter's
+  return later || sections.length > 1 || (section.groups.length > 1 && group.heading.length > 0)
     ? own
     : chapters.length === 1
       ? 0

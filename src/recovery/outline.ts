@@ -150,8 +150,9 @@ function highestNumber(notes: NotesSection[], words: Vocabulary): number {
 }
 
 /**
- * Chapters that lost their label get their number back where the numbers around them leave just one. A chapter whose whole heading
- * was lost counts among them where the notes name more chapters than have a heading.
+ * Chapters that lost their label get their number back where the numbers around them leave just one: not those after the last
+ * number that a label or the notes name, which may never have had one. A chapter whose whole heading was lost counts among them
+ * where the notes name more chapters than have a heading.
  */
 function restoreLabels(chapters: OutlinedChapter[], highest: number): void {
   const headed = chapters.filter(c => c.type === 'chapter' && c.heading);
@@ -160,8 +161,9 @@ function restoreLabels(chapters: OutlinedChapter[], highest: number): void {
   for (const run of highest > headed.length ? [plain, headed] : [headed]) {
     const numbers = numbersOf(run);
     if (!numbers) continue;
+    const last = Math.max(highest, ...run.map(c => c.number ?? 0));
     run.forEach((chapter, i) => {
-      if (chapter.number !== null) return;
+      if (chapter.number !== null || numbers[i]! > last) return;
       chapter.number = numbers[i]!;
       chapter.labelRestored = true;
     });

@@ -10,12 +10,36 @@ export type Locate = (line: TextLine) => { line: number; page?: string };
 const asked = { from: 0.1, to: 0.9 };
 
 /**
+ * Takes verse for prose again where it cannot be verse: a line of a poem begins in lower case only where the line before ran over
+ * the measure.
+ */
+export function proveVerse(lines: TextLine[], labels: Labelled[]): Labelled[] {
+  const proven = [...labels];
+  for (let i = 0; i < lines.length; ) {
+    let end = i;
+    while (end < lines.length && labels[end]!.state === 'verse') end++;
+    const run = lines.slice(i, end);
+    // what stands directly under a heading may be an epigraph in a narrow measure
+    const broken =
+      i > 0 && run.some((line, k) => k > 0 && /^\p{Ll}/u.test(line.text) && run[k - 1]!.last < 0.85);
+    if (broken)
+      for (let k = i; k < end; k++) {
+        const goesOn = k > i && (lines[k - 1]!.last > 0.93 || /[,;–—-]$/.test(lines[k - 1]!.text));
+        proven[k] = { ...labels[k]!, state: goesOn ? 'text' : 'paragraph', quoted: 0 };
+      }
+    i = Math.max(end, i + 1);
+  }
+  return proven;
+}
+
+/**
  * The blocks of a run of labelled lines. Where the model is in doubt whether a paragraph begins, the editor is asked.
  */
 export function blocksOf(lines: TextLine[], labels: Labelled[], inquiry: Inquiry, locate: Locate): Block[] {
   const blocks: Block[] = [];
+  const proven = proveVerse(lines, labels);
   lines.forEach((line, i) => {
-    const own = labels[i]!;
+    const own = proven[i]!;
     const last = blocks.at(-1);
     const begins = i === 0 || /^(?:paragraph|resumed|quotation|quotation-paragraph)$/.test(own.state);
     if (own.state === 'verse') {

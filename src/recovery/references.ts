@@ -26,7 +26,7 @@ export function findReferences(lines: TextLine[], numbers: number[]): Reference[
   const best: number[] = [];
   const from: number[] = [];
   candidates.forEach((c, i) => {
-    best[i] = c.quality;
+    best[i] = c.quality - 0.3 * (c.number - numbers[0]!);
     from[i] = -1;
     for (let j = Math.max(0, i - 400); j < i; j++) {
       const d = candidates[j]!;
@@ -38,7 +38,6 @@ export function findReferences(lines: TextLine[], numbers: number[]): Reference[
         from[i] = j;
       }
     }
-    best[i]! -= from[i] === -1 ? 0.3 * (c.number - numbers[0]!) : 0;
   });
   let k = best.reduce((m, v, i) => (m < 0 || v > best[m]! ? i : m), -1);
   const chain: Reference[] = [];
