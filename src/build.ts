@@ -83,13 +83,13 @@ export async function buildTitle(
   const meter = startMeter();
   const places = outputOf(title, out);
   const recovery = await recoverWhereNeeded(title, meter, progress);
-  const { chapters, publication } = await publicationOf(title, meter);
+  const { chapters, recovered, publication } = await publicationOf(title, meter);
   const findings = [...publication.findings];
   const report: Report = { title, recovery, findings, editions: [], stages: meter.figures };
   await makeFolder(dirname(places.report));
   if (!hasErrors(findings)) {
     for (const kind of editions) {
-      const edition = await editionMakers[kind]({ chapters, publication, title, meter, progress });
+      const edition = await editionMakers[kind]({ chapters, recovered, publication, title, meter, progress });
       await writeWhole(places[kind], edition.bytes);
       findings.push(...ofEdition(edition.findings, places[kind], publication.findings));
       report.editions.push({ kind, path: places[kind], bytes: edition.bytes.length });
@@ -114,7 +114,7 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
       advice: `Build it first: reissue build ${title.name}`,
     });
   }
-  const { chapters, publication } = await publicationOf(title, meter);
+  const { chapters, recovered, publication } = await publicationOf(title, meter);
   const findings = [...publication.findings];
   const editions: EditionFile[] = [];
   for (const kind of built) {
@@ -123,7 +123,7 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
     editions.push({ kind, path: places[kind], bytes: bytes.length });
     const inspect = async () =>
       kind === 'epub'
-        ? inspectEpub(bytes, { manuscript: chapters })
+        ? inspectEpub(bytes, { manuscript: chapters, recovered })
         : (await import('./print/inspect.ts')).inspectPdf(bytes, publication, title);
     const found = await meter.run(`${kind} inspection`, inspect);
     findings.push(...ofEdition(found, places[kind], publication.findings));
@@ -218,7 +218,7 @@ async function readSource(title: Title): Promise<Source> {
 async function publicationOf(
   title: Title,
   meter: Meter,
-): Promise<{ chapters: Chapter[]; publication: Publication }> {
+): Promise<{ chapters: Chapter[]; recovered: ReadonlySet<string>; publication: Publication }> {
   const chapters = await meter.run('manuscript', () => readManuscript(join(title.folder, 'chapters')));
   if (chapters.length === 0) throw noSource(title, lackOf(title));
   const record = await readRecord(title.folder);
@@ -227,7 +227,7 @@ async function publicationOf(
   );
   const recovered = new Set(chapters.map(({ file }) => file).filter(file => !edited.has(file)));
   const publication = await meter.run('publication', () => publish(chapters, title, { recovered }));
-  return { chapters, publication };
+  return { chapters, recovered, publication };
 }
 
 /** How each edition is made and inspected; both take what the publication says. */
@@ -235,12 +235,14 @@ const editionMakers: Record<
   EditionKind,
   (work: EditionWork) => Promise<{ bytes: Uint8Array; findings: Finding[] }>
 > = {
-  async epub({ chapters, publication, title, meter, progress }) {
+  async epub({ chapters, recovered, publication, title, meter, progress }) {
     progress(`${title.name}: making the EPUB`);
     const bytes = await meter.run('epub', () => makeEpub(publication, title));
     return {
       bytes,
-      findings: await meter.run('epub inspection', () => inspectEpub(bytes, { manuscript: chapters })),
+      findings: await meter.run('epub inspection', () =>
+        inspectEpub(bytes, { manuscript: chapters, recovered }),
+      ),
     };
   },
   async pdf({ publication, title, meter, progress }) {
@@ -257,6 +259,8 @@ const editionMakers: Record<
 
 interface EditionWork {
   chapters: Chapter[];
+  /** Files of the chapters that nobody has edited. */
+  recovered: ReadonlySet<string>;
   publication: Publication;
   title: Title;
   meter: Meter;
@@ -264,7 +268,7 @@ interface EditionWork {
 }
 
 /**
- * Findings of an edition, with the edition's path. What the manuscript's own findings tell already, with a place an
+ * Findings of an edition, with the edition's path where they have no place in the manuscript. What the manuscript's own findings tell already, with a place an
  * editor can mend, is not told again of the edition made from it.
  */
 function ofEdition(found: Finding[], edition: string, manuscript: readonly Finding[]): Finding[] {
@@ -272,7 +276,7 @@ function ofEdition(found: Finding[], edition: string, manuscript: readonly Findi
     findings.filter(one => one.code === code).length;
   return found
     .filter(({ code }) => count(found, code) > count(manuscript, code))
-    .map(finding => ({ ...finding, file: join(edition, finding.file ?? '') }));
+    .map(finding => ({ ...finding, file: finding.file ?? edition }));
 }
 
 function noSource({ name, folder }: Title, lack: string | undefined): Complaint {

@@ -16,15 +16,18 @@ export const recover = command('recover')
   )
   .option('--accept-italics', 'add the drafted titles and foreign words to book.yaml as they are')
   .action(
-    forTitles(async (title, options: CommonOptions & { acceptItalics?: boolean }, voice) => {
-      const report = await recoverTitle(title, voice.progress);
-      sayReport(report, voice);
-      if (report.recovery) sayAccount(title.name, report.recovery, voice);
-      if (options.acceptItalics && report.recovery?.lists) {
-        const added = await acceptItalics(title.folder, report.recovery.lists.italics);
-        voice.say(`${title.name}: ${added} of them added to ${place(join(title.folder, 'book.yaml'))}`);
-      }
-      voice.say(`${title.name}: the chapters are in ${place(join(title.folder, 'chapters'))}`);
-      return { result: report, exit: 0 };
-    }, lackOfExtraction),
+    forTitles(
+      async (title, options: CommonOptions & { acceptItalics?: boolean }, voice) => {
+        const report = await recoverTitle(title, voice.progress);
+        sayReport(report, voice);
+        if (report.recovery) sayAccount(title.name, report.recovery, voice);
+        if (options.acceptItalics && report.recovery?.lists) {
+          const added = await acceptItalics(title.folder, report.recovery.lists.italics);
+          voice.say(`${title.name}: ${added} of them added to ${place(join(title.folder, 'book.yaml'))}`);
+        }
+        voice.say(`${title.name}: the chapters are in ${place(join(title.folder, 'chapters'))}`);
+        return { result: report, exit: 0 };
+      },
+      { lacks: lackOfExtraction },
+    ),
   );

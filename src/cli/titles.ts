@@ -12,18 +12,31 @@ export type Work<Options, Result> = (
   voice: Voice,
 ) => Promise<{ result: Result; exit: 0 | 1 | 2 }>;
 
+/** A title that was not worked on, and why. */
+export interface Skipped {
+  title: string;
+  skipped: string;
+}
+
 /**
  * The action of a command that works on titles. A complaint about one title does not keep the others from being
  * worked on. A title that lacks what the command needs is passed over with a word, unless it was named.
  */
 export function forTitles<Options extends CommonOptions, Result>(
   work: Work<Options, Result>,
-  lacks: (title: Title) => string | undefined = lackOf,
+  {
+    lacks = lackOf,
+    data = results => results,
+  }: {
+    lacks?: (title: Title) => string | undefined;
+    /** What `--json` prints. */
+    data?: (results: (Result | Skipped)[], options: Options) => unknown;
+  } = {},
 ) {
   return async (names: string[], given: Options): Promise<void> => {
     const speaker = voice(given);
     const options = { ...given, out: resolve(given.out) };
-    const results: (Result | { title: string; skipped: string })[] = [];
+    const results: (Result | Skipped)[] = [];
     for (const title of findTitles(process.cwd(), names)) {
       const lack = names.length > 0 ? undefined : lacks(title);
       if (lack) {
@@ -41,7 +54,7 @@ export function forTitles<Options extends CommonOptions, Result>(
         raiseExit(error.exit);
       }
     }
-    speaker.data(results);
+    speaker.data(data(results, options));
   };
 }
 

@@ -70,10 +70,14 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
 }
 
 /** `manuscript/x/chapters/01.md:12:3: error note-without-reference: …`. */
-function findingLine({ file, line, column, severity, code, message }: Finding, folder: string): string {
+function findingLine(
+  { file, within, line, column, severity, code, message }: Finding,
+  folder: string,
+): string {
   const colours = coloursFor(process.stdout);
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
-  const at = file ? `${place(resolve(folder, file), line, column)}: ` : '';
+  const position = [within, line, line && column].filter(Boolean);
+  const at = file ? `${[place(resolve(folder, file)), ...position].join(':')}: ` : '';
   return `${at}${paint(severity)} ${colours.dim(code)}: ${message}`;
 }
 

@@ -5,8 +5,10 @@ export interface Finding {
   severity: 'error' | 'warning' | 'info';
   /** One sentence for the editor: what is wrong and what to do. */
   message: string;
-  /** File (relative to the title's folder, or the inspected file) and position in it, where there is one. */
+  /** File, relative to the title's folder or absolute. */
   file?: string;
+  /** Where `file` is an archive: the path of the file in it that line and column are of. */
+  within?: string;
   line?: number;
   column?: number;
 }

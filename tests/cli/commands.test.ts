@@ -181,6 +181,10 @@ describe('check', () => {
     const { code, stdout } = await reissue(at.folder, ['check', 'other.epub']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^other\.epub: error /m);
+    const sarif = await reissue(at.folder, ['check', 'other.epub', '--sarif']);
+    expect(JSON.parse(sarif.stdout).runs[0].results).toMatchObject([
+      { ruleId: 'archive-broken', level: 'error' },
+    ]);
     expect(await reissue(at.folder, ['check', 'none.epub'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('none.epub'),

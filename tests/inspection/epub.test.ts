@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { EPub } from 'epub-gen-memory';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -11,8 +13,8 @@ beforeAll(async () => {
   whole = (await everything()).bytes;
 });
 
-const chapters = () =>
-  readManuscript(fileURLToPath(new URL('../fixtures/everything/chapters', import.meta.url)));
+const folder = fileURLToPath(new URL('../fixtures/everything/chapters', import.meta.url));
+const chapters = () => readManuscript(folder);
 
 /** The book with one thing spoilt: in a file, `from` becomes `to`; a change that changes nothing is an error. */
 async function spoilt(path: string, from: string | RegExp, to: string): Promise<Uint8Array> {
@@ -32,6 +34,37 @@ async function packed(zip: JSZip): Promise<Uint8Array> {
 
 it('finds nothing in a book that is as it should be', async () => {
   expect(await inspectEpub(whole, { manuscript: await chapters() })).toEqual([]);
+});
+
+describe('finds nothing wrong in the books of others, which merely lack things', () => {
+  const faults = async (bytes: Uint8Array) => {
+    const findings = await inspectEpub(bytes);
+    // What other tools leave out is told, so that an empty list does not come from looking at nothing.
+    expect(findings.map(({ code }) => code)).toContain('accessibility-missing');
+    return findings.filter(({ severity }) => severity !== 'info');
+  };
+
+  it('pandoc', async () => {
+    const file = new URL('../fixtures/foreign/pandoc.epub', import.meta.url);
+    expect(await faults(new Uint8Array(await readFile(file)))).toEqual([]);
+  });
+
+  it('epub-gen-memory', async () => {
+    const book = new EPub(
+      { title: 'A Short Walk', author: 'Nobody', description: 'A walk.', verbose: false },
+      [
+        {
+          title: 'The Way Out',
+          content: '<p>The road leaves by the mill.</p><h2>The Bridge</h2><p>A pause.</p>',
+        },
+        {
+          title: 'The Way Back',
+          content: '<blockquote><p>One comes home by the same road.</p></blockquote>',
+        },
+      ],
+    );
+    expect(await faults(new Uint8Array(await book.genEpub()))).toEqual([]);
+  });
 });
 
 describe('defects, each planted alone', () => {
@@ -152,7 +185,7 @@ describe('defects, each planted alone', () => {
   it('gives the line of the file', async () => {
     const findings = await inspectEpub(await spoilt('s01-presses.xhtml', 'came late', 'came l\ufffdte'));
     expect(findings).toMatchObject([
-      { code: 'lost-character', file: 'OEBPS/s01-presses.xhtml', line: expect.any(Number) },
+      { code: 'lost-character', within: 'OEBPS/s01-presses.xhtml', line: expect.any(Number) },
     ]);
   });
   it('gives the line of the manuscript', async () => {
@@ -160,6 +193,34 @@ describe('defects, each planted alone', () => {
       manuscript: await chapters(),
     });
     expect(findings).toMatchObject([{ code: 'text-differs', file: 'chapters/01-presses.md', line: 27 }]);
+  });
+});
+
+describe('with the manuscript at hand', () => {
+  const broken = () => spoilt('s01-presses.xhtml', /<a class="noteref"[^>]*n1-ref1"[^>]*>1<\/a>/, '');
+
+  it('a fault of a page is told of the line of the manuscript', async () => {
+    const findings = await inspectEpub(
+      await spoilt('s01-presses.xhtml', '<span lang="ru" xml:lang="ru">Москва</span>', 'Москва'),
+      { manuscript: await chapters() },
+    );
+    const lines = (await readFile(`${folder}/01-presses.md`, 'utf8')).split('\n');
+    expect(findings).toMatchObject([{ code: 'language-unmarked', file: 'chapters/01-presses.md' }]);
+    const paragraph = lines
+      .slice(findings[0]!.line! - 1)
+      .join('\n')
+      .split('\n\n')[0];
+    expect(paragraph).toContain('Москва');
+  });
+
+  it('a note without its reference is an error where the text was edited, a warning where it was only recovered', async () => {
+    const manuscript = await chapters();
+    const of = async (recovered: string[]) =>
+      (await inspectEpub(await broken(), { manuscript, recovered: new Set(recovered) })).find(
+        ({ code }) => code === 'note-without-reference',
+      );
+    expect(await of([])).toMatchObject({ severity: 'error', file: 'chapters/01-presses.md' });
+    expect(await of(['01-presses.md'])).toMatchObject({ severity: 'warning' });
   });
 });
 

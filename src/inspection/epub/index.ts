@@ -16,6 +16,7 @@ import { resources } from './checks/resources.ts';
 import { styles } from './checks/styles.ts';
 import { text } from './checks/text.ts';
 import { openEpub } from './open.ts';
+import { placeInManuscript } from './places.ts';
 
 const checks: Check[] = [
   container,
@@ -43,5 +44,6 @@ const checks: Check[] = [
  */
 export async function inspectEpub(bytes: Uint8Array, ground: Ground = {}): Promise<Finding[]> {
   const epub = await openEpub(bytes);
-  return [...epub.faults, ...checks.flatMap(check => check(epub, ground))];
+  const findings = [...epub.faults, ...checks.flatMap(check => check(epub, ground))];
+  return placeInManuscript(findings, epub, ground);
 }

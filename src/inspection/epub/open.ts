@@ -179,12 +179,12 @@ function fault(
   epub: Epub,
   code: string,
   message: string,
-  file?: string,
+  within?: string,
   element?: Element,
   line?: number,
 ): void {
   const at = line ?? element?.position?.start.line;
-  epub.faults.push({ code, severity: 'error', message, ...(file && { file }), ...(at && { line: at }) });
+  epub.faults.push({ code, severity: 'error', message, ...(within && { within }), ...(at && { line: at }) });
 }
 
 /** Text of the first metadata element of a name. */

@@ -53,3 +53,17 @@ export function plainText(element: Element, leave: (element: Element) => boolean
   }
   return text;
 }
+
+const known = new WeakMap<Element, Map<Element, Element>>();
+
+/** The parent of every element of a document. */
+export function parentsIn(root: Element): Map<Element, Element> {
+  const before = known.get(root);
+  if (before) return before;
+  const parents = new Map<Element, Element>();
+  for (const each of elementsOf(root)) {
+    for (const child of each.children) if (child.type === 'element') parents.set(child, each);
+  }
+  known.set(root, parents);
+  return parents;
+}

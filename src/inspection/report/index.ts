@@ -26,7 +26,7 @@ export function makeReport(report: Report): string {
         severity,
         count: findings.filter(finding => finding.severity === severity).length,
       })),
-      findings: bySeverity(findings).map(finding => ({ ...finding, file: shown(finding.file) })),
+      findings: bySeverity(findings).map(finding => ({ ...finding, file: shown(finding) })),
       account: figures(recovery?.account ?? {}),
       rules: figures(recovery?.account.rules ?? {}).sort((a, b) => b.count - a.count),
       questions: openQuestions(report),
@@ -60,10 +60,9 @@ function verdict(report: Report): string {
 
 const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
-/** A path as an editor knows it: within the title's folder, or from the edition's file name on. */
-function shown(file = ''): string {
-  const edition = /[^/\\]+\.(epub|pdf)([/\\].*)?$/.exec(file);
-  return isAbsolute(file) && edition ? edition[0] : file;
+/** A path as an editor knows it: within the title's folder, or the edition's file name and the path in it. */
+function shown({ file = '', within }: Finding): string {
+  return [isAbsolute(file) ? basename(file) : file, within].filter(Boolean).join(':');
 }
 
 function bySeverity(findings: readonly Finding[]): Finding[] {

@@ -54,13 +54,7 @@ export const accessibility: Check = ({ package: opf, opf: file, documents, nav, 
   ]) {
     if (values(`schema:${property}`).length > 0) continue;
     result.push(
-      found(
-        'warning',
-        'accessibility-missing',
-        `The package says nothing of “schema:${property}”.`,
-        file,
-        opf,
-      ),
+      found('info', 'accessibility-missing', `The package says nothing of “schema:${property}”.`, file, opf),
     );
   }
   for (const { value, element } of values('schema:accessibilityFeature')) {

@@ -16,7 +16,7 @@ export const container: Check = ({ bytes, entries }) => {
     ...entries
       .filter(entry => entry.endsWith('/'))
       .map(entry =>
-        found('warning', 'folder-entry', 'The archive has an entry for a folder; readers need none.', entry),
+        found('info', 'folder-entry', 'The archive has an entry for a folder; readers need none.', entry),
       ),
   ];
 };

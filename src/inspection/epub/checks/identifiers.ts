@@ -14,7 +14,11 @@ export const identifiers: Check = epub => {
   const result = [];
   if (!identifier) {
     result.push(found('error', 'identifier-missing', 'The book has no unique identifier.', file, opf));
-  } else if (!/^urn:(isbn|doi|uuid|issn):|^https?:|^doi:|^97[89][\d-]{10,}$/i.test(identifier)) {
+  } else if (
+    !/^urn:(isbn|doi|uuid|issn):|^https?:|^doi:|^97[89][\d-]{10,}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(
+      identifier,
+    )
+  ) {
     result.push(
       found(
         'warning',

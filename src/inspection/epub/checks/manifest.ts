@@ -51,17 +51,10 @@ export const manifest: Check = ({ files, items, documents, opf, package: root })
     }
   }
   const covers = items.filter(({ properties }) => properties.includes('cover-image'));
-  if (covers.length !== 1) {
-    result.push(
-      found(
-        'warning',
-        'cover-image',
-        covers.length === 0
-          ? 'No image is marked as the cover.'
-          : 'More than one image is marked as the cover.',
-        opf,
-      ),
-    );
+  if (covers.length === 0) {
+    result.push(found('info', 'cover-image', 'No image is marked as the cover.', opf));
+  } else if (covers.length > 1) {
+    result.push(found('error', 'cover-image', 'More than one image is marked as the cover.', opf));
   }
   return result;
 };

@@ -55,14 +55,11 @@ export const navigation: Check = ({ nav, documents, spine, opf, package: root })
   }
 
   if (!landmarks)
-    return [
-      ...result,
-      found('warning', 'landmarks-missing', 'The book has no landmarks.', nav.path, nav.tree),
-    ];
+    return [...result, found('info', 'landmarks-missing', 'The book has no landmarks.', nav.path, nav.tree)];
   const pointed = new Set([...elementsOf(landmarks)].flatMap(each => [...kindsOf(each)]));
   if (!pointed.has('bodymatter')) {
     result.push(
-      found('warning', 'landmark-missing', 'No landmark says where the text begins.', nav.path, landmarks),
+      found('info', 'landmark-missing', 'No landmark says where the text begins.', nav.path, landmarks),
     );
   }
   for (const kind of wanted) {
@@ -77,7 +74,7 @@ export const navigation: Check = ({ nav, documents, spine, opf, package: root })
     if (home)
       result.push(
         found(
-          'warning',
+          'info',
           'landmark-missing',
           `The book has “${kind}” in “${home[0]}”, but no landmark for it.`,
           nav.path,

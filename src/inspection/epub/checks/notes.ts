@@ -5,7 +5,7 @@ import type { Chapter } from '../../../manuscript/manuscript.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
 import type { Epub } from '../open.ts';
-import { attribute, elementsOf, kindsOf, localName, plainText } from '../tree.ts';
+import { attribute, elementsOf, kindsOf, localName, parentsIn, plainText } from '../tree.ts';
 import { targetOf } from './links.ts';
 
 interface Place {
@@ -188,18 +188,4 @@ function notesAlone(manuscript: Chapter[]): string[] {
 
 function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-const known = new WeakMap<Element, Map<Element, Element>>();
-
-/** The parent of every element of a document. */
-function parentsIn(root: Element): Map<Element, Element> {
-  const before = known.get(root);
-  if (before) return before;
-  const parents = new Map<Element, Element>();
-  for (const each of elementsOf(root)) {
-    for (const child of each.children) if (child.type === 'element') parents.set(child, each);
-  }
-  known.set(root, parents);
-  return parents;
 }

@@ -106,7 +106,7 @@ export const pages: Check = ({ documents, spine, nav, package: opf, opf: file })
   if (markers.length > 0 && !isSaid) {
     result.push(
       found(
-        'warning',
+        'info',
         'page-source',
         'The package does not say which print edition the page numbers are from.',
         file,

@@ -66,7 +66,7 @@ export const styles: Check = ({ items, files }) => {
     )) {
       result.push({
         ...found(
-          'warning',
+          'info',
           'fixed-colour',
           `A fixed ${match[1]} may be unreadable at night; leave colours to the reader.`,
           path,

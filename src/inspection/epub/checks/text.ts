@@ -1,16 +1,11 @@
-import type { Element } from 'xast';
 import { blocks } from '../../../manuscript/index.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
-import { attribute, elementsOf, kindsOf, localName, plainText } from '../tree.ts';
+import { editionLetters, lettersOf } from '../letters.ts';
+import { elementsOf, kindsOf, localName } from '../tree.ts';
 
-/** Pages that the edition makes itself, and the numbers of notes: not text of the manuscript. */
+/** Pages that the edition makes itself: not text of the manuscript. */
 const own = new Set(['cover', 'titlepage', 'copyright-page', 'toc', 'landmarks', 'page-list']);
-const isNumber = (element: Element) =>
-  kindsOf(element).has('noteref') ||
-  kindsOf(element).has('backlink') ||
-  hasClass(element, 'number') ||
-  hasClass(element, 'label');
 
 /** The letters of the EPUB are those of the manuscript, chapter by chapter and note by note: none lost, none invented. */
 export const text: Check = (epub, { manuscript }) => {
@@ -28,12 +23,10 @@ export const text: Check = (epub, { manuscript }) => {
       )
         continue;
       for (const note of elementsOf(section)) {
-        if (kindsOf(note).has('footnote')) book.notes.push(lettersOf(plainText(note, isNumber)));
+        if (kindsOf(note).has('footnote')) book.notes.push(editionLetters(note));
       }
       if (!kindsOf(section).has('endnotes')) {
-        book.body.push(
-          lettersOf(plainText(section, each => isNumber(each) || kindsOf(each).has('endnotes'))),
-        );
+        book.body.push(editionLetters(section, each => kindsOf(each).has('endnotes')));
       }
     }
   }
@@ -79,8 +72,8 @@ function compare(chapters: Chapters[], part: 'body' | 'notes', edition: string):
             'error',
             'text-differs',
             `The EPUB does not say here what the manuscript says: “${wanted.slice(0, 40)}” became “${there}”.`,
-            chapter.file,
           ),
+          file: chapter.file,
           ...(line > 0 && { line }),
         },
       ];
@@ -94,12 +87,4 @@ function compare(chapters: Chapters[], part: 'body' | 'notes', edition: string):
       `The EPUB has ${edition.length - at} letters that are not in the manuscript: “${edition.slice(at, at + 40)}”.`,
     ),
   ];
-}
-
-function lettersOf(plain: string): string {
-  return plain.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}]/gu, '');
-}
-
-function hasClass(element: Element, name: string): boolean {
-  return (attribute(element, 'class') ?? '').split(/\s+/).includes(name);
 }
