@@ -74,6 +74,18 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
       i++;
       continue;
     }
+    if (line.last < 0.6 && isNotesTitle(line.text, words) && /^1[.)\s]/.test(lines[i + 1]?.text ?? '')) {
+      found.push({
+        level: line.top ? 1 : 2,
+        label: null,
+        lines: [line],
+        capitals: isCapitals(line.text),
+        part: false,
+        evidence: ['a first note under it'],
+      });
+      i++;
+      continue;
+    }
     if (isCapitalHeading(line) && !inIndex(found, words)) {
       let end = i + 1;
       while (end < lines.length && isCapitalHeading(lines[end]!) && adjacent(lines[end - 1]!, lines[end]!))
@@ -119,6 +131,9 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
   }
   return found;
 }
+
+/** Whether a line is the title of a section of notes and nothing more. */
+const isNotesTitle = (text: string, words: Vocabulary) => words.titles.notes!.includes(text.toLowerCase());
 
 /** Whether the last chapter opened is an index, where a line in capitals is an entry. */
 function inIndex(found: FoundHeading[], words: Vocabulary): boolean {

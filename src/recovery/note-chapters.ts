@@ -1,5 +1,5 @@
 import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
-import type { NotesSection } from './endnotes.ts';
+import type { NoteGroup, NotesSection } from './endnotes.ts';
 import { firstLine, labelNumber, type OutlinedChapter } from './outline.ts';
 
 /** The chapter that a group of notes names by label or title, or that it stands in; -1 where the notes run through the book. */
@@ -12,13 +12,13 @@ export function chapterOfGroup(
 ): number {
   const group = section.groups[g]!;
   const plain = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-  for (const line of group.heading) {
-    const named = labelOf(line.text, words);
-    const number = named && !named.part ? labelNumber(named.number, words) : null;
-    if (number !== null) {
-      const k = chapters.findIndex(c => c.number === number);
-      if (k >= 0) return k;
-    }
+  const number = numberIn(group, words);
+  if (number !== null) {
+    // where every part begins again with chapter 1, the second group of that name is the second chapter's
+    const named = chapters.flatMap((c, k) => (c.number === number ? [k] : []));
+    const before = section.groups.slice(0, g).filter(other => numberIn(other, words) === number).length;
+    const k = named[before] ?? named[0];
+    if (k !== undefined) return k;
   }
   const title = plain(
     group.heading
@@ -48,4 +48,14 @@ export function chapterOfGroup(
     : chapters.length === 1
       ? 0
       : -1;
+}
+
+/** The chapter number that a group's heading names, or null. */
+function numberIn(group: NoteGroup, words: Vocabulary): number | null {
+  for (const line of group.heading) {
+    const named = labelOf(line.text, words);
+    const number = named && !named.part ? labelNumber(named.number, words) : null;
+    if (number !== null) return number;
+  }
+  return null;
 }
