@@ -85,3 +85,16 @@ describe('a print edition', () => {
     expect(Buffer.compare(Buffer.from(again.pdf), Buffer.from(edition.pdf))).toBe(0);
   });
 });
+
+describe('notes at the foot', () => {
+  it('stand under the text that refers to them, every letter of them', async () => {
+    const book = { ...sampleTitle.book, notes: { ...sampleTitle.book.notes, print: 'foot' as const } };
+    const footed = await makePdf(samplePublication(), { ...sampleTitle, book });
+    expect(footed.findings).toEqual([]);
+    expect(footed.feet.notes).toBe(2);
+    const { pages: set, feet } = await readPdfText(footed.pdf);
+    const page = set.findIndex(each => textOf(each).includes('The rule was seldom kept.'));
+    expect(feet.has(page)).toBe(true);
+    expect(textOf(set[page]!)).toMatch(/2\. /);
+  });
+});
