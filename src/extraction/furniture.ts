@@ -18,8 +18,12 @@ export interface FolioCandidate {
 /** Furniture stands within this many lines of a page's edge: two heads of two lines each, and their folios. */
 const edge = 6;
 
-/** Letters of a line, for comparing running heads: without folio, case kept. */
+/** A running head is no longer than this, in characters. */
+const longest = 90;
+
+/** Letters of a line, for comparing running heads: without folio, case kept; none for a line too long to be one. */
 function headKey(text: string): string {
+  if (text.length > longest) return '';
   return text
     .replace(/^(?:\d{1,4}|[ivxlc]+)\s+(?=\S)|\s+(?:\d{1,4}|[ivxlc]+)$/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -83,7 +87,7 @@ export function edgeTexts(lines: SourceLine[], pages: PageRange[]): Map<string, 
     const { top, bottom } = edges(lines, page);
     for (const i of new Set([...top.slice(0, 3), ...bottom])) {
       const text = lines[i]!.text;
-      if (text.length > 90) continue;
+      if (text.length > longest) continue;
       const key = headKey(text);
       if (!/\p{L}{2}/u.test(key)) continue;
       const list = places.get(key) ?? [];
@@ -142,11 +146,11 @@ export function markFurniture(
         repeats(text) &&
         repeats(lines[next]!.text) &&
         isPageFolio(lines, top[k + 2]!, p, isFolio);
-      if (text.length <= 90 && (beforeFolio || secondBeforeFolio)) {
+      if (text.length <= longest && (beforeFolio || secondBeforeFolio)) {
         furnitureEnd = k;
         continue;
       }
-      const known = repeats(text) && text.length <= 90;
+      const known = repeats(text) && text.length <= longest;
       if (known && folios > 0) {
         furnitureEnd = k;
         continue;
@@ -176,7 +180,8 @@ export function markFurniture(
       // some extractions read the head after the text: head and folio, or folio and head, are the page's last lines
       const before = bottom[1];
       const other = before !== undefined && lines[before]!.role === 'text' ? lines[before]!.text : '';
-      const isHead = (line: string) => line !== '' && line.length <= 90 && repeats(line) && !isLabel(line);
+      const isHead = (line: string) =>
+        line !== '' && line.length <= longest && repeats(line) && !isLabel(line);
       if (number && isFolio(p, number)) {
         const headed = folio(other) === null && isHead(other);
         if (headed) mark(before!, 'running-head');
@@ -184,7 +189,7 @@ export function markFurniture(
       } else if (other !== '' && isHead(text) && isPageFolio(lines, before!, p, isFolio)) {
         mark(before!, 'folio');
         mark(last, 'running-head');
-      } else if (folios === 0 && joined && isFolio(p, joined.folio) && text.length <= 90)
+      } else if (folios === 0 && joined && isFolio(p, joined.folio) && text.length <= longest)
         if (repeats(text) || blankBefore(lines, last, page)) mark(last, 'running-head');
     }
   });

@@ -8,6 +8,21 @@ const headings = (recovery: Recovery) =>
 const matters = ({ chapters }: Recovery) => chapters.map(c => c.matter);
 const book = (...openings: Piece[][]) => openings.flatMap((opening, i) => [...opening, ...fill(14, 20 * i)]);
 
+describe('a chapter without a label', () => {
+  it('after the last number that the book names is given none', () => {
+    const recovery = recovered(
+      typeset(
+        book(
+          [heading('CHAPTER 1', 'THE INK')],
+          [heading('CHAPTER 2', 'THE PAPER')],
+          [heading('CODA: THE LAST SHEET')],
+        ),
+      ),
+    );
+    expect(matters(recovery).map(m => m.label)).toEqual(['Chapter 1', 'Chapter 2', undefined]);
+  });
+});
+
 describe('headings in capitals', () => {
   it('are given mixed case, over one line and over two', () => {
     const recovery = recovered(

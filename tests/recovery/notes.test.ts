@@ -3,7 +3,7 @@ import { stringify } from '../../src/manuscript/index.ts';
 import type { Recovery } from '../../src/recovery/index.ts';
 import { faults, recovered } from './faults.ts';
 import { paragraph, sentences } from './prose.ts';
-import { blocksOf, fill, heading, lines, type Piece, text, typeset } from './typeset.ts';
+import { blocksOf, fill, heading, lines, type Piece, section, text, typeset } from './typeset.ts';
 
 /** Marks and notes of each chapter as they stand in its file. */
 const linked = ({ chapters }: Recovery) =>
@@ -63,6 +63,54 @@ describe('endnotes by chapter', () => {
     expect(linked(recovery)[0]!.marks).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
     expect(notesOf(recovery)).toContain(noteText(13));
     expect(recovery.questions.filter(q => q.kind === 'note-number')).toHaveLength(1);
+  });
+});
+
+/** Notes numbered from 1, the printed number of one of them lost. */
+const endnotes = (count: number, seed: number, lost = 0): Piece[] =>
+  Array.from({ length: count }, (_, i) => ({
+    kind: 'note',
+    text: `${i + 1 === lost ? '' : `${i + 1}. `}${noteText(seed + i)}`,
+  }));
+const titles = ['THE INK', 'THE PAPER', 'THE PRESS', 'THE TYPE'];
+const five = { marks: ['1', '2', '3', '4', '5'], notes: ['1', '2', '3', '4', '5'] };
+
+describe('notes of several chapters go to their own', () => {
+  /** Three chapters with five marks each, and what follows the text of each. */
+  const three = (after: (chapter: number) => Piece[] = () => []) =>
+    [0, 1, 2].flatMap(k => [
+      heading(`CHAPTER ${k + 1}`, titles[k]!),
+      ...[...marked(1, 5, 10 + 30 * k), ...fill(6, 40 * k)],
+      ...after(k),
+    ]);
+
+  it.each(['NOTES', 'Notes'])('where each chapter ends in its %s, the last chapter too', title => {
+    const recovery = recovered(typeset(three(k => [section(title), ...endnotes(5, 10 * k)])));
+    expect(linked(recovery)).toEqual([five, five, five]);
+  });
+
+  it('where the notes name the chapters by their titles', () => {
+    const notes = titles.slice(0, 3).flatMap((title, k) => [lines(title), ...endnotes(5, 10 * k)]);
+    expect(linked(recovered(typeset([...three(), heading('NOTES'), ...notes])))).toEqual([five, five, five]);
+  });
+
+  it('where the first note of a chapter lost its number', () => {
+    const notes = [0, 1, 2].flatMap(k => [
+      lines(`CHAPTER ${k + 1}`),
+      ...endnotes(5, 10 * k, k === 1 ? 1 : 0),
+    ]);
+    expect(linked(recovered(typeset([...three(), heading('NOTES'), ...notes])))).toEqual([five, five, five]);
+  });
+
+  it('where the chapters of each part are counted from 1', () => {
+    const body = [0, 1, 2, 3].flatMap(k => [
+      ...(k % 2 === 0 ? [heading(`PART ${k / 2 + 1}`, k === 0 ? 'OLD THINGS' : 'NEW THINGS')] : []),
+      heading(`CHAPTER ${(k % 2) + 1}`, titles[k]!),
+      ...[...marked(1, 5, 10 + 30 * k), ...fill(6, 40 * k)],
+    ]);
+    const notes = [0, 1, 2, 3].flatMap(k => [lines(`CHAPTER ${(k % 2) + 1}`), ...endnotes(5, 10 * k)]);
+    const found = linked(recovered(typeset([...body, heading('NOTES'), ...notes], { first: 1 })));
+    expect(found.filter(c => c.notes.length > 0)).toEqual([five, five, five, five]);
   });
 });
 
