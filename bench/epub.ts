@@ -57,7 +57,7 @@ export async function benchEpub({ name, text }: Book): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
-function multiplied(chapters: Chapter[], copies: number): { file: string; markdown: string }[] {
+export function multiplied(chapters: Chapter[], copies: number): { file: string; markdown: string }[] {
   return Array.from({ length: copies }, (_, copy) =>
     chapters.map(chapter => ({
       file: `${String(copy).padStart(2, '0')}-${chapter.file}`,
@@ -66,7 +66,7 @@ function multiplied(chapters: Chapter[], copies: number): { file: string; markdo
   ).flat();
 }
 
-function titled(name: string, folder: string): Title {
+export function titled(name: string, folder: string): Title {
   return {
     name,
     folder,

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+
 /** What a piece of work took: processor seconds, seconds by the clock, MB held at most by this process so far. */
 export interface Figures {
   processor: number;
@@ -22,4 +24,44 @@ export async function measure(work: () => unknown): Promise<Figures> {
 export function line(name: string, { processor, clock, memory }: Figures): string {
   const cell = (value: number, unit: string) => `${value.toFixed(2)} ${unit}`.padStart(12);
   return `${name.padEnd(28)}${cell(processor, 's cpu')}${cell(clock, 's')}${`${Math.round(memory)} MB`.padStart(10)}`;
+}
+
+/**
+ * Runs a piece of work once, and looks every quarter of a second at the memory of this process and all that it started.
+ * @returns its result, the seconds, and the most memory seen, where `ps` tells (shared pages count once for each process)
+ */
+export async function peakOf<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; clock: number; memory: string }> {
+  let peak = 0;
+  const look = () =>
+    execFile('ps', ['-eo', 'pid=,ppid=,rss='], (error, table) => {
+      if (!error) peak = Math.max(peak, ofFamily(table));
+    });
+  const began = performance.now();
+  const watch = setInterval(look, 250);
+  try {
+    const result = await work();
+    return {
+      result,
+      clock: (performance.now() - began) / 1e3,
+      memory: peak > 0 ? `${Math.round(peak / 1024)} MB` : '',
+    };
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+/** Kilobytes that this process and its descendants hold. */
+function ofFamily(table: string): number {
+  const rows = table
+    .trim()
+    .split('\n')
+    .map(row => row.trim().split(/\s+/).map(Number) as [number, number, number]);
+  const family = new Set([process.pid]);
+  for (let before = 0; before < family.size; ) {
+    before = family.size;
+    for (const [pid, parent] of rows) if (family.has(parent)) family.add(pid);
+  }
+  return rows.reduce((sum, [pid, , size]) => sum + (family.has(pid) ? size : 0), 0);
 }

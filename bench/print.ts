@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { toHtml } from 'hast-util-to-html';
+import { extract } from '../src/extraction/index.ts';
+import { parse } from '../src/manuscript/index.ts';
+import { findBrowser, launchBrowser, openPage, type Shelf } from '../src/print/browser.ts';
+import { composeBook } from '../src/print/compose.ts';
+import { findFace } from '../src/print/faces.ts';
+import { makePdf } from '../src/print/index.ts';
+import { geometryOf, makePage, markPart } from '../src/print/page.ts';
+import { publish } from '../src/publication/index.ts';
+import type { Publication } from '../src/publication/publication.ts';
+import { recover } from '../src/recovery/index.ts';
+import type { Title } from '../src/title.ts';
+import type { Book } from './books.ts';
+import { multiplied, titled } from './epub.ts';
+import { peakOf } from './measure.ts';
+import { measureType } from './typometer.ts';
+
+const run = promisify(execFile);
+const pagedjs = join(dirname(createRequire(import.meta.url).resolve('pagedjs')), '../dist/paged.js');
+
+const print: Title['book']['print'] = {
+  trim: { width: 138, height: 216 },
+  margins: { inner: 18, outer: 16, top: 21, bottom: 23 },
+  face: 'EB Garamond',
+  size: 10.5,
+  leading: 13.5,
+  indent: 14,
+  bleed: 3,
+  theme: 'monograph',
+};
+/** EB Garamond's own word space. */
+const space = 0.2 * print.size;
+
+/**
+ * The print edition of a book, whole and cold, once, twice and four times over; beside it what others make of the same
+ * text: plain Paged.js, Chromium's own printing, and the programs that are installed here.
+ */
+export async function benchPrint({ name, text }: Book): Promise<void> {
+  const settings = { language: 'en-GB', title: name, answers: {} };
+  const { chapters } = recover(extract(Buffer.from(text), name, settings.language), settings);
+  const { folder: _, ...rest } = titled(name, '');
+  const title: Title = { ...rest, folder: '', book: { ...rest.book, print } };
+  for (const copies of [1, 2, 4]) {
+    const manuscript = multiplied(chapters, copies).map(({ file, markdown }) => parse(file, markdown));
+    const publication = publish(manuscript, title);
+    await show(`${name} × ${copies}`, async () => (await makePdf(publication, title)).pdf);
+    if (copies === 1) await benchOthers(publication, title);
+  }
+}
+
+async function benchOthers(publication: Publication, title: Title): Promise<void> {
+  const face = findFace(print.face);
+  const geometry = geometryOf(print);
+  const head = { title: title.book.title, language: publication.language, theme: print.theme };
+  const { shelf, sheet } = await makePage(head, geometry, face, publication.images);
+  const text = toHtml(composeBook(publication, title.book).map(markPart));
+  await show('  plain Paged.js', () => withPagedjs(shelf, text, sheet));
+  await show('  Chromium’s printing', () => withChromium(shelf, text, sheet));
+
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const at = (file: string) => join(folder, file);
+  for (const [url, path] of shelf.files) {
+    await mkdir(dirname(at(url)), { recursive: true });
+    await copyFile(path, at(url));
+  }
+  const html = filled(shelf, text, sheet).html.replace(/<meta http-equiv[^>]*>/, '');
+  await writeFile(at('book.html'), html);
+  const pandoc = (engine: string) => [
+    '-f',
+    'html',
+    '--pdf-engine',
+    engine,
+    '-o',
+    at('out.pdf'),
+    at('book.html'),
+  ];
+  const others: [string, string, string[]][] = [
+    ['pagedjs-cli', 'pagedjs-cli', [at('book.html'), '-o', at('out.pdf')]],
+    ['Vivliostyle', 'vivliostyle', ['build', at('book.html'), '-o', at('out.pdf')]],
+    ['WeasyPrint', 'weasyprint', [at('book.html'), at('out.pdf')]],
+    ['LuaLaTeX by pandoc', 'pandoc', pandoc('lualatex')],
+    ['Typst by pandoc', 'pandoc', pandoc('typst')],
+  ];
+  for (const [label, program, given] of others) {
+    await rm(at('out.pdf'), { force: true });
+    const work = async () => {
+      await run(program, given, { cwd: folder, maxBuffer: 1 << 26 });
+      return new Uint8Array(await readFile(at('out.pdf')));
+    };
+    // What is not installed is passed over.
+    await show(`  ${label}`, work).catch(() => undefined);
+  }
+  await rm(folder, { recursive: true });
+}
+
+const filled = (shelf: Shelf, text: string, sheet: string): Shelf => ({
+  ...shelf,
+  html: shelf.html.replace(/<body>[\s\S]*/, () => `<style>${sheet}</style><body>${text}</body></html>`),
+});
+
+async function withPagedjs(shelf: Shelf, text: string, sheet: string): Promise<Uint8Array> {
+  const browser = await launchBrowser(await findBrowser());
+  try {
+    const { page } = await openPage(browser, shelf);
+    await page.addScriptTag({ path: pagedjs });
+    await page.evaluate(`(async () => {
+      const template = document.createElement('template');
+      template.innerHTML = ${JSON.stringify(text)};
+      const sheets = [{ [location.href]: ${JSON.stringify(sheet)} }];
+      await new Paged.Previewer().preview(template.content, sheets, document.body);
+    })()`);
+    return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
+  } finally {
+    await browser.close();
+  }
+}
+
+async function withChromium(shelf: Shelf, text: string, sheet: string): Promise<Uint8Array> {
+  const browser = await launchBrowser(await findBrowser());
+  try {
+    const { page } = await openPage(browser, filled(shelf, text, sheet));
+    return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs one way to make a PDF and prints a line about it. */
+async function show(label: string, work: () => Promise<Uint8Array>): Promise<void> {
+  const { result, clock, memory } = await peakOf(work);
+  const type = await measureType(result, space);
+  const figures = type
+    ? `${type.pages} pages, word space ${type.mean.toFixed(2)} ± ${type.deviation.toFixed(2)}, ` +
+      `${type.loose.toFixed(1)} % loose, ${type.hyphenated.toFixed(1)} % hyphenated`
+    : '';
+  console.log(`${label.padEnd(28)}${`${clock.toFixed(1)} s`.padStart(9)}${memory.padStart(10)}  ${figures}`);
+}
