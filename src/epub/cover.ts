@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
@@ -35,8 +36,24 @@ export async function coverImage({ folder, book }: Title): Promise<Resource> {
       advice: 'Make it a JPEG or PNG.',
     });
   }
-  return { ...item, path: `cover${extension}`, mediaType, bytes: new Uint8Array(await readFile(path)) };
+  const bytes = new Uint8Array(await readFile(path));
+  if (!beginnings[mediaType]!.test(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))) {
+    throw new Complaint(`The cover “${book.cover}” is called an image but is none, or one of another kind.`, {
+      file: 'book.yaml',
+      advice: 'Open it in an image editor and save it again as JPEG or PNG.',
+    });
+  }
+  return { ...item, path: `cover${extension}`, mediaType, bytes };
 }
+
+/** How a file of each kind begins. */
+const beginnings: Record<string, RegExp> = {
+  'image/gif': /^GIF8/,
+  'image/jpeg': /^\xff\xd8\xff/,
+  'image/png': /^\x89PNG\r\n\x1a\n/,
+  'image/svg+xml': /<svg[\s>]/,
+  'image/webp': /^RIFF[\s\S]{4}WEBP/,
+};
 
 /** Size of a made cover in pixels: the shape that the large shops ask for. */
 const width = 1600;

@@ -1,4 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Complaint } from '../../src/complaint.ts';
 import { coverImage } from '../../src/epub/cover.ts';
@@ -27,3 +30,11 @@ it.each(['images/none.jpg', '../everything/../../package.json', 'book.yaml'])(
     await expect(coverImage({ ...title, book: { ...title.book, cover } })).rejects.toBeInstanceOf(Complaint);
   },
 );
+
+it('complains of a file that is only called an image', async () => {
+  const { title } = await everything();
+  const folder = mkdtempSync(join(tmpdir(), 'cover-'));
+  writeFileSync(join(folder, 'cover.jpg'), 'no image');
+  const other = { ...title, folder, book: { ...title.book, cover: 'cover.jpg' } };
+  await expect(coverImage(other)).rejects.toBeInstanceOf(Complaint);
+});
