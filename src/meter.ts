@@ -15,6 +15,7 @@ export interface Meter {
   run<T>(stage: string, work: () => T | Promise<T>): Promise<T>;
 }
 
+/** A meter that has measured nothing yet. */
 export function startMeter(): Meter {
   const figures: StageFigures[] = [];
   return {

@@ -81,7 +81,7 @@ export function findFolios(lines: SourceLine[], pages: PageRange[], isLabel: IsL
 }
 
 /** How often each text stands at the edge of a page. */
-export function edgeTexts(lines: SourceLine[], pages: PageRange[]): Map<string, number[]> {
+function edgeTexts(lines: SourceLine[], pages: PageRange[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   pages.forEach((page, p) => {
     const { top, bottom } = edges(lines, page);

@@ -15,7 +15,7 @@ const slug = /^(\S.*?\.(?:indd|qxd|qxp|pmd|p65|fm|ps|eps|dvi|tex|docx?))\b(?:\s+
 const stamp = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}[\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?$/i;
 
 /** Lines that the typesetting program printed in the margin: file name, page, date. Marks them and returns their indices. */
-export function markSlugs(lines: SourceLine[]): Map<number, Folio | null> {
+function markSlugs(lines: SourceLine[]): Map<number, Folio | null> {
   const found = new Map<number, Folio | null>();
   lines.forEach((line, i) => {
     const match = slug.exec(line.text);

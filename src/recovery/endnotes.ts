@@ -1,5 +1,5 @@
 import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
-import { type FoundHeading, isUsualTitle } from './headings.ts';
+import type { FoundHeading } from './headings.ts';
 import type { TextLine } from './lines.ts';
 
 /** A note as it is printed: its number, the lines of its text. */
@@ -238,7 +238,3 @@ function shared(a: string, b: string): number {
   const other = words(b);
   return [...words(a)].filter(w => other.has(w)).length;
 }
-
-/** Whether a heading names something that books have after their notes. */
-export const isBackMatter = (h: FoundHeading, words: Vocabulary) =>
-  isUsualTitle(h.lines.map(l => l.text).join(' '), words);

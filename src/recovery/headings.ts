@@ -76,7 +76,7 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
     }
     if (line.last < 0.6 && isNotesTitle(line.text, words) && /^1[.)\s]/.test(lines[i + 1]?.text ?? '')) {
       found.push({
-        level: line.top ? 1 : 2,
+        level: 2,
         label: null,
         lines: [line],
         capitals: isCapitals(line.text),

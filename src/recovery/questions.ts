@@ -62,6 +62,10 @@ export interface Inquiry {
   questions(): Question[];
 }
 
+/**
+ * An inquiry over an editor's answers.
+ * @param most how many questions are put to the editor: the rest stand at their likeliest candidate
+ */
 export function inquiry(answers: Answers, most: number): Inquiry {
   const seen = new Map<string, number>();
   const asked: Question[] = [];

@@ -193,6 +193,7 @@ export function mode(values: number[]): number {
   return at || (sorted[0] ?? 0);
 }
 
+/** The middle value (the upper one of two); zero for no values. */
 export function median(values: number[]): number {
   if (values.length === 0) return 0;
   const sorted = [...values].sort((a, b) => a - b);

@@ -26,7 +26,7 @@ const colonEnd = /[:：][—–-]?$/;
 const opening = /^[“‘"'«„]/;
 
 /** How a line ends, note marks and closing quotation marks aside. A full stop after an abbreviation or an initial ends nothing. */
-export function endingOf(text: string, abbreviations: readonly string[] = []): Ending {
+function endingOf(text: string, abbreviations: readonly string[] = []): Ending {
   const word = /([\p{L}.]+)\.$/u.exec(text)?.[1];
   if (word !== undefined && (/^\p{Lu}$/u.test(word) || abbreviations.includes(word.toLowerCase())))
     return 'other';
@@ -36,7 +36,7 @@ export function endingOf(text: string, abbreviations: readonly string[] = []): E
 }
 
 /** How a line starts. */
-export function startingOf(text: string): Starting {
+function startingOf(text: string): Starting {
   if (/^\([^()]{2,120}\)/.test(text) && /^\([^()]*(?:\d|\b[Ii]bid)/.test(text)) return 'citation';
   const bare = text.replace(/^[[(]+/, '');
   if (opening.test(bare)) return /^[“‘"'«„][\s]*\p{Ll}/u.test(bare) ? 'lower' : 'quote';
@@ -63,7 +63,7 @@ export function openMarks(lines: TextLine[]): boolean[] {
 }
 
 /** A citation in parentheses after a closing stop, at the end of a line or of it and the line before. */
-export function endsInCitation(text: string, before: string): boolean {
+function endsInCitation(text: string, before: string): boolean {
   const two = `${before.slice(-80)} ${text}`;
   return (
     /[.!?…][’”"']*\s?\((?=[^()]*(?:\d|\p{Ll}{2}\.?|\p{Lu}))[^()]{2,160}\)\.?$/u.test(two) &&
@@ -81,6 +81,11 @@ export interface Measuring {
   firstPart(text: string): string;
 }
 
+/**
+ * What the model sees of a line.
+ * @param before the line before it, @param next the line after it in the same run, where there are any
+ * @param open whether a double quotation mark is open at its end, as {@link openMarks} says
+ */
 export function look(
   line: TextLine,
   before: TextLine | undefined,
