@@ -85,7 +85,8 @@ export async function buildTitle(
   const recovery = await recoverWhereNeeded(title, meter, progress);
   const { chapters, recovered, publication } = await publicationOf(title, meter);
   const findings = [...publication.findings];
-  const report: Report = { title, recovery, findings, editions: [], stages: meter.figures };
+  const works = publication.works.filter(({ entry }) => entry === undefined);
+  const report: Report = { title, recovery, findings, works, editions: [], stages: meter.figures };
   await makeFolder(dirname(places.report));
   if (!hasErrors(findings)) {
     for (const kind of editions) {

@@ -21,7 +21,7 @@ export function accessibilityOf(pages: Page[], contents: number): Accessibility 
     });
   }
   const images = elements.filter(({ tagName }) => tagName === 'img');
-  const described = images.every(({ properties }) => !!properties.alt);
+  const described = images.every(({ properties }) => properties.alt || properties.role === 'presentation');
   const pagebreaks = elements.some(({ properties }) => properties['epub:type'] === 'pagebreak');
   const index = pages.some(({ landmark }) => landmark === 'index');
   const headings = elements.some(({ tagName }) => /^h[1-6]$/.test(tagName));

@@ -50,7 +50,8 @@ export function citationsIn(text: string, last?: Citation): Citation[] {
   for (const match of text.matchAll(yearInBrackets)) {
     const before = nameBefore.exec(text.slice(Math.max(0, match.index - reach), match.index));
     const to = match.index + match[0].length;
-    if (before) add(before.groups!.authors!, match.groups!.year!, to - match.groups!.year!.length, to);
+    if (before && !isTitle(text.slice(0, match.index)))
+      add(before.groups!.authors!, match.groups!.year!, to - match.groups!.year!.length, to);
   }
   const named = found
     .sort((one, other) => one.from - other.from)
@@ -65,6 +66,11 @@ export function citationsIn(text: string, last?: Citation): Citation[] {
     if (before) result.push({ authors: before.authors, year: before.year, from, to, ibid: true });
   }
   return result.sort((one, other) => one.from - other.from);
+}
+
+/** Whether a text ends in several words in capitals: a title, as in `THE ORDER OF THINGS (2007)`. */
+function isTitle(text: string): boolean {
+  return /(?<![\p{L}])\p{Lu}{2,}\P{L}+\p{Lu}{2,}$/u.test(text);
 }
 
 /** `Deleuze and Guattari` → both; first names and openings of sentences are left out. */

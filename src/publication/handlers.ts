@@ -3,7 +3,14 @@ import { h } from 'hastscript';
 import type { FootnoteReference, Image as ImageNode, Link, Paragraph, Table, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handlers, State } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
 import type { PageBreak } from '../manuscript/manuscript.ts';
+
+declare module 'mdast' {
+  interface ImageData {
+    ornament?: boolean;
+  }
+}
 
 /** What the handlers need to know of the chapter around a node. */
 export interface Surroundings {
@@ -50,7 +57,8 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       const src = surroundings.image(node);
       if (src === undefined)
         return patched(state, node, h('span', { className: ['missing'] }, node.alt ?? ''));
-      return patched(state, node, h('img', { src, alt: node.alt ?? '' }));
+      const properties = isOrnament(node) ? { alt: '', role: 'presentation' } : { alt: node.alt ?? '' };
+      return patched(state, node, h('img', { src, ...properties }));
     },
 
     link(state, node: Link) {
@@ -86,7 +94,14 @@ const containers: Record<string, (state: State, node: ContainerDirective) => Ele
       state.all(node),
     ),
   signature: (state, node) => h('div', { className: ['signature'], ...attributes(node) }, state.all(node)),
-  figure: (state, node) => figure('illustration', state, node, isPicture),
+  figure: (state, node) => {
+    if (node.attributes?.class?.split(/\s+/).includes('ornament')) {
+      visit(node, 'image', image => {
+        image.data = { ...image.data, ornament: true };
+      });
+    }
+    return figure('illustration', state, node, isPicture);
+  },
   table: (state, node) => figure('table', state, node, child => child.type === 'table'),
 };
 
@@ -105,6 +120,11 @@ function stanza(state: State, paragraph: Paragraph): Element {
     lines.flatMap((line, k) => [...(k ? [h('br')] : []), h('span', { className: ['line'] }, line)]),
   );
   return patched(state, paragraph, result);
+}
+
+/** Whether an image is there for its looks alone: `:::figure{.ornament}`. */
+export function isOrnament({ data }: ImageNode): boolean {
+  return data?.ornament === true;
 }
 
 /** What is shown, and the rest as its caption, which stands before or after it as in the manuscript. */

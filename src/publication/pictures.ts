@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { Image as ImageNode } from 'mdast';
 import { Complaint } from '../complaint.ts';
 import { pathInside } from '../title.ts';
+import { isOrnament } from './handlers.ts';
 import type { Image } from './publication.ts';
 import type { Report } from './report.ts';
 
@@ -59,11 +60,11 @@ export function usePicture(
       `The drawing “${src}” runs a script or loads another file; save it as a plain SVG.`,
     );
   }
-  if (!node.alt) {
+  if (!node.alt && !isOrnament(node)) {
     report(
       'image-without-alt',
       'warning',
-      `The image “${src}” has no description; write one in its square brackets.`,
+      `The image “${src}” has no description; write one in its square brackets, or \`:::figure{.ornament}\` around it.`,
       node,
     );
   }

@@ -43,6 +43,16 @@ describe('the report', () => {
     expect(html).toContain('chapters/01.md:12:3');
   });
 
+  it('lists the works cited that no bibliography has', () => {
+    const cited = [
+      { file: '01.md', times: 2 },
+      { file: '02.md', times: 1 },
+    ];
+    const html = makeReport({ ...report, works: [{ authors: ['Foucault'], year: '1980a', cited }] });
+    expect(html).toMatch(/Foucault 1980a<\/th><td>01\.md \(2\), 02\.md/);
+    expect(makeReport(report)).not.toContain('Works cited');
+  });
+
   it('links the editions beside it, and gives their size', () => {
     expect(makeReport(report)).toMatch(/<a href="book.epub">book.epub<\/a>.*1\.2 MB/);
   });

@@ -30,6 +30,8 @@ describe('citations by author and year', () => {
       ],
     ],
     ['In (May 1968) and (In 1934) and in 1989', []],
+    ['in THE ORDER OF THINGS (2007) he', []],
+    ['in FOUCAULT (2007) it', [['FOUCAULT', '2007', '2007']]],
     ['(1980a) alone, and (Ibid.) of nothing', []],
   ])('%s', (text, expected) => {
     expect(cited(text)).toEqual(expected);

@@ -118,6 +118,11 @@ describe('findings, with their lines', () => {
   ])('%s', (markdown, code, line) => {
     expect(codes(markdown)).toContainEqual([code, line]);
   });
+  it('wants no words for a picture that only adorns the page', () => {
+    const ornament = ':::figure{.ornament}\n![](press.png)\n:::';
+    expect(codes(ornament)).toEqual([]);
+    expect(html(ornament)).toContain('alt="" role="presentation"');
+  });
   it('is lenient with the notes of text that nobody has edited yet', () => {
     const { findings } = made('A.[^1]', {}, { recovered: new Set(['01-one.md']) });
     expect(findings).toMatchObject([

@@ -34,6 +34,10 @@ export function makeReport(report: Report): string {
       recovered: Boolean(recovery),
       remarks: recovery?.remarks ?? [],
       lists: recovery?.lists,
+      works: (report.works ?? []).map(({ authors, year, cited }) => ({
+        work: `${authors.join(', ')} ${year}`,
+        places: cited.map(({ file, times }) => (times > 1 ? `${file} (${times})` : file)).join(', '),
+      })),
       editions: editions.map(({ kind, path, bytes }) => ({
         kind,
         file: basename(path),

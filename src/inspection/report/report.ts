@@ -1,5 +1,6 @@
 import type { EditingLists } from '../../copyediting/index.ts';
 import type { StageFigures } from '../../meter.ts';
+import type { Work } from '../../publication/publication.ts';
 import type { Question, Recovery } from '../../recovery/index.ts';
 import type { Title } from '../../title.ts';
 import type { Finding } from '../finding.ts';
@@ -17,6 +18,8 @@ export interface Report {
     lists?: EditingLists | undefined;
   };
   findings: Finding[];
+  /** Works cited by author and year that have no entry in a bibliography. */
+  works?: Work[];
   /** The editions made; empty where errors in the manuscript kept them from being made. */
   editions: EditionFile[];
   stages: StageFigures[];
