@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inspectEpub } from '../../src/inspection/epub/index.ts';
-import { readManuscript } from '../../src/manuscript/index.ts';
+import { parse, readManuscript } from '../../src/manuscript/index.ts';
 import { everything } from '../epub/everything.ts';
 
 let whole: Uint8Array;
@@ -164,6 +164,8 @@ describe('defects, each planted alone', () => {
     ['url-broken', 'style.css', 'fonts/eb-garamond-italic.ttf', 'fonts/none.ttf'],
     ['font-unused', 'style.css', /@font-face \{[^}]*italic\.ttf"\);\n\}/, ''],
     ['font-unused', 'style.css', 'font-family: "EB Garamond", "Georgia", serif', 'font-family: serif'],
+    ['scope-missing', 's02-tables.xhtml', / scope="col"/, ''],
+    ['attribute-lost', chapter, '</section>', '<svg viewbox="0 0 1 1"/></section>'],
     ['fixed-size', 'style.css', 'font-size: 100%', 'font-size: 12pt'],
     ['fixed-colour', 'style.css', 'html {', 'html { background: white;'],
   ])('%s in %s', async (code, path, from, to) => {
@@ -180,6 +182,24 @@ describe('defects, each planted alone', () => {
       ({ code }) => code,
     );
     expect(codes).toEqual(expect.arrayContaining(['mimetype', 'folder-entry']));
+  });
+
+  it('fonts without their licence', async () => {
+    const zip = await JSZip.loadAsync(whole);
+    zip.remove('OEBPS/fonts/OFL.txt');
+    const codes = (await inspectEpub(await packed(zip))).map(({ code }) => code);
+    expect(codes).toContain('font-licence');
+  });
+
+  it('a list that no longer begins with its number', async () => {
+    const manuscript = [
+      ...(await chapters()),
+      parse('09.md', '---\ntype: other\n---\n\n7. Seven\n8. Eight\n'),
+    ];
+    const findings = await inspectEpub(whole, { manuscript });
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'attribute-lost', file: 'chapters/09.md', line: 5 }),
+    );
   });
 
   it('gives the line of the file', async () => {

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Check, Ground } from './check.ts';
 import { accessibility } from './checks/accessibility.ts';
+import { attributes } from './checks/attributes.ts';
 import { characters } from './checks/characters.ts';
 import { container } from './checks/container.ts';
 import { identifiers } from './checks/identifiers.ts';
@@ -31,6 +32,7 @@ const checks: Check[] = [
   languages,
   characters,
   markup,
+  attributes,
   accessibility,
   styles,
   text,

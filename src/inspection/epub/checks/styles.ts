@@ -75,6 +75,11 @@ export const styles: Check = ({ items, files }) => {
       });
     }
   }
+  const fonts = items.filter(({ mediaType }) => fontTypes.test(mediaType));
+  if (fonts.length > 0 && ![...files.keys()].some(path => /OFL|licen[cs]e/i.test(path))) {
+    const message = 'The book carries fonts but not the licence that allows it.';
+    result.push(found('info', 'font-licence', message, fonts[0]!.path));
+  }
   for (const { path, mediaType } of items) {
     if (!fontTypes.test(mediaType) || loaded.has(path)) continue;
     result.push(
