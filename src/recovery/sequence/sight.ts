@@ -53,12 +53,13 @@ function inParentheses(before: string, text: string): boolean {
 
 /** For each line, whether a double quotation mark is open at its end. */
 export function openMarks(lines: TextLine[]): boolean[] {
-  let open = false;
+  let open = '';
   return lines.map(line => {
+    // “ opens in English and closes in German
     for (const c of line.text)
-      if (c === '“' || c === '„') open = true;
-      else if (c === '”') open = false;
-    return open;
+      if (c === '„' || (c === '“' && open !== '„')) open = c;
+      else if (c === '“' || c === '”') open = '';
+    return open !== '';
   });
 }
 
