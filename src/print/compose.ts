@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Document, Note, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
-import { termsOf } from './terms.ts';
+import { type Terms, termsOf } from './terms.ts';
 
 /** A stretch of the print edition that begins on a page of its own. */
 export interface Part {
@@ -47,7 +47,7 @@ export function composeBook(publication: Publication, book: Book): Part[] {
   const heads = (recto: string) => ({ verso: book.title, recto });
   const place = book.notes.print;
   const atEnd = place === 'book';
-  const parts: Part[] = preliminaries(book);
+  const parts: Part[] = preliminaries(book, terms);
   const texts: Part[] = [];
   const noted = publication.documents.filter(document => document.notes.length > 0);
 
@@ -121,8 +121,17 @@ function headingOf(document: Document): string {
   return [document.label, document.title].filter(Boolean).join(': ');
 }
 
+/** `Reissued from The Title (London, 1999), ISBN …`: the printed edition that this one follows, where one is named. */
+function sourceOf({ title, source }: Book, terms: Terms): string | undefined {
+  const { isbn, publisher, date } = source;
+  if (![source.title, isbn, publisher, date].some(Boolean)) return undefined;
+  const when = [publisher, date].filter(Boolean).join(', ');
+  const name = [source.title ?? title, when && `(${when})`].filter(Boolean).join(' ');
+  return `${terms.from} ${[name, isbn && `ISBN ${isbn}`].filter(Boolean).join(', ')}.`;
+}
+
 /** Half-title, series page, title page and imprint page. */
-function preliminaries(book: Book): Part[] {
+function preliminaries(book: Book, terms: Terms): Part[] {
   const page = (
     kind: Part['kind'],
     opens: Part['opens'],
@@ -147,6 +156,7 @@ function preliminaries(book: Book): Part[] {
     book.creators.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
   const authors = by(['aut']);
   const others = book.creators.filter(({ role }) => role !== 'aut').map(({ name }) => name);
+  const fullTitle = [book.title, book.subtitle].filter(Boolean).join(': ');
   const isbn = /^urn:isbn:(.+)$/i.exec(book.identifier)?.[1];
   return [
     page('half-title', 'recto', [line('title', book.title)]),
@@ -176,10 +186,17 @@ function preliminaries(book: Book): Part[] {
         'div',
         { className: ['lines'] },
         [
+          line('line', [...authors, fullTitle].join(', ')),
           line('line', book.rights),
           line('line', [book.publisher, book.place, year].filter(Boolean).join(', ') || undefined),
-          line('line', isbn && `ISBN ${isbn}`),
+          line('line', isbn ? `ISBN ${isbn}` : book.identifier),
+          line('line', sourceOf(book, terms)),
           ...book.imprint.map(text => line('line', text)),
+          line(
+            'line',
+            terms.made.replace('*', () => book.print.face),
+          ),
+          line('line', new Intl.DisplayNames(book.language, { type: 'language' }).of(book.language)),
         ].filter(child => child !== undefined),
       ),
     ]),

@@ -1,9 +1,13 @@
 /** Words that the print edition sets of its own accord, by primary language. */
-interface Terms {
+export interface Terms {
   contents: string;
   notes: string;
   /** Running head of notes, followed by the pages they belong to: one, or several. */
   notesTo: [page: string, pages: string];
+  /** Before the printed edition that is reissued. */
+  from: string;
+  /** How the book was made; the typeface stands for the star. */
+  made: string;
 }
 
 const terms: Record<string, Terms> = {
@@ -11,15 +15,65 @@ const terms: Record<string, Terms> = {
     contents: 'Inhalt',
     notes: 'Anmerkungen',
     notesTo: ['Anmerkungen zu Seite', 'Anmerkungen zu den Seiten'],
+    from: 'Neu herausgegeben nach',
+    made: 'Gesetzt aus der * mit Reissue.',
   },
-  en: { contents: 'Contents', notes: 'Notes', notesTo: ['Notes to page', 'Notes to pages'] },
-  es: { contents: 'Índice', notes: 'Notas', notesTo: ['Notas a la página', 'Notas a las páginas'] },
-  fr: { contents: 'Table des matières', notes: 'Notes', notesTo: ['Notes de la page', 'Notes des pages'] },
-  it: { contents: 'Indice', notes: 'Note', notesTo: ['Note a pagina', 'Note alle pagine'] },
-  nl: { contents: 'Inhoud', notes: 'Noten', notesTo: ['Noten bij bladzijde', 'Noten bij bladzijden'] },
-  pl: { contents: 'Spis treści', notes: 'Przypisy', notesTo: ['Przypisy do strony', 'Przypisy do stron'] },
-  pt: { contents: 'Sumário', notes: 'Notas', notesTo: ['Notas à página', 'Notas às páginas'] },
-  ru: { contents: 'Содержание', notes: 'Примечания', notesTo: ['Примечания к с.', 'Примечания к с.'] },
+  en: {
+    contents: 'Contents',
+    notes: 'Notes',
+    notesTo: ['Notes to page', 'Notes to pages'],
+    from: 'Reissued from',
+    made: 'Set in * with Reissue.',
+  },
+  es: {
+    contents: 'Índice',
+    notes: 'Notas',
+    notesTo: ['Notas a la página', 'Notas a las páginas'],
+    from: 'Reeditado a partir de',
+    made: 'Compuesto en * con Reissue.',
+  },
+  fr: {
+    contents: 'Table des matières',
+    notes: 'Notes',
+    notesTo: ['Notes de la page', 'Notes des pages'],
+    from: 'Réédité d’après',
+    made: 'Composé en * avec Reissue.',
+  },
+  it: {
+    contents: 'Indice',
+    notes: 'Note',
+    notesTo: ['Note a pagina', 'Note alle pagine'],
+    from: 'Riedito da',
+    made: 'Composto in * con Reissue.',
+  },
+  nl: {
+    contents: 'Inhoud',
+    notes: 'Noten',
+    notesTo: ['Noten bij bladzijde', 'Noten bij bladzijden'],
+    from: 'Heruitgegeven naar',
+    made: 'Gezet uit de * met Reissue.',
+  },
+  pl: {
+    contents: 'Spis treści',
+    notes: 'Przypisy',
+    notesTo: ['Przypisy do strony', 'Przypisy do stron'],
+    from: 'Wznowione według',
+    made: 'Złożono krojem * w programie Reissue.',
+  },
+  pt: {
+    contents: 'Sumário',
+    notes: 'Notas',
+    notesTo: ['Notas à página', 'Notas às páginas'],
+    from: 'Reeditado a partir de',
+    made: 'Composto em * com Reissue.',
+  },
+  ru: {
+    contents: 'Содержание',
+    notes: 'Примечания',
+    notesTo: ['Примечания к с.', 'Примечания к с.'],
+    from: 'Переиздано по:',
+    made: 'Набрано гарнитурой * в программе Reissue.',
+  },
 };
 
 /** The words for a BCP 47 language; English where the table has no other. */

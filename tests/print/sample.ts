@@ -216,7 +216,7 @@ export const sampleBook: Book = {
   place: 'London',
   date: '2026',
   subjects: [],
-  imprint: ['Set in EB Garamond.'],
+  imprint: ['First printing.'],
   source: {},
   italics: { titles: [], foreign: [] },
   notes: { epub: 'chapter', print: 'book' },
