@@ -15,5 +15,5 @@ if (unknown) {
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(name);
-  for (const book of books()) await bench(book);
+  for (const [k, book] of books().entries()) await bench(book, k === 0);
 }
