@@ -17,8 +17,7 @@ const run = promisify(execFile);
 
 /**
  * The EPUB of a book’s Markdown, of the first book also 4 and 16 times over, and pandoc’s of the same Markdown where it
- * is installed. Ours
- * reads the Markdown, as pandoc does, and makes cover and fonts; inspecting is a line of its own.
+ * is installed. Ours reads the Markdown, as pandoc does, and makes cover and fonts; inspecting is a line of its own.
  */
 export async function benchEpub({ name, text }: Book, isFirst: boolean): Promise<void> {
   const settings = { language: 'en-GB', title: name, answers: {} };
