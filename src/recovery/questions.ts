@@ -62,6 +62,9 @@ export interface Inquiry {
   questions(): Question[];
 }
 
+/** Questions of which a book has more than an editor can answer. */
+const onlyDoubtful: ReadonlySet<QuestionKind> = new Set(['paragraph', 'quotation', 'hyphen']);
+
 /**
  * An inquiry over an editor's answers.
  * @param most how many questions are put to the editor: the rest stand at their likeliest candidate
@@ -81,8 +84,12 @@ export function inquiry(answers: Answers, most: number): Inquiry {
     },
     questions: () => {
       const ranked = [...asked].sort((a, b) => b.doubt - a.doubt);
+      // what was given back or is missing is always shown; of what is only doubtful, the most doubtful
+      const certain = ranked.filter(q => !onlyDoubtful.has(q.kind));
+      const doubtful = ranked.filter(q => onlyDoubtful.has(q.kind));
       // those answered count too, or every answer would bring up another question
-      const open = ranked.filter((q, i) => !q.answered && (i < most || q.outdated !== undefined));
+      const within = new Set([...certain, ...doubtful.slice(0, Math.max(0, most - certain.length))]);
+      const open = ranked.filter(q => !q.answered && (within.has(q) || q.outdated !== undefined));
       return [...open, ...ranked.filter(q => q.answered)];
     },
   };
