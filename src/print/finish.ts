@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   decodePDFRawStream,
   PDFArray,
+  PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
@@ -26,11 +27,13 @@ export async function finishPdf(
   book: Book,
   geometry: Geometry,
   pages: SetPage[],
+  chapters: { label?: string; title: string }[],
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   setBoxes(document, geometry, book.print.bleed);
   setBlackInOneInk(document);
   setPageLabels(document, pages);
+  labelOutline(document, chapters);
   setMetadata(document, book, pages);
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }
@@ -92,6 +95,30 @@ function setPageLabels(document: PDFDocument, pages: SetPage[]): void {
   if (body >= 0) ranges.push([body, 'D']);
   const nums = ranges.flatMap(([start, style]) => [PDFNumber.of(start), context.obj({ S: style })]);
   catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: nums }));
+}
+
+/**
+ * Names chapters in the outline as they are called, label before title: `Chapter 1. Letters That Move`. The browser runs
+ * words together where a heading's line ends.
+ */
+function labelOutline(document: PDFDocument, chapters: { label?: string; title: string }[]): void {
+  const named = chapters.filter(({ title }) => title);
+  const solid = (text: string) => text.replace(/\s+/g, '');
+  const look = (parent: PDFDict | undefined) => {
+    let entry = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
+    for (; entry; entry = entry.lookupMaybe(PDFName.of('Next'), PDFDict)) {
+      const title = entry.lookup(PDFName.of('Title'));
+      const text = title instanceof PDFHexString || title instanceof PDFString ? title.decodeText() : '';
+      const next = named.findIndex(chapter => solid(chapter.title) === solid(text));
+      const [chapter] = next < 0 ? [] : named.splice(next, 1);
+      if (chapter) {
+        const name = [chapter.label, chapter.title].filter(Boolean).join('. ');
+        entry.set(PDFName.of('Title'), PDFHexString.fromText(name));
+      }
+      look(entry);
+    }
+  };
+  look(document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict));
 }
 
 const escapeXml = (text: string) =>

@@ -111,7 +111,9 @@ export async function makePdf(
   } finally {
     await press.close();
   }
-  const pdf = await timed('finish', () => finishPdf(sheets.pdf, book, geometry, sheets.pages));
+  const pdf = await timed('finish', () =>
+    finishPdf(sheets.pdf, book, geometry, sheets.pages, publication.documents),
+  );
   const findings = await timed('inspection', () => inspectPdf(pdf, publication, title));
   findings.push(
     ...comparePages(planned, sheets.pages),

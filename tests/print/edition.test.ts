@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makePdf, type PrintEdition } from '../../src/print/index.ts';
 import { type PdfPage, readPdfText } from '../../src/print/pdf-text.ts';
@@ -78,6 +78,14 @@ describe('a print edition', () => {
     const objects = document.context.enumerateIndirectObjects().map(([, object]) => String(object));
     expect(objects.some(object => object.includes('/FontFile2'))).toBe(true);
     expect(objects.some(object => object.includes('/Type3'))).toBe(false);
+  });
+
+  it('names chapters in the outline with their labels', () => {
+    const titles = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [object.lookup(PDFName.of('Title'))] : []))
+      .flatMap(title => (title instanceof PDFHexString ? [title.decodeText()] : []));
+    expect(titles).toContain('Chapter 2. Pages');
   });
 
   it('comes out the same, byte for byte, when it is made again', async () => {
