@@ -42,6 +42,17 @@ export interface Source {
   between: (a: Block['lines'][number], b: Block['lines'][number], kind: Block['kind']) => string;
 }
 
+/** A chapter being composed: what it is made from, and the account of it so far. */
+interface Work {
+  file: string;
+  source: Source;
+  /** Pages whose mark stands already, in this chapter or one before. */
+  marked: Set<number>;
+  pieces: Piece[];
+  /** How many blocks were made. */
+  blocks: number;
+}
+
 /**
  * Makes the mdast tree of a chapter from its blocks, and the account of where every piece of their lines went.
  */
@@ -50,35 +61,35 @@ export function compose(
   source: Source,
   marked: Set<number>,
 ): { chapter: Chapter; pieces: Piece[] } {
-  const pieces: Piece[] = [];
+  const work: Work = { file: draft.file, source, marked, pieces: [], blocks: 0 };
   const children: RootContent[] = [];
-  const index = { block: 0 };
+
   const blocks = draft.blocks;
   for (let i = 0; i < blocks.length; ) {
     const block = blocks[i]!;
     if (block.kind === 'note') {
       let end = i + 1;
       while (end < blocks.length && blocks[end]!.kind === 'note-paragraph') end++;
-      children.push(noteOf(blocks.slice(i, end), draft, source, marked, index, pieces));
+      children.push(noteOf(blocks.slice(i, end), work));
       i = end;
       continue;
     }
     // under a label the mark goes into the title: the label itself is no block of the text
     const labelled = i === 0 && block.kind === 'heading' && draft.matter.label !== undefined;
-    if (!labelled) children.push(...breaksBefore(block, source, marked));
+    if (!labelled) children.push(...breaksBefore(block, work));
     if (block.kind === 'heading') {
-      const content = inline(block, draft.file, source, marked, index, pieces);
+      const content = inline(block, work);
       children.push({ type: 'heading', depth: Math.min(6, block.level ?? 2) as 1, children: content });
       i++;
       continue;
     }
     if (block.kind === 'table') {
-      children.push(...tableOf(block, draft.file, source, marked, index, pieces));
+      children.push(...tableOf(block, work));
       i++;
       continue;
     }
     if (block.kind === 'paragraph') {
-      children.push(paragraph(block, draft.file, source, marked, index, pieces));
+      children.push(paragraph(block, work));
       i++;
       continue;
     }
@@ -86,8 +97,8 @@ export function compose(
     const container: BlockContent[] = [];
     let end = i;
     do {
-      if (end > i) container.push(...(breaksBefore(blocks[end]!, source, marked) as BlockContent[]));
-      container.push(paragraph(blocks[end]!, draft.file, source, marked, index, pieces));
+      if (end > i) container.push(...(breaksBefore(blocks[end]!, work) as BlockContent[]));
+      container.push(paragraph(blocks[end]!, work));
       end++;
     } while (end < blocks.length && continues(block, blocks[end]!));
     children.push(
@@ -98,7 +109,7 @@ export function compose(
     i = end;
   }
   const tree: Root = { type: 'root', children };
-  return { chapter: { file: draft.file, matter: draft.matter, tree }, pieces };
+  return { chapter: { file: draft.file, matter: draft.matter, tree }, pieces: work.pieces };
 }
 
 const continues = (first: Block, next: Block) =>
@@ -109,27 +120,20 @@ const continues = (first: Block, next: Block) =>
       : false;
 
 /** A table, with its caption in a container where it has one. */
-function tableOf(
-  block: Block,
-  file: string,
-  source: Source,
-  marked: Set<number>,
-  index: { block: number },
-  pieces: Piece[],
-): RootContent[] {
-  const marks = pageMarks(block.rows![0]![0]!.page, source, marked);
+function tableOf(block: Block, work: Work): RootContent[] {
+  const marks = pageMarks(block.rows![0]![0]!.page, work);
   const rows = block.rows!.map(
     (row): TableRow => ({
       type: 'tableRow',
       children: row.map(line => ({
         type: 'tableCell',
-        children: inline({ kind: 'table', lines: [line] }, file, source, marked, index, pieces),
+        children: inline({ kind: 'table', lines: [line] }, work),
       })),
     }),
   );
   const table: Table = { type: 'table', align: block.rows![0]!.map(() => null), children: rows };
   if (block.lines.length === 0) return [...marks, table];
-  const caption = paragraph({ ...block, rows: [] }, file, source, marked, index, pieces);
+  const caption = paragraph({ ...block, rows: [] }, work);
   return [
     ...marks,
     { type: 'containerDirective', name: 'table', attributes: {}, children: [table, caption] },
@@ -137,17 +141,13 @@ function tableOf(
 }
 
 /** Marks of the pages that begin before a block's first line. */
-function breaksBefore(block: Block, source: Source, marked: Set<number>): RootContent[] {
+function breaksBefore(block: Block, work: Work): RootContent[] {
   const first = block.lines[0];
-  return first && !block.foot ? pageMarks(first.page, source, marked) : [];
+  return first && !block.foot ? pageMarks(first.page, work) : [];
 }
 
 /** The marks of a page and of those before it that have no text, once. */
-function pageMarks(
-  page: number,
-  source: Source,
-  marked: Set<number>,
-): { type: 'pageBreak'; label: string }[] {
+function pageMarks(page: number, { source, marked }: Work): { type: 'pageBreak'; label: string }[] {
   const result: { type: 'pageBreak'; label: string }[] = [];
   let from = page;
   while (from > 0 && !marked.has(from - 1) && !source.markable[from - 1]) from--;
@@ -160,29 +160,15 @@ function pageMarks(
   return result;
 }
 
-function paragraph(
-  block: Block,
-  file: string,
-  source: Source,
-  marked: Set<number>,
-  index: { block: number },
-  pieces: Piece[],
-): Paragraph {
-  return { type: 'paragraph', children: inline(block, file, source, marked, index, pieces) };
+function paragraph(block: Block, work: Work): Paragraph {
+  return { type: 'paragraph', children: inline(block, work) };
 }
 
-function noteOf(
-  blocks: Block[],
-  draft: Draft,
-  source: Source,
-  marked: Set<number>,
-  index: { block: number },
-  pieces: Piece[],
-): FootnoteDefinition {
+function noteOf(blocks: Block[], work: Work): FootnoteDefinition {
   const id = blocks[0]!.note!;
   const children = blocks.map(b => {
-    const marks = breaksBefore(b, source, marked) as PhrasingContent[];
-    const p = paragraph(b, draft.file, source, marked, index, pieces);
+    const marks = breaksBefore(b, work) as PhrasingContent[];
+    const p = paragraph(b, work);
     p.children.unshift(...marks);
     return p;
   });
@@ -190,17 +176,11 @@ function noteOf(
 }
 
 /** The inline content of a block; enters what it does into the account. */
-function inline(
-  block: Block,
-  file: string,
-  source: Source,
-  marked: Set<number>,
-  index: { block: number },
-  pieces: Piece[],
-): PhrasingContent[] {
+function inline(block: Block, work: Work): PhrasingContent[] {
+  const { file, source } = work;
   const nodes: PhrasingContent[] = [];
   let offset = 0;
-  const number = index.block++;
+  const number = work.blocks++;
   const text = (value: string) => {
     const last = nodes.at(-1);
     if (last?.type === 'text') last.value += value;
@@ -216,7 +196,7 @@ function inline(
         ...(edit.evidence === undefined ? {} : { evidence: edit.evidence }),
         ...(edit.confidence === undefined ? {} : { confidence: edit.confidence }),
       };
-    pieces.push(piece);
+    work.pieces.push(piece);
     offset += now.length;
     for (const part of now.split(/(\n)/)) {
       if (part === '\n') nodes.push({ type: 'break' });
@@ -232,7 +212,7 @@ function inline(
   }
   block.lines.forEach((line, i) => {
     const next = block.lines[i + 1];
-    if (!block.foot) nodes.push(...pageMarks(line.page, source, marked));
+    if (!block.foot) nodes.push(...pageMarks(line.page, work));
     let at = line.from;
     for (const edit of editsWithin(source.edits, line.from, line.to)) {
       put(at, edit.from, source.text.slice(at, edit.from));
