@@ -35,6 +35,8 @@ export interface Vocabulary {
   conjunctions: string[];
   /** First parts of names written in one with a capital inside: `McDonald`. */
   nameParticles: string[];
+  /** Endings of adjectives that give way to `o` in a compound: `historical`, `historico-`. */
+  combining: string[];
   /** Endings that are words too, but hardly ever second parts of compounds. */
   suffixes: string[];
   /** How a place says that italics were used: followed by "added", "mine", "original". */

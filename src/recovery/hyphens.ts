@@ -127,7 +127,11 @@ export function judge(a: string, b: string, { words, known, vocabulary }: Judge,
       : verdict('closed', `“${prefix}” usually takes no hyphen`, 0.6);
   }
   // the combining form of an adjective: historical → historico-
-  if (/\p{L}{4}o$/u.test(a) && isWord(b) && [`${a.slice(0, -1)}al`, a.slice(0, -1)].some(known))
+  if (
+    /\p{L}{4}o$/u.test(a) &&
+    isWord(b) &&
+    vocabulary.combining.some(ending => known(`${a.slice(0, -1)}${ending}`))
+  )
     return verdict('hyphen', 'a combining form', 0.7);
   if (vocabulary.suffixes.includes(b)) return verdict('closed', 'a divided word', 0.85);
   const name = /^\p{Lu}/u.test(a) && !b.includes('-');

@@ -180,10 +180,11 @@ export const english: Vocabulary = {
     'well',
     'ill',
   ],
-  hyphenPrefixes: ['all', 'cross', 'ex', 'half', 'ill', 'macro', 'neo', 'non', 'quasi', 'self', 'well'],
+  hyphenPrefixes: ['all', 'cross', 'ex', 'half', 'ill', 'non', 'quasi', 'self', 'well'],
   hyphenParticles: ['in', 'on', 'up', 'by', 'off', 'out', 'to'],
   conjunctions: ['and', 'or', 'to'],
   nameParticles: ['mc', 'mac', 'de', 'du', 'la', 'le', 'van', 'fitz', 'o'],
+  combining: ['al', ''],
   suffixes: [
     'able',
     'dom',

@@ -103,6 +103,7 @@ export const french: Vocabulary = {
   hyphenParticles: [],
   conjunctions: ['et', 'ou'],
   nameParticles: ['mc', 'mac', 'de', 'du', 'la', 'le'],
+  combining: [],
   suffixes: ['able', 'age', 'ment', 'ments', 'tion', 'tions'],
   emphasis: ['italiques', 'souligné'],
 };

@@ -111,6 +111,7 @@ export const german: Vocabulary = {
   hyphenParticles: [],
   conjunctions: ['und', 'oder', 'bis'],
   nameParticles: ['mc', 'mac', 'de', 'du', 'la', 'le', 'van'],
+  combining: [],
   suffixes: ['bar', 'heit', 'keit', 'lich', 'los', 'schaft', 'tum', 'ung', 'ungen', 'weise'],
   emphasis: ['hervorhebung', 'hervorhebungen', 'kursivierung'],
 };
