@@ -11,19 +11,17 @@ function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
 }
 
-/** The text that a tree puts on paper: with the numbers of lists and of the pages it refers to. */
-function printedText(node: Nodes | ElementContent, labels: Map<string, string>): string {
+/** The text that a tree puts on paper, with the numbers of lists. */
+function printedText(node: Nodes | ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
-  const target = node.properties['data-page-of'] ?? node.properties.dataPageOf;
-  if (target) return labels.get(String(target)) ?? '';
-  if (node.tagName !== 'ol') return node.children.map(child => printedText(child, labels)).join('');
+  if (node.tagName !== 'ol') return node.children.map(printedText).join('');
   let number = Number(node.properties.start ?? 1) - 1;
   return node.children
     .map(child => {
       const item = child.type === 'element' && child.tagName === 'li';
       if (item) number = Number(child.properties.value ?? number + 1);
-      return (item ? `${number}` : '') + printedText(child, labels);
+      return (item ? `${number}` : '') + printedText(child);
     })
     .join('');
 }
@@ -75,18 +73,16 @@ export interface TypeArea {
  * Compares the text of the finished PDF, letter by letter and in order, with the text that was to be printed. Furniture
  * is left out by its place: it stands outside the type area.
  * @param feet where the notes at the feet of pages begin, like the type area; they are accounted for by themselves
- * @param labels folios by id of what stands there, as the references to pages must show them
  */
 export function accountForText(
   parts: Part[],
   pages: PdfPage[],
   area: TypeArea,
-  labels: Map<string, string>,
   feet: number[] = [],
 ): Finding[] {
-  const text = parts.map(part => lettersOf(printedText(part.tree, labels))).join('');
+  const text = parts.map(part => lettersOf(printedText(part.tree))).join('');
   const notes = parts
-    .flatMap(part => part.foot?.notes.map(note => lettersOf(printedText(note, labels))) ?? [])
+    .flatMap(part => part.foot?.notes.map(note => lettersOf(printedText(note))) ?? [])
     .join('');
   const footOf = (page: number) => feet[page] ?? area.bottom;
   return [

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Document, Note, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
+import { unknownFolio } from './references.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** A stretch of the print edition that begins on a page of its own. */
@@ -213,8 +214,7 @@ function contentsLines(publication: Publication, texts: Part[], notes: string): 
         ...(label ? [h('span', { className: ['label'] }, label), ' '] : []),
         h('span', { className: ['name'] }, text),
         '\u00a0',
-        // The folio comes when the pages stand; until then something as wide as the widest.
-        h('span', { className: ['page'], 'data-page-of': id }, '000'),
+        h('span', { className: ['page'], 'data-page-of': id }, unknownFolio),
       ]),
     ]);
   return texts.flatMap(part => {

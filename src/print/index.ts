@@ -10,10 +10,9 @@ import { inspectPdf } from './inspect.ts';
 import { hyphenation, type LineContext } from './lines/index.ts';
 import { makeShaper } from './lines/shaper.ts';
 import { geometryOf, makePage, markFoot, markPart } from './page.ts';
-import { inOneColumn, setPages } from './pages/index.ts';
 import type { PlannedPage } from './pages/paginate.ts';
-import { unitsOf } from './pages/units.ts';
 import { placesOf } from './places.ts';
+import { planBook } from './plan.ts';
 import { type SetPage, type Sheets, startPress } from './press.ts';
 
 /** A print edition, and what is to be said of it. */
@@ -28,9 +27,6 @@ export interface PrintEdition {
   /** Seconds by stage. */
   seconds: Record<string, number>;
 }
-
-/** Parts of one page, set by the style sheet alone. */
-const fixed = new Set(['half-title', 'series', 'title-page', 'imprint']);
 
 /**
  * Makes the print edition of a publication: composes the book, breaks its lines, has Paged.js set it in a headless
@@ -48,7 +44,7 @@ export async function makePdf(
   const timed = async <T>(stage: string, work: () => T | Promise<T>): Promise<T> => {
     const began = performance.now();
     const result = await work();
-    seconds[stage] = Math.round(performance.now() - began) / 1000;
+    seconds[stage] = (seconds[stage] ?? 0) + Math.round(performance.now() - began) / 1000;
     return result;
   };
 
@@ -76,38 +72,12 @@ export async function makePdf(
       );
       return { language, styles, shaper, points: hyphenation(language, book.hyphenation) };
     });
-    const [flows, notes] = await timed('lines', () => [
-      trees.map((tree, k) => ({ tree, units: fixed.has(parts[k]!.kind) ? [] : unitsOf(tree, context) })),
-      feet.map(tree => tree && { tree, units: unitsOf(tree, context) }),
-    ]);
-    const paged = await timed('pages', async () => {
-      let count = 0;
-      const columns = [...flows, ...notes].flatMap(flow => {
-        if (!flow) return [];
-        const first = count;
-        count += flow.units.length;
-        return { ...flow, first };
-      });
-      const html = toHtml(columns.map(({ tree, units, first }) => inOneColumn(tree, units, first)));
-      const extents = await press.measureUnits(html, geometry.measure);
-      const planned = columns.map(({ tree, units, first }) => ({
-        tree,
-        units,
-        extents: extents.slice(first, first + units.length),
-      }));
-      const page = { lines: geometry.lines, leading: (geometry.leading * 96) / 72 };
-      let foot = flows.length;
-      return parts.map((part, k) => {
-        const flow = planned[k]!;
-        const below = part.foot && { ...planned[foot++]!, references: part.foot.references };
-        if (flow.units.length === 0) return { tree: flow.tree, pages: [] };
-        return setPages(flow, below, page);
-      });
-    });
-    paged.forEach(({ pages }, k) => {
+    const { measureUnits } = press;
+    const plan = await planBook(parts, trees, feet, { lines: context, geometry, measureUnits, timed });
+    plan.parts.forEach(({ pages }, k) => {
       planned.set(parts[k]!.id, pages);
     });
-    sheets = await press.print(toHtml(paged.map(({ tree }) => tree)), sheet, options.progress);
+    sheets = await press.print(toHtml(plan.parts.map(({ tree }) => tree)), sheet, options.progress);
   } finally {
     await press.close();
   }

@@ -2,9 +2,11 @@ import type { Finding } from '../inspection/finding.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { accountForText } from './account.ts';
-import { composeBook } from './compose.ts';
+import { composeBook, type Part } from './compose.ts';
+import type { Folios } from './folios.ts';
 import { typeAreaOf } from './page.ts';
 import { readPdfText } from './pdf-text.ts';
+import { fillFolios } from './references.ts';
 
 /**
  * Inspects a print edition: whether its text is the publication's, letter by letter.
@@ -20,5 +22,13 @@ export async function inspectPdf(
   const area = typeAreaOf(book.print);
   const edge = (book.print.bleed + book.print.trim.height) * (72 / 25.4);
   const below = pages.map((_, k) => (feet.has(k) ? edge - feet.get(k)! : area.bottom));
-  return accountForText(composeBook(publication, book), pages, area, places, below);
+  const parts = composeBook(publication, book).map(part => withFolios(part, places));
+  return accountForText(parts, pages, area, below);
+}
+
+/** A part whose references to pages name the pages to which the PDF's own links lead. */
+function withFolios(part: Part, folios: Folios): Part {
+  const tree = fillFolios(part.tree, folios);
+  const foot = part.foot && { ...part.foot, notes: part.foot.notes.map(note => fillFolios(note, folios)) };
+  return { ...part, tree, ...(foot && { foot }) };
 }

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { accountForText, compareLetters } from '../../src/print/account.ts';
 import type { Part } from '../../src/print/compose.ts';
 import type { PdfPage } from '../../src/print/pdf-text.ts';
+import { fillFolios } from '../../src/print/references.ts';
 
 const area = { top: 500, bottom: 60 };
-const labels = new Map<string, string>();
 
 const part = (...children: Element[]): Part => ({
   id: 'one',
@@ -37,7 +37,7 @@ describe('the account of the printed text', () => {
         ['2', 40],
       ),
     ];
-    const findings = accountForText([part(h('p', text.replace('after', 'aſter')))], pages, area, labels);
+    const findings = accountForText([part(h('p', text.replace('after', 'aſter')))], pages, area);
     expect(findings).toEqual([]);
   });
 
@@ -46,7 +46,7 @@ describe('the account of the printed text', () => {
       page('11', ['The compositor stood at the case and set the let-', 480]),
       page('12', ['upside down and from left to right.', 480]),
     ];
-    const findings = accountForText([part(h('p', text))], pages, area, labels);
+    const findings = accountForText([part(h('p', text))], pages, area);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ code: 'print-text-differs', severity: 'error' });
     expect(findings[0]?.message).toContain('Page 12');
@@ -55,7 +55,7 @@ describe('the account of the printed text', () => {
 
   it('sees a line that is set twice', () => {
     const pages = [page('1', [text, 480], ['and from left to right.', 460])];
-    const findings = accountForText([part(h('p', text))], pages, area, labels);
+    const findings = accountForText([part(h('p', text))], pages, area);
     expect(findings[0]?.message).toContain('18 letters are there that should not be');
   });
 
@@ -65,8 +65,8 @@ describe('the account of the printed text', () => {
       h('li', ['see ', h('span', { 'data-page-of': 'x' })]),
     ]);
     const pages = [page('1', ['3. quoins', 480], ['4. see xii', 460])];
-    expect(accountForText([part(list)], pages, area, new Map([['x', 'xii']]))).toEqual([]);
-    expect(accountForText([part(list)], pages, area, new Map([['x', 'ix']]))).not.toEqual([]);
+    expect(accountForText([part(fillFolios(list, new Map([['x', 'xii']])))], pages, area)).toEqual([]);
+    expect(accountForText([part(fillFolios(list, new Map([['x', 'ix']])))], pages, area)).not.toEqual([]);
   });
 
   it('finds its way back after a difference', () => {

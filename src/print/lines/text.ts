@@ -77,9 +77,11 @@ export function sliceRunning(
 ): ElementContent[] {
   const result: ElementContent[] = [];
   const open: { element: Element; copy: Element }[] = [];
+  // What is marked before the space that ended the line before begins with this line.
+  const marked = /[ \u00a0\u2028]/.test(text[from - 1] ?? '') ? from - 1 : from;
   for (const leaf of leaves) {
     const inside = leaf.mark
-      ? leaf.from >= from && (leaf.from < to || (leaf.from === to && to === text.length))
+      ? leaf.from >= marked && (leaf.from < to || (leaf.from === to && to === text.length))
       : leaf.from < to && leaf.to > from;
     if (!inside) continue;
     let depth = 0;
