@@ -22,6 +22,7 @@ export function accessibilityOf(pages: Page[], contents: number): Accessibility 
   }
   const images = elements.filter(({ tagName }) => tagName === 'img');
   const described = images.every(({ properties }) => properties.alt || properties.role === 'presentation');
+  const long = images.some(({ properties }) => properties.ariaDetails !== undefined);
   const pagebreaks = elements.some(({ properties }) => properties['epub:type'] === 'pagebreak');
   const index = pages.some(({ landmark }) => landmark === 'index');
   const headings = elements.some(({ tagName }) => /^h[1-6]$/.test(tagName));
@@ -33,6 +34,7 @@ export function accessibilityOf(pages: Page[], contents: number): Accessibility 
     'readingOrder',
     'displayTransformability',
     ...(images.length > 0 && described ? ['alternativeText'] : []),
+    ...(long ? ['longDescription'] : []),
     ...(pagebreaks ? ['pageBreakMarkers', 'pageNavigation'] : []),
     ...(index ? ['index'] : []),
   ];
@@ -47,6 +49,7 @@ export function accessibilityOf(pages: Page[], contents: number): Accessibility 
       ...(images.length > 0
         ? [described ? 'descriptions of all images' : 'images that are not all described']
         : []),
+      ...(long ? ['long descriptions of complex images'] : []),
     ]
       .join('; ')
       .concat('.'),

@@ -1,5 +1,6 @@
 import type { Document, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
+import { placeDescriptions } from './descriptions.ts';
 import { placeNotes } from './notes.ts';
 import type { Page } from './page.ts';
 import { coverPage, dedicationPage, imprintPage, titlePage } from './preliminaries.ts';
@@ -16,10 +17,11 @@ export interface Edition {
   documents: Document[];
 }
 
-/** Lays out the EPUB: cover, title page, imprint, the documents, and the notes where `notes.epub` puts them. */
+/** Lays out the EPUB: cover, title page, imprint, the documents, the notes where `notes.epub` puts them, the descriptions. */
 export function compose(publication: Publication, book: Book, cover: string): Edition {
   const terms = termsOf(book.language);
-  const { documents, page: notes } = placeNotes(publication, book.notes.epub, terms);
+  const described = placeDescriptions(publication.documents, terms);
+  const { documents, page: notes } = placeNotes(described.documents, book.notes.epub, terms);
   const texts = documents.map(pageOf);
   const behind = documents.findIndex(({ type, zone }) => zone === 'back' && afterNotes.has(type));
   const at = behind < 0 ? texts.length : behind;
@@ -34,6 +36,7 @@ export function compose(publication: Publication, book: Book, cover: string): Ed
       ...texts.slice(0, at),
       ...(notes ? [notes] : []),
       ...texts.slice(at),
+      ...described.pages,
     ],
   };
 }

@@ -55,8 +55,9 @@ const subsetting = { targetFormat: 'truetype' as const, keepFeatures: features }
 /** Elements that the stylesheet sets in italics, and in semibold. */
 const italic = new Set(['em', 'i', 'cite', 'dfn', 'h3']);
 const bold = new Set(['strong', 'b', 'th']);
-/** What readers set themselves: numbers of lists, bullets, hyphens. */
-const always = ' -0123456789.•◦▪‐–—';
+/** What readers set themselves: numbers of lists and bullets; and in every cut, where they break a word. */
+const always = ' 0123456789.•◦▪–—';
+const hyphens = '-‐';
 
 /** The bytes of a cut of the typeface. */
 export async function readFont(name: 'regular' | 'italic' | 'semibold'): Promise<Uint8Array> {
@@ -78,7 +79,7 @@ export async function fontsFor(
   const inUse = cuts.filter(({ name }) => (used.get(name)?.size ?? 0) > 0);
   const files = await Promise.all(
     inUse.map(async cut => {
-      const text = [...used.get(cut.name)!].sort().join('');
+      const text = [...new Set([...used.get(cut.name)!, ...hyphens])].sort().join('');
       const original = await readFile(resolve(`${fontPackage}/${cut.path}`));
       const bytes = await subsetFont(original, text, subsetting);
       return { cut, path: `fonts/eb-garamond-${cut.name}.ttf`, bytes: new Uint8Array(bytes) };

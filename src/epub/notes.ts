@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Document, Note, Publication } from '../publication/publication.ts';
+import type { Document, Note } from '../publication/publication.ts';
 import type { Page } from './page.ts';
 import type { Terms } from './terms.ts';
 
@@ -47,11 +47,10 @@ export function notesSection(document: Document, terms: Terms): Element {
 
 /** Where the edition puts its notes. */
 export function placeNotes(
-  publication: Publication,
+  documents: Document[],
   where: 'chapter' | 'book',
   terms: Terms,
 ): { documents: Document[]; page?: Page } {
-  const { documents } = publication;
   if (!documents.some(({ notes }) => notes.length > 0)) return { documents };
   if (where === 'book') return { documents, page: notesPage(documents, terms) };
   return {

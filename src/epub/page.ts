@@ -9,6 +9,8 @@ export interface Page {
   matter: 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter';
   /** `epub:type` of the landmark that points to it, where it is one. */
   landmark?: string;
+  /** Whether readers come to it by a link alone, and not in turning the pages. */
+  aside?: boolean;
   /** What its body holds. */
   tree: Element;
 }

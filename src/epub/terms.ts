@@ -7,6 +7,9 @@ export interface Terms {
   imprint: string;
   dedication: string;
   pages: string;
+  /** What leads from a picture to its long description, and back. */
+  description: string;
+  backToText: string;
   landmarks: string;
   text: string;
   /** Before the print edition's imprint, on the imprint page. */
@@ -23,11 +26,13 @@ const terms: Record<string, Terms> = {
       imprint: 'Impressum',
     },
     ...{ dedication: 'Widmung', pages: 'Seiten', landmarks: 'Orientierung', text: 'Textbeginn' },
+    ...{ description: 'Bildbeschreibung', backToText: 'Zurück zum Text' },
     pagesOf: 'Die Seitenzahlen folgen der Druckausgabe:',
   },
   en: {
     ...{ contents: 'Contents', notes: 'Notes', cover: 'Cover', titlePage: 'Title page', imprint: 'Imprint' },
     ...{ dedication: 'Dedication', pages: 'Pages', landmarks: 'Landmarks', text: 'Beginning of the text' },
+    ...{ description: 'Description of the picture', backToText: 'Back to the text' },
     pagesOf: 'Page numbers are those of the print edition:',
   },
   es: {
@@ -38,11 +43,13 @@ const terms: Record<string, Terms> = {
       landmarks: 'Puntos de referencia',
       text: 'Comienzo del texto',
     },
+    ...{ description: 'Descripción de la imagen', backToText: 'Volver al texto' },
     pagesOf: 'Los números de página son los de la edición impresa:',
   },
   fr: {
     ...{ contents: 'Table des matières', notes: 'Notes', cover: 'Couverture', titlePage: 'Page de titre' },
     ...{ imprint: 'Mentions légales', dedication: 'Dédicace', pages: 'Pages', landmarks: 'Repères' },
+    ...{ description: 'Description de l’image', backToText: 'Retour au texte' },
     ...{ text: 'Début du texte', pagesOf: 'Les numéros de page sont ceux de l’édition imprimée :' },
   },
   it: {
@@ -54,6 +61,7 @@ const terms: Record<string, Terms> = {
       imprint: 'Colophon',
     },
     ...{ dedication: 'Dedica', pages: 'Pagine', landmarks: 'Punti di riferimento', text: 'Inizio del testo' },
+    ...{ description: 'Descrizione dell’immagine', backToText: 'Torna al testo' },
     pagesOf: 'I numeri di pagina sono quelli dell’edizione a stampa:',
   },
 };

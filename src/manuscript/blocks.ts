@@ -11,6 +11,7 @@ export interface Block {
     | 'epigraph'
     | 'signature'
     | 'caption'
+    | 'description'
     | 'cell'
     | 'item'
     | 'note'
@@ -30,18 +31,20 @@ export function blocks(chapter: Chapter): Block[] {
 }
 
 function within(parent: Parents, kind: Block['kind']): Block[] {
+  // What stands apart from the text is one kind throughout: a quotation in a note is a part of the note.
+  const apart = kind === 'note' || kind === 'description' ? kind : undefined;
   return (parent.children as Nodes[]).flatMap((node): Block[] => {
     switch (node.type) {
       case 'paragraph':
         return [block(node, kind)];
       case 'heading':
-        return [block(node, 'heading')];
+        return [block(node, apart ?? 'heading')];
       case 'tableCell':
-        return [block(node, 'cell')];
+        return [block(node, apart ?? 'cell')];
       case 'code':
-        return [{ kind: 'code', text: node.value, line: lineOf(node) }];
+        return [{ kind: apart ?? 'code', text: node.value, line: lineOf(node) }];
       case 'blockquote':
-        return within(node, kind === 'note' ? kind : 'quotation');
+        return within(node, apart ?? 'quotation');
       case 'list':
       case 'table':
       case 'tableRow':
@@ -51,7 +54,7 @@ function within(parent: Parents, kind: Block['kind']): Block[] {
       case 'footnoteDefinition':
         return within(node, 'note');
       case 'containerDirective':
-        return within(node, kind === 'note' ? kind : (containerKinds[node.name] ?? kind));
+        return within(node, apart ?? containerKinds[node.name] ?? kind);
       default:
         return [];
     }
@@ -63,6 +66,7 @@ const containerKinds: Record<string, Block['kind']> = {
   epigraph: 'epigraph',
   signature: 'signature',
   figure: 'caption',
+  description: 'description',
   table: 'caption',
 };
 

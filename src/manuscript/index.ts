@@ -1,3 +1,4 @@
+export { isFileName, repeatsCaption } from './alternatives.ts';
 export { type Block, blocks, plainText } from './blocks.ts';
 export { readManuscript, writeChapters } from './files.ts';
 export * from './manuscript.ts';

@@ -10,6 +10,8 @@ import type { Node } from 'unist';
  *   - `> …` is a set-off quotation.
  *   - `:::verse` holds stanzas (paragraphs) whose lines end in hard breaks; `:::epigraph`, `:::signature`,
  *     `:::figure` (image, then the caption's paragraphs) and `:::table` (table, then caption) hold what their names say.
+ *     `:::description` within a `::::figure` describes the image at length, for readers who cannot see it; it is no part of
+ *     the printed text.
  *   - `[^3]` is a note reference and `[^3]: …` its note; identifiers are the printed numbers, unique within a file.
  *     A doubled number gets a letter: `3b`.
  *   - `⟦37⟧` is the beginning of printed page 37: inside a paragraph or word (an inline `pageBreak` node), or as a

@@ -11,7 +11,7 @@ import type { Chapter } from './manuscript.ts';
 import { parseMatter, stringifyMatter } from './matter.ts';
 
 /** Names of the `:::` containers. */
-export const containers = ['verse', 'epigraph', 'signature', 'figure', 'table'] as const;
+export const containers = ['verse', 'epigraph', 'signature', 'figure', 'description', 'table'] as const;
 
 const processor = unified()
   .use(remarkParse)

@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
+import { takeDescriptions } from './figures.ts';
 import { handlersFor } from './handlers.ts';
 import { documentId, slug } from './ids.ts';
 import { inlineTags } from './inline-tags.ts';
@@ -43,6 +44,7 @@ export function documentOf(
   const id = giveId(documentId(file));
   const tree = structuredClone(chapter.tree);
   inlineTags(tree, report);
+  const descriptions = takeDescriptions(tree, id, giveId, report);
   const notes = collectNotes(tree, id, giveId, report);
 
   const handlers = handlersFor({
@@ -72,6 +74,7 @@ export function documentOf(
     entry.note.content = finish(entry.definition.children as RootContent[]);
     return entry.note;
   });
+  for (const { description, children } of descriptions) description.content = finish(children);
   for (const { note, definition } of notes.values()) {
     if (note.references.length > 0) continue;
     report(
@@ -96,6 +99,7 @@ export function documentOf(
     tree: section,
     headings: main && !headings.includes(main) ? [main, ...headings] : headings,
     notes: made,
+    descriptions: descriptions.map(({ description }) => description),
   };
 }
 

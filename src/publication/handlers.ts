@@ -3,14 +3,7 @@ import { h } from 'hastscript';
 import type { FootnoteReference, Image as ImageNode, Link, Paragraph, Table, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { PageBreak } from '../manuscript/manuscript.ts';
-
-declare module 'mdast' {
-  interface ImageData {
-    ornament?: boolean;
-  }
-}
 
 /** What the handlers need to know of the chapter around a node. */
 export interface Surroundings {
@@ -94,14 +87,7 @@ const containers: Record<string, (state: State, node: ContainerDirective) => Ele
       state.all(node),
     ),
   signature: (state, node) => h('div', { className: ['signature'], ...attributes(node) }, state.all(node)),
-  figure: (state, node) => {
-    if (node.attributes?.class?.split(/\s+/).includes('ornament')) {
-      visit(node, 'image', image => {
-        image.data = { ...image.data, ornament: true };
-      });
-    }
-    return figure('illustration', state, node, isPicture);
-  },
+  figure: (state, node) => figure('illustration', state, node, isPicture),
   table: (state, node) => figure('table', state, node, child => child.type === 'table'),
 };
 
@@ -151,7 +137,8 @@ function figure(
     isPicture(child) ? state.all(child as Paragraph) : elements(state, child, node),
   );
   const first = parts[0] !== undefined && !isShown(parts[0]);
-  return h('figure', { className: [className], ...attributes(node) }, [
+  const id = node.data?.figure;
+  return h('figure', { className: [className], ...(id && { id }), ...attributes(node) }, [
     ...(first ? figcaption : []),
     ...pages.flatMap(child => elements(state, child, node)),
     ...content,

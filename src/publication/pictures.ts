@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Image as ImageNode } from 'mdast';
 import { Complaint } from '../complaint.ts';
+import { isFileName } from '../manuscript/alternatives.ts';
 import { pathInside } from '../title.ts';
 import { isOrnament } from './handlers.ts';
 import type { Image } from './publication.ts';
@@ -67,6 +68,10 @@ export function usePicture(
       `The image “${src}” has no description; write one in its square brackets, or \`:::figure{.ornament}\` around it.`,
       node,
     );
+  }
+  if (node.alt && isFileName(node.alt, src)) {
+    const message = `“${node.alt}” is the name of a file; write into the square brackets what the picture shows.`;
+    report('alt-file-name', 'warning', message, node);
   }
   images.set(src, { src, path, mediaType });
   return src;

@@ -42,6 +42,8 @@ export interface Document {
   tree: Element;
   headings: Heading[];
   notes: Note[];
+  /** Long descriptions of its pictures. */
+  descriptions: Description[];
 }
 
 /** A heading of a document, for contents, bookmarks and running heads. Level 1 is the document's title. */
@@ -61,6 +63,22 @@ export interface Note {
   /** Ids of its references, in reading order; empty where the manuscript has none. */
   references: string[];
   /** The note's blocks, without number and backlink. */
+  content: ElementContent[];
+  /** Line of the manuscript file. */
+  line: number;
+}
+
+/**
+ * What a picture shows, at length, for readers who cannot see it. An edition for them places it; one on paper has no use
+ * for it.
+ */
+export interface Description {
+  /** `{document id}-description-{k}`. */
+  id: string;
+  /** Id of the `<figure>` in the document's tree. */
+  figure: string;
+  /** What the picture is called: the first paragraph of its caption, or its alternative text. */
+  name: string;
   content: ElementContent[];
   /** Line of the manuscript file. */
   line: number;

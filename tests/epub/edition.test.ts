@@ -5,8 +5,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { h } from 'hastscript';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityOf } from '../../src/epub/accessibility.ts';
 import { everything, reader } from './everything.ts';
 
 let bytes: Uint8Array;
@@ -113,6 +115,32 @@ describe('the ways in', () => {
     )('s01-presses.xhtml');
     expect(chapter).toContain('<section class="notes" epub:type="endnotes"');
     expect(chapter).toContain('href="#s01-presses-n2-ref1"');
+  });
+});
+
+describe('a long description of a picture', () => {
+  it('has a page of its own, out of the way of those who turn the pages, with a link there and back', async () => {
+    const [chapter, description, opf] = await Promise.all(
+      ['s02-tables.xhtml', 's02-tables-description-1.xhtml', 'content.opf'].map(read),
+    );
+    expect(chapter).toMatch(
+      /<img [^>]*alt="A square[^>]*aria-details="s02-tables-description-1-link"[^>]*>\s*<p class="to-description"><a id="s02-tables-description-1-link" href="s02-tables-description-1.xhtml#s02-tables-description-1">Description of the picture<\/a><\/p>\s*<figcaption>/,
+    );
+    expect(description).toContain('>Description of the picture: Figure 1. The press, reduced.</h1>');
+    expect(description).toContain('alt="" role="presentation"');
+    expect(description).toContain('<li>above it the platen.</li>');
+    expect(description).toContain(
+      'role="doc-backlink" href="s02-tables.xhtml#s02-tables-description-1-link"',
+    );
+    expect(opf).toContain('<itemref idref="s02-tables-description-1" linear="no"/>');
+  });
+
+  it('is named among the accessible features; a book without one does not claim it', async () => {
+    expect(await read('content.opf')).toContain('>longDescription<');
+    const tree = h('section', [h('img', { src: 'a.png', alt: 'A press' })]);
+    const page = { id: 'a', title: 'A', matter: 'bodymatter', tree } as const;
+    expect(accessibilityOf([page], 1).features).toContain('alternativeText');
+    expect(accessibilityOf([page], 1).features).not.toContain('longDescription');
   });
 });
 

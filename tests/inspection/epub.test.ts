@@ -106,6 +106,12 @@ describe('defects, each planted alone', () => {
       '</metadata>',
       '<meta property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.1 Level AA</meta></metadata>',
     ],
+    [
+      'accessibility-false',
+      's02-tables.xhtml',
+      / aria-details="[^"]*"(.*?)<p class="to-description">.*?<\/p>/s,
+      '$1',
+    ],
     // Notes
     ['reference-without-note', chapter, '#s01-presses-n2"', '#s01-presses-n9"'],
     ['note-without-reference', chapter, /<a class="noteref"[^>]*n1-ref1"[^>]*>1<\/a>/, ''],
@@ -154,6 +160,13 @@ describe('defects, each planted alone', () => {
     ['text-added', 's04-index.xhtml', '</section>', '<p>Made by a machine</p></section>'],
     // Markup and resources
     ['image-without-alt', 's02-tables.xhtml', 'alt="A square with a line across it"', ''],
+    ['alt-file-name', 's02-tables.xhtml', 'alt="A square with a line across it"', 'alt="press.svg"'],
+    ['alt-repeats-caption', 's02-tables.xhtml', 'A square with a line across it', 'The press, reduced'],
+    ['ornament-described', 's02-tables.xhtml', 'alt="A square with a line across it"', 'alt=""'],
+    ['ornament-described', 's02-tables.xhtml', 'alt="A square', 'role="presentation" alt="A square'],
+    ['description-dangling', 's02-tables.xhtml', 'aria-details="', 'aria-details="#'],
+    ['description-without-return', 's02-tables-description-1.xhtml', /<p class="return">.*?<\/p>/, ''],
+    ['text-differs', 's02-tables-description-1.xhtml', 'above it the platen', 'above it'],
     ['role-withdrawn', 'notes.xhtml', 'role="doc-footnote"', 'role="doc-endnote"'],
     ['role-wrong', 'notes.xhtml', '<li>', '<li role="doc-footnote">'],
     ['heading-level', 's02-tables.xhtml', /h2/g, 'h4'],

@@ -159,7 +159,7 @@ const quotation = fc
   .map((children): BlockContent => ({ type: 'blockquote', children }));
 const container = fc
   .tuple(
-    fc.constantFrom('verse', 'epigraph', 'signature', 'table', 'figure'),
+    fc.constantFrom('verse', 'epigraph', 'signature', 'table', 'figure', 'description'),
     fc.array(fc.oneof(stanza, stanza, pageBlock), { minLength: 1, maxLength: 3 }),
   )
   .map(([name, children]): BlockContent => ({ type: 'containerDirective', name, attributes: {}, children }));

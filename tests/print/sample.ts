@@ -73,6 +73,7 @@ function chapter(
       })),
     ],
     notes: [],
+    descriptions: [],
     ...rest,
   };
 }

@@ -80,6 +80,30 @@ describe('the text', () => {
   });
 });
 
+describe('the long description of a picture', () => {
+  const figure = [
+    ...['::::figure', '![A press](press.png)', '', 'Figure 1. The *iron* press[^1]', ''],
+    ...[':::description', 'Two men.', '', '- One pulls.', '- One inks.', ':::', '::::', '', '[^1]: Kept.'],
+  ].join('\n');
+
+  it('stands beside the text, and knows its figure', () => {
+    const { tree, descriptions } = made(figure).documents[0]!;
+    expect(toHtml(tree)).toContain('<figure class="illustration" id="s01-one-figure-1">');
+    expect(toHtml(tree)).not.toContain('Two men');
+    expect(descriptions).toMatchObject([
+      {
+        ...{ id: 's01-one-description-1', figure: 's01-one-figure-1' },
+        ...{ name: 'Figure 1. The iron press', line: 12 },
+      },
+    ]);
+    expect(toHtml(descriptions[0]!.content)).toMatch(/<p>Two men\.<\/p>\s*<ul>/);
+  });
+  it('is called by the words of the picture where that has no caption', () => {
+    const bare = '::::figure\n![A press](press.png)\n\n:::description\nTwo men.\n:::\n::::';
+    expect(made(bare).documents[0]!.descriptions).toMatchObject([{ name: 'A press' }]);
+  });
+});
+
 describe('italics by the lists of book.yaml', () => {
   const italics = { titles: ['The Iron Press', 'Iron'], foreign: [{ text: 'mise en page', language: 'fr' }] };
   it.each([
@@ -111,6 +135,11 @@ describe('findings, with their lines', () => {
     ['![A press](../../etc/passwd.png)', 'image-missing', 7],
     ['![A press](https://example.org/a.png)', 'image-remote', 7],
     ['![](press.png)', 'image-without-alt', 7],
+    ['![press.png](press.png)', 'alt-file-name', 7],
+    [':::figure\n![The press](press.png)\n\nFigure 1. The press\n:::', 'alt-repeats-caption', 8],
+    [':::figure{.ornament}\n![](press.png)\n\nFigure 1. The press\n:::', 'ornament-described', 7],
+    [':::description\nOf what?\n:::', 'description-without-image', 7],
+    ['::::figure\n![A press](press.png)\n\n:::description\n:::\n::::', 'description-empty', 10],
     ['![Bad](bad.svg)', 'image-unsafe', 7],
     ['[x](javascript:alert(1))', 'link-unsafe', 7],
     ['[x](02-two.md)', 'link-broken', 7],
@@ -122,6 +151,9 @@ describe('findings, with their lines', () => {
     const ornament = ':::figure{.ornament}\n![](press.png)\n:::';
     expect(codes(ornament)).toEqual([]);
     expect(html(ornament)).toContain('alt="" role="presentation"');
+  });
+  it.each(['A hand-press', 'The iron press', 'press'])('has nothing against “%s”', alt => {
+    expect(codes(`:::figure\n![${alt}](press.png)\n\nFigure 1. The press, reduced\n:::`)).toEqual([]);
   });
   it('is lenient with the notes of text that nobody has edited yet', () => {
     const { findings } = made('A.[^1]', {}, { recovered: new Set(['01-one.md']) });

@@ -5,6 +5,7 @@ import { attributes } from './checks/attributes.ts';
 import { characters } from './checks/characters.ts';
 import { container } from './checks/container.ts';
 import { identifiers } from './checks/identifiers.ts';
+import { images } from './checks/images.ts';
 import { languages } from './checks/languages.ts';
 import { links } from './checks/links.ts';
 import { locators } from './checks/locators.ts';
@@ -32,6 +33,7 @@ const checks: Check[] = [
   languages,
   characters,
   markup,
+  images,
   attributes,
   accessibility,
   styles,

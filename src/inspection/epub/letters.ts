@@ -8,14 +8,19 @@ export function lettersOf(plain: string): string {
 
 /** The letters of an element of an EPUB, without the numbers of notes and what `leave` says. */
 export function editionLetters(element: Element, leave: (element: Element) => boolean = () => false): string {
-  return lettersOf(plainText(element, each => isNumber(each) || leave(each)));
+  return lettersOf(plainText(element, each => isApparatus(each) || leave(each)));
 }
 
-/** Numbers of notes and the labels of chapters: no text of the manuscript's blocks. */
-function isNumber(element: Element): boolean {
+/** Numbers of notes, labels of chapters, links to descriptions: no text of the manuscript's blocks. */
+function isApparatus(element: Element): boolean {
   const kinds = kindsOf(element);
-  const classes = (attribute(element, 'class') ?? '').split(/\s+/);
   return (
-    kinds.has('noteref') || kinds.has('backlink') || classes.includes('number') || classes.includes('label')
+    kinds.has('noteref') ||
+    kinds.has('backlink') ||
+    classesOf(element).some(name => ['number', 'label', 'to-description'].includes(name))
   );
+}
+
+export function classesOf(element: Element): string[] {
+  return (attribute(element, 'class') ?? '').split(/\s+/);
 }

@@ -2,11 +2,13 @@ import type { Element } from 'xast';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
 import { attribute, elementsOf, kindsOf, localName, plainText } from '../tree.ts';
+import { descriptionsOf } from './images.ts';
 
 /** What the metadata claim, and what has to be in the book for it. */
 interface Facts {
   images: Element[];
   described: boolean;
+  long: boolean;
   pageMarkers: boolean;
   pageList: boolean;
   contents: boolean;
@@ -21,7 +23,7 @@ const claims: Record<string, { holds: (facts: Facts) => boolean; lacks: string }
     holds: facts => facts.images.length > 0 && facts.described,
     lacks: 'not every image has one, or there is none',
   },
-  longDescription: { holds: facts => facts.images.length > 0, lacks: 'there is no image' },
+  longDescription: { holds: facts => facts.long, lacks: 'no image has one' },
   tableOfContents: { holds: facts => facts.contents, lacks: 'there are no contents' },
   structuralNavigation: { holds: facts => facts.headings, lacks: 'there is no heading' },
   pageBreakMarkers: { holds: facts => facts.pageMarkers, lacks: 'no printed page is marked' },
@@ -120,6 +122,7 @@ function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType:
   const has = (kind: string, elements: Element[]) => elements.some(each => kindsOf(each).has(kind));
   const isCover = (image: Element) => kindsOf(image).has('cover');
   const images = all.filter(each => ['img', 'image'].includes(localName(each)) && !isCover(each));
+  const figures = all.filter(each => localName(each) === 'figure');
   const inNav = nav ? [...elementsOf(nav)] : [];
   return {
     images,
@@ -129,6 +132,7 @@ function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType:
         (attribute(each, 'alt') !== undefined &&
           (attribute(each, 'alt') !== '' || kindsOf(each).has('presentation'))),
     ),
+    long: images.some(isDescribedAtLength) || figures.some(hasDescription),
     pageMarkers: has('pagebreak', all),
     pageList: has('page-list', inNav),
     contents: has('toc', inNav),
@@ -137,4 +141,15 @@ function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType:
     math: all.some(each => localName(each) === 'math'),
     sound: items.some(({ mediaType }) => /^(audio|video)\/|smil/.test(mediaType)),
   };
+}
+
+function isDescribedAtLength(image: Element): boolean {
+  return descriptionsOf(image).length > 0 || attribute(image, 'longdesc') !== undefined;
+}
+
+/** A figure may describe its image itself, folded up or by a link. */
+function hasDescription(figure: Element): boolean {
+  return [...elementsOf(figure)].some(
+    each => localName(each) === 'details' || (localName(each) === 'a' && !kindsOf(each).has('noteref')),
+  );
 }

@@ -1,22 +1,30 @@
+import type { Element } from 'xast';
 import { blocks } from '../../../manuscript/index.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
-import { editionLetters, lettersOf } from '../letters.ts';
+import { classesOf, editionLetters, lettersOf } from '../letters.ts';
 import { elementsOf, kindsOf, localName } from '../tree.ts';
 
 /** Pages that the edition makes itself: not text of the manuscript. */
 const own = new Set(['cover', 'titlepage', 'copyright-page', 'toc', 'landmarks', 'page-list']);
 
-/** The letters of the EPUB are those of the manuscript, chapter by chapter and note by note: none lost, none invented. */
+/** The letters of the EPUB are those of the manuscript, in text, notes and descriptions: none lost, none invented. */
 export const text: Check = (epub, { manuscript }) => {
   if (!manuscript) return [];
-  const book = { body: [] as string[], notes: [] as string[] };
+  const book = { body: [] as string[], notes: [] as string[], descriptions: [] as string[] };
   for (const path of new Set(epub.spine)) {
     const tree = epub.documents.get(path);
     const body = tree && [...elementsOf(tree)].find(each => localName(each) === 'body');
     if (!body || path === epub.nav?.path) continue;
     for (const section of body.children) {
       if (section.type !== 'element' || [...kindsOf(section)].some(kind => own.has(kind))) continue;
+      if (classesOf(section).includes('description')) {
+        const words = section.children.find(
+          (child): child is Element => child.type === 'element' && classesOf(child).includes('words'),
+        );
+        if (words) book.descriptions.push(editionLetters(words));
+        continue;
+      }
       if (
         kindsOf(section).has('dedication') &&
         !manuscript.some(({ matter }) => matter.type === 'dedication')
@@ -34,8 +42,9 @@ export const text: Check = (epub, { manuscript }) => {
     const all = blocks(chapter);
     return {
       file: `chapters/${chapter.file}`,
-      body: all.filter(({ kind }) => kind !== 'note'),
+      body: all.filter(({ kind }) => kind !== 'note' && kind !== 'description'),
       notes: all.filter(({ kind }) => kind === 'note'),
+      descriptions: all.filter(({ kind }) => kind === 'description'),
       // A chapter without a title is called by its label.
       bare: !all.some(({ kind }) => kind === 'heading') ? lettersOf(chapter.matter.label ?? '') : '',
     };
@@ -43,6 +52,7 @@ export const text: Check = (epub, { manuscript }) => {
   return [
     ...compare(chapters, 'body', book.body.join('')),
     ...compare(chapters, 'notes', book.notes.join('')),
+    ...compare(chapters, 'descriptions', book.descriptions.join('')),
   ];
 };
 
@@ -50,11 +60,12 @@ interface Chapters {
   file: string;
   body: { text: string; line: number }[];
   notes: { text: string; line: number }[];
+  descriptions: { text: string; line: number }[];
   bare: string;
 }
 
 /** Compares block by block; at the first difference it says where, and stops: all after it would only follow from it. */
-function compare(chapters: Chapters[], part: 'body' | 'notes', edition: string): Finding[] {
+function compare(chapters: Chapters[], part: 'body' | 'notes' | 'descriptions', edition: string): Finding[] {
   let at = 0;
   for (const chapter of chapters) {
     const opening = part === 'body' ? chapter.bare : '';
