@@ -58,6 +58,13 @@ function entryOf({ id, label, title, headings }: Document): Entry | undefined {
   return entry;
 }
 
+/** What the table of contents shows: its heading and its entries. */
+export function contentsShown(entries: Entry[], language: string): ElementContent[] {
+  const inside = (list: Entry[]): ElementContent[] =>
+    list.flatMap(({ content, children }) => [...content, ...inside(children)]);
+  return [{ type: 'text', value: termsOf(language).contents }, ...inside(entries)];
+}
+
 function plainEntry(page: Page): Entry {
   return {
     href: `${page.id}.xhtml`,

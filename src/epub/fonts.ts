@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Nodes } from 'hast';
 import subsetFont from 'subset-font';
-import type { Page, Resource } from './page.ts';
+import type { Resource } from './page.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const fontPackage = '@expo-google-fonts/eb-garamond';
@@ -67,15 +67,13 @@ export async function readFont(name: 'regular' | 'italic' | 'semibold'): Promise
 }
 
 /**
- * The typeface, cut down to the letters that the pages use, each cut only where they use it, and its licence.
+ * The typeface, cut down to the letters that the edition uses, each cut only where it uses it, and its licence.
+ * @param shown all that readers show: pages and contents
  * @returns the files, and the `@font-face` rules that name them
  */
-export async function fontsFor(
-  pages: Page[],
-  others: string,
-): Promise<{ resources: Resource[]; css: string }> {
-  const used = lettersOf(pages);
-  used.set('regular', new Set([...(used.get('regular') ?? []), ...others, ...always]));
+export async function fontsFor(shown: Nodes[]): Promise<{ resources: Resource[]; css: string }> {
+  const used = lettersOf(shown);
+  used.set('regular', new Set([...(used.get('regular') ?? []), ...always]));
   const inUse = cuts.filter(({ name }) => (used.get(name)?.size ?? 0) > 0);
   const files = await Promise.all(
     inUse.map(async cut => {
@@ -106,7 +104,7 @@ export async function fontsFor(
 }
 
 /** The letters that each cut has to show. */
-function lettersOf(pages: Page[]): Map<string, Set<string>> {
+function lettersOf(shown: Nodes[]): Map<string, Set<string>> {
   const used = new Map<string, Set<string>>();
   const read = (node: Nodes, isItalic: boolean, isBold: boolean) => {
     if (node.type === 'text') {
@@ -119,6 +117,6 @@ function lettersOf(pages: Page[]): Map<string, Set<string>> {
       for (const child of node.children) read(child, isItalic || italic.has(tag), isBold || bold.has(tag));
     }
   };
-  for (const page of pages) read(page.tree, false, false);
+  for (const node of shown) read(node, false, false);
   return used;
 }

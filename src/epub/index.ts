@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
+import { contentsOf, contentsShown } from './contents.ts';
 import { coverImage } from './cover.ts';
 import { fontsFor } from './fonts.ts';
 import { resolveLinks, whereIds } from './links.ts';
@@ -22,10 +23,11 @@ export async function makeEpub(publication: Publication, title: Title): Promise<
   const files = whereIds(edition.pages);
   const pages = edition.pages.map(page => resolveLinks(page, files));
   const linked = { ...edition, pages };
+  const contents = contentsShown(contentsOf(pages, edition.documents), publication.language);
 
   const [images, fonts, css] = await Promise.all([
     imageFiles(publication),
-    fontsFor(pages, pages.map(page => page.title).join('')),
+    fontsFor([...pages.map(({ tree }) => tree), ...contents]),
     readFile(stylesheet, 'utf8'),
   ]);
   const resources = [cover, ...images, ...fonts.resources];

@@ -2,127 +2,38 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, HTTPRequest } from 'puppeteer';
+import { lettersLacking } from './letters.ts';
 
 const origin = 'http://book.invalid/';
 const engine = dirname(createRequire(import.meta.url).resolve('foliate-js/view.js'));
+const journey = new URL('./journey.browser.js', import.meta.url);
 
 /** What is seen of a book that a reader has gone through from cover to end. */
 export interface Journey {
   turns: number;
   ended: boolean;
-  sideways: string[];
+  /** Documents of the spine that no turning of pages led to. */
+  unread: string[];
+  /** Labels of the page list, and of the contents. */
   pages: string[];
   contents: string[];
-  broken: string[];
-  /** Notes opened in a small window of their own, and those that showed nothing there. */
+  /** How many different links were followed, and how many notes opened in a small window of their own. */
+  links: number;
   notes: number;
-  emptyNotes: string[];
-  /** What the browser complained of. */
+  /** Links that lead nowhere or to a place that is not on the screen then, and images that do not show. */
+  broken: string[];
+  /** What is wrong in the windows of notes. */
+  badNotes: string[];
+  /** Texts that go beyond their column, or have to be scrolled. */
+  sideways: string[];
+  /** Texts without contrast to their ground. */
+  faint: string[];
+  /** Letters shown as the box for a missing one. */
+  boxes: string[];
+  /** Letters that the book's own fonts lack in the style they are set in. */
+  lacking: string[];
+  /** What the browser complained of, and what it asked for that is not in the book. */
   complaints: string[];
-}
-
-/** Turns every page in foliate-js, then looks up every link of contents, page list and text. Runs in the browser. */
-const journey = `(async () => {
-  await import('${origin}foliate/view.js');
-  const { FootnoteHandler } = await import('${origin}foliate/footnotes.js');
-  const file = new File([await (await fetch('${origin}book.epub')).blob()], 'book.epub', { type: 'application/epub+zip' });
-  const view = document.createElement('foliate-view');
-  document.body.append(view);
-  await view.open(file);
-  const seen = { turns: 0, ended: false, sideways: [], pages: [], contents: [], broken: [], notes: 0, emptyNotes: [] };
-  const pages = new Set();
-  let last;
-  view.addEventListener('relocate', ({ detail }) => {
-    last = detail;
-    if (detail.pageItem) pages.add(detail.pageItem.label.trim());
-  });
-  view.addEventListener('load', ({ detail: { doc } }) => {
-    for (const image of doc.images) if (image.complete && image.naturalWidth === 0) seen.broken.push(image.src);
-  });
-  await view.init({ lastLocation: null, showTextStart: false });
-  for (let before = ''; seen.turns < 20000; seen.turns++) {
-    const here = last && last.cfi;
-    if (here && here === before) { seen.ended = true; break; }
-    before = here;
-    for (const { doc } of view.renderer.getContents()) {
-      for (const element of doc.body.querySelectorAll('p, h1, h2, h3, td, figcaption')) {
-        for (const box of element.getClientRects()) {
-          if (box.width > view.clientWidth) seen.sideways.push(element.textContent.slice(0, 40));
-        }
-      }
-    }
-    await view.next();
-  }
-  seen.pages = [...pages];
-  const { book } = view;
-  const follow = async href => {
-    const goal = await book.resolveHref(href);
-    if (!goal) return seen.broken.push(href);
-    const doc = await book.sections[goal.index].createDocument();
-    if (href.includes('#') && !goal.anchor(doc)) seen.broken.push(href);
-  };
-  const down = async items => {
-    for (const item of items ?? []) {
-      seen.contents.push(item.label.trim());
-      await follow(item.href);
-      await down(item.subitems);
-    }
-  };
-  await down(book.toc);
-  for (const { href } of book.pageList ?? []) await follow(href);
-  for (const { href } of book.landmarks ?? []) await follow(href);
-  const references = [];
-  for (const section of book.sections) {
-    const doc = await section.createDocument();
-    for (const a of doc.querySelectorAll('.noteref')) references.push({ a, href: section.resolveHref(a.getAttribute('href')) });
-    for (const link of doc.querySelectorAll('a[href]')) {
-      const href = link.getAttribute('href');
-      if (!book.isExternal(href)) await follow(section.resolveHref(href));
-    }
-  }
-  // Each opening lays out a view: of many notes some are opened, from the first to the last.
-  const step = Math.ceil(references.length / 25) || 1;
-  for (const reference of references.filter((_, k) => k % step === 0)) {
-    const handler = new FootnoteHandler();
-    let note = '';
-    handler.addEventListener('before-render', ({ detail }) => {
-      detail.view.style.cssText = 'position:fixed;width:300px;height:200px';
-      document.body.append(detail.view);
-    });
-    const shown = new Promise(done => {
-      handler.addEventListener('render', ({ detail }) => {
-        note = detail.view.renderer.getContents().map(({ doc }) => doc.body.innerText).join('');
-        // The view is still laying the note out.
-        setTimeout(() => { detail.view.close(); detail.view.remove(); done(); }, 250);
-      });
-      setTimeout(done, 5000);
-    });
-    await handler.handle(book, { detail: reference, preventDefault() {} });
-    await shown;
-    seen.notes++;
-    if (note.trim().length < 3) seen.emptyNotes.push(reference.href);
-  }
-  return seen;
-})()`;
-
-async function answer(request: HTTPRequest, book: Uint8Array): Promise<void> {
-  const url = request.url();
-  if (!url.startsWith(origin)) return request.continue();
-  const name = url.slice(origin.length);
-  if (name === '')
-    return request.respond({
-      contentType: 'text/html',
-      body: '<!doctype html><body style="margin:0"><style>foliate-view{display:block;width:100vw;height:100vh}</style>',
-    });
-  if (name === 'book.epub')
-    return request.respond({ contentType: 'application/epub+zip', body: Buffer.from(book) });
-  if (name.startsWith('foliate/')) {
-    return request.respond({
-      contentType: 'text/javascript',
-      body: await readFile(join(engine, name.slice('foliate/'.length))),
-    });
-  }
-  return request.respond({ status: 204 });
 }
 
 /** A size of screen, and whether it is day or night. */
@@ -132,18 +43,69 @@ export interface Screen {
   scheme: 'light' | 'dark';
 }
 
-/** Reads a book from cover to end in foliate-js. */
-export async function readThrough(browser: Browser, book: Uint8Array, screen: Screen): Promise<Journey> {
+/** What a journey without any fault looks like. */
+export const faultless: Partial<Journey> = {
+  ...{ ended: true, unread: [], broken: [], badNotes: [], sideways: [], faint: [], boxes: [], lacking: [] },
+  complaints: [],
+};
+
+/**
+ * Reads a book from cover to end in foliate-js: turns every page, opens every note, follows every link.
+ * @param limit seconds after which a book counts as unreadable
+ * @param say is told how far the reader is
+ */
+export async function readThrough(
+  browser: Browser,
+  book: Uint8Array,
+  screen: Screen,
+  limit = 100,
+  say: (line: string) => void = () => {},
+): Promise<Journey> {
   const page = await browser.newPage();
   const complaints: string[] = [];
-  page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
+  page.on('console', message => {
+    if (message.type() === 'info') say(message.text());
+    const isComplaint = message.type() === 'error' || message.type() === 'warn';
+    if (isComplaint && !ofTheEngine.test(message.text())) complaints.push(message.text());
+  });
   page.on('pageerror', error => complaints.push(String(error)));
   await page.setRequestInterception(true);
-  page.on('request', request => void answer(request, book));
+  page.on('request', request => {
+    answer(request, book, complaints).catch(error => complaints.push(String(error)));
+  });
   await page.setViewport(screen);
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: screen.scheme }]);
-  await page.goto(origin);
-  const seen = (await page.evaluate(journey)) as Omit<Journey, 'complaints'>;
-  await page.close();
-  return { ...seen, complaints };
+  try {
+    await page.goto(origin);
+    const { faces, ...seen } = (await page.evaluate(
+      `import('${origin}journey.js').then(({ journey }) =>
+        journey({ night: ${screen.scheme === 'dark'}, limit: ${limit} }))`,
+    )) as Omit<Journey, 'complaints' | 'lacking'> & { faces: [face: string, letters: string][] };
+    return { ...seen, lacking: await lettersLacking(book, faces), complaints };
+  } finally {
+    await page.close();
+  }
+}
+
+/** What Chromium says of the frame in which foliate-js shows any book. */
+const ofTheEngine = /^An iframe which has both allow-scripts and allow-same-origin/;
+
+const desk = `<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
+  <style>body { margin: 0 } foliate-view { display: block; width: 100vw; height: 100vh }</style>`;
+
+async function answer(request: HTTPRequest, book: Uint8Array, complaints: string[]): Promise<void> {
+  const url = request.url();
+  if (/^(blob|data):/.test(url)) return request.continue();
+  const name = url.startsWith(origin) ? url.slice(origin.length) : undefined;
+  if (name === '') return request.respond({ contentType: 'text/html', body: desk });
+  if (name === 'book.epub') {
+    return request.respond({ contentType: 'application/epub+zip', body: Buffer.from(book) });
+  }
+  const script =
+    name === 'journey.js' ? journey : name?.startsWith('foliate/') && join(engine, name.slice(8));
+  if (!script) {
+    complaints.push(`asked for ${url}`);
+    return request.abort();
+  }
+  return request.respond({ contentType: 'text/javascript', body: await readFile(script) });
 }
