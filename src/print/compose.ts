@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Document, Note, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
+import { relocate } from './locators/index.ts';
 import { unknownFolio } from './references.ts';
 import { type Terms, termsOf } from './terms.ts';
 
@@ -43,7 +44,8 @@ const beforeContents = new Set(['dedication', 'epigraph']);
  * Lays the whole book out as a sequence of parts: preliminary pages made from the metadata, contents, the documents,
  * and the notes where `notes.print` puts them.
  */
-export function composeBook(publication: Publication, book: Book): Part[] {
+export function composeBook(given: Publication, book: Book): Part[] {
+  const publication = { ...given, documents: relocate(given) };
   const terms = termsOf(publication.language);
   const heads = (recto: string) => ({ verso: book.title, recto });
   const place = book.notes.print;

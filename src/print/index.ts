@@ -9,6 +9,7 @@ import { missingGlyphs } from './glyphs.ts';
 import { inspectPdf } from './inspect.ts';
 import { hyphenation, type LineContext } from './lines/index.ts';
 import { makeShaper } from './lines/shaper.ts';
+import { wideIn } from './locators/fill.ts';
 import { geometryOf, makePage, markFoot, markPart } from './page.ts';
 import type { PlannedPage } from './pages/paginate.ts';
 import { placesOf } from './places.ts';
@@ -63,6 +64,7 @@ export async function makePdf(
   const press = await timed('start', () => startPress(shelf));
   let sheets: Sheets;
   const planned = new Map<string, PlannedPage[]>();
+  const wide: string[] = [];
   try {
     const context = await timed('shaping', async (): Promise<LineContext> => {
       const shaper = await makeShaper(face);
@@ -77,6 +79,7 @@ export async function makePdf(
     plan.parts.forEach(({ pages }, k) => {
       planned.set(parts[k]!.id, pages);
     });
+    wide.push(...plan.parts.flatMap(({ tree }) => wideIn(tree)));
     sheets = await press.print(toHtml(plan.parts.map(({ tree }) => tree)), sheet, options.progress);
   } finally {
     await press.close();
@@ -88,6 +91,7 @@ export async function makePdf(
   findings.push(
     ...comparePages(planned, sheets.pages),
     ...shortPages(planned, sheets.pages, geometry),
+    ...wideLocators(wide),
     ...(await missingGlyphs(publication, face)),
   );
   const { pages, lines } = sheets;
@@ -122,6 +126,14 @@ function shortPages(
       return [{ code: 'print-page-short', severity: 'info', message }];
     });
   });
+}
+
+/** Locators of the index that name more pages than they need to. */
+function wideLocators(wide: string[]): Finding[] {
+  if (wide.length === 0) return [];
+  const list = wide.slice(0, 12).join('; ') + (wide.length > 12 ? '; and more' : '');
+  const message = `The words of some entries of the index are not on the former page, so that two pages are named: ${list}.`;
+  return [{ code: 'locator-wide', severity: 'info', message }];
 }
 
 function countFeet(pages: PlannedPage[]): PrintEdition['feet'] {

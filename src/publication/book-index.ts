@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { isPageLabel, locatorsIn } from './locators.ts';
 import type { PageMark } from './publication.ts';
 import type { Report } from './report.ts';
 
@@ -14,10 +15,6 @@ interface Entry {
 /** “See” and “see also” by language; what follows them is another entry's term. */
 const see =
   /(?:^|[\s(.;,])(?:see also|see|siehe auch|siehe|s\. auch|voir aussi|voir|véase también|véase|vedi anche|vedi)\s+$/iu;
-
-/** `37`, `37n4`, `xii`, `40–42`, after the comma that ends a term or another locator. */
-const locator =
-  /(?<=[,;:]\s)(\p{N}+|[ivxlcdm]+)(nn?\.?\s?\p{N}*(?:[,–-]\p{N}+)*)?(?:[–-](\p{N}+|[ivxlcdm]+)(n\p{N}*)?)?(?![\p{L}\p{N}])/gu;
 
 /**
  * Makes an index of a chapter that was one in print: every locator leads to the beginning of its printed page, every
@@ -137,20 +134,21 @@ function linkLocators(
   unresolved: (label: string) => void,
 ): void {
   if (marks.size === 0) return;
+  let before = '';
   replaceTexts(line, text => {
     const result: ElementContent[] = [];
     let at = 0;
-    for (const match of text.value.matchAll(locator)) {
-      const [whole, first] = match;
-      const mark = marks.get(first!.toLowerCase());
-      if (!mark) {
-        if (/^\p{N}+$/u.test(first!)) unresolved(first!);
-        continue;
+    for (const { from, to, first, last } of locatorsIn(text.value, before)) {
+      for (const label of [first, last]) {
+        if (label && isPageLabel(label) && !marks.has(label.toLowerCase())) unresolved(label);
       }
-      result.push({ type: 'text', value: text.value.slice(at, match.index) });
-      result.push(h('a', { 'epub:type': 'index-locator', href: `#${mark.id}` }, whole));
-      at = match.index + whole.length;
+      const mark = marks.get(first.toLowerCase());
+      if (!mark) continue;
+      result.push({ type: 'text', value: text.value.slice(at, from) });
+      result.push(h('a', { 'epub:type': 'index-locator', href: `#${mark.id}` }, text.value.slice(from, to)));
+      at = to;
     }
+    before += text.value;
     return [...result, { type: 'text', value: text.value.slice(at) }];
   });
 }
