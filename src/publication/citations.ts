@@ -1,3 +1,6 @@
+import { fullName, listOf, plainName, surname, surnames, withoutParticles } from './names.ts';
+import { endsTitle } from './title-context.ts';
+
 /** A citation by author and year, as it stands in a text. */
 export interface Citation {
   /** Surnames, the first one first: `['Foucault']`; of the last work cited before, for `ibid.` */
@@ -10,79 +13,107 @@ export interface Citation {
   ibid: boolean;
 }
 
-const particle = '(?:de|da|di|du|la|le|van|von|der|den|ten|al-|el-|ibn)';
-const name = `(?:(?:${particle}\\s)*\\p{Lu}[\\p{L}\\p{M}’'-]+)`;
-const authors = `${name}(?:(?:,\\s|,?\\s(?:and|und|et|y|e|&)\\s)${name})*(?:,?\\set\\sal\\.)?`;
 const year = '(?:1[5-9]|20)\\p{Nd}{2}[a-z]?';
-/** More than one year, and pages, may follow: `Foucault 1980a, 1982: 136`. */
+const word = '(?<![\\p{L}\\p{M}])';
+/** `Foucault 1980a`, and in what follows more years of the same author: `, 1982`. */
 const inBrackets = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?<authors>${authors}),?\\s(?<year>${year})(?![\\p{L}\\p{N}])`,
+  `${word}(?<authors>${listOf(fullName)}),?\\s(?<year>${year})(?![\\p{L}\\p{N}])`,
   'gu',
 );
+/** `(1980a`, and more years. */
 const yearInBrackets = new RegExp(`\\s\\((?<year>${year})(?=[):,;\\s])`, 'gu');
-const nameBefore = new RegExp(`(?<![\\p{L}\\p{M}])(?<authors>${authors})(?:[’']s?)?$`, 'u');
+/** Another year of the same author, after what may be pages of the work before. */
+const furtherYear = new RegExp(
+  `^(?:\\s\\[\\p{Nd}{4}\\])?(?::\\s?[\\p{Nd}n,\\s–-]+?)?(?:[,;]\\s(?:and\\s)?|\\sand\\s)(?<year>${year})(?=[):,;\\s])`,
+  'u',
+);
+const nameBefore = new RegExp(`${word}(?<authors>${listOf(surname)})(?<owner>[’']s|(?<=s)[’'])?$`, 'u');
 /** No list of authors in a sentence is longer than this. */
 const reach = 120;
 const ibid = /(?<![\p{L}])(?:ibid|ebd|ib)\.(?![\p{L}])/giu;
 /** Brackets with a year in them. */
 const brackets = /\((?=[^()]*\p{Nd}{4})[^()]*\)/gu;
-/** Words that open a sentence or a month's date, not a name. */
-const noName =
-  /^(?:In|By|Since|From|Until|After|Before|During|See|Cf|Of|The|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+
+/** Surnames of authors, as `plainName` has them: an author cited in brackets is one in a sentence too. */
+export type Authors = ReadonlySet<string>;
+
+/** The authors that a text cites in brackets (`(Foucault 1980a: 136; see also Agamben 1998)`), where nothing else can stand. */
+export function authorsIn(text: string): string[] {
+  return bracketed(text).flatMap(({ authors }) => authors.map(plainName));
+}
 
 /**
- * Finds the author–date citations of a text: in brackets (`(Foucault 1980a: 136; see also Agamben 1998)`), with the name
- * in the sentence (`Foucault (1980a: 136)`), and `ibid.`, which is the work cited last.
+ * Finds the author–date citations of a text: in brackets, with the name in the sentence (`Foucault (1980a: 136)`), and
+ * `ibid.`, which is the work cited last.
  * @param last the work cited last before this text
+ * @param known authors cited elsewhere in the book; a title before a year (`The Order of Things (2007)`) is no author
  */
-export function citationsIn(text: string, last?: Citation): Citation[] {
-  const found: Citation[] = [];
-  const add = (list: string, year: string, from: number, to: number) => {
-    const authors = surnames(list);
-    if (authors.length > 0) found.push({ authors, year, from, to, ibid: false });
-  };
-  for (const bracket of text.matchAll(brackets)) {
-    for (const match of bracket[0].matchAll(inBrackets)) {
-      const from = bracket.index + match.index;
-      add(match.groups!.authors!, match.groups!.year!, from, from + match[0].length);
-    }
-  }
-  for (const match of text.matchAll(yearInBrackets)) {
-    const before = nameBefore.exec(text.slice(Math.max(0, match.index - reach), match.index));
-    const to = match.index + match[0].length;
-    if (before && !isTitle(text.slice(0, match.index)))
-      add(before.groups!.authors!, match.groups!.year!, to - match.groups!.year!.length, to);
-  }
-  const named = found
+export function citationsIn(text: string, last?: Citation, known: Authors = new Set()): Citation[] {
+  const named = [...bracketed(text), ...inSentences(text, known)]
     .sort((one, other) => one.from - other.from)
     .filter(({ from }, k, all) => k === 0 || from >= all[k - 1]!.to);
-  const ibids = [...text.matchAll(ibid)].map(match => ({
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
   const result = [...named];
-  for (const { from, to } of ibids) {
-    const before = named.filter(citation => citation.to <= from).at(-1) ?? last;
-    if (before) result.push({ authors: before.authors, year: before.year, from, to, ibid: true });
+  for (const { index: from, 0: match } of text.matchAll(ibid)) {
+    const before = named.findLast(({ to }) => to <= from) ?? last;
+    if (!before) continue;
+    const { authors, year } = before;
+    result.push({ authors, year, from, to: from + match.length, ibid: true });
   }
   return result.sort((one, other) => one.from - other.from);
 }
 
-/** Whether a text ends in several words in capitals: a title, as in `THE ORDER OF THINGS (2007)`. */
-function isTitle(text: string): boolean {
-  return /(?<![\p{L}])\p{Lu}{2,}\P{L}+\p{Lu}{2,}$/u.test(text);
+function bracketed(text: string): Citation[] {
+  return [...text.matchAll(brackets)].flatMap(bracket =>
+    [...bracket[0].matchAll(inBrackets)].flatMap(match => {
+      const authors = surnames(match.groups!.authors!);
+      if (authors.length === 0) return [];
+      // A word that opened the bracket (`See Foucault 1980`) does not name the work.
+      const from = bracket.index + match.index + match.groups!.authors!.indexOf(authors[0]!);
+      const to = bracket.index + match.index + match[0].length;
+      const first = { authors, year: match.groups!.year!, from, to, ibid: false };
+      return [first, ...furtherWorks(text, first)];
+    }),
+  );
 }
 
-/** `Deleuze and Guattari` → both; first names and openings of sentences are left out. */
-function surnames(list: string): string[] {
-  return list
-    .replace(/,?\set\sal\.$/u, '')
-    .split(/,\s|,?\s(?:and|und|et|y|e|&)\s/u)
-    .map(each => each.trim().replace(/[’']s?$/u, ''))
-    .filter(each => each !== '' && !noName.test(each));
+function inSentences(text: string, known: Authors): Citation[] {
+  return [...text.matchAll(yearInBrackets)].flatMap(match => {
+    const start = Math.max(0, match.index - reach);
+    const before = text.slice(start, match.index);
+    const name = nameBefore.exec(before);
+    if (!name) return [];
+    const owned = name.groups!.owner !== undefined;
+    const authors = surnames(name.groups!.authors!).map(author => asKnown(author, known));
+    const lead = before.slice(0, before.length - name[0].length);
+    if (authors.length === 0) return [];
+    if (endsTitle(lead, name[0], owned || known.has(plainName(authors[0]!)))) return [];
+    const to = match.index + match[0].length;
+    const year = match.groups!.year!;
+    const first = { authors, year, from: to - year.length, to, ibid: false };
+    return [first, ...furtherWorks(text, first)];
+  });
 }
 
-/** What names a work, however it is cited: the first author's surname and the year. */
+/** In a sentence a particle may be a word of its own (`l’œuvre de Foucault`): then the author is known without it. */
+function asKnown(author: string, known: Authors): string {
+  const bare = withoutParticles(author);
+  return !known.has(plainName(author)) && known.has(plainName(bare)) ? bare : author;
+}
+
+/** More works of the same author, by their years alone: `Foucault 1980a: 136, 1982`. */
+function furtherWorks(text: string, first: Citation): Citation[] {
+  const works: Citation[] = [];
+  let at = first.to;
+  for (;;) {
+    const next = furtherYear.exec(text.slice(at));
+    if (!next) return works;
+    at += next[0].length;
+    const year = next.groups!.year!;
+    works.push({ ...first, year, from: at - year.length, to: at });
+  }
+}
+
+/** What names a work, however it is cited: the first author’s surname and the year. */
 export function workKey({ authors, year }: { authors: string[]; year: string }): string {
-  return `${(authors[0] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()} ${year}`;
+  return `${plainName(authors[0] ?? '')} ${year}`;
 }

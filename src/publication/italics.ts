@@ -24,12 +24,15 @@ export function italicise(content: ElementContent[], italics: Book['italics']): 
   if (phrases.size === 0) return content;
   const pattern = patternOf([...phrases.keys()]);
 
-  return wrapInLines(content, closed, text =>
-    [...plain(text).matchAll(pattern)].map(match => ({
-      from: match.index,
-      to: match.index + match[0].length,
-      ...phrases.get(match[0])!,
-    })),
+  return wrapInLines(
+    content,
+    ({ tagName }) => closed.has(tagName),
+    text =>
+      [...plain(text).matchAll(pattern)].map(match => ({
+        from: match.index,
+        to: match.index + match[0].length,
+        ...phrases.get(match[0])!,
+      })),
   );
 }
 

@@ -18,12 +18,12 @@ const barrier = '\uffff';
 /**
  * Puts elements around stretches of text, through whatever inline elements, page marks and note references stand in them.
  * @param content blocks or a line; changed
- * @param closed names of elements whose text is not to be looked into
+ * @param closed whether an element's text is not to be looked into
  * @param find the stretches of a line's text, in order and without overlap
  */
 export function wrapInLines(
   content: ElementContent[],
-  closed: ReadonlySet<string>,
+  closed: (element: Element) => boolean,
   find: (text: string) => Wrapping[],
 ): ElementContent[] {
   const result: ElementContent[] = [];
@@ -53,7 +53,7 @@ interface Piece {
 
 function setLine(
   line: ElementContent[],
-  closed: ReadonlySet<string>,
+  closed: (element: Element) => boolean,
   find: (text: string) => Wrapping[],
 ): ElementContent[] {
   const pieces: Piece[] = [];
@@ -66,7 +66,7 @@ function setLine(
       } else if (node.type === 'element') {
         if (isTransparent(node)) continue;
         if (node.tagName === 'br') text += ' ';
-        else if (closed.has(node.tagName)) text += barrier;
+        else if (closed(node)) text += barrier;
         else read(node.children);
       }
     }

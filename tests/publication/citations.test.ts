@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.ts';
-import { citationsIn } from '../../src/publication/citations.ts';
+import { authorsIn, citationsIn } from '../../src/publication/citations.ts';
 import { publish } from '../../src/publication/index.ts';
 import type { Title } from '../../src/title.ts';
 
@@ -31,10 +31,64 @@ describe('citations by author and year', () => {
     ],
     ['In (May 1968) and (In 1934) and in 1989', []],
     ['in THE ORDER OF THINGS (2007) he', []],
-    ['in FOUCAULT (2007) it', [['FOUCAULT', '2007', '2007']]],
+    ['as FOUCAULT (2007) says', [['FOUCAULT', '2007', '2007']]],
     ['(1980a) alone, and (Ibid.) of nothing', []],
+    [
+      '(see De Waal 2013; cf. Des Pres 1980)',
+      [
+        ['De Waal', '2013', 'De Waal 2013'],
+        ['Des Pres', '1980', 'Des Pres 1980'],
+      ],
+    ],
+    [
+      '(BBC Editorial 2013; The New York Times 2007)',
+      [
+        ['BBC Editorial', '2013', 'BBC Editorial 2013'],
+        ['New York Times', '2007', 'New York Times 2007'],
+      ],
+    ],
+    ['as Thomas de Waal (2013) says', [['de Waal', '2013', '2013']]],
+    ['a comment by Edward Said (1988: 9)', [['Said', '1988', '1988']]],
+    ['According to Müller (1999: 3), it is', [['Müller', '1999', '1999']]],
+    [
+      '(Foucault 1990b, 1990c, 2006; Dean 1999: 131–49, 2002a: 37–8)',
+      [
+        ['Foucault', '1990b', 'Foucault 1990b'],
+        ['Foucault', '1990c', '1990c'],
+        ['Foucault', '2006', '2006'],
+        ['Dean', '1999', 'Dean 1999'],
+        ['Dean', '2002a', '2002a'],
+      ],
+    ],
+    ['(Marx and Engels 1998 [1846]: 57)', [['Marx & Engels', '1998', 'Marx and Engels 1998']]],
   ])('%s', (text, expected) => {
     expect(cited(text)).toEqual(expected);
+  });
+});
+
+describe('a title before its year is no author', () => {
+  it.each([
+    'In The Order of Things (2007) he',
+    'so The New York Times (2007) said',
+    'Bulgakov’s Heart of a Dog (1925), which',
+    'the novel Justification (2003) is',
+    'Alexandrov’s Radiant Path (1940) shows',
+    'in ‘Ideology and Terror’ (1973: 460) she',
+    'In Opus Dei (2013) the office',
+    'operative in contemporary China (2010: 170)',
+    'the Great Retreat (1946) was',
+    'in his Logics of Worlds (2009: 1–7) this',
+    'Chekhov’s Journey to Sakhalin (2007)',
+  ])('%s', text => {
+    expect(cited(text)).toEqual([]);
+  });
+
+  it('but whoever is cited in brackets is one wherever the name stands before a year', () => {
+    const known = new Set(authorsIn('so it is (Debord 1967; de Certeau 1980)'));
+    const found = (text: string) => citationsIn(text, undefined, known).map(({ authors }) => authors[0]);
+    expect(found('In his later Society of the Spectacle Debord (2011) introduced')).toEqual(['Debord']);
+    expect(found('so Michel de Certeau (1990) says')).toEqual(['de Certeau']);
+    expect(found('la critique de Debord (1967)')).toEqual(['Debord']);
   });
 });
 
@@ -68,6 +122,20 @@ describe('in a book', () => {
     expect(works.map(({ authors, entry }) => [authors[0], entry])).toEqual([
       ['Agamben', 's02-agamben-1998'],
       ['Foucault', 's02-foucault-1980a'],
+    ]);
+  });
+
+  it('takes what is emphasised for a title, and a bibliography’s sorting for the name', () => {
+    const title = { folder: '/', book: { language: 'en', italics: { titles: [], foreign: [] } } };
+    const chapters = [
+      parse(
+        '01.md',
+        '---\ntype: chapter\n---\n\n# One\n\nIn *Worlds* (2009), De Waal (2013) and (de Waal 2013).\n',
+      ),
+      parse('02.md', '---\ntype: bibliography\n---\n\n# Works\n\nWaal, Thomas de (2013) *Black Garden*.\n'),
+    ];
+    expect(publish(chapters, title as unknown as Title).works).toEqual([
+      { authors: ['de Waal'], year: '2013', entry: 's02-waal-2013', cited: [{ file: '01.md', times: 2 }] },
     ]);
   });
 
