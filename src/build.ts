@@ -85,7 +85,7 @@ export async function buildTitle(
   const recovery = await recoverWhereNeeded(title, meter, progress);
   const { chapters, recovered, publication } = await publicationOf(title, meter);
   const findings = [...publication.findings];
-  const works = publication.works.filter(({ entry }) => entry === undefined);
+  const works = unlisted(publication);
   const report: Report = { title, recovery, findings, works, editions: [], stages: meter.figures };
   await makeFolder(dirname(places.report));
   if (!hasErrors(findings)) {
@@ -129,8 +129,11 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
     const found = await meter.run(`${kind} inspection`, inspect);
     findings.push(...ofEdition(found, places[kind], publication.findings));
   }
-  return { title, findings, editions, stages: meter.figures };
+  return { title, findings, works: unlisted(publication), editions, stages: meter.figures };
 }
+
+/** Works that the book cites without an entry in a bibliography. */
+const unlisted = ({ works }: Publication) => works.filter(({ entry }) => entry === undefined);
 
 /**
  * Inspects an EPUB that anybody made.

@@ -3,7 +3,7 @@ import { checkEpub, checkTitle } from '../build.ts';
 import { exitCodeOf, type Report } from '../inspection/report/index.ts';
 import { sarifLog } from '../inspection/sarif.ts';
 import { type CommonOptions, command } from './command.ts';
-import { sayReport } from './report.ts';
+import { sayReport, sayWorks } from './report.ts';
 import { forTitles } from './titles.ts';
 import { voice } from './voice.ts';
 
@@ -15,6 +15,7 @@ const checkTitles = forTitles<CheckOptions, Report>(
   async (title, { out }, speaker) => {
     const report = await checkTitle(title, out, speaker.progress);
     sayReport(report, speaker);
+    sayWorks(report, speaker);
     return { result: report, exit: exitCodeOf(report.findings) };
   },
   {

@@ -3,7 +3,7 @@ import { figures, openQuestions, type Report } from '../inspection/report/index.
 import { place, type Voice } from './voice.ts';
 
 /** Says what came of a title: what was found, what is asked, what was made. */
-export function sayReport({ title, recovery, findings, editions }: Report, voice: Voice): void {
+export function sayReport({ title, recovery, findings, works = [], editions }: Report, voice: Voice): void {
   for (const finding of findings) voice.find(finding, title.folder);
   const asked = openQuestions({ recovery }).length;
   if (asked > 0) {
@@ -21,6 +21,16 @@ export function sayReport({ title, recovery, findings, editions }: Report, voice
       );
   }
   for (const { path, bytes } of editions) voice.say(`${title.name}: ${place(path)} (${size(bytes)})`);
+  if (works.length > 0)
+    voice.say(`${title.name}: cites ${counted(works.length, 'work')} that no bibliography has`);
+}
+
+/** Says which works a title cites that no bibliography has, one on each line, and where. */
+export function sayWorks({ works = [] }: Report, voice: Voice): void {
+  for (const { authors, year, cited } of works) {
+    const places = cited.map(({ file, times }) => (times > 1 ? `${file} (${times})` : file));
+    voice.say(`  ${authors.join(', ')} ${year}: ${places.join(', ')}`);
+  }
 }
 
 /** Says in two lines what recovery found, and what it changed by which rule. */

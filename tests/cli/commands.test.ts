@@ -191,6 +191,18 @@ describe('check', () => {
     });
   });
 
+  it('lists the works that a book cites without a bibliography', async () => {
+    const citing = chapter.replace('Ink.', 'Ink (Moxon 1683: 7), as Johns (1998) says; so (Moxon 1683: 9).');
+    at = desk({ ...book, 'manuscript/book/chapters/01-press.md': citing });
+    const built = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(built.stdout).toContain('book: cites 2 works that no bibliography has');
+    expect(at.read('out/book/report.html')).toContain('Moxon 1683');
+    const { stdout } = await reissue(at.folder, ['check']);
+    expect(stdout).toMatch(/ {2}Johns 1998: 01-press\.md\n {2}Moxon 1683: 01-press\.md \(2\)\n/);
+    const [report] = JSON.parse((await reissue(at.folder, ['check', '--json'])).stdout);
+    expect(report.works).toMatchObject([{ authors: ['Johns'], year: '1998' }, { authors: ['Moxon'] }]);
+  });
+
   it('finds nothing in what was just built, and a PDF of other words to be another book', async () => {
     at = desk(book);
     expect(await reissue(at.folder, ['build'])).toMatchObject({ code: 0 });
