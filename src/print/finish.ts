@@ -12,8 +12,8 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import type { Book } from '../title.ts';
+import type { SetPage } from './index.ts';
 import type { Geometry } from './page.ts';
-import type { SetPage } from './press.ts';
 
 const pointsPerMillimetre = 72 / 25.4;
 

@@ -5,36 +5,64 @@ import type { Part } from './compose.ts';
 /** What is printed as the number of the page on which an element stands (`xii`, `37`), by the element's id. */
 export type Folios = ReadonlyMap<string, string>;
 
+/** A page of the book, blank ones included. */
+export interface BookPage {
+  /** Its folio, whether it is printed or not. */
+  label: string;
+  side: 'recto' | 'verso';
+  /** The part it belongs to, and which of its pages it is, from 0; none for a blank page. */
+  part?: { index: number; page: number };
+}
+
 /**
- * Counts the pages of a book whose parts are divided into pages, as the setter will: roman in the front matter, arabic
- * from the body on, blank pages counted.
- * @param trees the parts' trees, each further page beginning with a child that has `data-break-before`
+ * Counts the pages of a book: roman in the front matter, arabic from the body on, blank pages counted.
+ * @param counts how many pages each part has
+ */
+export function pagesOf(parts: Pick<Part, 'opens' | 'zone'>[], counts: number[]): BookPage[] {
+  const pages: BookPage[] = [];
+  let front: number | undefined;
+  const add = (part?: BookPage['part']) => {
+    const number = pages.length + 1;
+    const label = front === undefined ? toRoman(number) : String(number - front);
+    pages.push({ label, side: number % 2 === 1 ? 'recto' : 'verso', ...(part && { part }) });
+  };
+  parts.forEach(({ opens, zone }, index) => {
+    if ((pages.length % 2 === 0) !== (opens === 'recto')) add();
+    if (zone === 'body') front ??= pages.length;
+    for (let page = 0; page < counts[index]!; page++) add({ index, page });
+  });
+  return pages;
+}
+
+/** The children of a part that is divided into pages, page by page: each further page begins with `data-break-before`. */
+export function childrenByPage({ children }: Element): ElementContent[][] {
+  const pages: ElementContent[][] = [[]];
+  for (const child of children) {
+    if (child.type === 'element' && child.properties['data-break-before'] === 'page') pages.push([]);
+    pages.at(-1)!.push(child);
+  }
+  return pages;
+}
+
+/**
+ * On which pages of a book everything stands that has an id.
+ * @param trees the parts' trees, divided into pages
  */
 export function foliosOf(parts: Part[], trees: Element[]): Folios {
   const folios = new Map<string, string>();
-  let pages = 0;
-  let front = 0;
-  let zone: Part['zone'] = 'front';
-  parts.forEach((part, k) => {
-    if ((pages % 2 === 0) !== (part.opens === 'recto')) pages += 1;
-    if (part.zone === 'body' && zone === 'front') {
-      zone = 'body';
-      front = pages;
-    }
-    pages += 1;
-    const folio = () => (zone === 'front' ? toRoman(pages) : String(pages - front));
-    const note = (node: ElementContent) => {
-      if (node.type !== 'element') return;
-      const id = node.properties.id;
-      if (id !== undefined && !folios.has(String(id))) folios.set(String(id), folio());
-      node.children.forEach(note);
-    };
-    const { properties, children } = trees[k]!;
-    if (properties.id !== undefined) folios.set(String(properties.id), folio());
-    for (const child of children) {
-      if (child.type === 'element' && child.properties['data-break-before'] === 'page') pages += 1;
-      note(child);
-    }
-  });
+  const paged = trees.map(childrenByPage);
+  const note = (node: ElementContent, folio: string) => {
+    if (node.type !== 'element') return;
+    const id = node.properties.id;
+    if (id !== undefined && !folios.has(String(id))) folios.set(String(id), folio);
+    for (const child of node.children) note(child, folio);
+  };
+  const counts = paged.map(pages => pages.length);
+  for (const { label, part } of pagesOf(parts, counts)) {
+    if (!part) continue;
+    const { id } = trees[part.index]!.properties;
+    if (part.page === 0 && id !== undefined) folios.set(String(id), label);
+    for (const child of paged[part.index]![part.page]!) note(child, label);
+  }
   return folios;
 }

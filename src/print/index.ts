@@ -1,20 +1,34 @@
 import { toHtml } from 'hast-util-to-html';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Finding } from '../inspection/finding.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { composeBook } from './compose.ts';
 import { findFace } from './faces.ts';
 import { finishPdf } from './finish.ts';
+import { pagesOf } from './folios.ts';
+import { sheetsOf } from './furniture.ts';
 import { missingGlyphs } from './glyphs.ts';
 import { inspectPdf } from './inspect.ts';
-import { hyphenation, type LineContext } from './lines/index.ts';
-import { makeShaper } from './lines/shaper.ts';
 import { wideIn } from './locators/fill.ts';
 import { geometryOf, makePage, markFoot, markPart } from './page.ts';
 import type { PlannedPage } from './pages/paginate.ts';
 import { placesOf } from './places.ts';
 import { planBook } from './plan.ts';
-import { type SetPage, type Sheets, startPress } from './press.ts';
+import { type LineAccount, startPress } from './press.ts';
+import { startThreads } from './threads.ts';
+
+/** A page of the print edition as set. */
+export interface SetPage {
+  /** Its folio, whether it is printed or not: `xii`, `37`. */
+  label: string;
+  /** Id of the part it belongs to; null for a blank page. */
+  part: string | null;
+  /** Whether a part opens on it. */
+  opener: boolean;
+  /** Where the notes at its foot begin, in CSS pixels from the sheet's upper edge. */
+  foot?: number;
+}
 
 /** A print edition, and what is to be said of it. */
 export interface PrintEdition {
@@ -22,7 +36,7 @@ export interface PrintEdition {
   pages: SetPage[];
   /** Where the PDF's text is not the publication's. */
   findings: Finding[];
-  lines: Sheets['lines'];
+  lines: LineAccount;
   /** Notes at the feet of pages, and those of them that go on over a page. */
   feet: { notes: number; divided: number };
   /** Seconds by stage. */
@@ -54,49 +68,66 @@ export async function makePdf(
   const parts = composeBook(publication, book);
   const trees = parts.map(markPart);
   const feet = parts.map(markFoot);
-  const { language } = publication;
-  const { shelf, sheet } = await makePage(
-    { title: book.title, language, theme: book.print.theme },
-    geometry,
-    face,
-    publication.images,
-  );
-  const press = await timed('start', () => startPress(shelf));
-  let sheets: Sheets;
-  const planned = new Map<string, PlannedPage[]>();
-  const wide: string[] = [];
+  const { language, documents, images } = publication;
+  const head = { title: book.title, language, theme: book.print.theme };
+  const { shelf, sheet } = await makePage(head, geometry, face, images);
+  const threads = startThreads(trees.reduce((sum, tree) => sum + textOf(tree).length, 0));
   try {
-    const context = await timed('shaping', async (): Promise<LineContext> => {
-      const shaper = await makeShaper(face);
-      const styles = await press.askStyles(
-        placesOf([...trees, ...feet.filter(foot => !!foot)]),
-        geometry.measure,
+    const press = await timed('start', () => startPress(shelf, sheet));
+    const run = async () => {
+      const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
+      const setting = {
+        language,
+        hyphenation: book.hyphenation,
+        face: face.name,
+        styles: await timed('styles', () => press.askStyles(places, geometry.measure)),
+        page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
+      };
+      // Parts are set while others are still being planned.
+      let count = 0;
+      const laid: Promise<{ foot?: number }[]>[] = [];
+      const plan = await timed('planning', () =>
+        planBook(parts, trees, feet, {
+          setting,
+          measureUnits: html => press.measureUnits(html, geometry.measure),
+          planPart: threads.planPart,
+          done: (k, { tree }) => {
+            laid[k] = press.setPart(parts[k]!.id, toHtml(tree)).then(pages => {
+              count += pages.length;
+              options.progress?.(count);
+              return pages;
+            });
+          },
+        }),
       );
-      return { language, styles, shaper, points: hyphenation(language, book.hyphenation) };
-    });
-    const { measureUnits } = press;
-    const plan = await planBook(parts, trees, feet, { lines: context, geometry, measureUnits, timed });
-    plan.parts.forEach(({ pages }, k) => {
-      planned.set(parts[k]!.id, pages);
-    });
-    wide.push(...plan.parts.flatMap(({ tree }) => wideIn(tree)));
-    sheets = await press.print(toHtml(plan.parts.map(({ tree }) => tree)), sheet, options.progress);
+      const set = await timed('layout', () => Promise.all(laid));
+      const counted = pagesOf(
+        parts,
+        set.map(pages => pages.length),
+      );
+      const pages = counted.map(({ label, part }) => ({
+        label,
+        part: part ? parts[part.index]!.id : null,
+        opener: part?.page === 0,
+        ...(part && set[part.index]![part.page]),
+      }));
+      const sheets = sheetsOf(counted, parts, plan.parts, plan.folios);
+      return { plan, pages, ...(await timed('print', () => press.print(sheets))) };
+    };
+    const { plan, pages, pdf: raw, lines } = await run().finally(() => press.close());
+    const pdf = await timed('finish', () => finishPdf(raw, book, geometry, pages, documents));
+    const findings = await timed('inspection', () => inspectPdf(pdf, publication, title, threads));
+    const planned = new Map(parts.map(({ id }, k) => [id, plan.parts[k]!.pages]));
+    findings.push(
+      ...comparePages(planned, pages),
+      ...shortPages(planned, pages, geometry),
+      ...wideLocators(plan.parts.flatMap(({ tree }) => wideIn(tree))),
+      ...(await missingGlyphs(publication, face)),
+    );
+    return { pdf, pages, findings, lines, feet: countFeet([...planned.values()].flat()), seconds };
   } finally {
-    await press.close();
+    await threads.close();
   }
-  const pdf = await timed('finish', () =>
-    finishPdf(sheets.pdf, book, geometry, sheets.pages, publication.documents),
-  );
-  const findings = await timed('inspection', () => inspectPdf(pdf, publication, title));
-  findings.push(
-    ...comparePages(planned, sheets.pages),
-    ...shortPages(planned, sheets.pages, geometry),
-    ...wideLocators(wide),
-    ...(await missingGlyphs(publication, face)),
-  );
-  const { pages, lines } = sheets;
-  const counted = countFeet([...planned.values()].flat());
-  return { pdf, pages, findings, lines, feet: counted, seconds: { ...seconds, ...sheets.seconds } };
 }
 
 /** Whether each part was set on the pages that were planned for it: there must not be two opinions. */

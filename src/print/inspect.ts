@@ -7,6 +7,7 @@ import type { Folios } from './folios.ts';
 import { typeAreaOf } from './page.ts';
 import { readPdfText } from './pdf-text.ts';
 import { fillFolios } from './references.ts';
+import type { Threads } from './threads.ts';
 
 /**
  * Inspects a print edition: whether its text is the publication's, letter by letter.
@@ -16,9 +17,10 @@ export async function inspectPdf(
   pdf: Uint8Array,
   publication: Publication,
   title: Title,
+  threads?: Threads,
 ): Promise<Finding[]> {
   const { book } = title;
-  const { pages, places, feet } = await readPdfText(pdf);
+  const { pages, places, feet } = await readPdfText(pdf, threads);
   const area = typeAreaOf(book.print);
   const edge = (book.print.bleed + book.print.trim.height) * (72 / 25.4);
   const below = pages.map((_, k) => (feet.has(k) ? edge - feet.get(k)! : area.bottom));

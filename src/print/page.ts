@@ -73,24 +73,11 @@ export function markFoot(part: Part): Element | undefined {
   return { ...part.tree, properties, children: [foot] };
 }
 
-/** The part's tree with the marks that the setter reads. */
-export function markPart(part: Part): Element {
-  const { kind, zone, opens, numbered, heads, tree, id } = part;
+/** The part's tree as the style sheet knows it: named for its kind, its paragraphs without indents marked. */
+export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
-  return {
-    ...markFlush(tree),
-    properties: {
-      ...tree.properties,
-      className: [...(Array.isArray(given) ? given : []), kind],
-      'data-part': id,
-      'data-zone': zone,
-      'data-numbered': String(numbered),
-      'data-verso': heads.verso,
-      'data-recto': heads.recto,
-      'data-break-before': opens,
-      ...(part.notesTo && { 'data-notes-to': part.notesTo.join('|') }),
-    },
-  };
+  const className = [...(Array.isArray(given) ? given : []), kind];
+  return { ...markFlush(tree), properties: { ...tree.properties, className } };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import type { PDFDocumentProxy, TextItem } from 'pdfjs-dist/types/src/display/api.js';
 
 /** The text of one page of a PDF, in the order of its content stream. */
 export interface PdfPage {
@@ -18,20 +18,30 @@ export interface PdfText {
   feet: Map<number, number>;
 }
 
-/** Reads the text of a PDF, page by page. */
-export async function readPdfText(pdf: Uint8Array): Promise<PdfText> {
+/** Reads pages of a PDF, from one position to another, end exclusive. */
+export type ReadPages = (given: { pdf: Uint8Array; from: number; to: number }) => Promise<PdfPage[]>;
+
+/** Opens a PDF for as long as the work lasts. */
+async function withPdf<T>(pdf: Uint8Array, work: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
   // pdf.js takes the array for itself: give it a copy.
   const task = getDocument({
-    data: pdf.slice(),
+    data: new Uint8Array(pdf),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     disableFontFace: true,
   });
-  const document = await task.promise;
   try {
+    return await work(await task.promise);
+  } finally {
+    await task.destroy();
+  }
+}
+
+export const readPages: ReadPages = ({ pdf, from, to }) =>
+  withPdf(pdf, async document => {
     const labels = await document.getPageLabels();
     const pages: PdfPage[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
+    for (let number = from + 1; number <= to; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent({ disableNormalization: true });
       const [left, bottom] = page.view as [number, number, number, number];
@@ -49,6 +59,27 @@ export async function readPdfText(pdf: Uint8Array): Promise<PdfText> {
       });
       page.cleanup();
     }
+    return pages;
+  });
+
+/**
+ * Reads the text of a PDF.
+ * @param threads who reads its pages, each a stretch of them
+ */
+export async function readPdfText(
+  pdf: Uint8Array,
+  threads: { count: number; readPages: ReadPages } = { count: 1, readPages },
+): Promise<PdfText> {
+  // One copy for all threads.
+  const shared = new Uint8Array(new SharedArrayBuffer(pdf.length));
+  shared.set(pdf);
+  return withPdf(shared, async document => {
+    const { numPages } = document;
+    const stretch = Math.ceil(numPages / threads.count);
+    const reading = Array.from({ length: Math.ceil(numPages / stretch) }, (_, k) =>
+      threads.readPages({ pdf: shared, from: k * stretch, to: Math.min(numPages, (k + 1) * stretch) }),
+    );
+    const pages = (await Promise.all(reading)).flat();
     const places = new Map<string, string>();
     for (const [name, destination] of Object.entries(await document.getDestinations())) {
       const [page] = destination as [{ num: number; gen: number }];
@@ -57,7 +88,5 @@ export async function readPdfText(pdf: Uint8Array): Promise<PdfText> {
     const { metadata } = await document.getMetadata();
     const feet = String(metadata?.get('reissue:feet') ?? '').matchAll(/(\d+):([\d.]+)/g);
     return { pages, places, feet: new Map([...feet].map(([, page, at]) => [Number(page), Number(at)])) };
-  } finally {
-    await task.destroy();
-  }
+  });
 }

@@ -75,15 +75,42 @@ const numericFeatures: Record<string, string> = {
   'proportional-nums': 'pnum',
 };
 
-/** The type of a place as the shaper wants it. */
-export function typeStyleOf(style: PlaceStyle, language: string): TypeStyle {
-  const numeric = style.numeric.split(' ').flatMap(word => numericFeatures[word] ?? []);
-  const caps = style.caps === 'small-caps' ? ['smcp'] : [];
-  const given = [...style.features.matchAll(/"(\w{4})"(?! 0)/g)].map(match => match[1]!);
-  const { weight, italic } = style;
+const known = new WeakMap<PlaceStyle, Map<string, TypeStyle>>();
+const distinct = new Map<string, TypeStyle>();
+
+/** The type of a place as the shaper wants it: for the same type always the same object. */
+export function typeStyleOf(place: PlaceStyle, language: string): TypeStyle {
+  let styles = known.get(place);
+  if (!styles) {
+    styles = new Map();
+    known.set(place, styles);
+  }
+  let style = styles.get(language);
+  if (!style) {
+    const made = makeTypeStyle(place, language);
+    const key = JSON.stringify(made);
+    style = distinct.get(key) ?? made;
+    distinct.set(key, style);
+    styles.set(language, style);
+  }
+  return style;
+}
+
+function makeTypeStyle(
+  { numeric, caps, features, size, weight, italic }: PlaceStyle,
+  language: string,
+): TypeStyle {
+  const figures = numeric.split(' ').flatMap(word => numericFeatures[word] ?? []);
+  const capitals = caps === 'small-caps' ? ['smcp'] : [];
+  const given = [...features.matchAll(/"(\w{4})"(?! 0)/g)].map(match => match[1]!);
   // Chromium keeps sizes of type in 64ths of a pixel.
-  const size = Math.round(style.size * 64) / 64;
-  return { weight, italic, size, features: [...numeric, ...caps, ...given], language };
+  return {
+    weight,
+    italic,
+    size: Math.round(size * 64) / 64,
+    features: [...figures, ...capitals, ...given],
+    language,
+  };
 }
 
 /** The language of the innermost element that names one. */

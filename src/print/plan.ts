@@ -1,20 +1,14 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Part } from './compose.ts';
-import { type Folios, foliosOf } from './folios.ts';
-import type { LineContext } from './lines/index.ts';
-import type { Geometry } from './page.ts';
-import { type Extent, inOneColumn, setPages } from './pages/index.ts';
-import type { PlannedPage } from './pages/paginate.ts';
+import { childrenByPage, type Folios, foliosOf } from './folios.ts';
+import { isComputed } from './lines/index.ts';
+import { type Extent, inOneColumn } from './pages/index.ts';
 import { unitsOf } from './pages/units.ts';
 import { fillFolios, referredIn } from './references.ts';
+import type { PartJob, PlannedPart, Setting } from './thread.ts';
 
-/** A part divided into pages. */
-export interface PlannedPart {
-  tree: Element;
-  /** None where the part is left to the style sheet. */
-  pages: PlannedPage[];
-}
+export type { PlannedPart } from './thread.ts';
 
 /** Parts of one page, set by the style sheet alone. */
 const fixed = new Set(['half-title', 'series', 'title-page', 'imprint']);
@@ -24,24 +18,24 @@ const rounds = 4;
 
 /** What the planner is given besides the parts. */
 export interface PlanContext {
-  lines: LineContext;
-  geometry: Geometry;
+  setting: Setting;
   /** Where units stand in their parts, set in one column, by their numbers. */
-  measureUnits: (parts: string, measure: number) => Promise<Extent[]>;
-  /** Counts the time of a stage. */
-  timed: <T>(stage: string, work: () => T | Promise<T>) => Promise<T>;
+  measureUnits: (parts: string) => Promise<Extent[]>;
+  planPart: (given: { job: PartJob; setting: Setting }) => Promise<PlannedPart>;
+  /** Told of each part whose pages will not change any more. */
+  done: (index: number, part: PlannedPart) => void;
 }
 
 /**
  * Breaks lines and pages of a book. Parts that refer to pages are set again with the numbers that came out, until no
  * number changes.
- * @param trees the parts' trees with the setter's marks, and `feet` the notes for the feet of their pages
+ * @param trees the parts' trees as the style sheet knows them, and `feet` the notes for the feet of their pages
  */
 export async function planBook(
   parts: Part[],
   trees: Element[],
   feet: (Element | undefined)[],
-  context: PlanContext,
+  { setting, measureUnits, planPart, done }: PlanContext,
 ): Promise<{ parts: PlannedPart[]; folios: Folios }> {
   const planned: PlannedPart[] = [];
   const referred = trees.map(
@@ -49,27 +43,39 @@ export async function planBook(
   );
   let folios: Folios = new Map();
   let stale = parts.map((_, k) => k);
-  for (let round = 0; round < rounds && stale.length > 0; round++) {
+  for (let round = 1; stale.length > 0; round++) {
     const filled = stale.map(k => ({
       part: parts[k]!,
       tree: fillFolios(trees[k]!, folios),
       foot: feet[k] && fillFolios(feet[k], folios),
     }));
-    const set = await setParts(filled, context);
-    stale.forEach((k, at) => {
-      planned[k] = set[at]!;
-    });
+    const jobs = await jobsOf(filled, setting, measureUnits);
+    await Promise.all(
+      stale.map(async (k, at) => {
+        const job = jobs[at]!;
+        const part = fixed.has(parts[k]!.kind)
+          ? { tree: job.tree, pages: [] }
+          : await planPart({ job, setting });
+        planned[k] = part;
+        if (referred[k]!.size === 0) done(k, part);
+      }),
+    );
     const before = folios;
     folios = foliosOf(
       parts,
       planned.map(({ tree }) => tree),
     );
-    stale = parts.flatMap((_, k) =>
-      [...referred[k]!].some(id => before.get(id) !== folios.get(id)) ? [k] : [],
-    );
+    const changed = (k: number) => [...referred[k]!].some(id => before.get(id) !== folios.get(id));
+    stale = round < rounds ? parts.flatMap((_, k) => (changed(k) ? [k] : [])) : [];
   }
+  parts.forEach((_, k) => {
+    if (referred[k]!.size > 0) done(k, planned[k]!);
+  });
   return { parts: planned, folios };
 }
+
+/** How many pages a part was planned on. */
+export const pageCount = ({ tree }: PlannedPart): number => childrenByPage(tree).length;
 
 interface FilledPart {
   part: Part;
@@ -77,35 +83,33 @@ interface FilledPart {
   foot: Element | undefined;
 }
 
-/** Breaks the lines of parts, measures what the browser alone can measure, and divides them into pages. */
-async function setParts(
+/** Measures what the browser alone can measure. */
+async function jobsOf(
   filled: FilledPart[],
-  { lines, geometry, measureUnits, timed }: PlanContext,
-): Promise<PlannedPart[]> {
-  const flows = await timed('lines', () =>
-    filled.map(({ part, tree, foot }) => ({
-      text: { tree, units: fixed.has(part.kind) ? [] : unitsOf(tree, lines) },
-      foot: foot && { tree: foot, units: unitsOf(foot, lines), references: part.foot?.references ?? [] },
-    })),
-  );
-  return timed('pages', async () => {
-    let count = 0;
-    const columns = flows.flatMap(({ text, foot }) => (foot ? [text, foot] : [text]));
-    const html = columns.map(({ tree, units }) => {
-      const column = inOneColumn(tree, units, count);
-      count += units.length;
-      return column;
-    });
-    const extents = await measureUnits(toHtml(html), geometry.measure);
-    const measured = <T extends (typeof columns)[number]>(flow: T) => ({
-      ...flow,
-      extents: extents.splice(0, flow.units.length),
-    });
-    const page = { lines: geometry.lines, leading: (geometry.leading * 96) / 72 };
-    return flows.map(({ text, foot }) => {
-      const planned = measured(text);
-      const below = foot && measured(foot);
-      return text.units.length === 0 ? { tree: text.tree, pages: [] } : setPages(planned, below, page);
-    });
+  setting: Setting,
+  measureUnits: PlanContext['measureUnits'],
+): Promise<PartJob[]> {
+  let count = 0;
+  const columns: Element[] = [];
+  const place = (tree: Element) => {
+    const units = unitsOf(tree);
+    const computed = units.filter(
+      ({ element, around }) => element.tagName === 'p' && isComputed(element, around, setting),
+    );
+    columns.push(inOneColumn(tree, units, new Set(computed.map(({ element }) => element)), count));
+    const first = count;
+    count += units.length;
+    return (extents: Extent[]) => extents.slice(first, first + units.length);
+  };
+  const placed = filled.map(({ tree, foot }) => ({ text: place(tree), foot: foot && place(foot) }));
+  const extents = await measureUnits(toHtml(columns));
+  return filled.map(({ part, tree, foot }, k): PartJob => {
+    const { text, foot: below } = placed[k]!;
+    const references = part.foot?.references ?? [];
+    return {
+      tree,
+      extents: text(extents),
+      ...(foot && below && { foot: { tree: foot, extents: below(extents), references } }),
+    };
   });
 }

@@ -5,25 +5,25 @@ import { findBrowser, launchBrowser, openPage, type Shelf } from './browser.ts';
 import type { Extent } from './pages/index.ts';
 import type { Place, PlaceStyle } from './places.ts';
 
-/** A page of the print edition as set. */
-export interface SetPage {
-  /** Its folio, whether it is printed or not: `xii`, `37`. */
-  label: string;
-  /** Id of the part it belongs to; null for a blank page. */
+/** A page as the press is to make it, in the order of the book. */
+export interface Sheet {
+  /** Id of the part it belongs to, and which of its pages it is, from 0; null for a blank page. */
   part: string | null;
+  page: number;
+  side: 'recto' | 'verso';
   /** Whether a part opens on it. */
   opener: boolean;
-  /** Where the notes at its foot begin, in CSS pixels from the sheet's upper edge. */
-  foot?: number;
+  /** Running head and folio, where they are printed. */
+  head?: string;
+  folio?: string;
 }
 
-/** What the press delivers: the browser's PDF, not yet finished, and its pages. */
-export interface Sheets {
-  pdf: Uint8Array;
-  pages: SetPage[];
-  /** Lines broken beforehand, those of them that the browser had to mend, and the greatest difference in CSS pixels. */
-  lines: { lines: number; mended: number; greatest: number };
-  seconds: { layout: number; print: number };
+/** What became of the lines that were broken beforehand: their number, those that the browser had to mend, and the
+ * greatest difference in CSS pixels. */
+export interface LineAccount {
+  lines: number;
+  mended: number;
+  greatest: number;
 }
 
 const { resolve } = createRequire(import.meta.url);
@@ -36,13 +36,21 @@ export interface Press {
   askStyles: (places: Map<string, Place>, measure: number) => Promise<Map<string, PlaceStyle>>;
   /** Where units stand in their parts, set in one column, by their numbers. */
   measureUnits: (parts: string, measure: number) => Promise<Extent[]>;
-  /** Sets the book's HTML with Paged.js and prints it. */
-  print: (book: string, sheet: string, progress?: (pages: number) => void) => Promise<Sheets>;
+  /**
+   * Sets a part of the book, given as HTML. Parts may be set in any order.
+   * @returns its pages: where the notes at the foot begin, in CSS pixels from the sheet's upper edge
+   */
+  setPart: (id: string, part: string) => Promise<{ foot?: number }[]>;
+  /** Puts the pages that were set in order, and prints them. */
+  print: (sheets: Sheet[]) => Promise<{ pdf: Uint8Array; lines: LineAccount }>;
   close: () => Promise<void>;
 }
 
-/** Starts the press: a browser with the style sheet and the fonts, but no text yet. */
-export async function startPress(shelf: Shelf): Promise<Press> {
+/**
+ * Starts the press: a browser with the style sheet and the fonts, but no text yet.
+ * @param sheet CSS of the sheet (`@page`), for Paged.js
+ */
+export async function startPress(shelf: Shelf, sheet: string): Promise<Press> {
   const browser = await launchBrowser(await findBrowser());
   try {
     const { page, refused } = await openPage(browser, shelf);
@@ -52,26 +60,22 @@ export async function startPress(shelf: Shelf): Promise<Press> {
     await page.addScriptTag({ path: setter });
     const call = (name: string, ...given: unknown[]) =>
       page.evaluate(`${name}(${given.map(value => JSON.stringify(value)).join(', ')})`);
+    await page.emulateMediaType('print');
+    await call('openBook', sheet);
     return {
       askStyles: async (places, measure) => {
         const answers = (await call('askStyles', [...places.values()], measure)) as PlaceStyle[];
         return new Map([...places.keys()].map((key, k) => [key, answers[k]!]));
       },
       measureUnits: async (parts, measure) => (await call('measureUnits', parts, measure)) as Extent[],
-      print: async (book, sheet, progress) => {
-        await page.exposeFunction('reportPage', (count: number) => progress?.(count));
-        const began = performance.now();
-        const set = (await call('setBook', book, sheet)) as Pick<Sheets, 'pages' | 'lines'>;
+      setPart: async (id, part) => (await call('setPart', id, part)) as { foot?: number }[],
+      print: async sheets => {
+        const lines = (await call('closeBook', sheets)) as LineAccount;
         if (refused.length > 0 || complaints.length > 0) {
           throw new Error(`The book could not be set: ${[...complaints, ...refused].join('; ')}`);
         }
-        const laid = performance.now();
         const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
-        const seconds = {
-          layout: Math.round(laid - began) / 1000,
-          print: Math.round(performance.now() - laid) / 1000,
-        };
-        return { ...set, pdf, seconds };
+        return { pdf, lines };
       },
       close: () => browser.close(),
     };

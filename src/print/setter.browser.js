@@ -1,66 +1,6 @@
 // Runs inside the browser's page, beside Paged.js: sets the book, adds the furniture and tells what stands where.
 // Plain JavaScript, because the browser gets it as it is.
 
-/** @typedef {{ label: string, part: string | null, opener: boolean, foot?: number }} SetPage */
-
-const roman = number => {
-  const figures = [
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let rest = number;
-  let text = '';
-  for (const [value, letters] of figures) {
-    while (rest >= value) {
-      text += letters;
-      rest -= value;
-    }
-  }
-  return text;
-};
-
-/** `Notes to pages 37–52`: which pages the notes of a page belong to. */
-const headOfNotes = (page, part) => {
-  if (!part.dataset.notesTo) return undefined;
-  const labels = [...page.querySelectorAll('.note a.number')].map(
-    number => document.getElementById(number.hash.slice(1))?.closest('[data-label]')?.dataset.label,
-  );
-  const known = labels.filter(label => label);
-  if (known.length === 0) return undefined;
-  const [one, several] = part.dataset.notesTo.split('|');
-  const [first, last] = [known[0], known.at(-1)];
-  return first === last ? `${one} ${first}` : `${several} ${first}–${last}`;
-};
-
-/** Running head and folio, outside the text and unseen by assistive technology. */
-const furnish = (page, part, label, opener) => {
-  const verso = page.classList.contains('pagedjs_left_page');
-  const add = (className, text) => {
-    if (!text) return;
-    const element = document.createElement('div');
-    element.className = className;
-    element.textContent = text;
-    element.setAttribute('aria-hidden', 'true');
-    page.querySelector('.pagedjs_sheet').append(element);
-  };
-  page.classList.toggle('opener', opener);
-  if (part.dataset.numbered === 'false') return;
-  add('folio', label);
-  if (opener) return;
-  add('running-head', verso ? part.dataset.verso : (headOfNotes(page, part) ?? part.dataset.recto));
-};
-
 /**
  * Asks the style sheet about places: sets an x in each, on a column as wide as the type area, and reads its style.
  * @param {{ tag: string, className: string, lang: string }[][]} places
@@ -132,75 +72,100 @@ window.measureUnits = async (parts, measure) => {
 };
 
 /**
- * Looks whether the lines end where they were computed to end, and puts right those that do not by their word spaces.
- * @returns the number of lines looked at, of lines put right, and the greatest difference in CSS pixels
+ * Looks whether the lines of a page end where they were computed to end, and puts right those that do not by their word
+ * spaces.
+ * @param {{ lines: number, mended: number, greatest: number }} account of lines looked at, of lines put right, and of the
+ *   greatest difference in CSS pixels; added to
  */
-const checkLines = () => {
-  const result = { lines: 0, mended: 0, greatest: 0 };
+const checkLines = (page, account) => {
   const wrong = [];
-  for (const line of document.querySelectorAll('.set.full')) {
-    result.lines += 1;
+  for (const line of page.querySelectorAll('.set.full')) {
+    account.lines += 1;
     const paragraph = line.parentElement;
     const edge =
       paragraph.getBoundingClientRect().right - parseFloat(getComputedStyle(paragraph).paddingRight);
     const difference = line.getBoundingClientRect().right - parseFloat(line.style.letterSpacing) - edge;
-    result.greatest = Math.max(result.greatest, Math.abs(difference));
+    account.greatest = Math.max(account.greatest, Math.abs(difference));
     if (Math.abs(difference) > 0.1) wrong.push([line, difference]);
   }
   for (const [line, difference] of wrong) {
     const spaces = line.textContent.match(/[ \u00a0]/g)?.length;
     if (spaces) line.style.wordSpacing = `${parseFloat(line.style.wordSpacing) - difference / spaces}px`;
-    result.mended += 1;
+    account.mended += 1;
   }
-  return result;
+};
+
+const fragment = html => {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+};
+
+/** The book as it is being set: Paged.js, finished pages by part, and the account of the lines. */
+const book = { previewer: undefined, parts: new Map(), lines: { lines: 0, mended: 0, greatest: 0 } };
+
+/** What is to be known of a page's layout is asked while it is laid out; then it is taken out of the document. */
+class Press extends Paged.Handler {
+  finalizePage(page) {
+    checkLines(page, book.lines);
+    const top = page.querySelector('.pagedjs_sheet').getBoundingClientRect().top;
+    const foot = page.querySelector('.foot')?.getBoundingClientRect().top;
+    if (foot !== undefined) page.dataset.foot = foot - top;
+    // The next page is put in behind the last one, which must wait until then.
+    this.finished?.remove();
+    this.finished = page;
+  }
+}
+
+/**
+ * Prepares Paged.js.
+ * @param {string} sheet CSS of the sheet (`@page`)
+ */
+window.openBook = async sheet => {
+  Paged.registerHandlers(Press);
+  book.previewer = new Paged.Previewer();
+  // Paged.js waits for the screen before each page; nobody looks at this one.
+  book.previewer.chunker.q.tick = callback => queueMicrotask(callback);
+  await book.previewer.preview(fragment('<div></div>'), [{ [location.href]: sheet }], document.body);
 };
 
 /**
- * Sets the book.
- * @param {string} book its HTML
- * @param {string} sheet CSS of the sheet (`@page`)
- * @returns the pages in order, and the account of the lines
+ * Sets a part of the book. Of each page Paged.js made, only the type area is kept: its many boxes for margins and marks
+ * would be styled, laid out and painted page by page to no effect.
+ * @param {string} id
+ * @param {string} part HTML
+ * @returns {Promise<{ foot?: number }[]>} its pages: where the notes at the foot begin, in CSS pixels from the upper edge
  */
-window.setBook = async (book, sheet) => {
-  let count = 0;
-  class Press extends Paged.Handler {
-    // Finished pages are taken out of the document, where they would be laid out again and again.
-    finalizePage(page) {
-      this.finished?.remove();
-      this.finished = page;
-      count += 1;
-      if (count % 10 === 0) window.reportPage?.(count);
-    }
-  }
-  Paged.registerHandlers(Press);
-  const previewer = new Paged.Previewer();
-  const template = document.createElement('template');
-  template.innerHTML = book;
-  const flow = await previewer.preview(template.content, [{ [location.href]: sheet }], document.body);
-  document.querySelector('.pagedjs_pages').replaceChildren(...flow.pages.map(({ element }) => element));
+window.setPart = async (id, part) => {
+  const { pages } = await book.previewer.chunker.flow(fragment(part));
+  book.parts.set(
+    id,
+    pages.map(({ element }) => element.querySelector('.pagedjs_page_content > div')),
+  );
+  return pages.map(({ element }) => (element.dataset.foot ? { foot: Number(element.dataset.foot) } : {}));
+};
 
-  const pages = [];
-  let folio = 0;
-  let zone = 'front';
-  for (const { element } of flow.pages) {
-    const part = element.querySelector('[data-part]');
-    if (part?.dataset.zone === 'body' && zone === 'front') {
-      zone = 'body';
-      folio = 0;
-    }
-    folio += 1;
-    const label = zone === 'front' ? roman(folio) : String(folio);
-    const opener = !!part && !part.dataset.splitFrom;
-    const notes = element.querySelector('.foot')?.getBoundingClientRect().top;
-    const sheet = element.querySelector('.pagedjs_sheet').getBoundingClientRect().top;
-    const foot = notes === undefined ? {} : { foot: notes - sheet };
-    pages.push({ label, part: part ? part.dataset.part : null, opener, ...foot });
-    element.dataset.label = label;
-    if (part) furnish(element, part, label, opener);
-  }
-  for (const reference of document.querySelectorAll('[data-page-of]')) {
-    const target = document.getElementById(reference.dataset.pageOf);
-    reference.textContent = target?.closest('[data-label]')?.dataset.label ?? '';
-  }
-  return { pages, lines: checkLines() };
+/**
+ * Puts the pages in order, with running heads and folios: outside the text and unseen by assistive technology.
+ * @param {{ part: string | null, page: number, side: string, opener: boolean, head?: string, folio?: string }[]} sheets
+ *   `page` counts from 0 in its part; a blank page has no part
+ */
+window.closeBook = sheets => {
+  const furniture = (className, text) => {
+    const element = document.createElement('div');
+    element.className = className;
+    element.textContent = text;
+    element.setAttribute('aria-hidden', 'true');
+    return element;
+  };
+  const made = sheets.map(({ part, page, side, opener, head, folio }) => {
+    const sheet = document.createElement('div');
+    sheet.className = opener ? `sheet ${side} opener` : `sheet ${side}`;
+    if (part) sheet.append(book.parts.get(part)[page]);
+    if (head) sheet.append(furniture('running-head', head));
+    if (folio) sheet.append(furniture('folio', folio));
+    return sheet;
+  });
+  document.body.replaceChildren(...made);
+  return book.lines;
 };

@@ -4,6 +4,7 @@ import { hyphenator } from '../../language/hyphenation.ts';
 import { languageOf, type PlaceStyle, placeKey, typeStyleOf } from '../places.ts';
 import { type SetParagraph, setParagraph } from './paragraph.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
+import { type Running, readParagraph } from './text.ts';
 
 /** What the lines of a book are computed from. */
 export interface LineContext {
@@ -40,34 +41,55 @@ export function hyphenation(language: string, exceptions: string[]): LineContext
 }
 
 /**
+ * Reads a paragraph whose lines are computed beforehand, together with the styles of its leaves.
+ * @param around elements that hold the paragraph, outermost first
+ * @returns undefined for what is left to the browser: what is not justified, has pictures among its words, or is tracked
+ */
+function readJustified(
+  paragraph: Element,
+  around: Element[],
+  { styles, language }: Pick<LineContext, 'styles' | 'language'>,
+): { own: PlaceStyle; running: Running; leafStyles: TypeStyle[] } | undefined {
+  const elements = [...around, paragraph];
+  const own = styles.get(placeKey(elements));
+  if (own?.align !== 'justify') return undefined;
+  const running = readParagraph(paragraph);
+  if (!running || running.text === '') return undefined;
+  const known = new Map<Element[], TypeStyle>();
+  for (const { around: inline } of running.leaves) {
+    if (known.has(inline)) continue;
+    const all = [...elements, ...inline];
+    const place = styles.get(placeKey(all)) ?? own;
+    if (place.tracking !== 0) return undefined;
+    known.set(inline, typeStyleOf(place, languageOf(all, language)));
+  }
+  return { own, running, leafStyles: running.leaves.map(leaf => known.get(leaf.around)!) };
+}
+
+/** Whether a paragraph's lines are computed beforehand. */
+export function isComputed(
+  paragraph: Element,
+  around: Element[],
+  context: Pick<LineContext, 'styles' | 'language'>,
+): boolean {
+  return readJustified(paragraph, around, context) !== undefined;
+}
+
+/**
  * Computes the lines of a paragraph.
  * @param around elements that hold the paragraph, outermost first
- * @returns undefined for what is not justified, or cannot be broken beforehand
+ * @returns undefined for what `isComputed` is not true of
  */
 export function linesOf(
   paragraph: Element,
   around: Element[],
   context: LineContext,
 ): SetParagraph | undefined {
-  const { language, styles, shaper, points } = context;
-  const elements = [...around, paragraph];
-  const own = styles.get(placeKey(elements));
-  if (own?.align !== 'justify') return undefined;
-  const known = new Map<Element[], TypeStyle>();
-  let tracked = false;
-  const styleOf = (inline: Element[]) => {
-    let style = known.get(inline);
-    if (!style) {
-      const all = [...elements, ...inline];
-      const place = styles.get(placeKey(all)) ?? own;
-      tracked ||= place.tracking !== 0;
-      style = typeStyleOf(place, languageOf(all, language));
-      known.set(inline, style);
-    }
-    return style;
-  };
-  const set = setParagraph(paragraph, { measure: own.measure, indent: own.indent, styleOf }, shaper, points);
-  return tracked ? undefined : set;
+  const read = readJustified(paragraph, around, context);
+  if (!read) return undefined;
+  const { own, running, leafStyles: styles } = read;
+  const setting = { measure: own.measure, indent: own.indent, styles };
+  return setParagraph(running, setting, context.shaper, context.points);
 }
 
 /** A paragraph, or a part of it, made of lines. */

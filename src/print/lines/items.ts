@@ -23,16 +23,20 @@ export function measureOf({ text, leaves }: Running, styles: TypeStyle[], shaper
   return (from, to) => {
     let width = 0;
     let clusters = 0;
-    leaves.forEach((leaf, k) => {
-      if (leaf.to <= from || leaf.from >= to) return;
-      const slice = text.slice(Math.max(from, leaf.from), Math.min(to, leaf.to));
-      for (const piece of slice.split(/( )/)) {
-        if (piece === '') continue;
-        const extent = shaper(piece, styles[k]!);
+    for (let k = 0; k < leaves.length; k++) {
+      const leaf = leaves[k]!;
+      if (leaf.to <= from) continue;
+      if (leaf.from >= to) break;
+      const end = Math.min(to, leaf.to);
+      for (let at = Math.max(from, leaf.from); at < end; ) {
+        const space = text.indexOf(' ', at);
+        const next = space === at ? at + 1 : space < 0 ? end : Math.min(space, end);
+        const extent = shaper(text.slice(at, next), styles[k]!);
         width += extent.width;
         clusters += extent.clusters;
+        at = next;
       }
-    });
+    }
     return { width, clusters };
   };
 }
@@ -96,13 +100,8 @@ interface Division {
   hyphen: 'added' | 'own' | 'none';
 }
 
-/** Where a word may end a line: by its patterns, or behind a hyphen or dash of its own. */
-function divisions(
-  word: string,
-  at: number,
-  styleAt: (offset: number) => TypeStyle,
-  points: (word: string, language: string) => readonly number[],
-): Division[] {
+/** Where a word may end a line behind a hyphen or dash of its own. */
+function ownDivisions(word: string, at: number): Division[] {
   const found: Division[] = [];
   for (const match of word.matchAll(/(?<=\p{L}{2})[-\u2010](?=\p{L}{2})/gu)) {
     found.push({ offset: at + match.index + 1, cost: costs.compound, hyphen: 'own' });
@@ -111,10 +110,21 @@ function divisions(
     const range = /\d/.test(word[match.index - 1]!) && /\d/.test(word[match.index + 1]!);
     found.push({ offset: at + match.index + 1, cost: range ? costs.range : costs.dash, hyphen: 'none' });
   }
-  const whole = found.every(division => division.hyphen !== 'own');
+  return found;
+}
+
+/** Where a word may end a line: by its patterns, or behind a hyphen or dash of its own. */
+function divisions(
+  word: string,
+  at: number,
+  styleAt: (offset: number) => TypeStyle,
+  points: (word: string, language: string) => readonly number[],
+): Division[] {
+  const found = /[-\u2010–—/]/.test(word) ? ownDivisions(word, at) : [];
+  if (word.length < 6 || found.some(division => division.hyphen === 'own')) return found;
   for (const match of word.matchAll(/[\p{L}\p{M}]{6,}/gu)) {
     const letters = match[0];
-    if (!whole || letters === letters.toUpperCase()) continue;
+    if (letters === letters.toUpperCase()) continue;
     const start = at + match.index;
     for (const point of points(letters, styleAt(start).language)) {
       if (point < least.before || letters.length - point < least.after) continue;

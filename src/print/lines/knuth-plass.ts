@@ -63,7 +63,7 @@ interface Node {
   previous: Node | undefined;
 }
 
-/** How far word spaces may grow, as a share of their width: the first that gives a solution is taken. */
+/** How far word spaces may grow, as a share of their width: the first that gives a solution is taken; the last does. */
 const tolerances = [0.8, 2, Number.POSITIVE_INFINITY];
 
 /**
@@ -114,6 +114,8 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaki
     const tail = !last && item!.kind === 'penalty' ? item!.width : 0;
     const best = new Map<number, Node>();
     const staying: Node[] = [];
+    let given: Node | undefined;
+    const start = afterBreak(items, i);
 
     for (const node of active) {
       const width = sums.width[i]! - sums.width[node.start]! + tail + (node.line === 0 ? indent : 0);
@@ -129,13 +131,11 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaki
         : Math.sign(missing) * (rest / Math.max(spaces, 0.01) + (unseen * spread) / Math.max(letters, 0.01));
       const overfull = missing < 0 && rest > spaces * tightest + 0.001;
       if (!overfull && !forced) staying.push(node);
-      // A line that fits nowhere must be set all the same, as full as it is.
-      const alone = overfull && tolerance === Number.POSITIVE_INFINITY && node.start >= i - 1;
-      if ((overfull && !alone) || excess > tolerance) continue;
+      if (overfull && tolerance === Number.POSITIVE_INFINITY) given = node;
+      if (overfull || excess > tolerance) continue;
 
-      const badness = overfull
-        ? 1e6
-        : (demerits.uneven * excess ** 2 + demerits.bad * excess ** 4) * (excess < 0 ? demerits.tight : 1);
+      const badness =
+        (demerits.uneven * excess ** 2 + demerits.bad * excess ** 4) * (excess < 0 ? demerits.tight : 1);
       const fitness = excess < -0.12 ? 0 : excess <= 0.15 ? 1 : excess <= 0.35 ? 2 : 3;
       const hyphens = hyphen ? node.hyphens + 1 : 0;
       let total = node.total + badness + (forced ? 0 : cost);
@@ -152,7 +152,7 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaki
       if (!rival || total < rival.total) {
         best.set(key, {
           at: i,
-          start: afterBreak(items, i),
+          start,
           line: node.line + 1,
           fitness,
           hyphens,
@@ -160,6 +160,19 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaki
           previous: node,
         });
       }
+    }
+    // A line that fits nowhere must be set all the same, as full as it is.
+    if (given && best.size === 0 && staying.length === 0) {
+      const { line, total } = given;
+      best.set(0, {
+        at: i,
+        start,
+        line: line + 1,
+        fitness: 0,
+        hyphens: 0,
+        total: total + 1e6,
+        previous: given,
+      });
     }
     if (last) return waysOf([...best.values()]);
     active = staying.concat([...best.values()]);

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { itemsOf, measureOf } from './items.ts';
 import { breakParagraph } from './knuth-plass.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
-import { readParagraph, sliceRunning } from './text.ts';
+import { type Running, sliceRunning } from './text.ts';
 
 /**
  * Share of its letters' width by which a line is widened or narrowed at most, through letter spacing: about an eightieth
@@ -33,23 +33,17 @@ export interface SetParagraph {
 export interface ParagraphSetting {
   measure: number;
   indent: number;
-  /** Style of the text within the given inline elements. */
-  styleOf: (around: Element[]) => TypeStyle;
+  /** Style of each of its leaves. */
+  styles: TypeStyle[];
 }
 
-/**
- * Breaks a justified paragraph into lines and spaces them.
- * @returns undefined where it cannot be done beforehand (pictures among the words)
- */
+/** Breaks a justified paragraph into lines and spaces them. */
 export function setParagraph(
-  paragraph: Element,
-  { measure, indent, styleOf }: ParagraphSetting,
+  running: Running,
+  { measure, indent, styles }: ParagraphSetting,
   shaper: Shaper,
   points: (word: string, language: string) => readonly number[],
-): SetParagraph | undefined {
-  const running = readParagraph(paragraph);
-  if (!running || running.text === '') return undefined;
-  const styles = running.leaves.map(leaf => styleOf(leaf.around));
+): SetParagraph {
   const extent = measureOf(running, styles, shaper);
   const { items, places } = itemsOf(running, styles, extent, shaper, points);
   const hyphen = shaper('-', styles[0]!);
@@ -87,7 +81,6 @@ export function setParagraph(
     });
     return { lines, demerits };
   });
-  if (ways.length === 0) return undefined;
 
   const render = (lines: Line[]) => {
     const begun = new Set<Element>();

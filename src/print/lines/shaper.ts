@@ -21,6 +21,7 @@ export interface Extent {
   clusters: number;
 }
 
+/** Measures text in a style. Whoever asks often should ask with the same style object: extents are kept by it. */
 export type Shaper = (text: string, style: TypeStyle) => Extent;
 
 /**
@@ -35,26 +36,24 @@ export async function makeShaper(face: Face): Promise<Shaper> {
   }
   const fontOf = ({ weight, italic }: TypeStyle) =>
     fonts.get(`${weight >= 500 ? 600 : 400} ${italic ? 'italic' : 'normal'}`)!;
-  const caches = new Map<string, Map<string, Extent>>();
+  const known = new WeakMap<TypeStyle, Map<string, Extent>>();
 
   return (text, style) => {
-    const { weight, italic, features, language } = style;
-    const key = `${weight}|${italic}|${language}|${features.join()}`;
-    let cache = caches.get(key);
-    if (!cache) {
-      cache = new Map();
-      caches.set(key, cache);
+    let extents = known.get(style);
+    if (!extents) {
+      extents = new Map();
+      known.set(style, extents);
     }
-    let units = cache.get(text);
-    if (!units) {
-      units = measure(text, fontOf(style), language, features);
-      cache.set(text, units);
+    let extent = extents.get(text);
+    if (!extent) {
+      extent = measure(text, fontOf(style), style);
+      extents.set(text, extent);
     }
-    return { ...units, width: units.width * style.size };
+    return extent;
   };
 }
 
-function measure(text: string, font: Font, language: string, features: string[]): Extent {
+function measure(text: string, font: Font, { language, features, size }: TypeStyle): Extent {
   const buffer = new Buffer();
   buffer.addText(text);
   buffer.setLanguage(language);
@@ -73,5 +72,5 @@ function measure(text: string, font: Font, language: string, features: string[])
     if (cluster !== last) clusters += 1;
     last = cluster;
   }
-  return { width: width / font.face.upem, clusters };
+  return { width: (width / font.face.upem) * size, clusters };
 }

@@ -3,9 +3,12 @@ import { paragraphOfLines } from '../lines/index.ts';
 import { divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
 import type { NoteLine } from './feet.ts';
 import { isElastic, type Piece, type PlannedPage, paginate, type Unit, type Way } from './paginate.ts';
-import { type FlowUnit, staysWithNext } from './units.ts';
+import { type FlowUnit, staysWithNext, type TreeUnit } from './units.ts';
 
-/** Where a unit stands when the part is set in one column: CSS pixels from the part's head. */
+/**
+ * Where a unit stands when the part is set in one column: CSS pixels from the part's head. Of what is set in lines, one
+ * line stands there.
+ */
 export interface Extent {
   top: number;
   bottom: number;
@@ -21,21 +24,29 @@ export interface Planned {
   extents: Extent[];
 }
 
-/** The part in one column, its units numbered, for the browser to measure. */
-export function inOneColumn(tree: Element, units: FlowUnit[], first: number): Element {
+/**
+ * The part in one column, its units numbered, for the browser to measure. Paragraphs whose lines are computed stand there
+ * with one line: what they are asked for is its height, and the space around them.
+ */
+export function inOneColumn(
+  tree: Element,
+  units: TreeUnit[],
+  computed: Set<Element>,
+  first: number,
+): Element {
   const numbers = new Map(units.map(({ element }, k) => [element, first + k]));
-  const sets = new Map(units.map(({ element, set }) => [element, set]));
   const mark = (element: Element): Element => {
     const number = numbers.get(element);
-    const set = sets.get(element);
-    const made = set ? paragraphOfLines(element, set.render(set.ways[0]!.lines)) : element;
-    const children =
-      number === undefined
-        ? element.children.map(child => (child.type === 'element' ? mark(child) : child))
-        : made.children;
-    const properties =
-      number === undefined ? made.properties : { ...made.properties, 'data-unit': String(number) };
-    return { ...made, properties, children };
+    if (number === undefined) {
+      return {
+        ...element,
+        children: element.children.map(child => (child.type === 'element' ? mark(child) : child)),
+      };
+    }
+    const made = computed.has(element)
+      ? paragraphOfLines(element, [[{ type: 'text', value: 'x' }]])
+      : element;
+    return { ...made, properties: { ...made.properties, 'data-unit': String(number) } };
   };
   return mark(tree);
 }
@@ -121,8 +132,8 @@ function notesOf(foot: Planned): NoteLine[][] {
       const { top, bottom } = foot.extents[number]!;
       const gap = k === 0 ? 0 : Math.max(0, top - foot.extents[number - 1]!.bottom);
       const lines = foot.units[number]!.set?.ways[0]?.lines;
-      if (!lines) return [{ height: bottom - top, gap, end: true }];
-      const height = (bottom - top) / lines.length;
+      const height = bottom - top;
+      if (!lines) return [{ height, gap, end: true }];
       return lines.map((line, at) => ({ height, gap: at === 0 ? gap : 0, end: !line.hyphen }));
     }),
   );
@@ -174,7 +185,10 @@ function feetOf(foot: Planned, pages: PlannedPage[]): Map<number, Element> {
   );
 }
 
-/** The ways to set a unit that are worth thinking of: the best, and one line more or less. */
+/**
+ * The ways to set a unit that are worth thinking of: the best, and one line more or less.
+ * @param height of the unit, or of one of its lines
+ */
 function waysOf(set: FlowUnit['set'], height: number, notes: number[][][]): Way[] {
   if (!set) {
     return [
@@ -189,14 +203,13 @@ function waysOf(set: FlowUnit['set'], height: number, notes: number[][][]): Way[
     ];
   }
   const best = set.ways[0]!;
-  const line = height / best.lines.length;
   return set.ways.slice(0, 3).flatMap(({ lines, demerits }, number) => {
     const cost = demerits - best.demerits;
     const near = Math.abs(lines.length - best.lines.length) <= 1;
     if (!near || cost > tolerable) return [];
     return {
       lines: lines.length,
-      height: line,
+      height,
       cost,
       hyphen: (k: number) => lines[k]?.hyphen === true,
       notes: (k: number) => referred(notes[number], k, lines.length),

@@ -1,11 +1,16 @@
 import type { Element, ElementContent } from 'hast';
-import { type LineContext, linesOf } from '../lines/index.ts';
 import type { SetParagraph } from '../lines/paragraph.ts';
 
 /** An element that goes onto pages as lines, or as a whole. */
+export interface TreeUnit {
+  element: Element;
+  /** Elements that hold it, outermost first. */
+  around: Element[];
+}
+
+/** A unit with its lines, where they were computed beforehand. */
 export interface FlowUnit {
   element: Element;
-  /** Its lines, where they were computed beforehand. */
   set: SetParagraph | undefined;
 }
 
@@ -31,13 +36,12 @@ const holdsParagraphs = (element: Element): boolean =>
   );
 
 /** The units of a tree in order. Marks of printed pages between paragraphs are none. */
-export function unitsOf(tree: Element, context: LineContext): FlowUnit[] {
-  const units: FlowUnit[] = [];
+export function unitsOf(tree: Element): TreeUnit[] {
+  const units: TreeUnit[] = [];
   const look = (node: ElementContent, around: Element[]) => {
     if (node.type !== 'element' || isMark(node)) return;
     if (wholes.has(node.tagName) || (node.tagName === 'li' && !holdsParagraphs(node))) {
-      const set = node.tagName === 'p' ? linesOf(node, around, context) : undefined;
-      units.push({ element: node, set });
+      units.push({ element: node, around });
     } else {
       for (const child of node.children) look(child, [...around, node]);
     }

@@ -1,0 +1,39 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Tinypool } from 'tinypool';
+import * as thread from './thread.ts';
+
+/** Work that can be done at the same time on several processors. */
+export interface Threads {
+  /** How many pieces a job is best divided into. */
+  count: number;
+  planPart: typeof thread.planPart;
+  readPages: typeof thread.readPages;
+  close: () => Promise<void>;
+}
+
+/** Below so many letters of text starting a thread takes longer than it saves. */
+const worthwhile = 150_000;
+/** More than this wait for the browser, and each takes a hundred megabytes. */
+const most = 4;
+
+/**
+ * Starts threads for a book of so many letters; a short one is worked on in this thread.
+ * They start at once, so that they are ready when the browser is.
+ */
+export function startThreads(letters: number): Threads {
+  const count = Math.min(availableParallelism(), most, Math.floor(letters / worthwhile));
+  if (count < 2) return { count: 1, ...thread, close: async () => {} };
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('./thread.node.js', import.meta.url)),
+    runtime: 'worker_threads',
+    minThreads: count,
+    maxThreads: count,
+  });
+  return {
+    count,
+    planPart: given => pool.run(given, { name: 'planPart' }),
+    readPages: given => pool.run(given, { name: 'readPages' }),
+    close: () => pool.destroy(),
+  };
+}
