@@ -18,6 +18,8 @@ export function resolveLinks(page: Page, files: Map<string, string>): Page {
   const tree = structuredClone(page.tree);
   visit(tree, 'element', (element: Element) => {
     const { href } = element.properties;
+    // Pages are named in print alone.
+    delete element.properties.dataPages;
     if (typeof href !== 'string' || !href.startsWith('#')) return;
     const file = files.get(href.slice(1));
     if (file === undefined) {

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Document, Note, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
 import { relocate } from './locators/index.ts';
-import { unknownFolio } from './references.ts';
+import { referByPage, unknownFolio } from './references.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** A stretch of the print edition that begins on a page of its own. */
@@ -45,7 +45,7 @@ const beforeContents = new Set(['dedication', 'epigraph']);
  * and the notes where `notes.print` puts them.
  */
 export function composeBook(given: Publication, book: Book): Part[] {
-  const publication = { ...given, documents: relocate(given) };
+  const publication = { ...given, documents: referByPage(relocate(given)) };
   const terms = termsOf(publication.language);
   const heads = (recto: string) => ({ verso: book.title, recto });
   const place = book.notes.print;

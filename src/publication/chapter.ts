@@ -25,6 +25,8 @@ export interface Workshop {
   giveId: (wish: string) => string;
   images: Map<string, Image>;
   pages: PageMark[];
+  /** Ids of the beginnings of printed pages in all chapters. */
+  marks: ReadonlySet<string>;
   /** Targets of links between chapters, to be looked up when all ids are known. */
   links: { href: string; from: Link; report: Report }[];
 }
@@ -169,7 +171,7 @@ function refer(
   return { id, note: note.id, label: note.label };
 }
 
-/** `#section` in this chapter, `03-name.md#section` in another, or an address of the web. */
+/** `#section` in this chapter, `03-name.md#section` in another, `#page-37` anywhere, or an address of the web. */
 function target(node: Link, id: string, workshop: Workshop, report: Report): string | undefined {
   const { url } = node;
   if (/^(https?|mailto):/i.test(url)) return url;
@@ -184,6 +186,11 @@ function target(node: Link, id: string, workshop: Workshop, report: Report): str
     return undefined;
   }
   const [, file, section] = inside;
+  const mark = `page-${slug(section?.replace(/^page-/, '') ?? '')}`;
+  if (section?.startsWith('page-') && !file && workshop.marks.has(mark)) {
+    workshop.links.push({ href: `#${mark}`, from: node, report });
+    return `#${mark}`;
+  }
   const document = file ? documentId(file) : id;
   const href = `#${[document, section && slug(decodeURIComponent(section))].filter(Boolean).join('-')}`;
   workshop.links.push({ href, from: node, report });

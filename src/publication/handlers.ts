@@ -56,11 +56,10 @@ export function handlersFor(surroundings: Surroundings): Handlers {
 
     link(state, node: Link) {
       const href = surroundings.link(node);
-      return patched(
-        state,
-        node,
-        href === undefined ? h('span', state.all(node)) : h('a', { href }, state.all(node)),
-      );
+      if (href === undefined) return patched(state, node, h('span', state.all(node)));
+      // `[above](#section "page #")`: what print has instead of these words, where pages can be named.
+      const dataPages = href.startsWith('#') && node.title?.includes('#') ? node.title : undefined;
+      return patched(state, node, h('a', { href, ...(dataPages && { dataPages }) }, state.all(node)));
     },
 
     containerDirective(state, node: ContainerDirective) {

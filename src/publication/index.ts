@@ -1,8 +1,9 @@
+import { visit } from 'unist-util-visit';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { linkIndex } from './book-index.ts';
 import { documentOf, type Workshop } from './chapter.ts';
-import { idGiver } from './ids.ts';
+import { idGiver, slug } from './ids.ts';
 import type { Publication } from './publication.ts';
 import { reportTo } from './report.ts';
 import { linkCitations } from './works.ts';
@@ -22,7 +23,14 @@ export function publish(
   { recovered = new Set() }: { recovered?: ReadonlySet<string> } = {},
 ): Publication {
   const findings: Publication['findings'] = [];
-  const workshop: Workshop = { title, giveId: idGiver(), images: new Map(), pages: [], links: [] };
+  const workshop: Workshop = {
+    title,
+    giveId: idGiver(),
+    images: new Map(),
+    pages: [],
+    marks: marksIn(chapters),
+    links: [],
+  };
   const documents = chapters.map(chapter =>
     documentOf(
       chapter,
@@ -36,7 +44,10 @@ export function publish(
   }
   const works = linkCitations(documents, workshop.giveId);
   const targets = new Set(
-    documents.flatMap(({ id, headings }) => [`#${id}`, ...headings.map(heading => `#${heading.id}`)]),
+    [
+      ...documents.flatMap(({ id, headings }) => [id, ...headings.map(heading => heading.id)]),
+      ...workshop.marks,
+    ].map(id => `#${id}`),
   );
   for (const { href, from, report } of workshop.links) {
     if (!targets.has(href))
@@ -50,6 +61,14 @@ export function publish(
     images: [...workshop.images.values()],
     findings: findings.sort(byPlace),
   };
+}
+
+/** The ids that the first marks of printed pages will have. */
+function marksIn(chapters: Chapter[]): Set<string> {
+  const ids = new Set<string>();
+  for (const { tree } of chapters)
+    visit(tree, 'pageBreak', ({ label }) => void ids.add(`page-${slug(label)}`));
+  return ids;
 }
 
 function byPlace(one: Publication['findings'][number], other: Publication['findings'][number]): number {

@@ -15,7 +15,7 @@ export const schema: Schema = {
   ],
   attributes: {
     '*': everywhere,
-    a: ['href'],
+    a: ['href', 'dataPages'],
     abbr: ['title'],
     img: ['src', 'alt'],
     ol: ['start'],

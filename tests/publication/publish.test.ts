@@ -104,6 +104,20 @@ describe('the long description of a picture', () => {
   });
 });
 
+describe('a cross-reference', () => {
+  it('keeps what print has instead of its words, within the book only', () => {
+    expect(html('## Ink\n\nSee [above](#ink "page #").')).toContain(
+      '<a href="#s01-one-ink" data-pages="page #">above</a>',
+    );
+    expect(html('See [there](https://example.org "Title # 1").')).not.toContain('data-pages');
+  });
+
+  it('may lead to the beginning of a printed page', () => {
+    expect(html('⟦37⟧Ink. See [page 37](#page-37).')).toContain('<a href="#page-37">page 37</a>');
+    expect(codes('See [page 37](#page-37).')).toEqual([['link-broken', 7]]);
+  });
+});
+
 describe('italics by the lists of book.yaml', () => {
   const italics = { titles: ['The Iron Press', 'Iron'], foreign: [{ text: 'mise en page', language: 'fr' }] };
   it.each([
