@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sarifFaults } from '../inspection/sarif-schema.ts';
 import { bookYaml, desk, rawText, reissue } from './run.ts';
 
 let at: ReturnType<typeof desk>;
@@ -201,6 +202,29 @@ describe('check', () => {
     expect(stdout).toMatch(/ {2}Johns 1998: 01-press\.md\n {2}Moxon 1683: 01-press\.md \(2\)\n/);
     const [report] = JSON.parse((await reissue(at.folder, ['check', '--json'])).stdout);
     expect(report.works).toMatchObject([{ authors: ['Johns'], year: '1998' }, { authors: ['Moxon'] }]);
+  });
+
+  it('tells other programs what it found, as the schema of SARIF wants it', async () => {
+    at = desk(book);
+    expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 0 });
+    at.put('manuscript/book/chapters/01-press.md', `${chapter}\nSoot.[^1] <u>So</u>.\n\n[^2]: A note.\n`);
+    const { code, stdout } = await reissue(at.folder, ['check', '--sarif']);
+    expect(code).toBe(1);
+    const log = JSON.parse(stdout);
+    expect(sarifFaults(log)).toEqual([]);
+    const places = log.runs[0].results.map(
+      ({ ruleId, locations }: { ruleId: string; locations: { physicalLocation: object }[] }) => [
+        ruleId,
+        locations[0]!.physicalLocation,
+      ],
+    );
+    expect(places).toContainEqual([
+      'note-without-reference',
+      {
+        artifactLocation: { uri: 'manuscript/book/chapters/01-press.md', index: 0 },
+        region: { startLine: 11, startColumn: 1 },
+      },
+    ]);
   });
 
   it('finds nothing in what was just built, and a PDF of other words to be another book', async () => {

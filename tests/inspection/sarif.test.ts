@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sarifLog } from '../../src/inspection/sarif.ts';
+import { sarifFaults } from './sarif-schema.ts';
 
 it('names chapters by their path from here, and pages of an EPUB within it', () => {
   const log = sarifLog(
@@ -24,6 +25,7 @@ it('names chapters by their path from here, and pages of an EPUB within it', () 
     ],
     '/home/press',
   );
+  expect(sarifFaults(log)).toEqual([]);
   const [run] = log.runs;
   expect(log.version).toBe('2.1.0');
   expect(run!.tool.driver.rules).toEqual([{ id: 'lost-character' }, { id: 'note-twice' }]);
@@ -44,4 +46,28 @@ it('names chapters by their path from here, and pages of an EPUB within it', () 
       locations: [{ physicalLocation: { artifactLocation: { index: 2 }, region: { startLine: 7 } } }],
     },
   ]);
+});
+
+it.each([
+  ['nothing inspected', []],
+  ['nothing found', [{ folder: '/home/press/book', findings: [] }]],
+  [
+    'a finding without a place',
+    [
+      {
+        folder: '/home/press/book',
+        findings: [{ code: 'text-added', severity: 'error' as const, message: 'More.' }],
+      },
+    ],
+  ],
+])('is as the official schema wants it: %s', (_, inspected) => {
+  expect(sarifFaults(sarifLog(inspected, '/home/press'))).toEqual([]);
+});
+
+it('the official schema does refuse what is no SARIF', () => {
+  const log = sarifLog([{ folder: '/', findings: [{ code: 'a', severity: 'info', message: 'A.' }] }], '/');
+  const [result] = log.runs[0]!.results!;
+  expect(sarifFaults({ ...log, version: '2.0' })).not.toEqual([]);
+  Object.assign(result!, { level: 'info' });
+  expect(sarifFaults(log)).not.toEqual([]);
 });
