@@ -14,10 +14,23 @@ const types: Record<string, string> = {
 };
 const origin = 'http://book.invalid/';
 
+/** What stands otherwise than justified, whatever the reader makes of paragraphs. */
+const alignments = {
+  '.title-page p': 'center',
+  '.dedication p': 'center',
+  '.epigraph > p': 'left',
+  '.signature p': 'right',
+  '.stanza': 'left',
+  '.imprint p': 'left',
+  '.entries li': 'left',
+  'nav li': 'left',
+  figcaption: 'left',
+};
+
 let browser: Browser;
 let files: Map<string, Uint8Array>;
 beforeAll(async () => {
-  const zip = await JSZip.loadAsync((await everything()).bytes);
+  const zip = await JSZip.loadAsync((await everything({ dedication: 'To all who set type.' })).bytes);
   files = new Map();
   for (const [name, entry] of Object.entries(zip.files)) files.set(name, await entry.async('uint8array'));
   browser = await launchBrowser(await findBrowser());
@@ -44,6 +57,7 @@ it.each([
   });
   await page.setViewport({ width, height });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  const aligned: Record<string, string> = {};
   for (const name of files.keys()) {
     if (!name.endsWith('.xhtml')) continue;
     await page.goto(origin + name, { waitUntil: 'load' });
@@ -59,7 +73,12 @@ it.each([
       })()`,
     );
     expect(seen, name).toEqual({ over: 0, ground: 'rgba(0, 0, 0, 0)', fonts: 0 });
+    await page.addStyleTag({ content: 'p, li, blockquote, dd { text-align: justify }' });
+    const alignment = `${JSON.stringify(Object.keys(alignments))}.flatMap(
+      what => [...document.querySelectorAll(what)].map(one => [what, getComputedStyle(one).textAlign]))`;
+    Object.assign(aligned, Object.fromEntries((await page.evaluate(alignment)) as [string, string][]));
   }
+  expect(aligned).toEqual(alignments);
   expect(wrong).toEqual([]);
   await page.close();
 });
