@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
 import {
   decodePDFRawStream,
+  ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
+  type PDFObject,
   PDFRawStream,
   type PDFRef,
   PDFString,
@@ -15,6 +19,7 @@ import type { Book } from '../title.ts';
 import type { SetPage } from './index.ts';
 import type { Geometry } from './page.ts';
 
+const [deflate, inflate] = [promisify(zlib.deflate), promisify(zlib.inflate)];
 const pointsPerMillimetre = 72 / 25.4;
 
 /**
@@ -29,13 +34,18 @@ export async function finishPdf(
   pages: SetPage[],
   chapters: { label?: string; title: string }[],
 ): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   setBoxes(document, geometry, book.print.bleed);
-  setBlackInOneInk(document);
+  await setBlackInOneInk(document);
   setPageLabels(document, pages);
   labelOutline(document, chapters);
   setMetadata(document, book, pages);
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** Boxes around the sheet, whose upper left corner is where the browser put it. */
@@ -60,7 +70,7 @@ function setBoxes(document: PDFDocument, geometry: Geometry, bleed: number): voi
 const rgb = /(?<![\w.])(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (rg|RG)(?!\w)/g;
 
 /** Colours whose three parts are equal, in the content of pages and forms, become DeviceGray. */
-function setBlackInOneInk(document: PDFDocument): void {
+async function setBlackInOneInk(document: PDFDocument): Promise<void> {
   const { context } = document;
   const contents = new Set<PDFRef>();
   for (const page of document.getPages()) {
@@ -68,22 +78,30 @@ function setBlackInOneInk(document: PDFDocument): void {
     const refs = given instanceof PDFArray ? given.asArray() : [given];
     for (const ref of refs) if (ref) contents.add(ref as PDFRef);
   }
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream)) continue;
+  const paint = async ([ref, object]: [PDFRef, PDFObject]) => {
+    if (!(object instanceof PDFRawStream)) return;
     const form = object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form');
-    if (!form && !contents.has(ref)) continue;
-    const before = Buffer.from(decodePDFRawStream(object).decode()).toString('latin1');
+    if (!form && !contents.has(ref)) return;
+    const before = (await unpacked(object)).toString('latin1');
     const after = before.replace(rgb, (all, r: string, g: string, b: string, operator: string) =>
       r === g && g === b ? `${r} ${operator === 'rg' ? 'g' : 'G'}` : all,
     );
-    if (after === before) continue;
-    const entries = [...object.dict.entries()].filter(
-      ([key]) => !['Length', 'Filter', 'DecodeParms'].includes(key.decodeText()),
-    );
-    const stream = context.flateStream(Buffer.from(after, 'latin1'));
-    for (const [key, value] of entries) stream.dict.set(key, value);
-    context.assign(ref, stream);
-  }
+    if (after === before) return;
+    const dict = object.dict.clone();
+    dict.delete(PDFName.of('DecodeParms'));
+    dict.set(PDFName.of('Filter'), flate);
+    context.assign(ref, PDFRawStream.of(dict, await deflate(Buffer.from(after, 'latin1'))));
+  };
+  await Promise.all(context.enumerateIndirectObjects().map(paint));
+}
+
+const flate = PDFName.of('FlateDecode');
+
+/** Node unpacks what the browser packed many times faster than pdf-lib, which knows the other ways of packing. */
+async function unpacked(stream: PDFRawStream): Promise<Buffer> {
+  const plain =
+    stream.dict.lookup(PDFName.of('Filter')) === flate && !stream.dict.has(PDFName.of('DecodeParms'));
+  return plain ? inflate(stream.getContents()) : Buffer.from(decodePDFRawStream(stream).decode());
 }
 
 /** Folios as viewers show them: i, ii, … for the front matter, 1, 2, … from the body on. */

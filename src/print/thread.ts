@@ -9,9 +9,8 @@ import { makeShaper } from './lines/shaper.ts';
 import { type Extent, setPages } from './pages/index.ts';
 import type { PlannedPage } from './pages/paginate.ts';
 import { unitsOf } from './pages/units.ts';
+import type { ReadPages } from './pdf-text.ts';
 import type { PlaceStyle } from './places.ts';
-
-export { readPages } from './pdf-text.ts';
 
 /** What the lines and pages of all parts of a book are computed from. */
 export interface Setting {
@@ -65,3 +64,6 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
   const below = foot && { ...foot, units: inLines(foot.tree) };
   return setPages({ tree, units: inLines(tree), extents }, below, setting.page);
 }
+
+/** Reads pages of a PDF; what reads them is loaded when it is needed, for it takes its time. */
+export const readPages: ReadPages = async given => (await import('./pdf-text.ts')).readPages(given);

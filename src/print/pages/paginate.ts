@@ -105,6 +105,15 @@ interface Ending {
   notes: NotePiece[];
 }
 
+/** What a page owes when so many lines from `from` on have been added to it. */
+function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
+  if (!way.noted) return owed;
+  const further: Owed[] = [];
+  for (let line = from; line < from + here; line++)
+    for (const note of way.notes(line)) further.push({ note, from: 0 });
+  return further.length > 0 ? [...owed, ...further] : owed;
+}
+
 /** Whether so many spaces can take up a depth. */
 const spreadable = (left: number, spaces: number, leading: number) =>
   spaces > 0 && left / spaces <= leading * 0.75;
@@ -147,6 +156,12 @@ export function paginate(
     owed: [],
   }));
 
+  /** The foot of a page when so many lines from `from` on have been added to it. */
+  const footWith = (state: State, way: Way, from: number, here: number, used: number): Foot =>
+    way.noted || state.owed.length > 0
+      ? setFoot(owedWith(state.owed, way, from, here), notes, state.depth - used, leading)
+      : noFoot;
+
   units.forEach((unit, index) => {
     const kept = units[index - 1]?.keep === true;
     const next = new Map<number, State>();
@@ -173,28 +188,17 @@ export function paginate(
       const fits = Math.min(rest, Math.floor(room / way.height));
       const alone = state.used === 0 && fits < 1;
       const spaces = state.spaces + (gap > 0 && !kept ? 1 : 0);
-      const plain = !way.noted && state.owed.length === 0;
-      const owedWith = (here: number) => {
-        if (!way.noted) return state.owed;
-        const further: Owed[] = [];
-        for (let line = from; line < from + here; line++)
-          for (const note of way.notes(line)) further.push({ note, from: 0 });
-        return further.length > 0 ? [...state.owed, ...further] : state.owed;
-      };
-      const footWith = (here: number, used: number) => {
-        if (plain) return noFoot;
-        return setFoot(owedWith(here), notes, state.depth - used, leading);
-      };
-      /** Where there is another way out, no note begins after the page of its reference. */
-      const allowed = (here: number) =>
-        state.used === 0 || footWith(here, state.used + gap + here * way.height).displaced === 0;
-      if ((fits === rest && allowed(rest)) || (alone && way.lines === 1)) {
+      const whole = state.used + gap + rest * way.height;
+      // Where there is another way out, no note begins after the page of its reference.
+      const allowed =
+        fits === rest && (state.used === 0 || footWith(state, way, from, rest, whole).displaced === 0);
+      if (allowed || (alone && way.lines === 1)) {
         add({
           ...state,
-          used: state.used + gap + rest * way.height,
+          used: whole,
           spaces,
           laid: [...state.laid, { unit: index, way: number, from, to: way.lines }],
-          owed: owedWith(rest),
+          owed: owedWith(state.owed, way, from, rest),
         });
       }
       const ends: { here: number; foot: Foot; left: number }[] = [];
@@ -204,7 +208,7 @@ export function paginate(
         if (here > 0 && from === 0 && here < Math.max(least.foot, kept ? least.belowHeading : 0)) continue;
         if (here > 0 && rest - here < least.head) continue;
         const used = here === 0 ? state.used : state.used + gap + here * way.height;
-        const foot = footWith(here, used);
+        const foot = footWith(state, way, from, here, used);
         const left = state.depth - used - foot.height;
         if (here < fits - 3 && foot.rest.length === 0 && left > 3.5 * leading) break;
         if (foot.displaced > 0 && state.used > 0 && here > 0) continue;
