@@ -46,6 +46,8 @@ export interface Book {
   extractionHint?: string;
   /** Titles and foreign words that the edition sets in italics. */
   italics: { titles: string[]; foreign: { text: string; language?: string }[] };
+  /** What has a list of its own after the contents. */
+  lists: ('figures' | 'tables')[];
   /** Where notes stand, by edition. */
   notes: { epub: 'chapter' | 'book'; print: 'chapter' | 'book' | 'foot' };
   print: PrintSettings;

@@ -1,6 +1,9 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Document } from '../publication/publication.ts';
+import type { Book } from '../title.ts';
+import { whereIds } from './links.ts';
 import type { Page } from './page.ts';
 import { termsOf } from './terms.ts';
 
@@ -74,6 +77,36 @@ function plainEntry(page: Page): Entry {
   };
 }
 
+/** A list of figures (`loi`) or tables (`lot`). */
+export interface CaptionList {
+  type: 'loi' | 'lot';
+  title: string;
+  entries: Entry[];
+}
+
+/** The lists of figures and of tables that are wanted, and that have anything in them. */
+export function captionLists(
+  pages: Page[],
+  documents: Document[],
+  { lists, language }: Pick<Book, 'lists' | 'language'>,
+): CaptionList[] {
+  const files = whereIds(pages);
+  const captions = documents.flatMap(document => document.captions);
+  return lists.flatMap((list): CaptionList[] => {
+    const kind = list === 'tables' ? 'table' : 'figure';
+    const entries = captions
+      .filter(caption => caption.kind === kind)
+      .map(({ id, content }) => ({
+        href: `${files.get(id)}#${id}`,
+        text: textOf({ type: 'root', children: content }),
+        content,
+        children: [],
+      }));
+    const type = list === 'tables' ? 'lot' : 'loi';
+    return entries.length > 0 ? [{ type, title: termsOf(language)[list], entries }] : [];
+  });
+}
+
 /** A place that readers can jump to by its kind. */
 export interface Landmark {
   type: string;
@@ -82,7 +115,7 @@ export interface Landmark {
 }
 
 /** Landmarks for all that the edition has; the beginning of the text is its first chapter. */
-export function landmarksOf(pages: Page[], language: string): Landmark[] {
+export function landmarksOf(pages: Page[], language: string, lists: CaptionList[] = []): Landmark[] {
   const terms = termsOf(language);
   const body = pages.find(({ matter }) => matter === 'bodymatter');
   const seen = new Set(['part', 'chapter']);
@@ -97,6 +130,7 @@ export function landmarksOf(pages: Page[], language: string): Landmark[] {
   return [
     ...named.slice(0, at < 0 ? named.length : at),
     { type: 'toc', href: 'toc.xhtml', text: terms.contents },
+    ...lists.map(({ type, title }) => ({ type, href: `toc.xhtml#${type}`, text: title })),
     ...(body ? [{ type: 'bodymatter', href: `${body.id}.xhtml`, text: terms.text }] : []),
     ...(at < 0 ? [] : named.slice(at)),
   ];

@@ -1,7 +1,7 @@
 import type { Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
-import { contentsOf, type Entry, landmarksOf, pageList } from './contents.ts';
+import { captionLists, contentsOf, type Entry, landmarksOf, pageList } from './contents.ts';
 import type { Page, Resource } from './page.ts';
 import { termsOf } from './terms.ts';
 import { toXhtml, xmlText } from './xhtml.ts';
@@ -17,6 +17,7 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
   const { pages, documents } = edition;
   const contents = contentsOf(pages, documents);
   const list = pageList(pages);
+  const lists = captionLists(pages, documents, book);
   const opening = pages.findIndex(({ id }) => documents.some(document => document.id === id));
   return clean({
     ...{ language: book.language, identifier: book.identifier, modified: book.modified },
@@ -30,7 +31,8 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
     source: list.length > 0 ? sourceOf(book) : undefined,
     accessibility: accessibilityOf(pages, contents.length),
     contents: contentsList(contents),
-    landmarks: landmarksOf(pages, book.language),
+    lists: lists.map(({ type, title, entries }) => ({ type, title, items: contentsList(entries) })),
+    landmarks: landmarksOf(pages, book.language, lists),
     pageList: list,
     ncx: {
       entries: numbered(contents),

@@ -1,6 +1,9 @@
 /** Words that the EPUB says of its own accord, by primary language. */
 export interface Terms {
   contents: string;
+  /** Headings of the lists of figures and of tables. */
+  figures: string;
+  tables: string;
   notes: string;
   cover: string;
   titlePage: string;
@@ -18,6 +21,7 @@ export interface Terms {
 
 const terms: Record<string, Terms> = {
   de: {
+    ...{ figures: 'Abbildungen', tables: 'Tabellen' },
     ...{
       contents: 'Inhalt',
       notes: 'Anmerkungen',
@@ -30,12 +34,14 @@ const terms: Record<string, Terms> = {
     pagesOf: 'Die Seitenzahlen folgen der Druckausgabe:',
   },
   en: {
+    ...{ figures: 'Figures', tables: 'Tables' },
     ...{ contents: 'Contents', notes: 'Notes', cover: 'Cover', titlePage: 'Title page', imprint: 'Imprint' },
     ...{ dedication: 'Dedication', pages: 'Pages', landmarks: 'Landmarks', text: 'Beginning of the text' },
     ...{ description: 'Description of the picture', backToText: 'Back to the text' },
     pagesOf: 'Page numbers are those of the print edition:',
   },
   es: {
+    ...{ figures: 'Figuras', tables: 'Tablas' },
     ...{ contents: 'Índice', notes: 'Notas', cover: 'Cubierta', titlePage: 'Portada', imprint: 'Créditos' },
     ...{
       dedication: 'Dedicatoria',
@@ -47,12 +53,14 @@ const terms: Record<string, Terms> = {
     pagesOf: 'Los números de página son los de la edición impresa:',
   },
   fr: {
+    ...{ figures: 'Figures', tables: 'Tableaux' },
     ...{ contents: 'Table des matières', notes: 'Notes', cover: 'Couverture', titlePage: 'Page de titre' },
     ...{ imprint: 'Mentions légales', dedication: 'Dédicace', pages: 'Pages', landmarks: 'Repères' },
     ...{ description: 'Description de l’image', backToText: 'Retour au texte' },
     ...{ text: 'Début du texte', pagesOf: 'Les numéros de page sont ceux de l’édition imprimée :' },
   },
   it: {
+    ...{ figures: 'Figure', tables: 'Tabelle' },
     ...{
       contents: 'Indice',
       notes: 'Note',

@@ -2,8 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Document, Note, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
+import { captionLines, contentsLines } from './contents.ts';
 import { relocate } from './locators/index.ts';
-import { referByPage, unknownFolio } from './references.ts';
+import { referByPage } from './references.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** A stretch of the print edition that begins on a page of its own. */
@@ -113,7 +114,8 @@ export function composeBook(given: Publication, book: Book): Part[] {
     heads: heads(terms.contents),
     tree: h('section', { id: 'book-contents' }, [
       h('h1', terms.contents),
-      ...contentsLines(publication, texts, terms.notes),
+      ...contentsLines(publication.documents, texts, terms.notes),
+      ...book.lists.flatMap(list => captionLines(publication.documents, list, terms)),
     ]),
   });
   return [...parts, ...texts];
@@ -205,30 +207,6 @@ function preliminaries(book: Book, terms: Terms): Part[] {
     ]),
     ...(book.dedication ? [page('dedication', 'recto', [line('dedication', book.dedication)])] : []),
   ];
-}
-
-/** The lines of the contents: what opens on a page of its own, and the sections of the first level in it. */
-function contentsLines(publication: Publication, texts: Part[], notes: string): Element[] {
-  const documents = new Map(publication.documents.map(document => [document.id, document]));
-  const line = (className: string[], id: string, label: string | undefined, text: ElementContent[]) =>
-    h('p', { className: ['entry', ...className] }, [
-      h('a', { href: `#${id}` }, [
-        ...(label ? [h('span', { className: ['label'] }, label), ' '] : []),
-        h('span', { className: ['name'] }, text),
-        '\u00a0',
-        h('span', { className: ['page'], 'data-page-of': id }, unknownFolio),
-      ]),
-    ]);
-  return texts.flatMap(part => {
-    const document = documents.get(part.id);
-    if (!document) return [line([part.kind], part.id, undefined, [{ type: 'text', value: notes }])];
-    if (!document.title && !document.label) return [];
-    const sections = document.headings.filter(heading => heading.level === 2);
-    return [
-      line([part.kind, part.zone], part.id, document.label, [{ type: 'text', value: document.title }]),
-      ...sections.map(({ id, content }) => line(['section'], id, undefined, content)),
-    ];
-  });
 }
 
 /** A document's notes in the order in which its pages come to them; those without a reference last. */

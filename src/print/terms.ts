@@ -1,6 +1,9 @@
 /** Words that the print edition sets of its own accord, by primary language. */
 export interface Terms {
   contents: string;
+  /** Headings of the lists of figures and of tables. */
+  figures: string;
+  tables: string;
   notes: string;
   /** Running head of notes, followed by the pages they belong to: one, or several. */
   notesTo: [page: string, pages: string];
@@ -13,6 +16,8 @@ export interface Terms {
 const terms: Record<string, Terms> = {
   de: {
     contents: 'Inhalt',
+    figures: 'Abbildungen',
+    tables: 'Tabellen',
     notes: 'Anmerkungen',
     notesTo: ['Anmerkungen zu Seite', 'Anmerkungen zu den Seiten'],
     from: 'Neu herausgegeben nach',
@@ -20,6 +25,8 @@ const terms: Record<string, Terms> = {
   },
   en: {
     contents: 'Contents',
+    figures: 'Figures',
+    tables: 'Tables',
     notes: 'Notes',
     notesTo: ['Notes to page', 'Notes to pages'],
     from: 'Reissued from',
@@ -27,6 +34,8 @@ const terms: Record<string, Terms> = {
   },
   es: {
     contents: 'Índice',
+    figures: 'Figuras',
+    tables: 'Tablas',
     notes: 'Notas',
     notesTo: ['Notas a la página', 'Notas a las páginas'],
     from: 'Reeditado a partir de',
@@ -34,6 +43,8 @@ const terms: Record<string, Terms> = {
   },
   fr: {
     contents: 'Table des matières',
+    figures: 'Figures',
+    tables: 'Tableaux',
     notes: 'Notes',
     notesTo: ['Notes de la page', 'Notes des pages'],
     from: 'Réédité d’après',
@@ -41,6 +52,8 @@ const terms: Record<string, Terms> = {
   },
   it: {
     contents: 'Indice',
+    figures: 'Figure',
+    tables: 'Tabelle',
     notes: 'Note',
     notesTo: ['Note a pagina', 'Note alle pagine'],
     from: 'Riedito da',
@@ -48,6 +61,8 @@ const terms: Record<string, Terms> = {
   },
   nl: {
     contents: 'Inhoud',
+    figures: 'Afbeeldingen',
+    tables: 'Tabellen',
     notes: 'Noten',
     notesTo: ['Noten bij bladzijde', 'Noten bij bladzijden'],
     from: 'Heruitgegeven naar',
@@ -55,6 +70,8 @@ const terms: Record<string, Terms> = {
   },
   pl: {
     contents: 'Spis treści',
+    figures: 'Ilustracje',
+    tables: 'Tabele',
     notes: 'Przypisy',
     notesTo: ['Przypisy do strony', 'Przypisy do stron'],
     from: 'Wznowione według',
@@ -62,6 +79,8 @@ const terms: Record<string, Terms> = {
   },
   pt: {
     contents: 'Sumário',
+    figures: 'Figuras',
+    tables: 'Tabelas',
     notes: 'Notas',
     notesTo: ['Notas à página', 'Notas às páginas'],
     from: 'Reeditado a partir de',
@@ -69,6 +88,8 @@ const terms: Record<string, Terms> = {
   },
   ru: {
     contents: 'Содержание',
+    figures: 'Иллюстрации',
+    tables: 'Таблицы',
     notes: 'Примечания',
     notesTo: ['Примечания к с.', 'Примечания к с.'],
     from: 'Переиздано по:',

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { FootnoteDefinition, FootnoteReference, Link, Parents, Root, RootContent } from 'mdast';
 import rehypeSanitize from 'rehype-sanitize';
@@ -7,8 +6,10 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
+import { captionsOf } from './captions.ts';
 import { takeDescriptions } from './figures.ts';
 import { handlersFor } from './handlers.ts';
+import { headingsOf } from './headings.ts';
 import { documentId, slug } from './ids.ts';
 import { inlineTags } from './inline-tags.ts';
 import { italicise } from './italics.ts';
@@ -88,6 +89,7 @@ export function documentOf(
   }
 
   const headings = headingsOf(body, id, giveId, report);
+  const captions = captionsOf(body, id, giveId);
   const { section, main } = sectionOf(body, chapter, id, giveId, headings);
   const { zone } = kinds[matter.type];
   return {
@@ -100,6 +102,7 @@ export function documentOf(
     short: matter.short ?? main?.text ?? matter.label ?? '',
     tree: section,
     headings: main && !headings.includes(main) ? [main, ...headings] : headings,
+    captions,
     notes: made,
     descriptions: descriptions.map(({ description }) => description),
   };
@@ -195,68 +198,6 @@ function target(node: Link, id: string, workshop: Workshop, report: Report): str
   const href = `#${[document, section && slug(decodeURIComponent(section))].filter(Boolean).join('-')}`;
   workshop.links.push({ href, from: node, report });
   return href;
-}
-
-/** Gives every heading its id, and lists them. */
-function headingsOf(
-  body: ElementContent[],
-  id: string,
-  giveId: (wish: string) => string,
-  report: Report,
-): Heading[] {
-  const headings: Heading[] = [];
-  const look = (nodes: ElementContent[]) => {
-    for (const node of nodes) {
-      if (node.type !== 'element') continue;
-      const level = /^h([1-6])$/.exec(node.tagName)?.[1];
-      if (!level) {
-        look(node.children);
-        continue;
-      }
-      const content = withoutMarks(node.children);
-      const text = textOf({ type: 'root', children: content }).replace(/\s+/g, ' ').trim();
-      node.properties.id = giveId([id, slug(text)].filter(Boolean).join('-'));
-      const last = headings.at(-1)?.level ?? 1;
-      if (Number(level) > last + 1) {
-        report(
-          'heading-level',
-          'warning',
-          `“${text}” skips a level: after a heading of level ${last} comes one of ${level}.`,
-          node,
-        );
-      }
-      if (level === '1' && headings.length > 0) {
-        report(
-          'heading-level',
-          'warning',
-          `“${text}” is a second title in this chapter; make it a section (\`##\`) or a chapter of its own.`,
-          node,
-        );
-      }
-      headings.push({ level: Number(level), id: node.properties.id, text, content });
-    }
-  };
-  look(body);
-  return headings;
-}
-
-/** A heading as contents and running heads repeat it: without note references, page marks, ids and line breaks. */
-function withoutMarks(nodes: ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== 'element') return [node];
-    if (node.tagName === 'br') return [{ type: 'text', value: ' ' }];
-    const { className, id: _, href: __, ...properties } = node.properties;
-    if (Array.isArray(className) && (className.includes('noteref') || className.includes('pagebreak')))
-      return [];
-    if (node.tagName === 'a') return withoutMarks(node.children);
-    return [
-      {
-        ...node,
-        properties: { ...properties, ...(className && { className }) },
-        children: withoutMarks(node.children),
-      },
-    ];
-  });
 }
 
 /** The section around a document, opened by its label and title. */

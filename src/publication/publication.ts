@@ -41,6 +41,8 @@ export interface Document {
    */
   tree: Element;
   headings: Heading[];
+  /** Its figures and tables that have a caption, in the order of the text. */
+  captions: Caption[];
   notes: Note[];
   /** Long descriptions of its pictures. */
   descriptions: Description[];
@@ -51,6 +53,15 @@ export interface Heading {
   level: number;
   id: string;
   text: string;
+  content: ElementContent[];
+}
+
+/** A figure or table with its caption, for the lists of them. */
+export interface Caption {
+  kind: 'figure' | 'table';
+  /** Id of the `<figure>`. */
+  id: string;
+  /** Its first paragraph. */
   content: ElementContent[];
 }
 

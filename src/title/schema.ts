@@ -179,6 +179,9 @@ export const keys = z.strictObject({
       ).describe('Foreign words and phrases.'),
     }),
   ).describe('What both editions set in italics, wherever it stands.'),
+  lists: list(z.enum(['figures', 'tables'])).describe(
+    'What has a list of its own after the contents: `figures`, `tables`, or both.',
+  ),
   notes: group(
     z.strictObject({
       epub: fallback(z.enum(['chapter', 'book']), 'book').describe(

@@ -102,6 +102,17 @@ describe('the ways in', () => {
     ]);
   });
 
+  it('has lists of figures and tables where book.yaml asks for them', async () => {
+    const nav = await read('toc.xhtml');
+    expect(nav).toMatch(
+      /<nav epub:type="loi" id="loi"[\s\S]*?<li><a href="s02-tables\.xhtml#[\w-]+">Figure 1\. <em>The<\/em> press, reduced\.<\/a><\/li>/,
+    );
+    expect(nav).toMatch(/<nav epub:type="lot"[\s\S]*?<li><a href="s02-tables\.xhtml#[\w-]+">/);
+    expect(nav).toContain('<a epub:type="loi" href="toc.xhtml#loi">Figures</a>');
+    const without = await reader((await everything({ lists: [] })).bytes);
+    expect(await without('toc.xhtml')).not.toContain('"loi"');
+  });
+
   it('leads from every reference to its note and back', async () => {
     const [chapter, notes] = await Promise.all([read('s01-presses.xhtml'), read('notes.xhtml')]);
     expect(chapter).toContain('id="s01-presses-n2-ref2" href="notes.xhtml#s01-presses-n2">2</a>');

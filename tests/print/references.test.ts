@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.ts';
 import { makePdf, type PrintEdition } from '../../src/print/index.ts';
 import { type PdfPage, readPdfText } from '../../src/print/pdf-text.ts';
 import { publish } from '../../src/publication/index.ts';
+import type { Title } from '../../src/title.ts';
 import { prose, sampleTitle } from './sample.ts';
 
 /** Twelve paragraphs, of which every second begins a page of the former edition. */
@@ -13,8 +15,10 @@ const chapters = () => {
   const [first, second] = [body(3, 1), body(8, 7)];
   first[1] += ' The matter comes up again [below](02-two.md#the-forme "on page #").';
   first.splice(6, 0, '## The Stick');
+  first.push(':::figure\n![A press](images/press.svg)\n\nFigure 1. *The* press.\n\nDrawn from memory.\n:::');
   first[9] = `${first[9]!.replace('⟦5⟧', '⟦5⟧Quoins hold the forme. ')} Here we speak of xylography.`;
   second.splice(7, 0, '## The Forme');
+  second.push(':::table\n| a | b |\n| - | - |\n| 1 | 2 |\n\nTable 1. Two letters.\n:::');
   second[2] += ' See [The Stick](01-one.md#the-stick "page #"), and [page 5](#page-5 "page #") for more.[^1]';
   second[9] += ' And once more of xylography.';
   const matter = '---\ntype: chapter\n---\n\n';
@@ -38,9 +42,15 @@ const labelsOf = (pattern: RegExp) =>
 const whole = () => pages.map(textOf).join('').replace(/\s+/g, '');
 
 beforeAll(async () => {
-  const publication = publish(chapters(), sampleTitle);
+  const folder = fileURLToPath(new URL('../fixtures/everything', import.meta.url));
+  const title: Title = {
+    ...sampleTitle,
+    folder,
+    book: { ...sampleTitle.book, lists: ['figures', 'tables'] },
+  };
+  const publication = publish(chapters(), title);
   expect(publication.findings).toEqual([]);
-  edition = await makePdf(publication, sampleTitle);
+  edition = await makePdf(publication, title);
   ({ pages } = await readPdfText(edition.pdf));
 });
 
@@ -61,6 +71,12 @@ describe('what refers to pages', () => {
     expect(whole()).toContain(`comesupagainonpage${forme}.`);
     expect(whole()).toMatch(new RegExp(`Seepage${stick},andpage${five}formore`));
     expect(whole()).toContain('Aspage1,inthesamewords.');
+  });
+
+  it('is a list of figures and one of tables, after the contents', () => {
+    const figure = labelsOf(/Drawn\s+from\s+memory/).at(-1);
+    const table = labelsOf(/Two\s+letters/).at(-1);
+    expect(whole()).toContain(`FiguresFigure1.Thepress.${figure}TablesTable1.Twoletters.${table}`);
   });
 
   it('is an index with the pages of this edition', () => {

@@ -72,6 +72,7 @@ function chapter(
         content: [{ type: 'text', value: text } as const],
       })),
     ],
+    captions: [],
     notes: [],
     descriptions: [],
     ...rest,
@@ -220,6 +221,7 @@ export const sampleBook: Book = {
   imprint: ['First printing.'],
   source: {},
   italics: { titles: [], foreign: [] },
+  lists: [],
   notes: { epub: 'chapter', print: 'book' },
   print: {
     trim: { width: 138, height: 216 },
