@@ -14,6 +14,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
 import { marks, marksFromMarkdown, marksToMarkdown } from './marks.ts';
+import { writeItem } from './numbers.ts';
 
 /**
  * A remark plugin: what the manuscript's dialect adds to CommonMark, and what it leaves out.
@@ -44,7 +45,7 @@ export function dialect(this: Processor): void {
     gfmFootnoteToMarkdown(),
     gfmTableToMarkdown(),
     marksToMarkdown(),
-    { handlers: { root: writeRoot, text: writeText } },
+    { handlers: { root: writeRoot, text: writeText, listItem: writeItem } },
   ];
 }
 

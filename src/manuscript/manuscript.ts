@@ -8,6 +8,8 @@ import type { Node } from 'unist';
  * tables, container and leaf directives.
  *   - `# Title` opens the chapter; `##`, `###` … its sections. The label (`Chapter 1`) stands in the front matter.
  *   - `> …` is a set-off quotation.
+ *   - A numbered list keeps the numbers that do not count on; a table's cell that holds only `>` is merged with the cell on
+ *     its right, one with only `^` with the cell above.
  *   - `:::verse` holds stanzas (paragraphs) whose lines end in hard breaks; `:::epigraph`, `:::signature`,
  *     `:::figure` (image, then the caption's paragraphs) and `:::table` (table, then caption) hold what their names say.
  *     `:::description` within a `::::figure` describes the image at length, for readers who cannot see it; it is no part of

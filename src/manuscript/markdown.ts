@@ -9,6 +9,7 @@ import { Complaint } from '../complaint.ts';
 import { dialect, writing } from './dialect.ts';
 import type { Chapter } from './manuscript.ts';
 import { parseMatter, stringifyMatter } from './matter.ts';
+import { keepNumbers } from './numbers.ts';
 
 /** Names of the `:::` containers. */
 export const containers = ['verse', 'epigraph', 'signature', 'figure', 'description', 'table'] as const;
@@ -27,7 +28,9 @@ const processor = unified()
  * @throws Complaint where the front matter is missing or wrong, or a `:::` container is misspelt or not closed
  */
 export function parse(file: string, markdown: string): Chapter {
-  const tree = processor.parse(markdown.replace(/^\uFEFF/, ''));
+  const text = markdown.replace(/^\uFEFF/, '');
+  const tree = processor.parse(text);
+  keepNumbers(tree, text);
   const first = tree.children[0];
   if (first?.type !== 'yaml') {
     throw new Complaint('The chapter has no front matter.', {

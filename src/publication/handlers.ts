@@ -1,9 +1,18 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
-import type { FootnoteReference, Image as ImageNode, Link, Paragraph, Table, TableRow } from 'mdast';
+import type {
+  FootnoteReference,
+  Image as ImageNode,
+  Link,
+  ListItem,
+  Paragraph,
+  Table,
+  TableRow,
+} from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Handlers, State } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { PageBreak } from '../manuscript/manuscript.ts';
+import { type Span, spansOf } from '../manuscript/spans.ts';
 
 /** What the handlers need to know of the chapter around a node. */
 export interface Surroundings {
@@ -64,6 +73,12 @@ export function handlersFor(surroundings: Surroundings): Handlers {
 
     containerDirective(state, node: ContainerDirective) {
       return patched(state, node, containers[node.name]?.(state, node) ?? h('div', state.all(node)));
+    },
+
+    listItem(state, node: ListItem, parent) {
+      const item = defaultHandlers.listItem(state, node, parent);
+      if (node.data?.number !== undefined) item.properties.value = String(node.data.number);
+      return item;
     },
 
     table: (state, node: Table) => patched(state, node, table(state, node)),
@@ -156,31 +171,33 @@ function isPicture(child: ContainerDirective['children'][number]): boolean {
 /** A table with the scope of its headings: the first row, and the first column where its head is empty. */
 function table(state: State, node: Table): Element {
   const [first, ...rest] = node.children;
+  const [head, ...body] = spansOf(node);
   const isEmpty = (row: TableRow | undefined) =>
     !row || row.children.every(cell => cell.children.length === 0);
   const hasRowHeads = !isEmpty(first) && first!.children[0]?.children.length === 0;
-  const row = (cells: TableRow, head: boolean) =>
+  const row = (spans: Span[], isHead: boolean) =>
     h(
       'tr',
-      cells.children.map((cell, k) => {
-        const align = node.align?.[k];
-        const className = align && align !== 'left' ? { className: [align] } : {};
-        const scope = head ? 'col' : k === 0 && hasRowHeads ? 'row' : undefined;
-        const name = scope && !(head && cell.children.length === 0) ? 'th' : 'td';
-        return patched(
-          state,
-          cell,
-          h(name, { ...className, ...(name === 'th' && { scope }) }, state.all(cell)),
-        );
+      spans.map(({ cell, column, columns, rows }) => {
+        const align = node.align?.[column];
+        const isHeading = isHead ? cell.children.length > 0 : column === 0 && hasRowHeads;
+        const [along, over] = isHead ? ['col', columns] : ['row', rows];
+        const properties: Properties = {
+          ...(align && align !== 'left' && { className: [align] }),
+          ...(isHeading && { scope: over > 1 ? `${along}group` : along }),
+          ...(columns > 1 && { colSpan: columns }),
+          ...(rows > 1 && { rowSpan: rows }),
+        };
+        return patched(state, cell, h(isHeading ? 'th' : 'td', properties, state.all(cell)));
       }),
     );
   return h('table', [
-    ...(isEmpty(first) ? [] : [h('thead', [row(first!, true)])]),
+    ...(isEmpty(first) ? [] : [h('thead', [row(head!, true)])]),
     ...(rest.length > 0
       ? [
           h(
             'tbody',
-            rest.map(cells => row(cells, false)),
+            body.map(spans => row(spans, false)),
           ),
         ]
       : []),

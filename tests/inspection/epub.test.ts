@@ -67,8 +67,9 @@ describe('finds nothing wrong in the books of others, which merely lack things',
   });
 });
 
+const chapter = 's01-presses.xhtml';
+
 describe('defects, each planted alone', () => {
-  const chapter = 's01-presses.xhtml';
   it.each<[string, string, string | RegExp, string]>([
     // Package
     ['identifier-missing', 'content.opf', 'unique-identifier="identifier"', 'unique-identifier="none"'],
@@ -85,12 +86,23 @@ describe('defects, each planted alone', () => {
     ],
     ['file-unlisted', 'content.opf', /<item id="image-1".*\n/, ''],
     ['spine-broken', 'content.opf', '<itemref idref="notes"/>', '<itemref idref="nowhere"/>'],
+    ['manifest-property', chapter, '</section>', '<svg xmlns="http://www.w3.org/2000/svg"/></section>'],
     [
       'manifest-property',
-      'content.opf',
-      'href="notes.xhtml" media-type="application/xhtml+xml"',
-      'href="notes.xhtml" media-type="application/xhtml+xml" properties="svg"',
+      chapter,
+      '</section>',
+      '<math xmlns="http://www.w3.org/1998/Math/MathML"/></section>',
     ],
+    ['manifest-property', chapter, '</section>', '<form/></section>'],
+    ['manifest-property', chapter, '</section>', '<epub:switch id="s"/></section>'],
+    ['manifest-property', chapter, '</section>', '<audio src="https://example.org/a.mp3"/></section>'],
+    ['manifest-property', 'style.css', 'fonts/eb-garamond-italic.ttf', 'https://example.org/f.ttf'],
+    ...['scripted', 'svg', 'mathml', 'switch', 'remote-resources'].map(
+      (property): [string, string, string, string] => [
+        ...(['manifest-property', 'content.opf', 'href="notes.xhtml"'] as const),
+        `properties="${property}" href="notes.xhtml"`,
+      ],
+    ),
     ['cover-image', 'content.opf', ' properties="cover-image"', ''],
     ['not-well-formed', 'content.opf', '</manifest>', ''],
     ['package-missing', 'META-INF/container.xml', 'content.opf', 'none.opf'],
@@ -178,6 +190,12 @@ describe('defects, each planted alone', () => {
     ['font-unused', 'style.css', /@font-face \{[^}]*italic\.ttf"\);\n\}/, ''],
     ['font-unused', 'style.css', 'font-family: "EB Garamond", "Georgia", serif', 'font-family: serif'],
     ['scope-missing', 's02-tables.xhtml', / scope="col"/, ''],
+    ['attribute-lost', 's02-tables.xhtml', ' value="5"', ''],
+    ['attribute-lost', 's02-tables.xhtml', ' colspan="2"', ''],
+    ['attribute-lost', 's02-tables.xhtml', ' rowspan="2"', ''],
+    ['table-uneven', 's02-tables.xhtml', ' colspan="2"', ''],
+    ['table-uneven', 's02-tables.xhtml', ' rowspan="2"', ''],
+    ['headers-dangling', 's02-tables.xhtml', '<td>a day', '<td headers="no-such-head">a day'],
     ['attribute-lost', chapter, '</section>', '<svg viewbox="0 0 1 1"/></section>'],
     ['fixed-size', 'style.css', 'font-size: 100%', 'font-size: 12pt'],
     ['fixed-colour', 'style.css', 'html {', 'html { background: white;'],
@@ -195,6 +213,15 @@ describe('defects, each planted alone', () => {
       ({ code }) => code,
     );
     expect(codes).toEqual(expect.arrayContaining(['mimetype', 'folder-entry']));
+  });
+
+  it('a link to a place on the network loads nothing', async () => {
+    const bytes = await spoilt(
+      's01-presses.xhtml',
+      'came late',
+      'came <a href="https://example.org/">late</a>',
+    );
+    expect(await inspectEpub(bytes)).toEqual([]);
   });
 
   it('fonts without their licence', async () => {

@@ -26,6 +26,12 @@ describe('the dialect', () => {
     ['a note of several paragraphs', 'Text.[^3b]\n\n[^3b]: One.\n\n    > Quoted.\n\n    ⟦12⟧\n\n    Two.'],
     ['verse', ':::verse\nOne line\\\n  two⟦4⟧ lines\n\nAnother stanza\n:::'.replace('  two', 'two')],
     ['a figure', ':::figure\n![A press](images/press.png)\n\nThe *first* press.\n:::'],
+    [
+      'a long description',
+      '::::figure\n![A press](images/press.png)\n\nThe *first* press.\n\n:::description\nA bar.\n\n- Oak.\n:::\n::::',
+    ],
+    ['numbers that do not count on', '3. Ink\n4. Paper\n7. Patience\n8. Time'],
+    ['merged cells', '| A | > |\n| - | - |\n| 1 | 2 |\n| ^ | 3 |'],
     ['emphasis beside letters', 'un*believ*able and *Titles*’ ends'],
   ])('leaves %s as they were typed', (_, markdown) => {
     expect(written(markdown)).toBe(markdown);

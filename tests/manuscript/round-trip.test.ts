@@ -182,6 +182,17 @@ const list = fc
       })),
     }),
   );
+/** Numbers as a list may have them, of which an item keeps its own where it does not follow from the one before. */
+const numbered = fc.uniqueArray(fc.nat(99), { minLength: 2, maxLength: 4 }).map(
+  (numbers): BlockContent => ({
+    ...{ type: 'list', ordered: true, start: numbers[0]!, spread: false },
+    children: numbers.map((number, k) => ({
+      ...{ type: 'listItem', spread: false, checked: null },
+      children: [{ type: 'paragraph', children: [{ type: 'text', value: 'Ink.' }] }],
+      ...(k > 0 && number !== numbers[k - 1]! + 1 && { data: { number } }),
+    })),
+  }),
+);
 const cell = line.map(children => ({ type: 'tableCell' as const, children: trimmed(children) }));
 const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 3 }).map(
   (rows): BlockContent => ({
@@ -199,7 +210,18 @@ function trimmed(children: PhrasingContent[]): PhrasingContent[] {
   });
   return merged(kept);
 }
-const block = fc.oneof(paragraph, paragraph, heading, pageBlock, quotation, container, list, table, stanza);
+const block = fc.oneof(
+  paragraph,
+  paragraph,
+  heading,
+  pageBlock,
+  quotation,
+  container,
+  list,
+  numbered,
+  table,
+  stanza,
+);
 const notes = fc.uniqueArray(fc.constantFrom('1', '2', '3b'), { maxLength: 3 }).chain(labels =>
   fc.tuple(
     ...labels.map(label =>

@@ -118,6 +118,33 @@ describe('a cross-reference', () => {
   });
 });
 
+describe('numbers and merged cells', () => {
+  it('keeps the numbers of a list that does not count on', () => {
+    expect(html('3. a\n4. b\n7. c\n8. d')).toMatch(
+      /<ol start="3">\s*<li>a<\/li>\s*<li>b<\/li>\s*<li value="7">c<\/li>\s*<li>d<\/li>/,
+    );
+    expect(html('1. a\n1. b\n1. c')).not.toContain('value');
+  });
+
+  it('lets a cell stand over several columns', () => {
+    expect(html('| | > | Sheets |\n|-|-|-|\n| Iron | 200 | 250 |')).toContain(
+      '<th scope="colgroup" colspan="2">Sheets</th>',
+    );
+    expect(html('| A | B | C |\n|-|-|-|\n| > | > | all |')).toContain('<td colspan="3">all</td>');
+  });
+
+  it('lets a cell stand beside several rows', () => {
+    const table = html('| | A |\n|-|-|\n| Iron | 1 |\n| ^ | 2 |\n| ^ | 3 |\n| Wood | ^ |');
+    expect(table).toContain('<th scope="rowgroup" rowspan="3">Iron</th>');
+    expect(table).toContain('<td rowspan="2">3</td>');
+    expect(table).toMatch(/<tr><td>2<\/td><\/tr>/);
+  });
+
+  it('takes no other sign for a merged cell', () => {
+    expect(html('| A | B |\n|-|-|\n| ^^ | > |\n| 1 > 2 | x |')).not.toMatch(/span=/);
+  });
+});
+
 describe('italics by the lists of book.yaml', () => {
   const italics = { titles: ['The Iron Press', 'Iron'], foreign: [{ text: 'mise en page', language: 'fr' }] };
   it.each([

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { type Check, found } from '../check.ts';
-import { attribute, elementsOf, localName } from '../tree.ts';
+import { attribute, elementsOf, localName, plainText } from '../tree.ts';
 
 /** Every file named once, every name with its file, and each document's properties as its content has them. */
 export const manifest: Check = ({ files, items, documents, opf, package: root }) => {
@@ -38,10 +38,13 @@ export const manifest: Check = ({ files, items, documents, opf, package: root })
     );
   }
   if (!isEpub3) return result;
-  for (const { path, properties, element } of items) {
+  for (const { path, mediaType, properties, element } of items) {
     const tree = documents.get(path);
-    if (!tree) continue;
-    const content = contentProperties(tree);
+    const content = tree
+      ? contentProperties(tree)
+      : mediaType === 'text/css'
+        ? { 'remote-resources': isLoading(files.get(path)) }
+        : {};
     for (const [property, isThere] of Object.entries(content)) {
       if (isThere === properties.includes(property)) continue;
       const message = isThere
@@ -59,18 +62,39 @@ export const manifest: Check = ({ files, items, documents, opf, package: root })
   return result;
 };
 
+/** Properties that a content document must have, and may have, by what is in it (EPUB 3.3, D.6). */
 function contentProperties(tree: Element): Record<string, boolean> {
-  const result = { scripted: false, svg: false, mathml: false };
-  for (const element of elementsOf(tree)) {
-    const name = localName(element);
-    const type = attribute(element, 'type') ?? '';
-    if (name === 'script' && (type === '' || /javascript|module/.test(type))) result.scripted = true;
-    if (name === 'form' || Object.keys(element.attributes).some(key => /^on[a-z]/.test(key)))
-      result.scripted = true;
-    if (name === 'svg') result.svg = true;
-    if (name === 'math') result.mathml = true;
-  }
-  return result;
+  const all = [...elementsOf(tree)];
+  const has = (...names: string[]) => all.some(each => names.includes(localName(each)));
+  return {
+    scripted: has('form') || all.some(isScript),
+    svg: has('svg'),
+    mathml: has('math'),
+    switch: all.some(({ name }) => name === 'epub:switch'),
+    'remote-resources': all.some(loads),
+  };
+}
+
+function isScript(element: Element): boolean {
+  const type = attribute(element, 'type') ?? '';
+  const runs = localName(element) === 'script' && (type === '' || /javascript|module/.test(type));
+  return runs || Object.keys(element.attributes).some(key => /^on[a-z]/.test(key));
+}
+
+/** Whether an element loads something from the network, or is styled so that it does; a link to it is none. */
+function loads(element: Element): boolean {
+  const name = localName(element);
+  if (name === 'style') return remoteInCss.test(plainText(element));
+  if (remoteInCss.test(attribute(element, 'style') ?? '')) return true;
+  const keys = ['src', 'poster', 'data', 'srcset'];
+  if (['link', 'image', 'use', 'feImage'].includes(name)) keys.push('href', 'xlink:href');
+  return keys.some(key => /(?:^|,)\s*(?:https?:)?\/\//i.test(attribute(element, key) ?? ''));
+}
+
+const remoteInCss = /(?:url\(\s*["']?|@import\s+["'])(?:https?:)?\/\//i;
+
+function isLoading(css: Uint8Array | undefined): boolean {
+  return remoteInCss.test(new TextDecoder().decode(css));
 }
 
 function isRemote(element: Element): boolean {

@@ -1,0 +1,38 @@
+import type { ListItem, Parents, Root } from 'mdast';
+import { defaultHandlers, type Handle } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
+
+declare module 'mdast' {
+  interface ListItemData {
+    /** Its number, where that does not follow from the item before. */
+    number?: number;
+  }
+}
+
+/**
+ * Keeps the numbers of lists that do not count on (1, 2, 5): Markdown itself goes by the first alone. Where all items have
+ * the same number, the list counts.
+ * @param markdown what the tree was parsed from
+ */
+export function keepNumbers(tree: Root, markdown: string): void {
+  visit(tree, 'list', list => {
+    if (!list.ordered) return;
+    const numbers = list.children.map(({ position }) =>
+      Number.parseInt(markdown.slice(position!.start.offset), 10),
+    );
+    if (numbers.every(number => number === numbers[0])) return;
+    list.children.forEach((item, k) => {
+      if (k > 0 && numbers[k] !== numbers[k - 1]! + 1) item.data = { ...item.data, number: numbers[k]! };
+    });
+  });
+}
+
+/** Writes an item with its number. */
+export const writeItem: Handle = (node: ListItem, parent: Parents | undefined, state, info) => {
+  if (parent?.type !== 'list' || !parent.ordered) return defaultHandlers.listItem(node, parent, state, info);
+  const at = parent.children.indexOf(node);
+  const known = parent.children.findLastIndex((item, k) => k <= at && item.data?.number !== undefined);
+  const number = known < 0 ? (parent.start ?? 1) + at : parent.children[known]!.data!.number! + at - known;
+  // The library counts from the list’s first item: the item alone is a list that begins with its number.
+  return defaultHandlers.listItem(node, { ...parent, start: number, children: [node] }, state, info);
+};
