@@ -10,6 +10,8 @@ interface Entry {
   element: Element;
   line: ElementContent[];
   term: string;
+  /** The list it stands in: subentries have one of their own. */
+  list: Element;
 }
 
 /** “See” and “see also” by language; what follows them is another entry's term. */
@@ -57,9 +59,9 @@ export function linkIndex(
 /** Makes list items of the entries, which stand as paragraphs where the index was recovered, as lists where it was written. */
 function listEntries(section: Element): Entry[] {
   const entries: Entry[] = [];
-  const enter = (element: Element, line: ElementContent[]) => {
+  const enter = (element: Element, line: ElementContent[], list: Element) => {
     element.properties['epub:type'] = 'index-entry';
-    entries.push({ element, line, term: termOf(line) });
+    entries.push({ element, line, term: termOf(line), list });
   };
   const enterList = (list: Element) => {
     list.properties.className = ['entries'];
@@ -69,7 +71,7 @@ function listEntries(section: Element): Entry[] {
       const first = inner.find(
         (child): child is Element => child.type === 'element' && child.tagName === 'p',
       );
-      enter(item, first ? first.children : inner);
+      enter(item, first ? first.children : inner, list);
       for (const child of item.children)
         if (child.type === 'element' && child.tagName === 'ul') enterList(child);
     }
@@ -91,9 +93,12 @@ function listEntries(section: Element): Entry[] {
       item.children = child.children;
       if (child.position) item.position = child.position;
       list.children.push(item);
-      enter(item, item.children);
+      enter(item, item.children, list);
     } else if (list && isPageMark(child)) {
       // A printed page begins between two entries: its mark goes into the one before.
+      (list.children.at(-1) as Element).children.push(child);
+    } else if (list && child.type === 'element' && child.tagName === 'ul' && isEntry(list.children.at(-1))) {
+      enterList(child);
       (list.children.at(-1) as Element).children.push(child);
     } else if (child.type === 'element' || list === undefined) {
       list = undefined;
@@ -113,6 +118,11 @@ function listEntries(section: Element): Entry[] {
     section.children = [...before, ...content];
   } else section.children = [...before, h('div', type, content)];
   return entries;
+}
+
+/** A list below an entry holds its subentries; below a sentence, such as a word on how the index was made, all entries. */
+function isEntry(item: ElementContent | undefined): boolean {
+  return item?.type === 'element' && !/[.!?]\s*$/.test(textOf(item));
 }
 
 function isPageMark(node: ElementContent): boolean {
@@ -201,23 +211,14 @@ function reportOrder(entries: Entry[], language: string, report: Report): void {
   });
   const key = (term: string) =>
     term.replace(/^(?:the|an?|le|la|les|der|die|das)\s/iu, '').replace(/[^\p{L}\p{N}]/gu, '');
-  const parents = entries.filter(
-    ({ element, term }) => term !== '' && element.properties['epub:type'] === 'index-entry',
-  );
-  let last: Entry | undefined;
-  for (const entry of parents) {
-    if (
-      last &&
-      collator.compare(key(last.term), key(entry.term)) > 0 &&
-      collator.compare(last.term, entry.term) > 0
-    ) {
-      report(
-        'index-order',
-        'info',
-        `In the index, “${entry.term}” stands after “${last.term}”.`,
-        entry.element,
-      );
-    }
-    last = entry;
+  const last = new Map<Element, Entry>();
+  for (const entry of entries) {
+    const before = last.get(entry.list);
+    if (entry.term === '') continue;
+    last.set(entry.list, entry);
+    const isAfter = (one: string, other: string) => collator.compare(one, other) > 0;
+    if (!before || !isAfter(key(before.term), key(entry.term)) || !isAfter(before.term, entry.term)) continue;
+    const message = `In the index, “${entry.term}” stands after “${before.term}”.`;
+    report('index-order', 'info', message, entry.element);
   }
 }

@@ -237,6 +237,16 @@ describe('an index', () => {
       '<em>see also</em> <a href="#s02-entry-1">ink</a>',
     );
   });
+  it('takes a list below an entry for its subentries, in an alphabet of their own', () => {
+    const made = index('ink, 1\n- black, 1\n- red, 2\n\npaper, 2\n- laid, 12');
+    expect(made.findings).toEqual([]);
+    expect(made.html).toMatch(/ink, <a[^>]*>1<\/a><ul class="entries">\s*<li[^>]*>black/);
+    expect(index('ink, 1\n- red, 2\n- black, 1').findings).toEqual([['index-order', 9]]);
+  });
+  it('but not a list below a sentence', () => {
+    const { html } = index('Numbers in italics refer to figures.\n\n- ink, 1\n- paper, 2');
+    expect(html).toMatch(/<\/ul><ul class="entries">/);
+  });
   it('says which locator has no page, and what is out of order', () => {
     expect(index('ink, 77').findings).toEqual([['locator-unresolved', 7]]);
     expect(index('paper, 1\n\nink, 1').findings).toEqual([['index-order', 9]]);
