@@ -1,4 +1,6 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Complaint } from '../complaint.ts';
+import { withPdf } from '../pdf/open.ts';
 
 /** Whether a file is a PDF, by its first bytes. */
 export function isPdf(bytes: Uint8Array): boolean {
@@ -14,41 +16,39 @@ interface Run {
   size: number;
 }
 
+/** The text of each page, line by line. */
+async function pagesOf(document: PDFDocumentProxy): Promise<string[]> {
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ disableNormalization: true });
+    const runs = items.flatMap((item): Run[] =>
+      'str' in item && item.str !== ''
+        ? [
+            {
+              text: item.str,
+              x: item.transform[4],
+              y: item.transform[5],
+              width: item.width,
+              size: Math.hypot(item.transform[2], item.transform[3]),
+            },
+          ]
+        : [],
+    );
+    pages.push(linesOf(runs).join('\n'));
+    page.cleanup();
+  }
+  return pages;
+}
+
 /**
  * The text of a PDF as an extraction: lines in the order of the content stream, a form feed after each page. Hyphens at line
  * ends are kept, which `pdftotext` does in its raw mode only; nothing is joined, reordered or left out.
  * @throws Complaint when the file is damaged, locked, or holds pictures of pages but no text
  */
 export async function textOfPdf(bytes: Uint8Array, file: string): Promise<string> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-  });
   try {
-    const document = await task.promise;
-    const pages: string[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
-      const { items } = await page.getTextContent({ disableNormalization: true });
-      const runs = items.flatMap((item): Run[] =>
-        'str' in item && item.str !== ''
-          ? [
-              {
-                text: item.str,
-                x: item.transform[4],
-                y: item.transform[5],
-                width: item.width,
-                size: Math.hypot(item.transform[2], item.transform[3]),
-              },
-            ]
-          : [],
-      );
-      pages.push(linesOf(runs).join('\n'));
-      page.cleanup();
-    }
+    const pages = await withPdf(bytes, pagesOf);
     if (pages.every(page => page.trim() === ''))
       throw new Complaint('This PDF holds no text, only pictures of its pages.', {
         file,
@@ -61,8 +61,6 @@ export async function textOfPdf(bytes: Uint8Array, file: string): Promise<string
       file,
       advice: 'Save it again from a PDF viewer, without a password, and start from that.',
     });
-  } finally {
-    await task.destroy();
   }
 }
 

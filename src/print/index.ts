@@ -9,6 +9,7 @@ import { finishPdf } from './finish.ts';
 import { pagesOf } from './folios.ts';
 import { sheetsOf } from './furniture.ts';
 import { missingGlyphs } from './glyphs.ts';
+import { inspectPdf } from './inspect.ts';
 import { wideIn } from './locators/fill.ts';
 import { geometryOf, makePage, markFoot, markPart } from './page.ts';
 import type { PlannedPage } from './pages/paginate.ts';
@@ -110,14 +111,11 @@ export async function makePdf(
         opener: part?.page === 0,
         ...(part && set[part.index]![part.page]),
       }));
-      // Loaded while the browser prints.
-      const inspect = import('./inspect.ts');
       const sheets = sheetsOf(counted, parts, plan.parts, plan.folios);
-      return { plan, pages, inspect, ...(await timed('print', () => press.print(sheets))) };
+      return { plan, pages, ...(await timed('print', () => press.print(sheets))) };
     };
-    const { plan, pages, pdf: raw, lines, inspect } = await run().finally(() => press.close());
+    const { plan, pages, pdf: raw, lines } = await run().finally(() => press.close());
     const pdf = await timed('finish', () => finishPdf(raw, book, geometry, pages, documents));
-    const { inspectPdf } = await inspect;
     const findings = await timed('inspection', () => inspectPdf(pdf, publication, title, threads));
     const planned = new Map(parts.map(({ id }, k) => [id, plan.parts[k]!.pages]));
     findings.push(

@@ -1,5 +1,5 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFDocumentProxy, TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { withPdf } from '../pdf/open.ts';
 
 /** The text of one page of a PDF, in the order of its content stream. */
 export interface PdfPage {
@@ -18,27 +18,24 @@ export interface PdfText {
   feet: Map<number, number>;
 }
 
-/** Reads pages of a PDF, from one position to another, end exclusive. */
-export type ReadPages = (given: { pdf: Uint8Array; from: number; to: number }) => Promise<PdfPage[]>;
-
-/** Opens a PDF for as long as the work lasts. */
-async function withPdf<T>(pdf: Uint8Array, work: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
-  // pdf.js takes the array for itself: give it a copy.
-  const task = getDocument({
-    data: new Uint8Array(pdf),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-  });
-  try {
-    return await work(await task.promise);
-  } finally {
-    await task.destroy();
-  }
+/** A share of a PDF's pages, with what is told once of the whole. */
+export interface PdfShare {
+  pages: PdfPage[];
+  /** Positions from 0 of the pages on which named destinations lie. */
+  places: Map<string, number>;
+  feet: PdfText['feet'];
 }
 
-export const readPages: ReadPages = ({ pdf, from, to }) =>
+/** Reads one of several shares of a PDF's pages; the first share tells of the whole. */
+export type ReadShare = (given: { pdf: Uint8Array; share: number; of: number }) => Promise<PdfShare>;
+
+export const readShare: ReadShare = ({ pdf, share, of }) =>
   withPdf(pdf, async document => {
+    const { numPages } = document;
+    const [from, to] = [share, share + 1].map(count => Math.round((numPages * count) / of)) as [
+      number,
+      number,
+    ];
     const labels = await document.getPageLabels();
     const pages: PdfPage[] = [];
     for (let number = from + 1; number <= to; number++) {
@@ -59,34 +56,33 @@ export const readPages: ReadPages = ({ pdf, from, to }) =>
       });
       page.cleanup();
     }
-    return pages;
-  });
-
-/**
- * Reads the text of a PDF.
- * @param threads who reads its pages, each a stretch of them
- */
-export async function readPdfText(
-  pdf: Uint8Array,
-  threads: { count: number; readPages: ReadPages } = { count: 1, readPages },
-): Promise<PdfText> {
-  // One copy for all threads.
-  const shared = new Uint8Array(new SharedArrayBuffer(pdf.length));
-  shared.set(pdf);
-  return withPdf(shared, async document => {
-    const { numPages } = document;
-    const stretch = Math.ceil(numPages / threads.count);
-    const reading = Array.from({ length: Math.ceil(numPages / stretch) }, (_, k) =>
-      threads.readPages({ pdf: shared, from: k * stretch, to: Math.min(numPages, (k + 1) * stretch) }),
-    );
-    const pages = (await Promise.all(reading)).flat();
-    const places = new Map<string, string>();
+    if (share > 0) return { pages, places: new Map(), feet: new Map() };
+    const places = new Map<string, number>();
     for (const [name, destination] of Object.entries(await document.getDestinations())) {
       const [page] = destination as [{ num: number; gen: number }];
-      places.set(name, pages[await document.getPageIndex(page)]?.label ?? '');
+      places.set(name, await document.getPageIndex(page));
     }
     const { metadata } = await document.getMetadata();
     const feet = String(metadata?.get('reissue:feet') ?? '').matchAll(/(\d+):([\d.]+)/g);
     return { pages, places, feet: new Map([...feet].map(([, page, at]) => [Number(page), Number(at)])) };
   });
+
+/**
+ * Reads the text of a PDF.
+ * @param threads who reads it, each a share of its pages
+ */
+export async function readPdfText(
+  pdf: Uint8Array,
+  threads: { count: number; readShare: ReadShare } = { count: 1, readShare },
+): Promise<PdfText> {
+  // One copy for all threads.
+  const shared = new Uint8Array(new SharedArrayBuffer(pdf.length));
+  shared.set(pdf);
+  const of = threads.count;
+  const shares = await Promise.all(
+    Array.from({ length: of }, (_, share) => threads.readShare({ pdf: shared, share, of })),
+  );
+  const pages = shares.flatMap(share => share.pages);
+  const places = [...shares[0]!.places].map(([name, page]) => [name, pages[page]?.label ?? ''] as const);
+  return { pages, places: new Map(places), feet: shares[0]!.feet };
 }

@@ -9,7 +9,7 @@ import { makeShaper } from './lines/shaper.ts';
 import { type Extent, setPages } from './pages/index.ts';
 import type { PlannedPage } from './pages/paginate.ts';
 import { unitsOf } from './pages/units.ts';
-import type { ReadPages } from './pdf-text.ts';
+import type { ReadShare } from './pdf-text.ts';
 import type { PlaceStyle } from './places.ts';
 
 /** What the lines and pages of all parts of a book are computed from. */
@@ -65,5 +65,5 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
   return setPages({ tree, units: inLines(tree), extents }, below, setting.page);
 }
 
-/** Reads pages of a PDF; what reads them is loaded when it is needed, for it takes its time. */
-export const readPages: ReadPages = async given => (await import('./pdf-text.ts')).readPages(given);
+/** Reads a share of a PDF; what reads it is loaded when it is needed, for it takes its time. */
+export const readShare: ReadShare = async given => (await import('./pdf-text.ts')).readShare(given);

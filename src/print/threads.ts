@@ -8,7 +8,7 @@ export interface Threads {
   /** How many pieces a job is best divided into. */
   count: number;
   planPart: typeof thread.planPart;
-  readPages: typeof thread.readPages;
+  readShare: typeof thread.readShare;
   close: () => Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export function startThreads(letters: number): Threads {
   return {
     count,
     planPart: given => pool.run(given, { name: 'planPart' }),
-    readPages: given => pool.run(given, { name: 'readPages' }),
+    readShare: given => pool.run(given, { name: 'readShare' }),
     close: () => pool.destroy(),
   };
 }

@@ -1,0 +1,29 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+
+const { push } = Array.prototype;
+
+/**
+ * Opens a PDF with pdf.js, in the build that runs in this Node, for as long as the work lasts.
+ * @throws what pdf.js throws where the file is damaged or locked
+ */
+export async function withPdf<T>(
+  bytes: Uint8Array,
+  work: (document: PDFDocumentProxy) => Promise<T>,
+): Promise<T> {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const task = getDocument({
+    // pdf.js takes the array for itself: give it a copy.
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    disableFontFace: true,
+  });
+  try {
+    const document = await task.promise;
+    // That build gives all arrays a push of its own, for the sake of an old fault with frozen ones; it is far slower.
+    Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true });
+    return await work(document);
+  } finally {
+    await task.destroy();
+  }
+}
