@@ -33,6 +33,7 @@ const print: Title['book']['print'] = {
   indent: 14,
   bleed: 3,
   theme: 'monograph',
+  heads: 'chapter',
 };
 /** EB Garamond's own word space. */
 const space = 0.2 * print.size;

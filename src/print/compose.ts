@@ -29,6 +29,8 @@ export interface Part {
   numbered: boolean;
   /** Running heads of its verso and recto pages; none on the page it opens with. */
   heads: { verso: string; recto: string };
+  /** What its recto pages have at their head from a section on, by the id of its heading. */
+  sections?: ReadonlyMap<string, string>;
   /** Words before the pages that the notes of a page belong to, in its running head: for one, and for several. */
   notesTo?: [page: string, pages: string];
   tree: Element;
@@ -48,7 +50,8 @@ const beforeContents = new Set(['dedication', 'epigraph']);
 export function composeBook(given: Publication, book: Book): Part[] {
   const publication = { ...given, documents: referByPage(relocate(given)) };
   const terms = termsOf(publication.language);
-  const heads = (recto: string) => ({ verso: book.title, recto });
+  const bySection = book.print.heads === 'section';
+  const heads = (name: string) => ({ verso: bySection ? name : book.title, recto: name });
   const place = book.notes.print;
   const atEnd = place === 'book';
   const parts: Part[] = preliminaries(book, terms);
@@ -73,7 +76,8 @@ export function composeBook(given: Publication, book: Book): Part[] {
       zone: document.zone === 'front' ? 'front' : 'body',
       opens: 'recto',
       numbered: !alone,
-      heads: heads(document.short),
+      heads: heads(shortHead(document.short)),
+      ...(bySection && { sections: sectionHeads(document) }),
       tree: { ...tree, properties: { ...tree.properties, id: document.id }, children },
       ...(place === 'foot' && document.notes.length > 0 && { foot: footOf(document) }),
     };
@@ -119,6 +123,16 @@ export function composeBook(given: Publication, book: Book): Part[] {
     ]),
   });
   return [...parts, ...texts];
+}
+
+/** A running head has room for so many letters; a longer one is called by what stands before its colon. */
+const longHead = 48;
+
+const shortHead = (text: string): string => (text.length > longHead ? text.split(/[:.] /)[0]! : text);
+
+/** The running heads of a document's sections. */
+function sectionHeads({ headings }: Document): Map<string, string> {
+  return new Map(headings.filter(({ level }) => level === 2).map(({ id, text }) => [id, shortHead(text)]));
 }
 
 /** `1 The name of the chapter`, as the notes and the contents call it. */

@@ -16,17 +16,32 @@ export function sheetsOf(
   planned: Pick<PlannedPart, 'tree'>[],
   folios: Folios,
 ): Sheet[] {
-  const notes = planned.map(({ tree }, k) => (parts[k]!.notesTo ? childrenByPage(tree) : []));
+  const divided = planned.map(({ tree }) => childrenByPage(tree));
   return pages.map(({ label, side, part: own }): Sheet => {
     if (!own) return { part: null, page: 0, side, opener: false };
     const part = parts[own.index]!;
     const opener = own.page === 0;
     const sheet = { part: part.id, page: own.page, side, opener };
     if (!part.numbered) return sheet;
-    const recto = headOfNotes(part, notes[own.index]![own.page] ?? [], folios) ?? part.heads.recto;
+    const text = divided[own.index]!;
+    const recto =
+      headOfNotes(part, text[own.page] ?? [], folios) ??
+      headOfSection(part, text.slice(0, own.page + 1)) ??
+      part.heads.recto;
     const head = side === 'verso' ? part.heads.verso : recto;
     return { ...sheet, folio: label, ...(!opener && head && { head }) };
   });
+}
+
+/** The section that a page ends in. */
+function headOfSection({ sections }: Part, pages: ElementContent[][]): string | undefined {
+  if (!sections) return undefined;
+  const headsIn = (node: ElementContent): string[] => {
+    if (node.type !== 'element') return [];
+    const own = sections.get(String(node.properties.id));
+    return own === undefined ? node.children.flatMap(headsIn) : [own];
+  };
+  return pages.flat().flatMap(headsIn).at(-1);
 }
 
 /** `Notes to pages 37–52`: which pages the notes of a page belong to. */

@@ -93,6 +93,9 @@ const print = z
     ),
     indent: measure('14', 0, 60).describe('First line of a paragraph, in points.'),
     bleed: measure('3', 0, 20).describe('Bleed in millimetres.'),
+    heads: fallback(z.enum(['chapter', 'section']), 'chapter').describe(
+      'What right-hand pages have at their head: the `chapter`, facing the title of the book, or the `section`, facing the chapter.',
+    ),
     theme: fallback(z.enum(['monograph', 'essay', 'novel']), 'monograph').describe('The design of the book.'),
   })
   .refine(

@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { paragraphOfLines } from '../lines/index.ts';
+import { isElastic } from './collect.ts';
 import { divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
 import type { NoteLine } from './feet.ts';
-import { isElastic, type Piece, type PlannedPage, paginate, type Unit, type Way } from './paginate.ts';
+import { type Piece, type PlannedPage, paginate, type Unit, type Way } from './paginate.ts';
 import { type FlowUnit, staysWithNext, type TreeUnit } from './units.ts';
 
 /**

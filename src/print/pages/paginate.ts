@@ -2,75 +2,14 @@
  * Where the pages of a chapter end, for the whole chapter at once: a dynamic programme over its units, in the manner of
  * M. F. Plass, Optimal Pagination Techniques for Automatic Typesetting Systems (Stanford 1981). Heights are in CSS pixels.
  */
-import { type Foot, type NoteLine, type NotePiece, type Owed, setFoot } from './feet.ts';
+import { pagesOf, pagesOfNotes, type State } from './collect.ts';
+import { closing, costs } from './costs.ts';
+import { type Foot, type NoteLine, type Owed, setFoot } from './feet.ts';
+import type { PlannedPage, Unit, Way } from './pieces.ts';
 
-/** One way to set a unit: so many lines of such a height, at such a cost. */
-export interface Way {
-  lines: number;
-  /** Height of one line; of the whole for what cannot be divided. */
-  height: number;
-  cost: number;
-  /** Whether the line of that index ends in a hyphen. */
-  hyphen: (line: number) => boolean;
-  /** Notes that the line of that index refers to. */
-  notes: (line: number) => number[];
-  /** Whether any of its lines does. */
-  noted?: boolean;
-}
-
-/** What stands on pages one after another: a paragraph of lines, or something that stays whole. */
-export interface Unit {
-  /** Space above it; it vanishes at the head of a page. */
-  gap: number;
-  ways: Way[];
-  /** A heading: what follows stays with it. */
-  keep: boolean;
-}
-
-/** A stretch of a unit on a page: lines `from` to `to`, end exclusive. */
-export interface Piece {
-  unit: number;
-  way: number;
-  from: number;
-  to: number;
-}
-
-/** A page: its pieces, and by how much its spaces are to be widened together. */
-export interface PlannedPage {
-  pieces: Piece[];
-  stretch: number;
-  /** Depth that is left unfilled. */
-  short: number;
-  /** Notes at its foot, and the space above their rule. */
-  notes: NotePiece[];
-  space: number;
-}
+export type * from './pieces.ts';
 
 const noFoot: Foot = { pieces: [], height: 0, rest: [], displaced: 0 };
-
-/** What is weighed. The scale is that of the lines' demerits. */
-const costs = {
-  /** A spread that is set a line shorter than the page allows. */
-  shortSpread: 400,
-  /** A page that does not reach the depth of its fellow, and each further line that it lacks. */
-  uneven: 200_000,
-  unevenLine: 60_000,
-  /** A hole of a line between text and notes: it leaves the page level, but shows; it counts by its square. */
-  hole: 4000,
-  /** A note that goes on over the page. */
-  dividedNote: 3000,
-  /** A note that begins on a later page than its reference. */
-  displacedNote: 2_000_000,
-  /** Widening spaces by half a line each. */
-  stretch: 300,
-  /** A hyphen at the end of a recto, where the leaf is turned, and of a verso. */
-  hyphenRecto: 80_000,
-  hyphenVerso: 600,
-  /** A heading at the foot: only where what follows fits nowhere below it. */
-  parted: 5_000_000,
-  /** Fewer lines on a chapter's last page than it should have. */
-  shortEnd: 40_000,
-};
 
 /** Fewest lines of a paragraph at the foot and at the head of a page, below a heading, and on a chapter's last page. */
 const least = { foot: 2, head: 2, belowHeading: 3, lastPage: 5 };
@@ -83,28 +22,6 @@ const hopeless = 100_000;
 /** How many beginnings are gone on with; more than this there are only where long notes can be divided in many ways. */
 const manyEnough = 200;
 
-interface State {
-  used: number;
-  /** How many spaces of this page may be widened. */
-  spaces: number;
-  recto: boolean;
-  depth: number;
-  cost: number;
-  previous: State | undefined;
-  /** What was put down to come here, page by page: all but the last of them end with it. */
-  laid: Piece[];
-  /** The pages that were ended. */
-  ended: Ending[];
-  /** Notes of this page so far. */
-  owed: Owed[];
-}
-
-/** How a page was ended: the depth that was left unfilled, and its notes. */
-interface Ending {
-  left: number;
-  notes: NotePiece[];
-}
-
 /** What a page owes when so many lines from `from` on have been added to it. */
 function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
   if (!way.noted) return owed;
@@ -112,22 +29,6 @@ function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
   for (let line = from; line < from + here; line++)
     for (const note of way.notes(line)) further.push({ note, from: 0 });
   return further.length > 0 ? [...owed, ...further] : owed;
-}
-
-/** Whether so many spaces can take up a depth. */
-const spreadable = (left: number, spaces: number, leading: number) =>
-  spaces > 0 && left / spaces <= leading * 0.75;
-
-/** The space above the rule of notes takes up a line without showing it. */
-const absorbed = (left: number, noted: boolean, leading: number) => noted && left <= leading * 1.05;
-
-/** What leaving a depth unfilled costs, where so many spaces can take it up. */
-function closing(left: number, spaces: number, leading: number, noted: boolean): number {
-  if (left < 0.5) return 0;
-  if (absorbed(left, noted, leading)) return 40 * (left / leading) ** 2;
-  if (spreadable(left, spaces, leading)) return costs.stretch * (left / spaces / (leading / 2)) ** 2;
-  if (noted) return costs.hole * (left / leading) ** 2;
-  return costs.uneven + costs.unevenLine * (left / leading);
 }
 
 /**
@@ -148,6 +49,7 @@ export function paginate(
     used: 0,
     spaces: 0,
     recto: true,
+    opener: true,
     depth,
     cost: depth < lines * leading ? costs.shortSpread : 0,
     previous: undefined,
@@ -220,7 +122,15 @@ export function paginate(
         if (foot.rest.length > 0 && divided-- > fewDivisions) continue;
         let cost =
           state.cost +
-          closing(left, here === 0 ? state.spaces : spaces, leading, foot.height > 0) +
+          closing(
+            left,
+            {
+              spaces: here === 0 ? state.spaces : spaces,
+              noted: foot.height > 0,
+              opener: state.opener,
+            },
+            leading,
+          ) +
           foot.displaced * costs.displacedNote +
           (foot.rest.length > 0 ? costs.dividedNote : 0);
         if (here > 0 && way.hyphen(from + here - 1)) {
@@ -232,7 +142,7 @@ export function paginate(
           here === 0 ? state.laid : [...state.laid, { unit: index, way: number, from, to: from + here }];
         for (const depth of state.recto ? depths : [state.depth]) {
           const short = state.recto && depth < lines * leading ? costs.shortSpread : 0;
-          const page = { used: 0, spaces: 0, recto: !state.recto, depth, cost: cost + short };
+          const page = { used: 0, spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short };
           lay(
             {
               ...page,
@@ -274,53 +184,4 @@ export function paginate(
   if (!first) return [];
   const best = others.reduce((one, other) => (final(other) < final(one) ? other : one), first);
   return [...pagesOf(best, units, leading, notes), ...pagesOfNotes(best, notes, depths[0]!, leading)];
-}
-
-/** Whether the space above a piece may be widened: above a heading or a quotation, but not below a heading. */
-export function isElastic(units: Unit[], { unit, from }: Piece): boolean {
-  return from === 0 && units[unit]!.gap > 0 && units[unit - 1]?.keep !== true;
-}
-
-/** Collects the pages from the last state back to the first. */
-function pagesOf(last: State, units: Unit[], leading: number, notes: NoteLine[][]): PlannedPage[] {
-  const steps: State[] = [];
-  for (let state: State | undefined = last; state?.previous; state = state.previous) steps.unshift(state);
-  const pages: PlannedPage[] = [];
-  let pieces: Piece[] = [];
-  const end = ({ left, notes }: Ending) => {
-    const spaces = pieces.filter((piece, k) => k > 0 && isElastic(units, piece)).length;
-    const above = absorbed(left, notes.length > 0, leading);
-    const taken = !above && left >= 0.5 && spreadable(left, spaces, leading);
-    const space = notes.length > 0 && !taken ? left : 0;
-    pages.push({ pieces, stretch: taken ? left : 0, short: taken || above ? 0 : left, notes, space });
-    pieces = [];
-  };
-  for (const { laid, ended } of steps) {
-    // A step that ended pages laid a piece before each end, but for an end before the unit itself.
-    const ahead = ended.length > 0 && laid.length === ended.length;
-    if (ahead) end(ended[0]!);
-    laid.forEach((piece, k) => {
-      pieces.push(piece);
-      const ending = ended[ahead ? k + 1 : k];
-      if (ending) end(ending);
-    });
-  }
-  const foot = setFoot(last.owed, notes, last.depth - last.used, leading);
-  const space = foot.height > 0 ? last.depth - last.used - foot.height : 0;
-  pages.push({ pieces, stretch: 0, short: 0, notes: foot.pieces, space });
-  return pages;
-}
-
-/** Pages for what is left of the notes when the text is at its end. */
-function pagesOfNotes(last: State, notes: NoteLine[][], depth: number, leading: number): PlannedPage[] {
-  const pages: PlannedPage[] = [];
-  let { rest } = setFoot(last.owed, notes, last.depth - last.used, leading);
-  while (rest.length > 0) {
-    const foot = setFoot(rest, notes, depth, leading);
-    // A block that is higher than a page is set all the same.
-    const pieces = foot.pieces.length > 0 ? foot.pieces : [{ ...rest[0]!, to: notes[rest[0]!.note]!.length }];
-    rest = foot.pieces.length > 0 ? foot.rest : rest.slice(1);
-    pages.push({ pieces: [], stretch: 0, short: 0, notes: pieces, space: 0 });
-  }
-  return pages;
 }

@@ -60,6 +60,19 @@ describe('planning pages', () => {
     expect(pages.slice(0, -1).every(page => page.short === 0)).toBe(true);
   });
 
+  it('lets the page that a part opens on end early, rather than leave a line or two on the last', () => {
+    const entry = paragraph(1);
+    const pages = paginate(
+      Array.from({ length: 22 }, () => entry),
+      20,
+      leading,
+    );
+    expect(pages.map(({ pieces, short }) => [pieces.length, short])).toEqual([
+      [17, 0],
+      [5, 0],
+    ]);
+  });
+
   it('does not turn the leaf within a word', () => {
     const pages = paginate([paragraph(40, { hyphens: [19] }), paragraph(20)], 20, leading);
     expect(shape(pages)[0]).not.toBe('0:20');

@@ -1,0 +1,84 @@
+import { absorbed, atOpening, spreadable } from './costs.ts';
+import { type NoteLine, type NotePiece, type Owed, setFoot } from './feet.ts';
+import type { Piece, PlannedPage, Unit } from './pieces.ts';
+
+/** A beginning of a part, laid out: what stands on its last page so far, and how it was come by. */
+export interface State {
+  used: number;
+  /** How many spaces of this page may be widened. */
+  spaces: number;
+  recto: boolean;
+  /** Whether it is the first page. */
+  opener: boolean;
+  depth: number;
+  cost: number;
+  previous: State | undefined;
+  /** What was put down to come here, page by page: all but the last of them end with it. */
+  laid: Piece[];
+  /** The pages that were ended. */
+  ended: Ending[];
+  /** Notes of this page so far. */
+  owed: Owed[];
+}
+
+/** How a page was ended: the depth that was left unfilled, and its notes. */
+export interface Ending {
+  left: number;
+  notes: NotePiece[];
+}
+
+/** Whether the space above a piece may be widened: above a heading or a quotation, but not below a heading. */
+export function isElastic(units: Unit[], { unit, from }: Piece): boolean {
+  return from === 0 && units[unit]!.gap > 0 && units[unit - 1]?.keep !== true;
+}
+
+/** Collects the pages from the last state back to the first. */
+export function pagesOf(last: State, units: Unit[], leading: number, notes: NoteLine[][]): PlannedPage[] {
+  const steps: State[] = [];
+  for (let state: State | undefined = last; state?.previous; state = state.previous) steps.unshift(state);
+  const pages: PlannedPage[] = [];
+  let pieces: Piece[] = [];
+  const end = ({ left, notes }: Ending) => {
+    const spaces = pieces.filter((piece, k) => k > 0 && isElastic(units, piece)).length;
+    const above = absorbed(left, notes.length > 0, leading);
+    const taken = !above && left >= 0.5 && spreadable(left, spaces, leading);
+    const space = notes.length > 0 && !taken ? left : 0;
+    const closed = { spaces, noted: notes.length > 0, opener: pages.length === 0 };
+    const meant = taken || above || atOpening(left, closed, leading);
+    pages.push({ pieces, stretch: taken ? left : 0, short: meant ? 0 : left, notes, space });
+    pieces = [];
+  };
+  for (const { laid, ended } of steps) {
+    // A step that ended pages laid a piece before each end, but for an end before the unit itself.
+    const ahead = ended.length > 0 && laid.length === ended.length;
+    if (ahead) end(ended[0]!);
+    laid.forEach((piece, k) => {
+      pieces.push(piece);
+      const ending = ended[ahead ? k + 1 : k];
+      if (ending) end(ending);
+    });
+  }
+  const foot = setFoot(last.owed, notes, last.depth - last.used, leading);
+  const space = foot.height > 0 ? last.depth - last.used - foot.height : 0;
+  pages.push({ pieces, stretch: 0, short: 0, notes: foot.pieces, space });
+  return pages;
+}
+
+/** Pages for what is left of the notes when the text is at its end. */
+export function pagesOfNotes(
+  last: State,
+  notes: NoteLine[][],
+  depth: number,
+  leading: number,
+): PlannedPage[] {
+  const pages: PlannedPage[] = [];
+  let { rest } = setFoot(last.owed, notes, last.depth - last.used, leading);
+  while (rest.length > 0) {
+    const foot = setFoot(rest, notes, depth, leading);
+    // A block that is higher than a page is set all the same.
+    const pieces = foot.pieces.length > 0 ? foot.pieces : [{ ...rest[0]!, to: notes[rest[0]!.note]!.length }];
+    rest = foot.pieces.length > 0 ? foot.rest : rest.slice(1);
+    pages.push({ pieces: [], stretch: 0, short: 0, notes: pieces, space: 0 });
+  }
+  return pages;
+}

@@ -1,0 +1,43 @@
+import type { NotePiece } from './feet.ts';
+
+/** One way to set a unit: so many lines of such a height, at such a cost. */
+export interface Way {
+  lines: number;
+  /** Height of one line; of the whole for what cannot be divided. */
+  height: number;
+  cost: number;
+  /** Whether the line of that index ends in a hyphen. */
+  hyphen: (line: number) => boolean;
+  /** Notes that the line of that index refers to. */
+  notes: (line: number) => number[];
+  /** Whether any of its lines does. */
+  noted?: boolean;
+}
+
+/** What stands on pages one after another: a paragraph of lines, or something that stays whole. */
+export interface Unit {
+  /** Space above it; it vanishes at the head of a page. */
+  gap: number;
+  ways: Way[];
+  /** A heading: what follows stays with it. */
+  keep: boolean;
+}
+
+/** A stretch of a unit on a page: lines `from` to `to`, end exclusive. */
+export interface Piece {
+  unit: number;
+  way: number;
+  from: number;
+  to: number;
+}
+
+/** A page: its pieces, and by how much its spaces are to be widened together. */
+export interface PlannedPage {
+  pieces: Piece[];
+  stretch: number;
+  /** Depth that is left unfilled. */
+  short: number;
+  /** Notes at its foot, and the space above their rule. */
+  notes: NotePiece[];
+  space: number;
+}
