@@ -2,10 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Complaint } from './complaint.ts';
-import { draftItalics, keepLists, proofread, readLists } from './copyediting/index.ts';
+import { keepLists, readLists } from './copyediting/lists.ts';
 import { readAnswers } from './corrections/answers.ts';
 import { makeEpub } from './epub/index.ts';
-import { extract } from './extraction/index.ts';
 import { inspectEpub } from './inspection/epub/index.ts';
 import type { Finding } from './inspection/finding.ts';
 import {
@@ -18,7 +17,6 @@ import {
 import { type Chapter, readManuscript } from './manuscript/index.ts';
 import { type Meter, startMeter } from './meter.ts';
 import { type Publication, publish } from './publication/index.ts';
-import { recover, replay } from './recovery/index.ts';
 import { digestOf, editedChapters, type Ground, keepRecovery, readRecord } from './recovery/record.ts';
 import { pathInside, type Title } from './title.ts';
 import { makeFolder, writeWhole } from './writing.ts';
@@ -184,6 +182,12 @@ async function recovered(
 ): Promise<NonNullable<Report['recovery']>> {
   const { language, title: name } = title.book;
   progress(`${title.name}: recovering the text`);
+  // Rules and dictionaries take a while to load, which nobody need wait for whose text is recovered.
+  const [{ draftItalics, proofread }, { extract }, { recover, replay }] = await Promise.all([
+    import('./copyediting/index.ts'),
+    import('./extraction/index.ts'),
+    import('./recovery/index.ts'),
+  ]);
   const extraction = await meter.run('extraction', () => extract(bytes, file, language));
   const recovery = await meter.run('recovery', () => recover(extraction, { language, title: name, answers }));
   await meter.run('ledger', () => {

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Complaint } from '../complaint.ts';
-import { extract } from '../extraction/index.ts';
-import { isPdf, textOfPdf } from '../extraction/pdf.ts';
 import { startTitle } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { place, voice } from './voice.ts';
@@ -29,6 +27,11 @@ export const create = command('new')
         advice: `Give the raw text or the PDF of the book with --from FILE (${error.code}).`,
       });
     });
+    // Loaded only here, so that the other commands need not wait for it.
+    const [{ extract }, { isPdf, textOfPdf }] = await Promise.all([
+      import('../extraction/index.ts'),
+      import('../extraction/pdf.ts'),
+    ]);
     const extraction = isPdf(given) ? Buffer.from(await textOfPdf(given, resolve(from))) : given;
     const { pages, remarks } = extract(extraction, resolve(from), language);
     await startTitle({ folder, extraction, title, authors: author, language });

@@ -64,6 +64,11 @@ const margin = 150;
 const grounds = ['#2f3e46', '#4a2c2a', '#27374d', '#3d3a29', '#3b2f4a', '#1f3d36', '#523a28', '#2b2b2b'];
 const ink = '#f4efe4';
 
+function groundOf(title: string): string {
+  const sum = [...title].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7);
+  return grounds[sum % grounds.length]!;
+}
+
 let ready: Promise<void> | undefined;
 
 /** A typographic cover as PNG, always the same for the same title. */
@@ -75,11 +80,8 @@ async function drawCover(book: Book): Promise<Uint8Array> {
     loadSystemFonts: false,
     defaultFontFamily: 'EB Garamond',
   };
-  const drawing = new Resvg(
-    coverSvg(book, text => widthOf(text, font)),
-    { font },
-  );
-  return drawing.render().asPng();
+  const drawing = coverSvg(book, text => widthOf(text, font));
+  return new Resvg(drawing, { font, background: groundOf(book.title) }).render().asPng();
 }
 
 type Fonts = NonNullable<ConstructorParameters<typeof Resvg>[1]>['font'];
@@ -96,12 +98,8 @@ function coverSvg(book: Book, measure: (text: string) => number): string {
   const room = width - 2 * margin;
   const title = setInLines(book.title, room, measure, 250, 6);
   const subtitle = book.subtitle ? setInLines(book.subtitle, room, measure, 96, 4) : { size: 0, lines: [] };
-  const ground =
-    grounds[
-      [...book.title].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7) % grounds.length
-    ]!;
 
-  const parts: string[] = [`<rect width="${width}" height="${height}" fill="${ground}"/>`];
+  const parts: string[] = [];
   const put = (text: string, y: number, size: number, more = '') => {
     parts.push(
       `<text x="${margin}" y="${Math.round(y)}" font-size="${Math.round(size)}" fill="${ink}"${more}>${escapeXml(text)}</text>`,

@@ -54,7 +54,8 @@ class Packer extends EPub {
       type: 'uint8array',
       mimeType: 'application/epub+zip',
       compression: 'DEFLATE',
-      compressionOptions: { level: 9 },
+      // Level 9 takes twice the time of level 6 for half a hundredth of the size.
+      compressionOptions: { level: 6 },
       platform: 'DOS',
     });
   }

@@ -7,15 +7,15 @@ export const characters: Check = ({ documents }) =>
   [...documents].flatMap(([path, tree]) =>
     [...elementsOf(tree)].flatMap(element =>
       ownText(element).flatMap(text => {
-        const lost = /.{0,20}\ufffd.{0,20}/su.exec(text);
-        const own = /.{0,20}[\ue000-\uf8ff].{0,20}/su.exec(text);
+        const lost = around(text, text.search(/\ufffd/));
+        const own = around(text, text.search(/[\ue000-\uf8ff]/));
         return [
           ...(lost
             ? [
                 found(
                   'error',
                   'lost-character',
-                  `A character was lost in “${lost[0].trim()}”; look it up in the print edition.`,
+                  `A character was lost in “${lost}”; look it up in the print edition.`,
                   path,
                   element,
                 ),
@@ -26,7 +26,7 @@ export const characters: Check = ({ documents }) =>
                 found(
                   'warning',
                   'private-character',
-                  `“${own[0].trim()}” holds a character of private use, which other fonts show as something else.`,
+                  `“${own}” holds a character of private use, which other fonts show as something else.`,
                   path,
                   element,
                 ),
@@ -36,6 +36,12 @@ export const characters: Check = ({ documents }) =>
       }),
     ),
   );
+
+/** A few words around a place in a text, without halves of characters; none where there is no such place. */
+function around(text: string, at: number): string {
+  const words = at < 0 ? '' : text.slice(Math.max(0, at - 20), at + 21);
+  return words.replace(/\p{Cs}/gu, '').trim();
+}
 
 function ownText(element: Element): string[] {
   return element.children.flatMap(child => (child.type === 'text' ? [child.value] : []));
