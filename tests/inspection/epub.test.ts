@@ -44,8 +44,11 @@ describe('finds nothing wrong in the books of others, which merely lack things',
     return findings.filter(({ severity }) => severity !== 'info');
   };
 
-  it('pandoc', async () => {
-    const file = new URL('../fixtures/foreign/pandoc.epub', import.meta.url);
+  it.each([
+    ['pandoc', 'pandoc.epub'],
+    ['pandoc, with formulas, definitions, pictures and notes of several paragraphs', 'pandoc-rich.epub'],
+  ])('%s', async (_, name) => {
+    const file = new URL(`../fixtures/foreign/${name}`, import.meta.url);
     expect(await faults(new Uint8Array(await readFile(file)))).toEqual([]);
   });
 
@@ -185,6 +188,8 @@ describe('defects, each planted alone', () => {
     ['script', chapter, '</head>', '<script>alert(1)</script></head>'],
     ['script', chapter, '<body', '<body onload="alert(1)"'],
     ['remote', chapter, '</head>', '<link rel="stylesheet" href="https://example.org/a.css"/></head>'],
+    ['remote', chapter, '</head>', '<style>p { background: url(//example.org/a.png) }</style></head>'],
+    ['remote', 's02-tables.xhtml', 'src="images/press.svg"', 'src="https://example.org/a.svg"'],
     ['remote', 'style.css', 'fonts/eb-garamond-italic.ttf', 'https://example.org/f.ttf'],
     ['url-broken', 'style.css', 'fonts/eb-garamond-italic.ttf', 'fonts/none.ttf'],
     ['font-unused', 'style.css', /@font-face \{[^}]*italic\.ttf"\);\n\}/, ''],
@@ -215,13 +220,15 @@ describe('defects, each planted alone', () => {
     expect(codes).toEqual(expect.arrayContaining(['mimetype', 'folder-entry']));
   });
 
-  it('a link to a place on the network loads nothing', async () => {
-    const bytes = await spoilt(
-      's01-presses.xhtml',
-      'came late',
-      'came <a href="https://example.org/">late</a>',
-    );
-    expect(await inspectEpub(bytes)).toEqual([]);
+  it.each([
+    ['a link that a reader may follow', 'came late', 'came <a href="https://example.org/">late</a>'],
+    [
+      'the name of a vocabulary',
+      '</head>',
+      '<link rel="schema.DC" href="http://purl.org/dc/terms/"/></head>',
+    ],
+  ])('%s loads nothing from the network', async (_, from, to) => {
+    expect(await inspectEpub(await spoilt('s01-presses.xhtml', from, to))).toEqual([]);
   });
 
   it('fonts without their licence', async () => {

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import { type Check, found } from '../check.ts';
-import { attribute, elementsOf, localName, plainText } from '../tree.ts';
+import { remoteAddresses, remoteInCss } from '../loading.ts';
+import { attribute, elementsOf, localName } from '../tree.ts';
 
 /** Every file named once, every name with its file, and each document's properties as its content has them. */
 export const manifest: Check = ({ files, items, documents, opf, package: root }) => {
@@ -43,7 +44,7 @@ export const manifest: Check = ({ files, items, documents, opf, package: root })
     const content = tree
       ? contentProperties(tree)
       : mediaType === 'text/css'
-        ? { 'remote-resources': isLoading(files.get(path)) }
+        ? { 'remote-resources': remoteInCss(text(files.get(path))).length > 0 }
         : {};
     for (const [property, isThere] of Object.entries(content)) {
       if (isThere === properties.includes(property)) continue;
@@ -71,7 +72,7 @@ function contentProperties(tree: Element): Record<string, boolean> {
     svg: has('svg'),
     mathml: has('math'),
     switch: all.some(({ name }) => name === 'epub:switch'),
-    'remote-resources': all.some(loads),
+    'remote-resources': all.some(each => remoteAddresses(each).length > 0),
   };
 }
 
@@ -81,22 +82,10 @@ function isScript(element: Element): boolean {
   return runs || Object.keys(element.attributes).some(key => /^on[a-z]/.test(key));
 }
 
-/** Whether an element loads something from the network, or is styled so that it does; a link to it is none. */
-function loads(element: Element): boolean {
-  const name = localName(element);
-  if (name === 'style') return remoteInCss.test(plainText(element));
-  if (remoteInCss.test(attribute(element, 'style') ?? '')) return true;
-  const keys = ['src', 'poster', 'data', 'srcset'];
-  if (['link', 'image', 'use', 'feImage'].includes(name)) keys.push('href', 'xlink:href');
-  return keys.some(key => /(?:^|,)\s*(?:https?:)?\/\//i.test(attribute(element, key) ?? ''));
-}
-
-const remoteInCss = /(?:url\(\s*["']?|@import\s+["'])(?:https?:)?\/\//i;
-
-function isLoading(css: Uint8Array | undefined): boolean {
-  return remoteInCss.test(new TextDecoder().decode(css));
-}
-
 function isRemote(element: Element): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(attribute(element, 'href') ?? '');
+}
+
+function text(bytes: Uint8Array | undefined): string {
+  return bytes ? new TextDecoder().decode(bytes) : '';
 }

@@ -1,4 +1,5 @@
 import { type Check, found } from '../check.ts';
+import { remoteAddresses, remoteInCss } from '../loading.ts';
 import { attribute, elementsOf, localName } from '../tree.ts';
 
 /** Nothing acts, and nothing comes from elsewhere: no script, no remote image, font, style or sound. */
@@ -22,24 +23,9 @@ export const resources: Check = ({ documents, items, files, opf }) => {
       if (/^javascript:/i.test(attribute(element, 'href') ?? '')) {
         result.push(found('error', 'script', 'A link runs a script.', path, element));
       }
-      for (const key of [
-        'src',
-        'poster',
-        'data',
-        ...(name === 'link' || name === 'image' || name === 'use' ? ['href', 'xlink:href'] : []),
-      ]) {
-        const value = attribute(element, key);
-        if (value !== undefined && /^(https?:)?\/\//i.test(value)) {
-          result.push(
-            found(
-              'error',
-              'remote',
-              `The page loads “${value}”; a book has to be whole without the network.`,
-              path,
-              element,
-            ),
-          );
-        }
+      for (const address of remoteAddresses(element)) {
+        const message = `The page loads “${address}”; a book has to be whole without the network.`;
+        result.push(found('error', 'remote', message, path, element));
       }
     }
   }
@@ -47,16 +33,9 @@ export const resources: Check = ({ documents, items, files, opf }) => {
     if (/^https?:/i.test(attribute(element, 'href') ?? ''))
       result.push(found('error', 'remote', 'The manifest names a file on the network.', opf, element));
     if (!path.endsWith('.css')) continue;
-    const css = text(files.get(path));
-    for (const match of css.matchAll(/(?:url\(\s*["']?|@import\s+["'])((?:https?:)?\/\/[^"')\s]+)/gi)) {
-      result.push(
-        found(
-          'error',
-          'remote',
-          `The stylesheet loads “${match[1]}”; a book has to be whole without the network.`,
-          path,
-        ),
-      );
+    for (const address of remoteInCss(text(files.get(path)))) {
+      const message = `The stylesheet loads “${address}”; a book has to be whole without the network.`;
+      result.push(found('error', 'remote', message, path));
     }
   }
   return result;
