@@ -34,4 +34,8 @@ test('the handbook explains every code of a finding, and no other', () => {
   const items = chapter('09-findings.md').matchAll(/^- ((?:`[a-z-]+`(?:, )?)+): /gm);
   const explained = new Set([...items].flatMap(([, list]) => [...named(list!)]));
   expect([...explained].sort()).toEqual([...codes].sort());
+  const points = chapter('06-epub.md').split('## What Checks Which Point')[1]!.split('\n## ')[0]!;
+  const rows = points.split('\n').filter(line => /^\| \d/.test(line));
+  expect(rows.length).toBeGreaterThan(20);
+  for (const code of named(rows.join('\n'))) expect(codes).toContain(code);
 });

@@ -79,6 +79,11 @@ describe('defects, each planted alone', () => {
     ['identifier-form', 'content.opf', /urn:uuid:[^<]*(?=<\/dc:id)/, 'my book'],
     ['identifier-differs', 'toc.ncx', 'urn:uuid:5', 'urn:uuid:6'],
     ['modified', 'content.opf', '2026-03-01T12:00:00Z', '2026-03-01'],
+    ['creator-missing', 'content.opf', /dc:creator/g, 'dc:contributor'],
+    ['creator-several', 'content.opf', '>Ada Tester<', '>Ada Tester and Ben Writer<'],
+    ['creator-several', 'content.opf', '>Ada Tester<', '>Tester, Ada; Writer, Ben<'],
+    ['creator-incomplete', 'content.opf', /<meta refines="#person-1" property="role".*\n/, ''],
+    ['creator-incomplete', 'content.opf', /<meta refines="#person-2" property="file-as".*\n/, ''],
     ['language-missing', 'content.opf', '<dc:language>en-GB</dc:language>', ''],
     ['file-missing', 'content.opf', 'href="notes.xhtml"', 'href="nothing.xhtml"'],
     [

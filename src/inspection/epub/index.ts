@@ -14,6 +14,7 @@ import { markup } from './checks/markup.ts';
 import { navigation } from './checks/navigation.ts';
 import { notes } from './checks/notes.ts';
 import { pages } from './checks/pages.ts';
+import { people } from './checks/people.ts';
 import { resources } from './checks/resources.ts';
 import { styles } from './checks/styles.ts';
 import { text } from './checks/text.ts';
@@ -23,6 +24,7 @@ import { placeInManuscript } from './places.ts';
 const checks: Check[] = [
   container,
   identifiers,
+  people,
   manifest,
   links,
   resources,
