@@ -2,6 +2,17 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 
 const { push } = Array.prototype;
 
+/** Loads pdf.js, which takes half a second: for whoever knows that a PDF will have to be read soon. */
+export async function loadPdfjs() {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // Named by a variable, for its package describes no types of it. It would load at the first document.
+  const worker = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+  await import(worker);
+  // That build gives all arrays a push of its own, for the sake of an old fault with frozen ones; it is far slower.
+  Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true });
+  return pdfjs;
+}
+
 /**
  * Opens a PDF with pdf.js, in the build that runs in this Node, for as long as the work lasts.
  * @throws what pdf.js throws where the file is damaged or locked
@@ -10,7 +21,7 @@ export async function withPdf<T>(
   bytes: Uint8Array,
   work: (document: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, VerbosityLevel } = await loadPdfjs();
   const task = getDocument({
     // pdf.js takes the array for itself: give it a copy.
     data: new Uint8Array(bytes),
@@ -19,10 +30,7 @@ export async function withPdf<T>(
     disableFontFace: true,
   });
   try {
-    const document = await task.promise;
-    // That build gives all arrays a push of its own, for the sake of an old fault with frozen ones; it is far slower.
-    Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true });
-    return await work(document);
+    return await work(await task.promise);
   } finally {
     await task.destroy();
   }

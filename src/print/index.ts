@@ -5,7 +5,7 @@ import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { composeBook } from './compose.ts';
 import { findFace } from './faces.ts';
-import { finishPdf } from './finish.ts';
+import { finishPdf } from './finish/index.ts';
 import { pagesOf } from './folios.ts';
 import { sheetsOf } from './furniture.ts';
 import { missingGlyphs } from './glyphs.ts';
@@ -100,6 +100,8 @@ export async function makePdf(
           },
         }),
       );
+      // The browser is busy now: the threads make ready for what comes after it.
+      threads.prepareReading().catch(() => {});
       const set = await timed('layout', () => Promise.all(laid));
       const counted = pagesOf(
         parts,

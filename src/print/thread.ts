@@ -67,3 +67,9 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
 
 /** Reads a share of a PDF; what reads it is loaded when it is needed, for it takes its time. */
 export const readShare: ReadShare = async given => (await import('./pdf-text.ts')).readShare(given);
+
+/** Loads what reads PDFs, while there is nothing else to do. */
+export async function prepareReading(): Promise<void> {
+  await import('./pdf-text.ts');
+  await (await import('../pdf/open.ts')).loadPdfjs();
+}

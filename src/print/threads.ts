@@ -9,6 +9,8 @@ export interface Threads {
   count: number;
   planPart: typeof thread.planPart;
   readShare: typeof thread.readShare;
+  /** Has all threads load what reads PDFs. */
+  prepareReading: () => Promise<unknown>;
   close: () => Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export function startThreads(letters: number): Threads {
     count,
     planPart: given => pool.run(given, { name: 'planPart' }),
     readShare: given => pool.run(given, { name: 'readShare' }),
+    prepareReading: () =>
+      Promise.all(Array.from({ length: count }, () => pool.run(undefined, { name: 'prepareReading' }))),
     close: () => pool.destroy(),
   };
 }
