@@ -4,16 +4,18 @@ import { Complaint } from '../complaint.ts';
 
 /** One font file of a face. Static TrueType outlines only: Chromium makes Type 3 fonts of variable and CFF ones. */
 export interface Cut {
+  family: string;
   weight: 400 | 600;
   style: 'normal' | 'italic';
   /** Absolute path of the TTF. */
   path: string;
 }
 
-/** A font family as the print edition uses it. */
+/** A font family as the print edition uses it, with a second one for what is to be typed. */
 export interface Face {
   name: string;
   cuts: Cut[];
+  mono: Cut;
 }
 
 const { resolve } = createRequire(import.meta.url);
@@ -28,6 +30,14 @@ const faces: Record<string, { package: string; cuts: [Cut['weight'], Cut['style'
       [600, 'italic', '600SemiBold_Italic/EBGaramond_600SemiBold_Italic.ttf'],
     ],
   },
+};
+
+/** The monospaced face: it has Greek and Cyrillic too. */
+const mono: Cut = {
+  family: 'Source Code Pro',
+  weight: 400,
+  style: 'normal',
+  path: resolve('@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf'),
 };
 
 /** The face that also serves where the machine has no fonts of its own. */
@@ -46,11 +56,12 @@ export function findFace(name: string): Face {
     });
   }
   const cuts = face.cuts.map(([weight, style, file]) => ({
+    family: name,
     weight,
     style,
     path: resolve(`${face.package}/${file}`),
   }));
-  return { name, cuts };
+  return { name, cuts, mono };
 }
 
 /** The bytes of a cut. */

@@ -91,12 +91,16 @@ export async function makePage(
   face: Face,
   images: Image[],
 ): Promise<{ shelf: Shelf; sheet: string }> {
-  const cuts = face.cuts.map(cut => ({ ...cut, url: `fonts/${cut.weight}-${cut.style}.ttf` }));
+  const cuts = [...face.cuts, face.mono].map(cut => ({
+    ...cut,
+    url: `fonts/${cut.family.toLowerCase().replace(/\W+/g, '-')}-${cut.weight}-${cut.style}.ttf`,
+  }));
   const page = {
     ...title,
     ...geometry,
     cuts,
     face: face.name,
+    mono: face.mono.family,
   };
   const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
   const texts = await Promise.all(sheets.map(file => readFile(join(program, file), 'utf8')));

@@ -14,6 +14,7 @@ export interface PlaceStyle {
   indent: number;
   align: string;
   leading: number;
+  family: string;
   size: number;
   weight: number;
   italic: boolean;
@@ -97,24 +98,29 @@ export function typeStyleOf(place: PlaceStyle, language: string): TypeStyle {
 }
 
 function makeTypeStyle(
-  { numeric, caps, features, size, weight, italic }: PlaceStyle,
+  { family, numeric, caps, features, size, weight, italic }: PlaceStyle,
   language: string,
 ): TypeStyle {
   const figures = numeric.split(' ').flatMap(word => numericFeatures[word] ?? []);
   const capitals = caps === 'small-caps' ? ['smcp'] : [];
   const given = [...features.matchAll(/"(\w{4})"(?! 0)/g)].map(match => match[1]!);
-  // Chromium keeps sizes of type in 64ths of a pixel.
+  // FreeType gets sizes of type in whole 64ths of a pixel.
   return {
+    family,
     weight,
     italic,
-    size: Math.round(size * 64) / 64,
+    size: Math.floor(size * 64 + 0.01) / 64,
     features: [...figures, ...capitals, ...given],
     language,
   };
 }
 
+/** What is to be typed is in no language: it is not divided. */
+const noLanguage = 'zxx';
+
 /** The language of the innermost element that names one. */
 export function languageOf(elements: Element[], book: string): string {
+  if (elements.some(({ tagName }) => tagName === 'code')) return noLanguage;
   const lang = elements.findLast(element => typeof element.properties.lang === 'string');
   return String(lang?.properties.lang ?? book);
 }

@@ -32,6 +32,7 @@ window.askStyles = (places, measure) => {
       indent: parseFloat(blockStyle.textIndent),
       align: blockStyle.textAlign,
       leading: parseFloat(blockStyle.lineHeight),
+      family: style.fontFamily.split(',')[0].replace(/^"|"$/g, ''),
       size: parseFloat(style.fontSize),
       weight: Number(style.fontWeight),
       italic: style.fontStyle === 'italic',

@@ -14,6 +14,8 @@ const body = (seed: number, firstPage: number) =>
 const chapters = () => {
   const [first, second] = [body(3, 1), body(8, 7)];
   first[1] += ' The matter comes up again [below](02-two.md#the-forme "on page #").';
+  first[4] +=
+    ' What is to be typed, as in `npm run build -- the-printed-page`, is set in a face of its own, and `recover`.';
   first.splice(6, 0, '## The Stick');
   first.push(':::figure\n![A press](images/press.svg)\n\nFigure 1. *The* press.\n\nDrawn from memory.\n:::');
   first[9] = `${first[9]!.replace('⟦5⟧', '⟦5⟧Quoins hold the forme. ')} Here we speak of xylography.`;

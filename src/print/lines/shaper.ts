@@ -4,6 +4,7 @@ import { readCut } from '../faces.ts';
 
 /** How a stretch of text is set, as far as its width depends on it. Sizes in CSS pixels. */
 export interface TypeStyle {
+  family: string;
   weight: number;
   italic: boolean;
   size: number;
@@ -30,12 +31,13 @@ export type Shaper = (text: string, style: TypeStyle) => Extent;
  */
 export async function makeShaper(face: Face): Promise<Shaper> {
   const fonts = new Map<string, Font>();
-  for (const cut of face.cuts) {
+  for (const cut of [...face.cuts, face.mono]) {
     const font = new Font(new HbFace(new Blob(await readCut(cut))));
-    fonts.set(`${cut.weight} ${cut.style}`, font);
+    fonts.set(`${cut.family} ${cut.weight} ${cut.style}`, font);
   }
-  const fontOf = ({ weight, italic }: TypeStyle) =>
-    fonts.get(`${weight >= 500 ? 600 : 400} ${italic ? 'italic' : 'normal'}`)!;
+  const monospaced = fonts.get(`${face.mono.family} 400 normal`)!;
+  const fontOf = ({ family, weight, italic }: TypeStyle) =>
+    fonts.get(`${family} ${weight >= 500 ? 600 : 400} ${italic ? 'italic' : 'normal'}`) ?? monospaced;
   const known = new WeakMap<TypeStyle, Map<string, Extent>>();
 
   return (text, style) => {
