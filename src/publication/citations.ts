@@ -31,8 +31,8 @@ const nameBefore = new RegExp(`${word}(?<authors>${listOf(surname)})(?<owner>[â€
 /** No list of authors in a sentence is longer than this. */
 const reach = 120;
 const ibid = /(?<![\p{L}])(?:ibid|ebd|ib)\.(?![\p{L}])/giu;
-/** Brackets with a year in them. */
-const brackets = /\((?=[^()]*\p{Nd}{4})[^()]*\)/gu;
+/** Brackets with a year in them; longer ones are no citation, and would take long to look through. */
+const brackets = /\((?=[^()]{0,2000}\p{Nd}{4})[^()]{0,2000}\)/gu;
 
 /** Surnames of authors, as `plainName` has them: an author cited in brackets is one in a sentence too. */
 export type Authors = ReadonlySet<string>;
