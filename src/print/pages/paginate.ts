@@ -18,9 +18,9 @@ const least = { foot: 2, head: 2, belowHeading: 3, lastPage: 5 };
 const fewDivisions = 4;
 
 /** By how much a beginning may be dearer than the best one before it is given up. */
-const hopeless = 100_000;
+const hopeless = 60_000;
 /** How many beginnings are gone on with; more than this there are only where long notes can be divided in many ways. */
-const manyEnough = 200;
+const manyEnough = 60;
 
 /** What a page owes when so many lines from `from` on have been added to it. */
 function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
