@@ -1,4 +1,12 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFRawStream,
+} from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makePdf, type PrintEdition } from '../../src/print/index.ts';
 import { type PdfPage, readPdfText } from '../../src/print/pdf-text.ts';
@@ -78,6 +86,21 @@ describe('a print edition', () => {
     const objects = document.context.enumerateIndirectObjects().map(([, object]) => String(object));
     expect(objects.some(object => object.includes('/FontFile2'))).toBe(true);
     expect(objects.some(object => object.includes('/Type3'))).toBe(false);
+  });
+
+  it('gives divided words soft hyphens, and leaves no colour', () => {
+    const contents = document.getPages().map(({ node }) => {
+      const stream = node.Contents() as PDFRawStream;
+      return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+    });
+    expect(contents.join('').match(/FEFF00AD/g)?.length).toBeGreaterThan(5);
+    expect(contents.join('')).not.toMatch(/\d (rg|RG)\b/);
+  });
+
+  it('says what printing it is made for', () => {
+    const [intent] = document.catalog.lookup(PDFName.of('OutputIntents'), PDFArray).asArray();
+    const profile = document.context.lookup(intent, PDFDict).lookup(PDFName.of('DestOutputProfile'));
+    expect(String((profile as PDFRawStream).dict.get(PDFName.of('N')))).toBe('1');
   });
 
   it('names chapters in the outline with their labels', () => {

@@ -10,13 +10,14 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib';
 import { type GlyphWidth, joinGlyphs } from './glyph-runs.ts';
+import { nameDivisions } from './hyphens.ts';
 import { widthsOf } from './widths.ts';
 
 const deflate = promisify<Buffer, Buffer>(zlib.deflate);
 const inflate = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.inflate);
 const flate = PDFName.of('FlateDecode');
 
-/** Rewrites what pages and forms show: greys in one ink, and the glyphs of a line with one operator. */
+/** Rewrites what pages and forms show: divided words whole, greys in one ink, and the glyphs of a line with one operator. */
 export async function finishContents(document: PDFDocument): Promise<void> {
   const { context } = document;
   const known = new Map<PDFObject, GlyphWidth | undefined>();
@@ -32,7 +33,7 @@ export async function finishContents(document: PDFDocument): Promise<void> {
     const stream = context.lookup(ref);
     if (!(stream instanceof PDFRawStream)) return;
     const before = (await unpacked(stream)).toString('latin1');
-    const after = joinGlyphs(inOneInk(before), fontIn(resources));
+    const after = joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources));
     if (after === before) return;
     const dict = stream.dict.clone();
     dict.delete(PDFName.of('DecodeParms'));

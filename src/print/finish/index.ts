@@ -12,6 +12,7 @@ import type { SetPage } from '../index.ts';
 import type { Geometry } from '../page.ts';
 import { finishContents } from './contents.ts';
 import { setMetadata } from './metadata.ts';
+import { blackInkProfile } from './profile.ts';
 
 const pointsPerMillimetre = 72 / 25.4;
 
@@ -32,6 +33,7 @@ export async function finishPdf(
   await finishContents(document);
   setPageLabels(document, pages);
   labelOutline(document, chapters);
+  setOutputIntent(document);
   setMetadata(document, book, pages);
   return document.save({
     useObjectStreams: true,
@@ -58,6 +60,20 @@ function setBoxes(document: PDFDocument, geometry: Geometry, bleed: number): voi
     page.setTrimBox(0, round(top - height), round(width), round(height));
     page.node.delete(PDFName.of('ArtBox'));
   }
+}
+
+/** The kind of printing that the book is made for: black ink. */
+function setOutputIntent({ context, catalog }: PDFDocument): void {
+  const profile = context.flateStream(blackInkProfile(), { N: 1, Alternate: 'DeviceGray' });
+  const intent = context.obj({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFX',
+    OutputConditionIdentifier: PDFString.of('Custom'),
+    OutputCondition: PDFString.of('Black ink on uncoated paper, dot gain 20 %'),
+    Info: PDFString.of('Black ink on uncoated paper, dot gain 20 %'),
+    DestOutputProfile: context.register(profile),
+  });
+  catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]));
 }
 
 /** Folios as viewers show them: i, ii, … for the front matter, 1, 2, … from the body on. */

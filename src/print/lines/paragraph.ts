@@ -86,7 +86,7 @@ export function setParagraph(
     const begun = new Set<Element>();
     return lines.map((line): ElementContent[] => {
       const content = sliceRunning(running, [line.from, line.to], begun);
-      if (line.hyphen) content.push({ type: 'text', value: '-' });
+      if (line.hyphen) content.push(h('span', { className: ['division'] }, '-'));
       const style = `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`;
       return [h('span', { className: line.justified ? ['set', 'full'] : ['set'], style }, content)];
     });
