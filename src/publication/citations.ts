@@ -34,6 +34,65 @@ const ibid = /(?<![\p{L}])(?:ibid|ebd|ib)\.(?![\p{L}])/giu;
 /** Brackets with a year in them; longer ones are no citation, and would take long to look through. */
 const brackets = /\((?=[^()]{0,2000}\p{Nd}{4})[^()]{0,2000}\)/gu;
 
+/** Words before a citation in brackets, in the languages of the books. */
+const introductions = [
+  ...[
+    'see',
+    'also',
+    'cf\\.?',
+    'in',
+    'by',
+    'from',
+    'as',
+    'and',
+    'or',
+    'to',
+    'against',
+    'contra',
+    'pace',
+    'after',
+    'following',
+  ],
+  ...[
+    'with',
+    'e\\.g\\.',
+    'i\\.e\\.',
+    'example',
+    'instance',
+    'generally',
+    'especially',
+    'particularly',
+    'notably',
+    'quoted',
+  ],
+  ...[
+    'cited',
+    'siehe',
+    'vgl\\.',
+    'auch',
+    'so',
+    'bei',
+    'nach',
+    'und',
+    'z\\.\\s?B\\.',
+    'zit\\.',
+    'voir',
+    'aussi',
+    'chez',
+    'dans',
+    'et',
+  ],
+  ...['d’après', 'selon', 'véase', 'según', 'en', 'vedi', 'anche', 'secondo'],
+].join('|');
+/**
+ * What may stand in brackets before a citation: nothing, a word that introduces it, initials, or another citation. Before the
+ * place of an imprint stands something else (`5th edition, Zurich 1887`).
+ */
+const leadsToCitation = new RegExp(
+  `^\\s*$|(?:^|[^\\p{L}])(?:${introductions}),?\\s$|(?:^|\\s)(?:\\p{Lu}\\.[\\s-]?)+$|${year}(?:\\s\\[\\p{Nd}{4}\\])?(?::[\\p{Nd}\\s,nf.–-]+)?,\\s(?:and\\s)?$`,
+  'iu',
+);
+
 /** Surnames of authors, as `plainName` has them: an author cited in brackets is one in a sentence too. */
 export type Authors = ReadonlySet<string>;
 
@@ -66,7 +125,8 @@ function bracketed(text: string): Citation[] {
   return [...text.matchAll(brackets)].flatMap(bracket =>
     [...bracket[0].matchAll(inBrackets)].flatMap(match => {
       const authors = surnames(match.groups!.authors!);
-      if (authors.length === 0) return [];
+      const lead = bracket[0].slice(1, match.index).replace(/^.*;/su, '');
+      if (authors.length === 0 || !leadsToCitation.test(lead)) return [];
       // A word that opened the bracket (`See Foucault 1980`) does not name the work.
       const from = bracket.index + match.index + match.groups!.authors!.indexOf(authors[0]!);
       const to = bracket.index + match.index + match[0].length;

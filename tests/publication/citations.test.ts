@@ -60,6 +60,14 @@ describe('citations by author and year', () => {
         ['Dean', '2002a', '2002a'],
       ],
     ],
+    [
+      '(Rose 2001: 2, Said 1988; quoted in M. Foucault 1980: 5)',
+      [
+        ['Rose', '2001', 'Rose 2001'],
+        ['Said', '1988', 'Said 1988'],
+        ['Foucault', '1980', 'Foucault 1980'],
+      ],
+    ],
     ['(Marx and Engels 1998 [1846]: 57)', [['Marx & Engels', '1998', 'Marx and Engels 1998']]],
   ])('%s', (text, expected) => {
     expect(cited(text)).toEqual(expected);
@@ -68,6 +76,8 @@ describe('citations by author and year', () => {
 
 describe('a title before its year is no author', () => {
   it.each([
+    'Blumhardt’s Life by Zündel (5th edition, Zurich, 1887) gives',
+    'Gourdon (Essai sur la Conversion de Saint Augustine, Paris, Fischbacher, 1900) has',
     'In The Order of Things (2007) he',
     'so The New York Times (2007) said',
     'Bulgakov’s Heart of a Dog (1925), which',
