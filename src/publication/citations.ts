@@ -36,53 +36,10 @@ const brackets = /\((?=[^()]{0,2000}\p{Nd}{4})[^()]{0,2000}\)/gu;
 
 /** Words before a citation in brackets, in the languages of the books. */
 const introductions = [
-  ...[
-    'see',
-    'also',
-    'cf\\.?',
-    'in',
-    'by',
-    'from',
-    'as',
-    'and',
-    'or',
-    'to',
-    'against',
-    'contra',
-    'pace',
-    'after',
-    'following',
-  ],
-  ...[
-    'with',
-    'e\\.g\\.',
-    'i\\.e\\.',
-    'example',
-    'instance',
-    'generally',
-    'especially',
-    'particularly',
-    'notably',
-    'quoted',
-  ],
-  ...[
-    'cited',
-    'siehe',
-    'vgl\\.',
-    'auch',
-    'so',
-    'bei',
-    'nach',
-    'und',
-    'z\\.\\s?B\\.',
-    'zit\\.',
-    'voir',
-    'aussi',
-    'chez',
-    'dans',
-    'et',
-  ],
-  ...['d’après', 'selon', 'véase', 'según', 'en', 'vedi', 'anche', 'secondo'],
+  'see|also|cf\\.?|in|by|from|as|and|or|to|with|against|contra|pace|after|following|quoted|cited|e\\.g\\.|i\\.e\\.',
+  'example|instance|generally|especially|particularly|notably',
+  'siehe|vgl\\.|auch|so|bei|nach|und|z\\.\\s?B\\.|zit\\.',
+  'voir|aussi|chez|dans|et|d’après|selon|véase|según|en|vedi|anche|secondo',
 ].join('|');
 /**
  * What may stand in brackets before a citation: nothing, a word that introduces it, initials, or another citation. Before the
@@ -127,6 +84,8 @@ function bracketed(text: string): Citation[] {
       const authors = surnames(match.groups!.authors!);
       const lead = bracket[0].slice(1, match.index).replace(/^.*;/su, '');
       if (authors.length === 0 || !leadsToCitation.test(lead)) return [];
+      // `Pravda, March 1936` is a date.
+      if (!match.groups!.authors!.replace(/,?\set\sal\.$/u, '').endsWith(authors.at(-1)!)) return [];
       // A word that opened the bracket (`See Foucault 1980`) does not name the work.
       const from = bracket.index + match.index + match.groups!.authors!.indexOf(authors[0]!);
       const to = bracket.index + match.index + match[0].length;

@@ -1,34 +1,20 @@
 /**
- * Particles that belong to a surname, by the language they come from. After “The Chicago Manual of Style” (17th ed., 8.5 to
- * 8.15) and IFLA’s “Names of Persons” (4th ed., 1996).
+ * Particles that belong to a surname, by the language they come from. After “The Chicago Manual of Style” (17th ed., 8.5 on
+ * particles and what follows on languages) and IFLA’s “Names of Persons” (4th ed., 1996).
  */
 const particles = {
-  dutch: ['de', 'den', 'der', 'het', 'te', 'ten', 'ter', 'van'],
-  german: ['am', 'vom', 'von', 'zu', 'zum', 'zur'],
-  french: ['de', 'des', 'du', 'la', 'le', 'les'],
-  italian: [
-    'da',
-    'dal',
-    'dalla',
-    'dalle',
-    'degli',
-    'dei',
-    'del',
-    'della',
-    'delle',
-    'dello',
-    'di',
-    'la',
-    'lo',
-  ],
-  spanish: ['de', 'del', 'la', 'las', 'los'],
-  portuguese: ['da', 'das', 'de', 'do', 'dos'],
-  scandinavian: ['af', 'av'],
-  arabic: ['abu', 'al', 'bin', 'bint', 'el', 'ibn'],
-  hebrew: ['bar', 'ben'],
+  dutch: 'de den der het te ten ter van',
+  german: 'am vom von zu zum zur',
+  french: 'de des du la le les',
+  italian: 'da dal dalla dalle degli dei del della delle dello di la lo',
+  spanish: 'de del la las los',
+  portuguese: 'da das de do dos',
+  scandinavian: 'af av',
+  arabic: 'abu al bin bint el ibn',
+  hebrew: 'bar ben',
 };
 
-const all = [...new Set(Object.values(particles).flat())];
+const all = [...new Set(Object.values(particles).flatMap(words => words.split(' ')))];
 /** One particle, also with a capital as at the beginning of a sentence, and what joins it to the name. */
 const particle = `(?:${all.map(word => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`).join('|')})(?:\\s|-(?=\\p{Lu}))`;
 /** A capitalised word, without the `’s` of an owner. */
@@ -46,43 +32,13 @@ export const listOf = (name: string): string =>
 /** Capitalised words that open a sentence, a reference or a date, and are no names; in the languages of the books. */
 const noName = new Set(
   [
-    ...[
-      'In',
-      'By',
-      'Since',
-      'From',
-      'Until',
-      'After',
-      'Before',
-      'During',
-      'See',
-      'Also',
-      'Cf',
-      'Of',
-      'The',
-      'As',
-    ],
-    ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
-    ...['November', 'December', 'Spring', 'Summer', 'Autumn', 'Winter', 'Chapter', 'Part', 'Volume', 'Table'],
-    ...[
-      'Im',
-      'Seit',
-      'Von',
-      'Bis',
-      'Nach',
-      'Vor',
-      'Siehe',
-      'Vgl',
-      'Der',
-      'Die',
-      'Das',
-      'Januar',
-      'Februar',
-      'März',
-    ],
-    ...['Mai', 'Juni', 'Juli', 'Oktober', 'Dezember', 'En', 'Dans', 'Depuis', 'Voir', 'Le', 'La', 'Les'],
-    ...['Figure', 'Abbildung', 'Tabelle', 'Kapitel'],
-  ].map(plainName),
+    'in by since from until after before during see also cf of the as spring summer autumn winter',
+    'january february march april may june july august september october november december',
+    'chapter part volume table figure',
+    'im seit von bis nach vor siehe vgl der die das kapitel tabelle abbildung',
+    'januar februar märz mai juni juli oktober dezember',
+    'en dans depuis voir le la les janvier février mars avril juin juillet août septembre octobre novembre décembre',
+  ].flatMap(words => words.split(' ').map(plainName)),
 );
 
 /** The surnames of a list; what only opens the sentence is left out. */

@@ -1,46 +1,11 @@
 /** Words for what has a title, which may stand before it; in the languages of the books. */
 const works = [
-  ...[
-    'article',
-    'articles',
-    'book',
-    'books',
-    'called',
-    'chapter',
-    'collection',
-    'drama',
-    'entitled',
-    'essay',
-  ],
-  ...[
-    'essays',
-    'film',
-    'films',
-    'journal',
-    'lecture',
-    'lectures',
-    'magazine',
-    'memoir',
-    'memoirs',
-    'monograph',
-  ],
-  ...[
-    'newspaper',
-    'novel',
-    'novella',
-    'novels',
-    'opera',
-    'pamphlet',
-    'paper',
-    'play',
-    'poem',
-    'report',
-    'series',
-  ],
-  ...['stories', 'story', 'study', 'text', 'titled', 'treatise', 'trilogy', 'volume', 'work', 'works'],
-  ...['aufsatz', 'buch', 'roman', 'schrift', 'studie', 'stück', 'titel', 'werk', 'werke', 'zeitschrift'],
-  ...['essai', 'livre', 'ouvrage', 'pièce', 'poème', 'récit', 'revue', 'traité', 'œuvre'],
-];
+  'article articles book books called chapter collection drama entitled essay essays film films journal lecture lectures',
+  'magazine memoir memoirs monograph newspaper novel novella novels opera pamphlet paper play poem report series stories',
+  'story study text titled treatise trilogy volume work works',
+  'aufsatz buch roman schrift studie stück titel werk werke zeitschrift',
+  'essai livre ouvrage pièce poème récit revue traité œuvre',
+].flatMap(words => words.split(' '));
 const articles =
   '(?:the|a|an|der|die|das|dem|den|des|ein|eine|einem|einer|le|la|les|un|une|el|los|las|il|lo|gli|una)';
 const edge = '(?:^|[^\\p{L}])';
@@ -55,8 +20,8 @@ const opensWithin = /^(?:In|Im|Dans|En|Nel|Nella)\s/u;
 const opening =
   '(?!(?:According|Contrary|Thanks|Compared|Similar|Prior|Due|Owing|As|In|On|Of|From|By|Instead|\\p{L}+ing)\\s)';
 const small = [
-  ...['of', 'in', 'to', 'and', 'for', 'on', 'at', 'from', 'with', 'against', 'without', 'between', 'or'],
-  ...['von', 'und', 'zu', 'zum', 'zur', 'für', 'gegen', 'du', 'et', 'à', 'del', 'y', 'della', 'di', 'e'],
+  'of|in|to|and|for|on|at|from|with|against|without|between|or',
+  'von|und|zu|zum|zur|für|gegen|du|et|à|del|y|della|di|e',
 ].join('|');
 const joined = new RegExp(`${edge}${opening}\\p{Lu}[\\p{L}’'-]*\\s(?:${small})\\s(?:${articles}\\s)?$`, 'u');
 /** `Chekhov’s Journey`, `Lenin’s State`: what is owned. */

@@ -77,6 +77,7 @@ describe('citations by author and year', () => {
 describe('a title before its year is no author', () => {
   it.each([
     'Blumhardt’s Life by Zündel (5th edition, Zurich, 1887) gives',
+    'as was reported (Pravda, March 1936; Berlin, Mai 1936)',
     'Gourdon (Essai sur la Conversion de Saint Augustine, Paris, Fischbacher, 1900) has',
     'In The Order of Things (2007) he',
     'so The New York Times (2007) said',
