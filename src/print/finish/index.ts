@@ -11,6 +11,7 @@ import type { Book } from '../../title.ts';
 import type { SetPage } from '../index.ts';
 import type { Geometry } from '../page.ts';
 import { finishContents } from './contents.ts';
+import { numberHeadings } from './identifiers.ts';
 import { setMetadata } from './metadata.ts';
 import { blackInkProfile } from './profile.ts';
 
@@ -34,6 +35,7 @@ export async function finishPdf(
   setPageLabels(document, pages);
   labelOutline(document, chapters);
   setOutputIntent(document);
+  numberHeadings(document);
   setMetadata(document, book, pages);
   return document.save({
     useObjectStreams: true,
