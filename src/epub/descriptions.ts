@@ -17,12 +17,15 @@ export function placeDescriptions(
   const pages: Page[] = [];
   const linked = documents.map(document => {
     if (document.descriptions.length === 0) return document;
-    const tree = structuredClone(document.tree);
-    visit(tree, 'element', figure => {
-      const description = document.descriptions.find(each => each.figure === figure.properties.id);
-      if (description) pages.push(describe(figure, description, terms));
-    });
-    return { ...document, tree };
+    const { tree, notes } = structuredClone({ tree: document.tree, notes: document.notes });
+    // A note may have a picture too.
+    for (const part of [tree, ...notes.flatMap(({ content }) => content)]) {
+      visit(part, 'element', figure => {
+        const description = document.descriptions.find(each => each.figure === figure.properties.id);
+        if (description) pages.push(describe(figure, description, terms));
+      });
+    }
+    return { ...document, tree, notes };
   });
   return { documents: linked, pages };
 }

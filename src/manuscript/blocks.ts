@@ -54,7 +54,11 @@ function within(parent: Parents, kind: Block['kind']): Block[] {
       case 'footnoteDefinition':
         return within(node, 'note');
       case 'containerDirective':
-        return within(node, apart ?? containerKinds[node.name] ?? kind);
+        // A picture in a note is described apart from the note.
+        return within(
+          node,
+          node.name === 'description' ? 'description' : (apart ?? containerKinds[node.name] ?? kind),
+        );
       default:
         return [];
     }
@@ -66,7 +70,6 @@ const containerKinds: Record<string, Block['kind']> = {
   epigraph: 'epigraph',
   signature: 'signature',
   figure: 'caption',
-  description: 'description',
   table: 'caption',
 };
 
