@@ -7,7 +7,6 @@ import { Complaint } from '../complaint.ts';
 import { type Book, pathInside, type Title } from '../title.ts';
 import { readFont } from './fonts.ts';
 import type { Resource } from './page.ts';
-import { inkPng } from './png.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const mediaTypes: Record<string, string> = {
@@ -62,19 +61,10 @@ const height = 2560;
 const margin = 150;
 
 /** Grounds dark enough for a light title, one of which each title gets for good. */
-const grounds = [
-  [47, 62, 70],
-  [74, 44, 42],
-  [39, 55, 77],
-  [61, 58, 41],
-  [59, 47, 74],
-  [31, 61, 54],
-  [82, 58, 40],
-  [43, 43, 43],
-] as const;
-const ink = [244, 239, 228] as const;
+const grounds = ['#2f3e46', '#4a2c2a', '#27374d', '#3d3a29', '#3b2f4a', '#1f3d36', '#523a28', '#2b2b2b'];
+const ink = '#f4efe4';
 
-function groundOf(title: string) {
+function groundOf(title: string): string {
   const sum = [...title].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7);
   return grounds[sum % grounds.length]!;
 }
@@ -90,53 +80,30 @@ async function drawCover(book: Book): Promise<Uint8Array> {
     loadSystemFonts: false,
     defaultFontFamily: 'EB Garamond',
   };
-  const pixels = new Uint8Array(width * height);
-  for (const line of layOut(book, text => widthOf(text, font))) draw(line, pixels, font);
-  const rule = height - margin - 130;
-  for (let y = rule; y < rule + 5; y++) pixels.fill(255, y * width + margin, y * width + margin + 220);
-  return inkPng(width, height, pixels, groundOf(book.title), ink);
+  const drawing = coverSvg(book, text => widthOf(text, font));
+  return new Resvg(drawing, { font, background: groundOf(book.title) }).render().asPng();
 }
 
 type Fonts = NonNullable<ConstructorParameters<typeof Resvg>[1]>['font'];
 
 /** Width of a text at 100 px. */
 function widthOf(text: string, font: Fonts): number {
-  return new Resvg(svgOf({ text, size: 100 }, 1000, 200, 100), { font }).getBBox()?.width ?? 0;
+  const box = new Resvg(svg(`<text y="100" font-size="100">${escapeXml(text)}</text>`), { font }).getBBox();
+  return box?.width ?? 0;
 }
 
-/** A line of the cover: its baseline, and its size, in pixels. */
-interface Line {
-  text: string;
-  y: number;
-  size: number;
-  style?: 'italic';
-}
-
-/** Draws a line alone, on a field no larger than it needs: of a cover most is empty. */
-function draw(line: Line, pixels: Uint8Array, font: Fonts): void {
-  const above = Math.ceil(line.size * 1.1);
-  const top = Math.max(0, line.y - above);
-  const rows = Math.min(height - top, above + Math.ceil(line.size * 0.5));
-  const columns = Math.min(width - margin, Math.ceil((widthOf(line.text, font) / 100 + 0.5) * line.size));
-  const field = new Resvg(svgOf(line, columns, rows, line.y - top), { font }).render().pixels;
-  for (let y = 0; y < rows; y++) {
-    const at = (top + y) * width + margin;
-    for (let x = 0; x < columns; x++) {
-      pixels[at + x] = Math.max(pixels[at + x]!, field[4 * (y * columns + x) + 3]!);
-    }
-  }
-}
-
-function layOut(book: Book, measure: (text: string) => number): Line[] {
+function coverSvg(book: Book, measure: (text: string) => number): string {
   const authors = book.creators.filter(({ role }) => role === 'aut').map(({ name }) => name);
   const names = authors.length > 0 ? authors : book.creators.map(({ name }) => name);
   const room = width - 2 * margin;
   const title = setInLines(book.title, room, measure, 250, 6);
   const subtitle = book.subtitle ? setInLines(book.subtitle, room, measure, 96, 4) : { size: 0, lines: [] };
 
-  const lines: Line[] = [];
-  const put = (text: string, y: number, size: number, style?: 'italic') => {
-    lines.push({ text, y: Math.round(y), size: Math.round(size), ...(style && { style }) });
+  const parts: string[] = [];
+  const put = (text: string, y: number, size: number, more = '') => {
+    parts.push(
+      `<text x="${margin}" y="${Math.round(y)}" font-size="${Math.round(size)}" fill="${ink}"${more}>${escapeXml(text)}</text>`,
+    );
   };
   let y = margin + 90;
   for (const name of names.slice(0, 4)) {
@@ -154,12 +121,13 @@ function layOut(book: Book, measure: (text: string) => number): Line[] {
   if (subtitle.lines.length > 0) {
     y += subtitle.size * 0.6;
     for (const line of subtitle.lines) {
-      put(line, y, subtitle.size, 'italic');
+      put(line, y, subtitle.size, ' font-style="italic"');
       y += subtitle.size * 1.25;
     }
   }
+  parts.push(`<rect x="${margin}" y="${height - margin - 130}" width="220" height="5" fill="${ink}"/>`);
   if (book.publisher) put(book.publisher, height - margin, 64);
-  return lines.filter(line => line.y - line.size < height);
+  return svg(parts.join(''));
 }
 
 /** Breaks a text into lines that fit the room, in the largest size that needs no more lines than allowed. */
@@ -192,17 +160,8 @@ function setInLines(
   }
 }
 
-/** A line of text at the left of a field, its baseline at `y`. */
-function svgOf(
-  { text, size, style }: Pick<Line, 'text' | 'size' | 'style'>,
-  columns: number,
-  rows: number,
-  y: number,
-): string {
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${columns}" height="${rows}" font-family="EB Garamond">` +
-    `<text y="${y}" font-size="${size}" font-style="${style ?? 'normal'}">${escapeXml(text)}</text></svg>`
-  );
+function svg(content: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="EB Garamond">${content}</svg>`;
 }
 
 function escapeXml(text: string): string {
