@@ -12,16 +12,18 @@ export interface Span {
 
 /**
  * The rows of a table with its merged cells, as remark-extended-table writes them: a cell that holds only `>` belongs to
- * the cell on its right, one that holds only `^` to the cell above it.
+ * the cell on its right, one that holds only `^` to the cell above it. Rows that are too short are filled with empty cells.
  */
 export function spansOf(table: Table): Span[][] {
   const above: (Span | undefined)[] = [];
+  const width = Math.max(...table.children.map(row => row.children.length));
   return table.children.map(row => {
     const spans: Span[] = [];
     let from = 0;
-    row.children.forEach((cell, column) => {
+    const missing = Array.from({ length: width - row.children.length }, () => empty);
+    [...row.children, ...missing].forEach((cell, column) => {
       const text = plainText(cell).trim();
-      const isLast = column === row.children.length - 1;
+      const isLast = column === width - 1;
       if (text === '>' && !isLast) return;
       const upper = above[from];
       const columns = column - from + 1;
@@ -37,3 +39,5 @@ export function spansOf(table: Table): Span[][] {
     return spans;
   });
 }
+
+const empty: TableCell = { type: 'tableCell', children: [] };

@@ -19,6 +19,7 @@ import type { Document, Heading, Image, Note, PageMark } from './publication.ts'
 import type { Report } from './report.ts';
 import { schema } from './schema.ts';
 import { markScripts } from './scripts.ts';
+import { reportTables } from './tables.ts';
 
 /** What the chapters of one book share while they are made into documents. */
 export interface Workshop {
@@ -47,6 +48,7 @@ export function documentOf(
   const id = giveId(documentId(file));
   const tree = structuredClone(chapter.tree);
   inlineTags(tree, report);
+  reportTables(tree, report);
   const descriptions = takeDescriptions(tree, id, giveId, report);
   const notes = collectNotes(tree, id, giveId, report);
 

@@ -140,6 +140,15 @@ describe('numbers and merged cells', () => {
     expect(table).toMatch(/<tr><td>2<\/td><\/tr>/);
   });
 
+  it('fills a row that is too short, and loses nothing of one that is too long', () => {
+    const table = '| A | B |\n|-|-|\n| 1 |\n| 1 | 2 | 3 |';
+    expect(html(table)).toMatch(/<td>1<\/td><td><\/td><td><\/td>.*<td>3<\/td>/s);
+    expect(codes(table)).toEqual([
+      ['table-uneven', 9],
+      ['table-uneven', 10],
+    ]);
+  });
+
   it('takes no other sign for a merged cell', () => {
     expect(html('| A | B |\n|-|-|\n| ^^ | > |\n| 1 > 2 | x |')).not.toMatch(/span=/);
   });
