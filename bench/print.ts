@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { toHtml } from 'hast-util-to-html';
 import { extract } from '../src/extraction/index.ts';
@@ -70,34 +70,71 @@ async function benchOthers(publication: Publication, title: Title): Promise<void
     await mkdir(dirname(at(url)), { recursive: true });
     await copyFile(path, at(url));
   }
-  const html = filled(shelf, text, sheet).html.replace(/<meta http-equiv[^>]*>/, '');
+  const hyphens = '<style>p { hyphens: auto }</style>';
+  const html = filled(shelf, text, sheet).html.replace(/<meta http-equiv[^>]*>/, hyphens);
   await writeFile(at('book.html'), html);
-  const pandoc = (engine: string) => [
-    '-f',
-    'html',
+  await writeFile(at('type.tex'), latexType(shelf, folder));
+  const { trim, margins } = print;
+  const paper = [
+    `paperwidth=${trim.width}mm`,
+    `paperheight=${trim.height}mm`,
+    ...Object.entries(margins).map(([side, width]) => `${side}=${width}mm`),
+  ];
+  const browser = (await findBrowser()).path;
+  const input = at('book.html');
+  const output = at('out.pdf');
+  const typeset = (engine: string, ...given: string[]) => [
+    input,
     '--pdf-engine',
     engine,
+    ...given,
     '-o',
-    at('out.pdf'),
-    at('book.html'),
+    output,
   ];
   const others: [string, string, string[]][] = [
-    ['pagedjs-cli', 'pagedjs-cli', [at('book.html'), '-o', at('out.pdf')]],
-    ['Vivliostyle', 'vivliostyle', ['build', at('book.html'), '-o', at('out.pdf')]],
-    ['WeasyPrint', 'weasyprint', [at('book.html'), at('out.pdf')]],
-    ['LuaLaTeX by pandoc', 'pandoc', pandoc('lualatex')],
-    ['Typst by pandoc', 'pandoc', pandoc('typst')],
+    ['pagedjs-cli', 'pagedjs-cli', [input, '-o', output, '--browserArgs=--no-sandbox']],
+    ['Vivliostyle', 'vivliostyle', ['build', input, '-o', output, '--executable-browser', browser]],
+    ['WeasyPrint', 'weasyprint', [input, output]],
+    [
+      'LuaLaTeX by pandoc',
+      'pandoc',
+      typeset(
+        'lualatex',
+        ...['-V', 'documentclass=book', '-V', `lang=${publication.language}`, '-H', at('type.tex')],
+        ...paper.flatMap(option => ['-V', `geometry:${option}`]),
+      ),
+    ],
+    ['Typst by pandoc', 'pandoc', typeset('typst')],
   ];
   for (const [label, program, given] of others) {
     await rm(at('out.pdf'), { force: true });
     const work = async () => {
-      await run(program, given, { cwd: folder, maxBuffer: 1 << 26 });
-      return new Uint8Array(await readFile(at('out.pdf')));
+      const env = { ...process.env, PUPPETEER_EXECUTABLE_PATH: browser };
+      await run(program, given, { cwd: folder, maxBuffer: 1 << 26, env });
+      return new Uint8Array(await readFile(output));
     };
-    // What is not installed is passed over.
-    await show(`  ${label}`, work).catch(() => undefined);
+    // WeasyPrint passes over sizes that are calculated, and sets another type.
+    await show(`  ${label}`, work, program !== 'weasyprint').catch(
+      (error: NodeJS.ErrnoException & { stderr?: string }) => {
+        const why =
+          error.code === 'ENOENT'
+            ? 'not installed'
+            : (error.stderr || error.message).trim().split('\n').at(-1);
+        console.log(`  ${label.padEnd(26)}${why}`);
+      },
+    );
   }
   await rm(folder, { recursive: true });
+}
+
+/** The face and size of the sheet, as LaTeX is told. */
+function latexType(shelf: Shelf, folder: string): string {
+  const file = (cut: string) => basename([...shelf.files.keys()].find(url => url.includes(cut))!);
+  const italics = `ItalicFont=${file('400-italic')}, BoldFont=${file('600-normal')}, BoldItalicFont=${file('600-italic')}`;
+  return `\\usepackage{fontspec}
+\\setmainfont{${file('400-normal')}}[Path=${folder}/fonts/, ${italics}]
+\\AtBeginDocument{\\fontsize{${print.size}}{${print.leading}}\\selectfont}
+`;
 }
 
 const filled = (shelf: Shelf, text: string, sheet: string): Shelf => ({
@@ -132,10 +169,10 @@ async function withChromium(shelf: Shelf, text: string, sheet: string): Promise<
   }
 }
 
-/** Runs one way to make a PDF and prints a line about it. */
-async function show(label: string, work: () => Promise<Uint8Array>): Promise<void> {
+/** Runs one way to make a PDF and prints a line about it, with what is to be said of its type where that is ours. */
+async function show(label: string, work: () => Promise<Uint8Array>, comparable = true): Promise<void> {
   const { result, clock, memory } = await peakOf(work);
-  const type = await measureType(result, space);
+  const type = comparable ? await measureType(result, space) : undefined;
   const figures = type
     ? `${type.pages} pages, word space ${type.mean.toFixed(2)} ± ${type.deviation.toFixed(2)}, ` +
       `${type.loose.toFixed(1)} % loose, ${type.hyphenated.toFixed(1)} % hyphenated`
