@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const css = readFileSync(new URL('../../styles/epub.css', import.meta.url), 'utf8').replace(
+  /\/\*.*?\*\//gs,
+  '',
+);
+
+it.each([
+  ['functions and variables', /\b(?:var|calc|min|max|clamp|env)\(|--[a-z]/],
+  ['units of CSS 3, unless a size that may go lost', /[\d.](?:rem|ch|vw|vmin|vmax)\b/],
+  ['boxes of another model', /\b(?:flex|grid|inline-flex|column-count)\b/],
+  ['selectors that make old readers drop a rule, or the sheet', /::|:(?:not|is|where|has|nth-|only-|root)/],
+  ['at-rules', /@/],
+  [
+    'sizes and colours that the reader cannot change',
+    /font-size:[^;]*\d(?:px|pt)\b|#[0-9a-f]{3,8}\b|\brgb|:\s*(?:black|white)\b/i,
+  ],
+])('the stylesheet has no %s', (_, feature) => {
+  expect(css.split('\n').filter(line => feature.test(line))).toEqual([]);
+});
+
+it('says what is new in the old way too', () => {
+  const rules = css.split('}');
+  for (const [fresh, old] of [
+    [/[^-]break-(after|before|inside):/, /page-break-(after|before|inside):/],
+    [/overflow-wrap:/, /word-wrap:/],
+    [/[^-]hyphens:/, /-webkit-hyphens:/],
+  ] as const) {
+    expect(rules.filter(rule => fresh.test(rule) && !old.test(rule))).toEqual([]);
+  }
+});
