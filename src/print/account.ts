@@ -1,4 +1,4 @@
-import type { ElementContent, Nodes } from 'hast';
+import type { Element, ElementContent, Nodes } from 'hast';
 import type { Finding } from '../inspection/finding.ts';
 import type { Part } from './compose.ts';
 import type { PdfPage } from './pdf-text.ts';
@@ -81,19 +81,47 @@ export function accountForText(
   feet: number[] = [],
 ): Finding[] {
   const text = parts.map(part => lettersOf(printedText(part.tree))).join('');
+  const figures = parts.flatMap(part => figuresIn(part.tree)).map(figure => lettersOf(printedText(figure)));
   const notes = parts
     .flatMap(part => part.foot?.notes.map(note => lettersOf(printedText(note))) ?? [])
     .join('');
   const footOf = (page: number) => feet[page] ?? area.bottom;
   return [
-    ...accountFor(text, pages, page => [footOf(page), area.top]),
-    ...accountFor(notes, pages, page => [area.bottom, footOf(page)]),
+    ...accountFor(text, figures, pages, page => [footOf(page), area.top]),
+    ...accountFor(notes, [], pages, page => [area.bottom, footOf(page)]),
   ];
+}
+
+/** The figures and tables of a tree, which may stand on the page after that of their place. */
+function figuresIn(node: ElementContent): Element[] {
+  if (node.type !== 'element') return [];
+  return node.tagName === 'figure' ? [node] : node.children.flatMap(figuresIn);
+}
+
+/** How far a figure may stand from its place, in letters: about a page. */
+const farthest = 4000;
+
+/**
+ * Puts what has moved back in its place: at the first letter where the texts part, a figure that stands a little later.
+ * @returns the found text as if nothing had moved
+ */
+function withoutMoves(expected: string, figures: string[], found: string): string {
+  let text = found;
+  let at = 0;
+  for (const figure of figures) {
+    at = expected.indexOf(figure, at);
+    if (figure === '' || text.startsWith(figure, at)) continue;
+    const now = text.indexOf(figure, at);
+    if (now < 0 || now > at + farthest) continue;
+    text = text.slice(0, at) + figure + text.slice(at, now) + text.slice(now + figure.length);
+  }
+  return text;
 }
 
 /** Compares a text with what stands within a strip of the pages. */
 function accountFor(
   expected: string,
+  figures: string[],
   pages: PdfPage[],
   strip: (page: number) => [bottom: number, top: number],
 ): Finding[] {
@@ -109,9 +137,10 @@ function accountFor(
     const index = starts.findLastIndex(start => start <= offset);
     return pages[index]?.label ?? '';
   };
-  return compareLetters(expected, found).map(({ expected: e, found: f }): Finding => {
+  const settled = withoutMoves(expected, figures, found);
+  return compareLetters(expected, settled).map(({ expected: e, found: f }): Finding => {
     const lost = expected.slice(...e);
-    const added = found.slice(...f);
+    const added = settled.slice(...f);
     const context = expected.slice(Math.max(0, e[0] - 24), e[0]);
     const what = [
       lost && `${lost.length} letters are missing (“${lost.slice(0, 40)}”)`,

@@ -13,7 +13,8 @@ export function markFlush(element: Element): Element {
   const children = element.children.map((child): ElementContent => {
     if (child.type !== 'element' || child.tagName === 'span') return child;
     if (child.tagName !== 'p') {
-      follows = false;
+      // Figures and tables may stand elsewhere than in the text, which goes on past them.
+      follows &&= child.tagName === 'figure';
       return markFlush(child);
     }
     const flush = !follows && containers.has(element.tagName);

@@ -75,3 +75,15 @@ describe('the account of the printed text', () => {
     expect(compareLetters(words, broken).map(({ expected: [a, b] }) => b - a)).toEqual([20, 10]);
   });
 });
+
+it('lets a figure stand on the next page, with every letter of its caption', () => {
+  const tree = [h('p', text), h('figure', [h('p', 'Figure 1. A press.')]), h('p', 'And so it went on.')];
+  const lines: [string, number][] = [
+    [text, 480],
+    ['And so it went on.', 460],
+  ];
+  const moved = [page('1', ...lines), page('2', ['Figure 1. A press.', 480])];
+  expect(accountForText([part(...tree)], moved, area)).toEqual([]);
+  const lost = [page('1', ...lines), page('2', ['Figure 1. A pres.', 480])];
+  expect(accountForText([part(...tree)], lost, area)).not.toEqual([]);
+});

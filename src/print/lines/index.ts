@@ -88,7 +88,8 @@ export function linesOf(
   const read = readJustified(paragraph, around, context);
   if (!read) return undefined;
   const { own, running, leafStyles: styles } = read;
-  const setting = { measure: own.measure, indent: own.indent, styles };
+  const style = typeStyleOf(own, languageOf([...around, paragraph], context.language));
+  const setting = { measure: own.measure, indent: own.indent, style, styles };
   return setParagraph(running, setting, context.shaper, context.points);
 }
 

@@ -33,20 +33,21 @@ export interface SetParagraph {
 export interface ParagraphSetting {
   measure: number;
   indent: number;
-  /** Style of each of its leaves. */
+  /** Its own style, in which hyphens of division are set, and that of each of its leaves. */
+  style: TypeStyle;
   styles: TypeStyle[];
 }
 
 /** Breaks a justified paragraph into lines and spaces them. */
 export function setParagraph(
   running: Running,
-  { measure, indent, styles }: ParagraphSetting,
+  { measure, indent, style, styles }: ParagraphSetting,
   shaper: Shaper,
   points: (word: string, language: string) => readonly number[],
 ): SetParagraph {
   const extent = measureOf(running, styles, shaper);
   const { items, places } = itemsOf(running, styles, extent, shaper, points);
-  const hyphen = shaper('-', styles[0]!);
+  const hyphen = shaper('-', style);
 
   const lineOf = (
     from: number,

@@ -13,12 +13,18 @@ export interface State {
   depth: number;
   cost: number;
   previous: State | undefined;
-  /** What was put down to come here, page by page: all but the last of them end with it. */
-  laid: Piece[];
+  /** What was put down to come here, page by page. */
+  laid: Piece[][];
   /** The pages that were ended. */
   ended: Ending[];
   /** Notes of this page so far. */
   owed: Owed[];
+  /** Units that wait for the head of the next page. */
+  pending: number[];
+  /** Space below what came to the head of this page, if there is nothing else on it yet. */
+  below: number;
+  /** Whether the unit before is one of those that wait. */
+  passed: boolean;
 }
 
 /** How a page was ended: the depth that was left unfilled, and its notes. */
@@ -27,9 +33,28 @@ export interface Ending {
   notes: NotePiece[];
 }
 
+/** The head of a page: what has waited for it, as much as there is room for, but one at least. */
+export function headOf(
+  pending: number[],
+  units: Unit[],
+  depth: number,
+): Pick<State, 'used' | 'pending' | 'below'> & { pieces: Piece[] } {
+  const pieces: Piece[] = [];
+  let used = 0;
+  let below = 0;
+  for (const unit of pending) {
+    const { ways, float = 0 } = units[unit]!;
+    if (used > 0 && used + ways[0]!.height > depth + 0.25) break;
+    used += ways[0]!.height + float;
+    below = float;
+    pieces.push({ unit, way: 0, from: 0, to: 1, gap: 0, moved: true });
+  }
+  return { used, below, pieces, pending: pending.slice(pieces.length) };
+}
+
 /** Whether the space above a piece may be widened: above a heading or a quotation, but not below a heading. */
-export function isElastic(units: Unit[], { unit, from }: Piece): boolean {
-  return from === 0 && units[unit]!.gap > 0 && units[unit - 1]?.keep !== true;
+export function isElastic(units: Unit[], { unit, gap }: Piece): boolean {
+  return gap > 0 && units[unit - 1]?.keep !== true;
 }
 
 /** Collects the pages from the last state back to the first. */
@@ -49,19 +74,27 @@ export function pagesOf(last: State, units: Unit[], leading: number, notes: Note
     pieces = [];
   };
   for (const { laid, ended } of steps) {
-    // A step that ended pages laid a piece before each end, but for an end before the unit itself.
-    const ahead = ended.length > 0 && laid.length === ended.length;
-    if (ahead) end(ended[0]!);
-    laid.forEach((piece, k) => {
-      pieces.push(piece);
-      const ending = ended[ahead ? k + 1 : k];
-      if (ending) end(ending);
+    laid.forEach((page, k) => {
+      pieces.push(...page);
+      if (ended[k]) end(ended[k]);
     });
   }
   const foot = setFoot(last.owed, notes, last.depth - last.used, leading);
   const space = foot.height > 0 ? last.depth - last.used - foot.height : 0;
   pages.push({ pieces, stretch: 0, short: 0, notes: foot.pieces, space });
   return pages;
+}
+
+/** Pages for the figures that still wait when the text is at its end. */
+export function pagesOfFloats(
+  { pending }: Pick<State, 'pending'>,
+  units: Unit[],
+  depth: number,
+): PlannedPage[] {
+  if (pending.length === 0) return [];
+  const head = headOf(pending, units, depth);
+  const page = { pieces: head.pieces, stretch: 0, short: 0, notes: [], space: 0 };
+  return [page, ...pagesOfFloats(head, units, depth)];
 }
 
 /** Pages for what is left of the notes when the text is at its end. */

@@ -7,6 +7,8 @@ export const costs = {
   unevenLine: 60_000,
   /** A hole of a line between text and notes: it leaves the page level, but shows; it counts by its square. */
   hole: 4000,
+  /** A figure or table that goes to the head of the next page. */
+  moved: 3000,
   /** A note that goes on over the page. */
   dividedNote: 3000,
   /** A note that begins on a later page than its reference. */

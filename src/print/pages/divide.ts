@@ -4,6 +4,8 @@ import type { Element, ElementContent, Properties } from 'hast';
 export interface Portion {
   page: number;
   element: ElementContent;
+  /** Whether it came here from where it stands in the text. */
+  moved?: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Po
     if (node.type !== 'element') return [{ page, element: node }];
     const own = portions.get(node);
     if (own) {
-      page = own.at(-1)!.page;
+      if (!own.at(-1)!.moved) page = own.at(-1)!.page;
       return own;
     }
     const before = page;

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { paragraphOfLines } from '../lines/index.ts';
 import { isElastic } from './collect.ts';
 import { divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
@@ -64,20 +65,33 @@ export function setPages(
 ): { tree: Element; pages: PlannedPage[] } {
   const notes = foot ? notesOf(foot) : [];
   const referred = notesByLine(units, foot?.references ?? []);
+  const gapAbove = (k: number) => (k === 0 ? 0 : Math.max(0, extents[k]!.top - extents[k - 1]!.bottom));
+  const floats = units.map((_, k) => isFloat(tree, units, k, referred[k]!));
+  const heightOf = (k: number) => extents[k]!.bottom - extents[k]!.top;
+  /** What a float is made higher by, so that the lines below it stand in register. */
+  const padOf = (k: number) =>
+    Math.ceil(heightOf(k) / geometry.leading - 0.02) * geometry.leading - heightOf(k);
   const plan = units.map(({ element, set }, k): Unit => {
-    const { top, bottom } = extents[k]!;
-    const before = k === 0 ? 0 : extents[k - 1]!.bottom;
-    const ways = waysOf(set, bottom - top, referred[k]!);
-    return { gap: Math.max(0, top - before), ways, keep: staysWithNext(element) };
+    const ways = waysOf(set, heightOf(k) + (floats[k] ? padOf(k) : 0), referred[k]!);
+    return {
+      gap: gapAbove(k),
+      ways,
+      keep: staysWithNext(element),
+      ...(floats[k] && { float: k + 1 < units.length ? gapAbove(k + 1) : geometry.leading }),
+      ...(floats[k - 1] && set && { alone: 0 }),
+    };
   });
   const planned = paginate(plan, geometry.lines, geometry.leading, notes);
   // What cannot be planned is left to Paged.js in one piece.
-  const whole = units.map(({ set }, unit) => ({
-    unit,
-    way: 0,
-    from: 0,
-    to: set ? set.ways[0]!.lines.length : 1,
-  }));
+  const whole = units.map(
+    ({ set }, unit): Piece => ({
+      unit,
+      way: 0,
+      from: 0,
+      to: set ? set.ways[0]!.lines.length : 1,
+      gap: 0,
+    }),
+  );
   const pages =
     planned.length > 0
       ? planned
@@ -97,18 +111,33 @@ export function setPages(
       const { element, set } = units[piece.unit]!;
       const widened =
         stretch > 0 && spaced.includes(piece)
-          ? `margin-top:${round(plan[piece.unit]!.gap + stretch / spaced.length)}px`
+          ? `margin-top:${round(piece.gap + stretch / spaced.length)}px`
           : '';
+      const padded = floats[piece.unit] ? `padding-bottom:${round(padOf(piece.unit))}px` : '';
       const part = set ? linesFrom(element, set, plan[piece.unit]!, piece) : element;
       const portion = {
         page: number,
-        element: { ...part, properties: withStyle(part.properties, widened) },
+        element: { ...part, properties: withStyle(withStyle(part.properties, widened), padded) },
+        ...(piece.moved && { moved: true }),
       };
       portions.set(element, [...(portions.get(element) ?? []), portion]);
     }
   });
   const feet = foot ? feetOf(foot, pages) : undefined;
   return { tree: divideAtPages(tree, portions, feet), pages };
+}
+
+/** Whether a unit may go to the head of the next page: a figure or table that no colon announces. */
+function isFloat(tree: Element, units: FlowUnit[], k: number, notes: number[][][]): boolean {
+  const { element } = units[k]!;
+  const before = units[k - 1]?.element;
+  const announced = before !== undefined && /:$/.test(textOf(before).trim());
+  return (
+    element.tagName === 'figure' &&
+    tree.children.includes(element) &&
+    !announced &&
+    notes.flat(2).length === 0
+  );
 }
 
 /** A note's units, in the column of its part's notes. */

@@ -2,10 +2,10 @@
  * Where the pages of a chapter end, for the whole chapter at once: a dynamic programme over its units, in the manner of
  * M. F. Plass, Optimal Pagination Techniques for Automatic Typesetting Systems (Stanford 1981). Heights are in CSS pixels.
  */
-import { pagesOf, pagesOfNotes, type State } from './collect.ts';
+import { headOf, pagesOf, pagesOfFloats, pagesOfNotes, type State } from './collect.ts';
 import { closing, costs } from './costs.ts';
 import { type Foot, type NoteLine, type Owed, setFoot } from './feet.ts';
-import type { PlannedPage, Unit, Way } from './pieces.ts';
+import type { Piece, PlannedPage, Unit, Way } from './pieces.ts';
 
 export type * from './pieces.ts';
 
@@ -31,6 +31,11 @@ function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
   return further.length > 0 ? [...owed, ...further] : owed;
 }
 
+const withPiece = (laid: Piece[][], piece: Piece): Piece[][] => [
+  ...laid.slice(0, -1),
+  [...laid.at(-1)!, piece],
+];
+
 /**
  * Plans the pages of a part that opens on a recto.
  * @param lines lines of a full page
@@ -53,9 +58,12 @@ export function paginate(
     depth,
     cost: depth < lines * leading ? costs.shortSpread : 0,
     previous: undefined,
-    laid: [],
+    laid: [[]],
     ended: [],
     owed: [],
+    pending: [],
+    below: 0,
+    passed: false,
   }));
 
   /** The foot of a page when so many lines from `from` on have been added to it. */
@@ -71,11 +79,14 @@ export function paginate(
     let limit = Number.POSITIVE_INFINITY;
     const add = (state: State) => {
       if (!unit.keep) limit = Math.min(limit, state.cost + hopeless);
-      const { used, spaces, recto, depth, owed } = state;
+      const { used, spaces, recto, depth, owed, pending, below, passed } = state;
       // Notes are owed in the order of the text: how many, and what is left of the first, tells them all.
       const foot = owed.length > 0 ? owed.length * 1000 + owed[0]!.from + 1 : 0;
+      const waiting = pending.length * 4 + (below > 0 ? 2 : 0) + (passed ? 1 : 0);
       const key =
-        (((foot * 4096 + Math.round(used * 2)) * 4 + Math.min(spaces, 3)) * 2 + (recto ? 1 : 0)) * 2 +
+        ((((foot * 32 + waiting) * 4096 + Math.round(used * 2)) * 4 + Math.min(spaces, 3)) * 2 +
+          (recto ? 1 : 0)) *
+          2 +
         (depth === depths[0] ? 1 : 0);
       const rival = next.get(key);
       if (!rival || state.cost < rival.cost) next.set(key, state);
@@ -84,7 +95,8 @@ export function paginate(
     /** Lays the unit's lines from `from` on, on the page that `state` describes. */
     const lay = (state: State, way: Way, number: number, from: number) => {
       if (state.cost > limit) return;
-      const gap = state.used === 0 ? 0 : unit.gap;
+      const above = state.passed ? (unit.alone ?? unit.gap) : unit.gap;
+      const gap = state.used === 0 || from > 0 ? 0 : Math.max(0, above - state.below);
       const rest = way.lines - from;
       const room = state.depth - state.used - gap + 0.25;
       const fits = Math.min(rest, Math.floor(room / way.height));
@@ -99,14 +111,16 @@ export function paginate(
           ...state,
           used: whole,
           spaces,
-          laid: [...state.laid, { unit: index, way: number, from, to: way.lines }],
+          laid: withPiece(state.laid, { unit: index, way: number, from, to: way.lines, gap }),
           owed: owedWith(state.owed, way, from, rest),
+          below: 0,
+          passed: false,
         });
       }
       const ends: { here: number; foot: Foot; left: number }[] = [];
       let divided = 0;
       for (let here = Math.max(0, Math.min(fits, rest - 1)); here >= 0; here--) {
-        if (here === 0 && (from > 0 || state.used === 0)) continue;
+        if (here === 0 && (state.used === 0 || (from > 0 && state.below === 0))) continue;
         if (here > 0 && from === 0 && here < Math.max(least.foot, kept ? least.belowHeading : 0)) continue;
         if (here > 0 && rest - here < least.head) continue;
         const used = here === 0 ? state.used : state.used + gap + here * way.height;
@@ -139,15 +153,20 @@ export function paginate(
         if (here === 0 && kept) cost += costs.parted;
         if (cost > limit) continue;
         const laid =
-          here === 0 ? state.laid : [...state.laid, { unit: index, way: number, from, to: from + here }];
+          here === 0
+            ? state.laid
+            : withPiece(state.laid, { unit: index, way: number, from, to: from + here, gap });
         for (const depth of state.recto ? depths : [state.depth]) {
           const short = state.recto && depth < lines * leading ? costs.shortSpread : 0;
-          const page = { used: 0, spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short };
+          const { pieces, ...head } = headOf(state.pending, units, depth);
+          const page = { spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short };
           lay(
             {
               ...page,
+              ...head,
               previous: state.previous,
-              laid,
+              passed: state.passed,
+              laid: [...laid, pieces],
               ended: [...state.ended, { left, notes: foot.pieces }],
               owed: foot.rest,
             },
@@ -160,8 +179,14 @@ export function paginate(
     };
 
     for (const state of states) {
+      const step = { ...state, previous: state, laid: [[]], ended: [] };
+      if (unit.float !== undefined && state.used > 0 && !kept && state.pending.length < 3) {
+        add({ ...step, cost: state.cost + costs.moved, pending: [...state.pending, index], passed: true });
+      }
+      // What waits goes before what follows it.
+      if (unit.float !== undefined && state.pending.length > 0) continue;
       unit.ways.forEach((way, number) => {
-        lay({ ...state, cost: state.cost + way.cost, previous: state, laid: [], ended: [] }, way, number, 0);
+        lay({ ...step, cost: state.cost + way.cost }, way, number, 0);
       });
     }
     states = [...next.values()]
@@ -177,11 +202,16 @@ export function paginate(
       state.cost +
       (state.used < least5 ? costs.shortEnd : 0) +
       (foot.rest.length > 0 ? costs.shortEnd : 0) +
+      state.pending.length * costs.shortEnd +
       foot.displaced * costs.displacedNote
     );
   };
   const [first, ...others] = states;
   if (!first) return [];
   const best = others.reduce((one, other) => (final(other) < final(one) ? other : one), first);
-  return [...pagesOf(best, units, leading, notes), ...pagesOfNotes(best, notes, depths[0]!, leading)];
+  return [
+    ...pagesOf(best, units, leading, notes),
+    ...pagesOfFloats(best, units, depths[0]!),
+    ...pagesOfNotes(best, notes, depths[0]!, leading),
+  ];
 }

@@ -21,6 +21,10 @@ export interface Unit {
   ways: Way[];
   /** A heading: what follows stays with it. */
   keep: boolean;
+  /** Space below it, for what may go to the head of the next page: a figure or table. */
+  float?: number;
+  /** Space above it where the float before it has gone. */
+  alone?: number;
 }
 
 /** A stretch of a unit on a page: lines `from` to `to`, end exclusive. */
@@ -29,6 +33,10 @@ export interface Piece {
   way: number;
   from: number;
   to: number;
+  /** Space above it. */
+  gap: number;
+  /** Whether it came here from where it stands in the text. */
+  moved?: boolean;
 }
 
 /** A page: its pieces, and by how much its spaces are to be widened together. */

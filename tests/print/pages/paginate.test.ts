@@ -120,3 +120,35 @@ describe('planning pages', () => {
     );
   });
 });
+
+describe('a figure', () => {
+  const figure = (height: number): Unit => ({
+    ...paragraph(1),
+    gap: 10,
+    float: 10,
+    ways: [{ ...paragraph(1).ways[0]!, height }],
+  });
+  const goingOn = (lines: number): Unit => ({ ...paragraph(lines), gap: 10, alone: 0 });
+
+  it('stands in its place where there is room', () => {
+    const pages = paginate([paragraph(5), figure(50), goingOn(8)], 20, leading);
+    expect(shape(pages)).toEqual(['0:5 1:1 2:8']);
+  });
+
+  it('goes to the head of the next page where there is none, and the text goes on before it', () => {
+    const pages = paginate([paragraph(15), figure(100), goingOn(25)], 20, leading);
+    expect(shape(pages).slice(0, 2)).toEqual(['0:15 2:5', '1:1 2:9']);
+    expect(pages.every(({ short }) => short === 0)).toBe(true);
+  });
+
+  it('stays behind the figures that wait', () => {
+    const pages = paginate([paragraph(18), figure(90), goingOn(1), figure(20), goingOn(40)], 20, leading);
+    const order = pages.flatMap(({ pieces }) => pieces.map(({ unit }) => unit));
+    expect(order.indexOf(1)).toBeLessThan(order.indexOf(3));
+  });
+
+  it('is set when the text is at its end', () => {
+    const pages = paginate([paragraph(18), figure(150), figure(150)], 20, leading);
+    expect(shape(pages)).toEqual(['0:15', '0:3 1:1', '2:1']);
+  });
+});
