@@ -13,6 +13,7 @@ import {
   hasErrors,
   makeReport,
   type Report,
+  type Typesetting,
 } from './inspection/report/index.ts';
 import { type Chapter, readManuscript } from './manuscript/index.ts';
 import { type Meter, startMeter } from './meter.ts';
@@ -91,7 +92,8 @@ export async function buildTitle(
       const edition = await editionMakers[kind]({ chapters, recovered, publication, title, meter, progress });
       await writeWhole(places[kind], edition.bytes);
       findings.push(...ofEdition(edition.findings, places[kind], publication.findings));
-      report.editions.push({ kind, path: places[kind], bytes: edition.bytes.length });
+      const { bytes, setting } = edition;
+      report.editions.push({ kind, path: places[kind], bytes: bytes.length, ...(setting && { setting }) });
     }
   }
   await writeWhole(places.report, makeReport(report));
@@ -241,7 +243,7 @@ async function publicationOf(
 /** How each edition is made and inspected; both take what the publication says. */
 const editionMakers: Record<
   EditionKind,
-  (work: EditionWork) => Promise<{ bytes: Uint8Array; findings: Finding[] }>
+  (work: EditionWork) => Promise<{ bytes: Uint8Array; findings: Finding[]; setting?: Typesetting }>
 > = {
   async epub({ chapters, recovered, publication, title, meter, progress }) {
     progress(`${title.name}: making the EPUB`);
@@ -258,10 +260,10 @@ const editionMakers: Record<
     progress(doing);
     // Driver and PDF libraries take a second to load, which nobody need wait for who does not want the PDF.
     const { makePdf } = await import('./print/index.ts');
-    const { pdf, findings } = await meter.run('pdf', () =>
+    const { pdf, findings, setting } = await meter.run('pdf', () =>
       makePdf(publication, title, { progress: pages => progress(doing, `page ${pages}`) }),
     );
-    return { bytes: pdf, findings };
+    return { bytes: pdf, findings, setting };
   },
 };
 

@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Finding } from '../inspection/finding.ts';
+import type { Typesetting } from '../inspection/report/report.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { composeBook } from './compose.ts';
@@ -15,7 +16,7 @@ import { geometryOf, makePage, markFoot, markPart } from './page.ts';
 import type { PlannedPage } from './pages/paginate.ts';
 import { placesOf } from './places.ts';
 import { planBook } from './plan.ts';
-import { type LineAccount, startPress } from './press.ts';
+import { startPress } from './press.ts';
 import { startThreads } from './threads.ts';
 
 /** A page of the print edition as set. */
@@ -36,9 +37,7 @@ export interface PrintEdition {
   pages: SetPage[];
   /** Where the PDF's text is not the publication's. */
   findings: Finding[];
-  lines: LineAccount;
-  /** Notes at the feet of pages, and those of them that go on over a page. */
-  feet: { notes: number; divided: number };
+  setting: Typesetting;
   /** Seconds by stage. */
   seconds: Record<string, number>;
 }
@@ -126,7 +125,8 @@ export async function makePdf(
       ...wideLocators(plan.parts.flatMap(({ tree }) => wideIn(tree))),
       ...(await missingGlyphs(publication, face)),
     );
-    return { pdf, pages, findings, lines, feet: countFeet([...planned.values()].flat()), seconds };
+    const setting = { pages: pages.length, ...lines, ...countFeet([...planned.values()].flat()) };
+    return { pdf, pages, findings, setting, seconds };
   } finally {
     await threads.close();
   }
@@ -169,7 +169,7 @@ function wideLocators(wide: string[]): Finding[] {
   return [{ code: 'locator-wide', severity: 'info', message }];
 }
 
-function countFeet(pages: PlannedPage[]): PrintEdition['feet'] {
+function countFeet(pages: PlannedPage[]): Pick<Typesetting, 'notes' | 'divided'> {
   const pieces = pages.flatMap(({ notes }) => notes);
   const begun = pieces.filter(({ from }) => from === 0).length;
   return { notes: begun, divided: pieces.length - begun };

@@ -56,4 +56,17 @@ describe('the report', () => {
   it('links the editions beside it, and gives their size', () => {
     expect(makeReport(report)).toMatch(/<a href="book.epub">book.epub<\/a>.*1\.2 MB/);
   });
+
+  it('says of what is printed how many lines were computed, and which of them came out otherwise', () => {
+    const setting = { pages: 361, lines: 11_088, mended: 0, greatest: 0.04, notes: 48, divided: 1 };
+    const pdf = { kind: 'pdf', path: '/out/book/book.pdf', bytes: 1, setting } as const;
+    const html = makeReport({ ...report, editions: [pdf] });
+    expect(html).toContain(
+      '361 pages; 11,088 lines computed; 48 notes at the feet of pages, 1 going on overleaf',
+    );
+    const off = { ...pdf, setting: { ...setting, mended: 2, greatest: 0.69 } };
+    expect(makeReport({ ...report, editions: [off] })).toContain(
+      '2 of them put right in the browser, off by up to 0.69 px',
+    );
+  });
 });

@@ -32,9 +32,9 @@ describe('a print edition', () => {
   });
 
   it('is set in the lines that were computed, to a tenth of a pixel', () => {
-    expect(edition.lines.lines).toBeGreaterThan(400);
-    expect(edition.lines.mended).toBe(0);
-    expect(edition.lines.greatest).toBeLessThan(0.1);
+    expect(edition.setting.lines).toBeGreaterThan(400);
+    expect(edition.setting.mended).toBe(0);
+    expect(edition.setting.greatest).toBeLessThan(0.1);
   });
 
   it('opens chapters on a recto, and counts the front matter in roman figures', () => {
@@ -122,7 +122,7 @@ describe('notes at the foot', () => {
     const book = { ...sampleTitle.book, notes: { ...sampleTitle.book.notes, print: 'foot' as const } };
     const footed = await makePdf(samplePublication(), { ...sampleTitle, book });
     expect(footed.findings).toEqual([]);
-    expect(footed.feet.notes).toBe(2);
+    expect(footed.setting.notes).toBe(2);
     const { pages: set, feet } = await readPdfText(footed.pdf);
     const page = set.findIndex(each => textOf(each).includes('The rule was seldom kept.'));
     expect(feet.has(page)).toBe(true);

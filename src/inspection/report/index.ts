@@ -3,9 +3,9 @@ import { basename, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import type { Finding } from '../finding.ts';
-import { openQuestions, type Report, severities } from './report.ts';
+import { openQuestions, type Report, severities, type Typesetting } from './report.ts';
 
-export type { EditionFile, EditionKind, Report } from './report.ts';
+export type { EditionFile, EditionKind, Report, Typesetting } from './report.ts';
 export { exitCodeOf, hasErrors, openQuestions } from './report.ts';
 
 const template = fileURLToPath(new URL('../../../templates/report/report.ejs', import.meta.url));
@@ -38,15 +38,25 @@ export function makeReport(report: Report): string {
         work: `${authors.join(', ')} ${year}`,
         places: cited.map(({ file, times }) => (times > 1 ? `${file} (${times})` : file)).join(', '),
       })),
-      editions: editions.map(({ kind, path, bytes }) => ({
+      editions: editions.map(({ kind, path, bytes, setting }) => ({
         kind,
         file: basename(path),
         size: inBytes(bytes),
+        setting: setting && told(setting),
       })),
       stages,
       seconds: stages.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(1),
     },
   });
+}
+
+/** What a print edition was set from, in words. */
+function told({ pages, lines, mended, greatest, notes, divided }: Typesetting): string {
+  const parts = [counted(pages, 'page'), `${counted(lines, 'line')} computed`];
+  if (mended > 0)
+    parts.push(`${mended} of them put right in the browser, off by up to ${greatest.toFixed(2)} px`);
+  if (notes > 0) parts.push(`${counted(notes, 'note')} at the feet of pages, ${divided} going on overleaf`);
+  return parts.join('; ');
 }
 
 function verdict(report: Report): string {
@@ -62,7 +72,8 @@ function verdict(report: Report): string {
   return 'The editions were made, and nothing is wrong with them.';
 }
 
-const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
+const counted = (count: number, thing: string) =>
+  `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`;
 
 /** A path as an editor knows it: within the title's folder, or the edition's file name and the path in it. */
 function shown({ file = '', within }: Finding): string {

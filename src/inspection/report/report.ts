@@ -30,6 +30,21 @@ export interface EditionFile {
   /** Absolute path. */
   path: string;
   bytes: number;
+  /** What was set, in an edition with pages. */
+  setting?: Typesetting;
+}
+
+/** What a print edition was set from. */
+export interface Typesetting {
+  pages: number;
+  /** Lines broken beforehand, and those of them that the browser set otherwise and that were put right. */
+  lines: number;
+  mended: number;
+  /** Greatest difference between a line as computed and as set, before that, in CSS pixels. */
+  greatest: number;
+  /** Notes at the feet of pages, and those of them that go on over a page. */
+  notes: number;
+  divided: number;
 }
 
 export const severities = ['error', 'warning', 'info'] as const;
