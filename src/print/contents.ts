@@ -23,12 +23,13 @@ export function contentsLines(documents: Document[], texts: Part[], notes: strin
   const known = new Map(documents.map(document => [document.id, document]));
   return texts.flatMap(part => {
     const document = known.get(part.id);
-    if (!document) return [line([part.kind], part.id, [{ type: 'text', value: notes }])];
+    if (!document) return [line([part.kind, 'plain'], part.id, [{ type: 'text', value: notes }])];
     const { title, label, headings } = document;
     if (!title && !label) return [];
     const sections = headings.filter(heading => heading.level === 2);
+    const plain = sections.length === 0 ? ['plain'] : [];
     return [
-      line([part.kind, part.zone], part.id, [{ type: 'text', value: title }], label),
+      line([part.kind, part.zone, ...plain], part.id, [{ type: 'text', value: title }], label),
       ...sections.map(({ id, content }) => line(['section'], id, content)),
     ];
   });

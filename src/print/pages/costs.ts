@@ -2,6 +2,8 @@
 export const costs = {
   /** A spread that is set a line shorter than the page allows. */
   shortSpread: 400,
+  /** A line that the page lacks on which a part opens; it counts by its square. */
+  shortOpener: 1200,
   /** A page that does not reach the depth of its fellow, and each further line that it lacks. */
   uneven: 200_000,
   unevenLine: 60_000,
@@ -48,7 +50,7 @@ export function closing(left: number, page: Closed, leading: number): number {
   if (left < 0.5) return 0;
   if (absorbed(left, noted, leading)) return 40 * (left / leading) ** 2;
   if (spreadable(left, spaces, leading)) return costs.stretch * (left / spaces / (leading / 2)) ** 2;
-  if (atOpening(left, page, leading)) return costs.shortSpread * (left / leading) ** 2;
+  if (atOpening(left, page, leading)) return costs.shortOpener * (left / leading) ** 2;
   if (noted) return costs.hole * (left / leading) ** 2;
   return costs.uneven + costs.unevenLine * (left / leading);
 }
