@@ -61,17 +61,18 @@ function listEntries(section: Element): Entry[] {
   const entries: Entry[] = [];
   const enter = (element: Element, line: ElementContent[], list: Element) => {
     element.properties['epub:type'] = 'index-entry';
-    entries.push({ element, line, term: termOf(line), list });
+    const own = line.filter(node => node.type !== 'element' || node.tagName !== 'ul');
+    entries.push({ element, line, term: termOf(own), list });
   };
   const enterList = (list: Element) => {
     list.properties.className = ['entries'];
     for (const item of list.children) {
       if (item.type !== 'element') continue;
-      const inner = item.children.filter(child => child.type !== 'element' || child.tagName !== 'ul');
-      const first = inner.find(
+      const first = item.children.find(
         (child): child is Element => child.type === 'element' && child.tagName === 'p',
       );
-      enter(item, first ? first.children : inner, list);
+      // The line itself and no copy of it: links are put into it.
+      enter(item, (first ?? item).children, list);
       for (const child of item.children)
         if (child.type === 'element' && child.tagName === 'ul') enterList(child);
     }

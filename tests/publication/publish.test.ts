@@ -250,7 +250,20 @@ describe('an index', () => {
     const made = index('ink, 1\n- black, 1\n- red, 2\n\npaper, 2\n- laid, 12');
     expect(made.findings).toEqual([]);
     expect(made.html).toMatch(/ink, <a[^>]*>1<\/a><ul class="entries">\s*<li[^>]*>black/);
+    for (const [term, page] of [
+      ['black', '1'],
+      ['red', '2'],
+      ['laid', '12'],
+    ] as const) {
+      expect(made.html).toContain(`>${term}, ${link(page, page)}</li>`);
+    }
     expect(index('ink, 1\n- red, 2\n- black, 1').findings).toEqual([['index-order', 9]]);
+  });
+  it('leads from the entries of lists in lists', () => {
+    const { html } = index('- ink\n  - black, 1\n    - matt, 2\n- paper, *see* ink');
+    expect(html).toContain(`>matt, ${link('2', '2')}</li>`);
+    expect(html).toContain(`black, ${link('1', '1')}`);
+    expect(html).toContain('<em>see</em> <a href="#s02-entry-1">ink</a>');
   });
   it('but not a list below a sentence', () => {
     const { html } = index('Numbers in italics refer to figures.\n\n- ink, 1\n- paper, 2');
