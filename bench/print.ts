@@ -33,6 +33,7 @@ const print: Title['book']['print'] = {
   indent: 14,
   bleed: 3,
   theme: 'monograph',
+  hanging: false,
   heads: 'chapter',
 };
 /** EB Garamond's own word space. */

@@ -69,6 +69,8 @@ export interface PrintSettings {
   /** Bleed in millimetres. */
   bleed: number;
   theme: 'monograph' | 'essay' | 'novel';
+  /** Whether punctuation hangs over the edges of the text. */
+  hanging: boolean;
   /** What left and right pages have at their head: book and chapter, or chapter and section. */
   heads: 'chapter' | 'section';
 }

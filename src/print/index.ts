@@ -79,6 +79,7 @@ export async function makePdf(
         language,
         hyphenation: book.hyphenation,
         face: face.name,
+        hanging: book.print.hanging,
         styles: await timed('styles', () => press.askStyles(places, geometry.measure)),
         page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
       };

@@ -29,6 +29,8 @@ export interface Geometry {
   lines: number;
   /** Length of a full line in CSS pixels, as the browser lays it out. */
   measure: number;
+  /** Room beside the lines while they are set, so that what hangs over does not pass for text that is too long. */
+  spare: number;
 }
 
 const pointsPerMillimetre = 72 / 25.4;
@@ -37,7 +39,7 @@ const pointsPerMillimetre = 72 / 25.4;
  * The type area: as many whole lines as fit between the margins. What is left over goes to the foot, but for half a
  * millimetre that spares the browser a quarrel over rounded pixels.
  */
-export function geometryOf({ trim, margins, size, leading, indent }: PrintSettings): Geometry {
+export function geometryOf({ trim, margins, size, leading, indent, hanging }: PrintSettings): Geometry {
   const room = (trim.height - margins.top - margins.bottom) * pointsPerMillimetre;
   const lines = Math.floor((room + 0.5) / leading);
   const bottom = trim.height - margins.top - (lines * leading) / pointsPerMillimetre - 0.5;
@@ -53,6 +55,7 @@ export function geometryOf({ trim, margins, size, leading, indent }: PrintSettin
     indent,
     lines,
     measure: ((trim.width - margins.inner - margins.outer) * 96) / 25.4,
+    spare: hanging ? 2 : 0,
   };
 }
 

@@ -85,7 +85,11 @@ const checkLines = (page, account) => {
     const paragraph = line.parentElement;
     const edge =
       paragraph.getBoundingClientRect().right - parseFloat(getComputedStyle(paragraph).paddingRight);
-    const difference = line.getBoundingClientRect().right - parseFloat(line.style.letterSpacing) - edge;
+    const difference =
+      line.getBoundingClientRect().right -
+      parseFloat(line.style.letterSpacing) -
+      Number(line.dataset.hang ?? 0) -
+      edge;
     account.greatest = Math.max(account.greatest, Math.abs(difference));
     if (Math.abs(difference) > 0.1) wrong.push([line, difference]);
   }

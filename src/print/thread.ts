@@ -4,6 +4,7 @@
  */
 import type { Element } from 'hast';
 import { findFace } from './faces.ts';
+import { hangBy, noHang } from './lines/hanging.ts';
 import { hyphenation, type LineContext, linesOf } from './lines/index.ts';
 import { makeShaper } from './lines/shaper.ts';
 import { type Extent, setPages } from './pages/index.ts';
@@ -18,6 +19,8 @@ export interface Setting {
   /** Exceptions from the patterns of the book's language: `pro-gramme`. */
   hyphenation: string[];
   face: string;
+  /** Whether punctuation hangs over the edges. */
+  hanging: boolean;
   styles: Map<string, PlaceStyle>;
   /** Lines of a full page, and their height in CSS pixels. */
   page: { lines: number; leading: number };
@@ -54,7 +57,9 @@ function prepare({ language, hyphenation: exceptions, face }: Setting) {
 /** Breaks the lines of a part and divides it into pages. */
 export async function planPart({ job, setting }: { job: PartJob; setting: Setting }): Promise<PlannedPart> {
   const { language, styles } = setting;
-  const context: LineContext = { language, styles, ...(await prepare(setting)) };
+  const made = await prepare(setting);
+  const hang = setting.hanging ? hangBy(made.shaper) : noHang;
+  const context: LineContext = { language, styles, ...made, hang };
   const inLines = (tree: Element) =>
     unitsOf(tree).map(({ element, around }) => ({
       element,

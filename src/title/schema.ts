@@ -93,6 +93,11 @@ const print = z
     ),
     indent: measure('14', 0, 60).describe('First line of a paragraph, in points.'),
     bleed: measure('3', 0, 20).describe('Bleed in millimetres.'),
+    hanging: fallback(z.enum(['true', 'false']), 'false')
+      .transform(value => value === 'true')
+      .describe(
+        'Whether hyphens, points and quotation marks hang over the edges of the text: `true` or `false`.',
+      ),
     heads: fallback(z.enum(['chapter', 'section']), 'chapter').describe(
       'What right-hand pages have at their head: the `chapter`, facing the title of the book, or the `section`, facing the chapter.',
     ),

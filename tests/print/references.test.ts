@@ -48,7 +48,11 @@ beforeAll(async () => {
   const title: Title = {
     ...sampleTitle,
     folder,
-    book: { ...sampleTitle.book, lists: ['figures', 'tables'] },
+    book: {
+      ...sampleTitle.book,
+      lists: ['figures', 'tables'],
+      print: { ...sampleTitle.book.print, hanging: true },
+    },
   };
   const publication = publish(chapters(), title);
   expect(publication.findings).toEqual([]);
@@ -62,7 +66,7 @@ describe('what refers to pages', () => {
     expect(edition.findings).toEqual([]);
   });
 
-  it('is set in the lines that were computed with the numbers', () => {
+  it('is set in the lines that were computed with the numbers, punctuation hanging', () => {
     expect(edition.setting.mended).toBe(0);
   });
 

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { hyphenator } from '../../language/hyphenation.ts';
 import { languageOf, type PlaceStyle, placeKey, typeStyleOf } from '../places.ts';
+import type { Hang } from './hanging.ts';
 import { type SetParagraph, setParagraph } from './paragraph.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
 import { type Running, readParagraph } from './text.ts';
@@ -13,6 +14,8 @@ export interface LineContext {
   shaper: Shaper;
   /** Offsets at which a word of a language may be divided. */
   points: (word: string, language: string) => readonly number[];
+  /** Punctuation that hangs over the edges. */
+  hang: Hang;
 }
 
 /**
@@ -90,7 +93,7 @@ export function linesOf(
   const { own, running, leafStyles: styles } = read;
   const style = typeStyleOf(own, languageOf([...around, paragraph], context.language));
   const setting = { measure: own.measure, indent: own.indent, style, styles };
-  return setParagraph(running, setting, context.shaper, context.points);
+  return setParagraph(running, setting, context.shaper, context.points, context.hang);
 }
 
 /** A paragraph, or a part of it, made of lines. */

@@ -1,3 +1,4 @@
+import { type Hang, noHang } from './hanging.ts';
 import type { Item } from './knuth-plass.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
 import { lineEnd, type Running } from './text.ts';
@@ -51,6 +52,7 @@ export function itemsOf(
   measure: Measure,
   shaper: Shaper,
   points: (word: string, language: string) => readonly number[],
+  hang: Hang,
 ): { items: Item[]; places: Map<number, Place> } {
   const { text, leaves } = running;
   const items: Item[] = [];
@@ -59,6 +61,11 @@ export function itemsOf(
     const k = leaves.findIndex(leaf => !leaf.mark && leaf.from <= offset && offset < leaf.to);
     return styles[k]!;
   };
+  /** What hangs over where a line ends after a character, or begins with it. */
+  const hangAt = (offset: number) =>
+    hang === noHang || offset < 0 ? undefined : hang(text[offset]!, styleAt(offset));
+  const glue = (width: number, at: number): Item => withHang({ kind: 'glue', width }, hangAt(at - 1));
+  const box = (width: number, at: number): Item => withHang({ kind: 'box', width }, hangAt(at));
   const place = (end: number, next: number, hyphen: boolean) =>
     places.set(items.length, { end, next, hyphen });
 
@@ -72,27 +79,30 @@ export function itemsOf(
       const bound = piece === '\u00a0' || /^[–—](\s|$)/.test(text.slice(at + 1, at + 3));
       if (bound) items.push({ kind: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, hyphen: false });
       place(at, at + 1, false);
-      items.push({ kind: 'glue', width });
+      items.push(glue(width, at));
     } else {
       let done = at;
       let before = 0;
       for (const { offset, cost, hyphen } of divisions(piece, at, styleAt, points)) {
         const { width } = measure(at, offset);
-        items.push({ kind: 'box', width: width - before });
+        items.push(box(width - before, done));
         before = width;
         place(offset, offset, hyphen === 'added');
         const added = hyphen === 'added' ? shaper('-', styleAt(offset - 1)).width : 0;
-        items.push({ kind: 'penalty', width: added, cost, hyphen: hyphen !== 'none' });
+        const over = hyphen === 'added' ? hang('-', styleAt(offset - 1)) : hangAt(offset - 1);
+        items.push(withHang({ kind: 'penalty', width: added, cost, hyphen: hyphen !== 'none' }, over));
         done = offset;
       }
       if (done < at + piece.length) {
-        items.push({ kind: 'box', width: measure(at, at + piece.length).width - before });
+        items.push(box(measure(at, at + piece.length).width - before, done));
       }
     }
   }
   places.set(items.length, { end: text.length, next: text.length, hyphen: false });
   return { items, places };
 }
+
+const withHang = <T extends Item>(item: T, hang: number | undefined): T => (hang ? { ...item, hang } : item);
 
 interface Division {
   offset: number;

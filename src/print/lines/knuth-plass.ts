@@ -5,10 +5,10 @@
 
 /** What a paragraph is made of. Lines break at glue that follows a box, and at penalties. */
 export type Item =
-  | { kind: 'box'; width: number }
-  | { kind: 'glue'; width: number }
+  | { kind: 'box'; width: number; hang?: number }
+  | { kind: 'glue'; width: number; hang?: number }
   /** `cost` is infinite where a break is forbidden and minus infinity where it is forced; `width` is that of the hyphen. */
-  | { kind: 'penalty'; width: number; cost: number; hyphen: boolean };
+  | { kind: 'penalty'; width: number; cost: number; hyphen: boolean; hang?: number };
 
 export interface Setting {
   /** Length of a line. */
@@ -118,7 +118,8 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaki
     const start = afterBreak(items, i);
 
     for (const node of active) {
-      const width = sums.width[i]! - sums.width[node.start]! + tail + (node.line === 0 ? indent : 0);
+      const hung = (last ? 0 : (item!.hang ?? 0)) + (node.line === 0 ? 0 : (items[node.start]?.hang ?? 0));
+      const width = sums.width[i]! - sums.width[node.start]! + tail - hung + (node.line === 0 ? indent : 0);
       const letters = (sums.letters[i]! - sums.letters[node.start]! + tail) * expansion;
       const missing = measure - width;
       // Letter spacing is seen less than word spacing: it is used up first, and counts for little.

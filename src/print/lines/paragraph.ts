@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { type Hang, noHang } from './hanging.ts';
 import { itemsOf, measureOf } from './items.ts';
 import { breakParagraph } from './knuth-plass.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
@@ -20,6 +21,8 @@ export interface Line {
   justified: boolean;
   wordSpacing: number;
   letterSpacing: number;
+  /** By how much it begins before its edge, and ends behind it. */
+  hangs?: { left: number; right: number };
 }
 
 /** A paragraph with all reasonable ways to set it, the best first. */
@@ -44,10 +47,15 @@ export function setParagraph(
   { measure, indent, style, styles }: ParagraphSetting,
   shaper: Shaper,
   points: (word: string, language: string) => readonly number[],
+  hang: Hang = noHang,
 ): SetParagraph {
   const extent = measureOf(running, styles, shaper);
-  const { items, places } = itemsOf(running, styles, extent, shaper, points);
+  const { items, places } = itemsOf(running, styles, extent, shaper, points, hang);
   const hyphen = shaper('-', style);
+
+  const styleAt = (offset: number) =>
+    styles[running.leaves.findIndex(leaf => !leaf.mark && leaf.from <= offset && offset < leaf.to)] ?? style;
+  const hangAt = (offset: number) => hang(running.text[offset]!, styleAt(offset));
 
   const lineOf = (
     from: number,
@@ -60,8 +68,11 @@ export function setParagraph(
     const width = own.width + (end.hyphen ? hyphen.width : 0);
     const gaps = own.clusters + (end.hyphen ? 1 : 0) - 1;
     const spaces = text.match(/[ \u00a0]/g)?.length ?? 0;
-    const missing = measure - (first ? indent : 0) - width;
-    const line = { from, to: end.end, hyphen: end.hyphen, justified };
+    const left = first ? 0 : round(hangAt(from));
+    const right = !justified ? 0 : round(end.hyphen ? hang('-', style) : hangAt(end.end - 1));
+    const missing = measure - (first ? indent : 0) - width + left + right;
+    const hangs = left || right ? { hangs: { left, right } } : {};
+    const line = { from, to: end.end, hyphen: end.hyphen, justified, ...hangs };
     if (spaces === 0 || (!justified && missing >= 0)) return { ...line, wordSpacing: 0, letterSpacing: 0 };
     const space = extent(from + text.search(/[ \u00a0]/), from + text.search(/[ \u00a0]/) + 1).width;
     const letters = (width - spaces * space) * expansion;
@@ -88,8 +99,13 @@ export function setParagraph(
     return lines.map((line): ElementContent[] => {
       const content = sliceRunning(running, [line.from, line.to], begun);
       if (line.hyphen) content.push(h('span', { className: ['division'] }, '-'));
-      const style = `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`;
-      return [h('span', { className: line.justified ? ['set', 'full'] : ['set'], style }, content)];
+      const { left = 0, right = 0 } = line.hangs ?? {};
+      const style = [
+        `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`,
+        ...(left ? [`margin-left:${-left}px`] : []),
+      ].join(';');
+      const className = line.justified ? ['set', 'full'] : ['set'];
+      return [h('span', { className, style, ...(right && { dataHang: String(right) }) }, content)];
     });
   };
   return { ways, render };
