@@ -23,8 +23,9 @@ const account = `data:text/javascript,process.on('exit',()=>{const{user,system}=
 /**
  * From a book’s Markdown to its EPUB, whole programs, started cold: ours and, where it is installed, pandoc on the same
  * chapters, in turn; of the first book also 4 and 16 times over. Each figure is the least of some runs, as others may
- * use the machine. Both get the same cover (to draw one takes half a second more). Ours cuts fonts, inspects the EPUB and writes a report, which pandoc does not;
- * so what the edition alone took (reading, composing, packing, without the start of the program) stands below.
+ * use the machine. Both get the same cover (to draw one takes half a second more). Ours cuts fonts, inspects the EPUB and
+ * writes a report, which pandoc does not; so what the edition alone took (reading, composing, packing, without the start
+ * of the program) stands below.
  */
 export async function benchEpub({ name, text }: Book, isFirst: boolean): Promise<void> {
   const settings = { language: 'en-GB', title: name, answers: {} };

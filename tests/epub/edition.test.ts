@@ -184,15 +184,13 @@ describe('the validators find nothing', () => {
     ).toEqual([]);
   });
 
-  const java = ['/usr/share/java/epubcheck.jar'].find(
-    path => existsSync(path) && existsSync('/usr/bin/java'),
-  );
-  it.runIf(java)('EPUBCheck', () => {
-    const report = execFileSync(
-      'java',
-      ['-jar', java!, '--failonwarnings', write('everything.epub', bytes)],
-      { encoding: 'utf8' },
-    );
+  it('EPUBCheck', context => {
+    const jar = '/usr/share/java/epubcheck.jar';
+    if (!existsSync(jar) || !existsSync('/usr/bin/java')) {
+      return context.skip('EPUBCheck is not installed here (Debian: apt install epubcheck)');
+    }
+    const book = write('everything.epub', bytes);
+    const report = execFileSync('java', ['-jar', jar, '--failonwarnings', book], { encoding: 'utf8' });
     expect(report).toContain('No errors or warnings');
   });
 });
