@@ -11,6 +11,7 @@ import type { Shelf } from './browser.ts';
 import type { Part } from './compose.ts';
 import type { Face } from './faces.ts';
 import { markFlush } from './indents.ts';
+import { paragraphsInItems } from './list-items.ts';
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -80,7 +81,7 @@ export function markFoot(part: Part): Element | undefined {
 export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
   const className = [...(Array.isArray(given) ? given : []), kind];
-  return { ...markFlush(tree), properties: { ...tree.properties, className } };
+  return { ...markFlush(paragraphsInItems(tree)), properties: { ...tree.properties, className } };
 }
 
 /**

@@ -41,6 +41,8 @@ export function divideAtPages(
 /** Divides the children of a tree at page ends. */
 export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Portion[] {
   let page = 0;
+  /** Second and further parts of list items. */
+  const goingOn = new Set<Element>();
 
   const divide = (node: ElementContent): Portion[] => {
     if (node.type !== 'element') return [{ page, element: node }];
@@ -68,15 +70,25 @@ export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Po
       const inside = children.filter(child => child.page === number).map(child => child.element);
       const { id, ...rest } = node.properties;
       const properties: Properties = k === 0 ? node.properties : { ...rest };
-      if (node.tagName === 'ol' && k > 0) properties.start = Number(node.properties.start ?? 1) + items;
-      items += inside.filter(child => child.type === 'element' && child.tagName === 'li').length;
-      const style = [k > 0 && 'margin-top:0', k < pages.length - 1 && 'margin-bottom:0']
+      const entries = inside.filter(
+        (child): child is Element => child.type === 'element' && child.tagName === 'li',
+      );
+      // An item that goes on keeps its number, but does not show it again.
+      const goesOn = entries[0] !== undefined && goingOn.has(entries[0]);
+      if (node.tagName === 'ol' && k > 0) {
+        properties.start = Number(node.properties.start ?? 1) + items - (goesOn ? 1 : 0);
+      }
+      items += entries.length - (goesOn ? 1 : 0);
+      const style = [
+        k > 0 && 'margin-top:0',
+        k < pages.length - 1 && 'margin-bottom:0',
+        k > 0 && node.tagName === 'li' && 'list-style:none',
+      ]
         .filter(Boolean)
         .join(';');
-      return {
-        page: number,
-        element: { ...node, properties: withStyle(properties, style), children: inside },
-      };
+      const element = { ...node, properties: withStyle(properties, style), children: inside };
+      if (k > 0 && node.tagName === 'li') goingOn.add(element);
+      return { page: number, element };
     });
   };
 

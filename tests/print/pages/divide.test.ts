@@ -35,3 +35,24 @@ describe('dividing a tree at page ends', () => {
     expect(toHtml(divided)).toContain('start="6"');
   });
 });
+
+it('shows the number of a divided list item once, and counts on', () => {
+  const [one, two, three] = ['one', 'two', 'three'].map(text => h('p', text));
+  const tree = h('section', [h('ol', [h('li', one!), h('li', two!), h('li', three!)])]);
+  const portions = new Map([
+    [one!, [{ page: 0, element: one! }]],
+    [
+      two!,
+      [
+        { page: 0, element: h('p', 'tw') },
+        { page: 1, element: h('p', 'o') },
+      ],
+    ],
+    [three!, [{ page: 1, element: three! }]],
+  ]);
+  const second = divideAtPages(tree, portions).children[1] as Element;
+  expect(second.properties.start).toBe(2);
+  const [rest, last] = second.children as Element[];
+  expect(rest!.properties.style).toContain('list-style:none');
+  expect(last!.properties.style).toBeUndefined();
+});
