@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Complaint } from './complaint.ts';
@@ -19,7 +19,7 @@ import { type Chapter, readManuscript } from './manuscript/index.ts';
 import { type Meter, startMeter } from './meter.ts';
 import { type Publication, publish } from './publication/index.ts';
 import { digestOf, editedChapters, type Ground, keepRecovery, readRecord } from './recovery/record.ts';
-import { pathInside, type Title } from './title.ts';
+import { lackOf, lackOfExtraction, pathInside, type Title } from './title.ts';
 import { makeFolder, writeWhole } from './writing.ts';
 
 /** Told what is being done, and how far it is. */
@@ -34,25 +34,6 @@ export function outputOf(title: Title, out: string): Record<EditionKind | 'repor
     report: join(folder, 'report.html'),
   };
 }
-
-/** What a title lacks to be built at all, in a sentence that says what to put where; undefined where nothing. */
-export function lackOf(title: Title): string | undefined {
-  if (hasChapters(title.folder)) return undefined;
-  if (!title.book.extraction) return `Put the chapters, as Markdown, into ${join(title.folder, 'chapters')}.`;
-  return lackOfExtraction(title);
-}
-
-/** What a title lacks to be recovered, likewise. */
-export function lackOfExtraction({ folder, book }: Title): string | undefined {
-  if (!book.extraction) return 'Its book.yaml names no extraction: it is edited in its chapters alone.';
-  const file = join(folder, book.extraction);
-  if (existsSync(file)) return undefined;
-  return `Put the raw text of the book at ${file}.${book.extractionHint ? ` ${book.extractionHint}` : ''}`;
-}
-
-const hasChapters = (folder: string): boolean =>
-  existsSync(join(folder, 'chapters')) &&
-  readdirSync(join(folder, 'chapters')).some(name => name.endsWith('.md'));
 
 /**
  * extraction → `chapters/*.md`, and the record of the recovery.

@@ -78,5 +78,6 @@ export interface PrintSettings {
 export { acceptItalics } from './title/accept.ts';
 export { findTitles } from './title/find.ts';
 export { pathInside } from './title/inside.ts';
+export { lackOf, lackOfExtraction } from './title/lack.ts';
 export { readTitle } from './title/read.ts';
 export { type Start, startTitle } from './title/start.ts';

@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { buildTitle } from '../build.ts';
 import { type EditionKind, exitCodeOf } from '../inspection/report/index.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport } from './report.ts';
@@ -18,6 +17,7 @@ export const build = command('build')
   .addOption(new Option('--only <edition>', 'make one edition').choices(['epub', 'pdf']))
   .action(
     forTitles(async (title, { out, only }: BuildOptions, voice) => {
+      const { buildTitle } = await import('../build.ts');
       const report = await buildTitle(
         title,
         { out, editions: only ? [only] : ['epub', 'pdf'] },

@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path';
-import { checkEpub, checkTitle } from '../build.ts';
 import { exitCodeOf, type Report } from '../inspection/report/index.ts';
 import { sarifLog } from '../inspection/sarif.ts';
 import { type CommonOptions, command } from './command.ts';
@@ -13,6 +12,7 @@ interface CheckOptions extends CommonOptions {
 
 const checkTitles = forTitles<CheckOptions, Report>(
   async (title, { out }, speaker) => {
+    const { checkTitle } = await import('../build.ts');
     const report = await checkTitle(title, out, speaker.progress);
     sayReport(report, speaker);
     sayWorks(report, speaker);
@@ -33,6 +33,7 @@ const checkTitles = forTitles<CheckOptions, Report>(
 
 async function checkEpubs(paths: string[], options: CheckOptions): Promise<void> {
   const speaker = voice(options);
+  const { checkEpub } = await import('../build.ts');
   const results = await Promise.all(paths.map(path => checkEpub(resolve(path))));
   for (const { path, findings } of results)
     for (const finding of findings) speaker.find(finding, dirname(path));

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { lackOfExtraction, recoverTitle } from '../build.ts';
-import { acceptItalics } from '../title.ts';
+import { acceptItalics, lackOfExtraction } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayAccount, sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -18,6 +17,7 @@ export const recover = command('recover')
   .action(
     forTitles(
       async (title, options: CommonOptions & { acceptItalics?: boolean }, voice) => {
+        const { recoverTitle } = await import('../build.ts');
         const report = await recoverTitle(title, voice.progress);
         sayReport(report, voice);
         if (report.recovery) sayAccount(title.name, report.recovery, voice);

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { lackOf } from '../build.ts';
 import { Complaint } from '../complaint.ts';
-import { findTitles, type Title } from '../title.ts';
+import { findTitles, lackOf, type Title } from '../title.ts';
 import type { CommonOptions } from './command.ts';
 import { type Voice, voice } from './voice.ts';
 
