@@ -106,7 +106,7 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
     const inspect = async () =>
       kind === 'epub'
         ? inspectEpub(bytes, { manuscript: chapters, recovered })
-        : (await import('./print/inspect.ts')).inspectPdf(bytes, publication, title);
+        : (await import('./print/inspection/index.ts')).inspectPdf(bytes, publication, title);
     const found = await meter.run(`${kind} inspection`, inspect);
     findings.push(...ofEdition(found, places[kind], publication.findings));
   }

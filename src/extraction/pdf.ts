@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Complaint } from '../complaint.ts';
-import { withPdf } from '../pdf/open.ts';
+import { withPdf } from '../pdf.ts';
 
 /** Whether a file is a PDF, by its first bytes. */
 export function isPdf(bytes: Uint8Array): boolean {

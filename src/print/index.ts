@@ -4,20 +4,20 @@ import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
-import { composeBook } from './compose.ts';
-import { findFace } from './faces.ts';
+import { pagesOf } from './composition/folios.ts';
+import { sheetsOf } from './composition/furniture.ts';
+import { composeBook } from './composition/index.ts';
+import { wideIn } from './composition/locators/fill.ts';
 import { finishPdf } from './finish/index.ts';
-import { pagesOf } from './folios.ts';
-import { sheetsOf } from './furniture.ts';
-import { missingGlyphs } from './glyphs.ts';
-import { inspectPdf } from './inspect.ts';
-import { wideIn } from './locators/fill.ts';
-import { geometryOf, makePage, markFoot, markPart } from './page.ts';
+import { missingGlyphs } from './inspection/glyphs.ts';
+import { inspectPdf } from './inspection/index.ts';
 import type { PlannedPage } from './pages/paginate.ts';
-import { placesOf } from './places.ts';
 import { planBook } from './plan.ts';
-import { startPress } from './press.ts';
-import { startThreads } from './threads.ts';
+import { findFace } from './press/faces.ts';
+import { startPress } from './press/index.ts';
+import { geometryOf, makePage, markFoot, markPart } from './press/page.ts';
+import { placesOf } from './press/places.ts';
+import { startThreads } from './threads/index.ts';
 
 /** A page of the print edition as set. */
 export interface SetPage {

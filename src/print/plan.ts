@@ -1,14 +1,14 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Part } from './compose.ts';
-import { childrenByPage, type Folios, foliosOf } from './folios.ts';
+import { childrenByPage, type Folios, foliosOf } from './composition/folios.ts';
+import type { Part } from './composition/index.ts';
+import { fillFolios, referredIn } from './composition/references.ts';
 import { isComputed } from './lines/index.ts';
 import { type Extent, inOneColumn } from './pages/index.ts';
 import { unitsOf } from './pages/units.ts';
-import { fillFolios, referredIn } from './references.ts';
-import type { PartJob, PlannedPart, Setting } from './thread.ts';
+import type { PartJob, PlannedPart, Setting } from './threads/thread.ts';
 
-export type { PlannedPart } from './thread.ts';
+export type { PlannedPart } from './threads/thread.ts';
 
 /** Parts of one page, set by the style sheet alone. */
 const fixed = new Set(['half-title', 'series', 'title-page', 'imprint']);

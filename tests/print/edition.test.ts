@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makePdf, type PrintEdition } from '../../src/print/index.ts';
-import { type PdfPage, readPdfText } from '../../src/print/pdf-text.ts';
+import { type PdfPage, readPdfText } from '../../src/print/inspection/pdf-text.ts';
 import { samplePublication, sampleTitle } from './sample.ts';
 
 let edition: PrintEdition;

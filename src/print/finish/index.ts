@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib';
 import type { Book } from '../../title.ts';
 import type { SetPage } from '../index.ts';
-import type { Geometry } from '../page.ts';
+import type { Geometry } from '../press/page.ts';
 import { finishContents } from './contents.ts';
 import { numberHeadings } from './identifiers.ts';
 import { setMetadata } from './metadata.ts';

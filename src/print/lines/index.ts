@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { hyphenator } from '../../language/hyphenation.ts';
-import { languageOf, type PlaceStyle, placeKey, typeStyleOf } from '../places.ts';
+import { languageOf, type PlaceStyle, placeKey, typeStyleOf } from '../press/places.ts';
 import type { Hang } from './hanging.ts';
 import { type SetParagraph, setParagraph } from './paragraph.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';

@@ -1,6 +1,6 @@
 import { Blob, Buffer, Feature, Font, Face as HbFace, shape } from 'harfbuzzjs';
-import type { Face } from '../faces.ts';
-import { readCut } from '../faces.ts';
+import type { Face } from '../press/faces.ts';
+import { readCut } from '../press/faces.ts';
 
 /** How a stretch of text is set, as far as its width depends on it. Sizes in CSS pixels. */
 export interface TypeStyle {

@@ -1,10 +1,10 @@
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
-import { findFace } from '../../../src/print/faces.ts';
 import { hangBy } from '../../../src/print/lines/hanging.ts';
 import { setParagraph } from '../../../src/print/lines/paragraph.ts';
 import { makeShaper, type TypeStyle } from '../../../src/print/lines/shaper.ts';
 import { readParagraph } from '../../../src/print/lines/text.ts';
+import { findFace } from '../../../src/print/press/faces.ts';
 import { prose } from '../sample.ts';
 
 const style: TypeStyle = {

@@ -1,0 +1,68 @@
+import type { Element, ElementContent } from 'hast';
+import { toRoman } from '../../extraction/numerals.ts';
+import type { Part } from './index.ts';
+
+/** What is printed as the number of the page on which an element stands (`xii`, `37`), by the element's id. */
+export type Folios = ReadonlyMap<string, string>;
+
+/** A page of the book, blank ones included. */
+export interface BookPage {
+  /** Its folio, whether it is printed or not. */
+  label: string;
+  side: 'recto' | 'verso';
+  /** The part it belongs to, and which of its pages it is, from 0; none for a blank page. */
+  part?: { index: number; page: number };
+}
+
+/**
+ * Counts the pages of a book: roman in the front matter, arabic from the body on, blank pages counted.
+ * @param counts how many pages each part has
+ */
+export function pagesOf(parts: Pick<Part, 'opens' | 'zone'>[], counts: number[]): BookPage[] {
+  const pages: BookPage[] = [];
+  let front: number | undefined;
+  const add = (part?: BookPage['part']) => {
+    const number = pages.length + 1;
+    const label = front === undefined ? toRoman(number) : String(number - front);
+    pages.push({ label, side: number % 2 === 1 ? 'recto' : 'verso', ...(part && { part }) });
+  };
+  parts.forEach(({ opens, zone }, index) => {
+    if ((pages.length % 2 === 0) !== (opens === 'recto')) add();
+    if (zone === 'body') front ??= pages.length;
+    for (let page = 0; page < counts[index]!; page++) add({ index, page });
+  });
+  return pages;
+}
+
+/** The children of a part that is divided into pages, page by page: each further page begins with `data-break-before`. */
+export function childrenByPage({ children }: Element): ElementContent[][] {
+  const pages: ElementContent[][] = [[]];
+  for (const child of children) {
+    if (child.type === 'element' && child.properties['data-break-before'] === 'page') pages.push([]);
+    pages.at(-1)!.push(child);
+  }
+  return pages;
+}
+
+/**
+ * On which pages of a book everything stands that has an id.
+ * @param trees the parts' trees, divided into pages
+ */
+export function foliosOf(parts: Part[], trees: Element[]): Folios {
+  const folios = new Map<string, string>();
+  const paged = trees.map(childrenByPage);
+  const note = (node: ElementContent, folio: string) => {
+    if (node.type !== 'element') return;
+    const id = node.properties.id;
+    if (id !== undefined && !folios.has(String(id))) folios.set(String(id), folio);
+    for (const child of node.children) note(child, folio);
+  };
+  const counts = paged.map(pages => pages.length);
+  for (const { label, part } of pagesOf(parts, counts)) {
+    if (!part) continue;
+    const { id } = trees[part.index]!.properties;
+    if (part.page === 0 && id !== undefined) folios.set(String(id), label);
+    for (const child of paged[part.index]![part.page]!) note(child, label);
+  }
+  return folios;
+}

@@ -1,0 +1,155 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import type { Finding } from '../../inspection/finding.ts';
+import type { Part } from '../composition/index.ts';
+import type { PdfPage } from './pdf-text.ts';
+
+/** Letters, figures and marks, without case and compatibility forms: what must be equal in manuscript and PDF. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+}
+
+/** The text that a tree puts on paper, with the numbers of lists. */
+function printedText(node: Nodes | ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  if (node.tagName !== 'ol') return node.children.map(printedText).join('');
+  let number = Number(node.properties.start ?? 1) - 1;
+  return node.children
+    .map(child => {
+      const item = child.type === 'element' && child.tagName === 'li';
+      if (item) number = Number(child.properties.value ?? number + 1);
+      return (item ? `${number}` : '') + printedText(child);
+    })
+    .join('');
+}
+
+/** Where text and PDF part: offsets of a stretch in each that the other does not have. */
+interface Difference {
+  expected: [from: number, to: number];
+  found: [from: number, to: number];
+}
+
+/** Letters that must agree again before two texts count as together. */
+const together = 16;
+/** How far to look for the place where they come together, in letters. */
+const reach = 6000;
+
+/** Compares two strings that should be equal; linear in their length while they are nearly so. */
+export function compareLetters(expected: string, found: string): Difference[] {
+  const differences: Difference[] = [];
+  let e = 0;
+  let f = 0;
+  while (e < expected.length || f < found.length) {
+    if (expected[e] === found[f]) {
+      e += 1;
+      f += 1;
+      continue;
+    }
+    let next: [number, number] = [expected.length, found.length];
+    const window = found.slice(f, f + reach);
+    for (let skip = 0; skip < reach && e + skip < expected.length; skip++) {
+      const at = window.indexOf(expected.slice(e + skip, e + skip + together));
+      if (at >= 0) {
+        next = [e + skip, f + at];
+        break;
+      }
+    }
+    differences.push({ expected: [e, next[0]], found: [f, next[1]] });
+    [e, f] = next;
+  }
+  return differences;
+}
+
+/** The stretch of a page between head and foot, in points from the media box's lower edge. */
+export interface TypeArea {
+  top: number;
+  bottom: number;
+}
+
+/**
+ * Compares the text of the finished PDF, letter by letter and in order, with the text that was to be printed. Furniture
+ * is left out by its place: it stands outside the type area.
+ * @param feet where the notes at the feet of pages begin, like the type area; they are accounted for by themselves
+ */
+export function accountForText(
+  parts: Part[],
+  pages: PdfPage[],
+  area: TypeArea,
+  feet: number[] = [],
+): Finding[] {
+  const text = parts.map(part => lettersOf(printedText(part.tree))).join('');
+  const figures = parts.flatMap(part => figuresIn(part.tree)).map(figure => lettersOf(printedText(figure)));
+  const notes = parts
+    .flatMap(part => part.foot?.notes.map(note => lettersOf(printedText(note))) ?? [])
+    .join('');
+  const footOf = (page: number) => feet[page] ?? area.bottom;
+  return [
+    ...accountFor(text, figures, pages, page => [footOf(page), area.top]),
+    ...accountFor(notes, [], pages, page => [area.bottom, footOf(page)]),
+  ];
+}
+
+/** The figures and tables of a tree, which may stand on the page after that of their place. */
+function figuresIn(node: ElementContent): Element[] {
+  if (node.type !== 'element') return [];
+  return node.tagName === 'figure' ? [node] : node.children.flatMap(figuresIn);
+}
+
+/** How far a figure may stand from its place, in letters: about a page. */
+const farthest = 4000;
+
+/**
+ * Puts what has moved back in its place: at the first letter where the texts part, a figure that stands a little later.
+ * @returns the found text as if nothing had moved
+ */
+function withoutMoves(expected: string, figures: string[], found: string): string {
+  let text = found;
+  let at = 0;
+  for (const figure of figures) {
+    at = expected.indexOf(figure, at);
+    if (figure === '' || text.startsWith(figure, at)) continue;
+    const now = text.indexOf(figure, at);
+    if (now < 0 || now > at + farthest) continue;
+    text = text.slice(0, at) + figure + text.slice(at, now) + text.slice(now + figure.length);
+  }
+  return text;
+}
+
+/** Compares a text with what stands within a strip of the pages. */
+function accountFor(
+  expected: string,
+  figures: string[],
+  pages: PdfPage[],
+  strip: (page: number) => [bottom: number, top: number],
+): Finding[] {
+  const starts: number[] = [];
+  let found = '';
+  pages.forEach((page, number) => {
+    starts.push(found.length);
+    const [bottom, top] = strip(number);
+    const inside = page.items.filter(({ y }) => y > bottom && y < top);
+    found += lettersOf(inside.map(item => item.text).join(''));
+  });
+  const pageAt = (offset: number) => {
+    const index = starts.findLastIndex(start => start <= offset);
+    return pages[index]?.label ?? '';
+  };
+  const settled = withoutMoves(expected, figures, found);
+  return compareLetters(expected, settled).map(({ expected: e, found: f }): Finding => {
+    const lost = expected.slice(...e);
+    const added = settled.slice(...f);
+    const context = expected.slice(Math.max(0, e[0] - 24), e[0]);
+    const what = [
+      lost && `${lost.length} letters are missing (“${lost.slice(0, 40)}”)`,
+      added && `${added.length} letters are there that should not be (“${added.slice(0, 40)}”)`,
+    ].filter(Boolean);
+    return {
+      code: 'print-text-differs',
+      severity: 'error',
+      message: `Page ${pageAt(f[0])} of the PDF, after “${context}”: ${what.join(', and ')}.`,
+    };
+  });
+}

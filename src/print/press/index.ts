@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Extent } from '../pages/index.ts';
+import { findBrowser, launchBrowser, openPage, type Shelf } from './browser.ts';
+import type { Place, PlaceStyle } from './places.ts';
+
+/** A page as the press is to make it, in the order of the book. */
+export interface Sheet {
+  /** Id of the part it belongs to, and which of its pages it is, from 0; null for a blank page. */
+  part: string | null;
+  page: number;
+  side: 'recto' | 'verso';
+  /** Whether a part opens on it. */
+  opener: boolean;
+  /** Running head and folio, where they are printed. */
+  head?: string;
+  folio?: string;
+}
+
+/** What became of the lines that were broken beforehand: their number, those that the browser had to mend, and the
+ * greatest difference in CSS pixels. */
+export interface LineAccount {
+  lines: number;
+  mended: number;
+  greatest: number;
+}
+
+const { resolve } = createRequire(import.meta.url);
+const pagedjs = join(dirname(resolve('pagedjs')), '../dist/paged.js');
+const setter = fileURLToPath(new URL('./setter.browser.js', import.meta.url));
+
+/** A page in a headless browser, ready to set a book. */
+export interface Press {
+  /** What the style sheet says of places, by their keys. */
+  askStyles: (places: Map<string, Place>, measure: number) => Promise<Map<string, PlaceStyle>>;
+  /** Where units stand in their parts, set in one column, by their numbers. */
+  measureUnits: (parts: string, measure: number) => Promise<Extent[]>;
+  /**
+   * Sets a part of the book, given as HTML. Parts may be set in any order.
+   * @returns its pages: where the notes at the foot begin, in CSS pixels from the sheet's upper edge
+   */
+  setPart: (id: string, part: string) => Promise<{ foot?: number }[]>;
+  /** Puts the pages that were set in order, and prints them. */
+  print: (sheets: Sheet[]) => Promise<{ pdf: Uint8Array; lines: LineAccount }>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts the press: a browser with the style sheet and the fonts, but no text yet.
+ * @param sheet CSS of the sheet (`@page`), for Paged.js
+ */
+export async function startPress(shelf: Shelf, sheet: string): Promise<Press> {
+  const browser = await launchBrowser(await findBrowser());
+  try {
+    const { page, refused } = await openPage(browser, shelf);
+    const complaints: string[] = [];
+    page.on('pageerror', error => complaints.push(String(error)));
+    await page.addScriptTag({ path: pagedjs });
+    await page.addScriptTag({ path: setter });
+    const call = (name: string, ...given: unknown[]) =>
+      page.evaluate(`${name}(${given.map(value => JSON.stringify(value)).join(', ')})`);
+    await page.emulateMediaType('print');
+    await call('openBook', sheet);
+    return {
+      askStyles: async (places, measure) => {
+        const answers = (await call('askStyles', [...places.values()], measure)) as PlaceStyle[];
+        return new Map([...places.keys()].map((key, k) => [key, answers[k]!]));
+      },
+      measureUnits: async (parts, measure) => (await call('measureUnits', parts, measure)) as Extent[],
+      setPart: async (id, part) => (await call('setPart', id, part)) as { foot?: number }[],
+      print: async sheets => {
+        const lines = (await call('closeBook', sheets)) as LineAccount;
+        if (refused.length > 0 || complaints.length > 0) {
+          throw new Error(`The book could not be set: ${[...complaints, ...refused].join('; ')}`);
+        }
+        const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
+        return { pdf, lines };
+      },
+      close: () => browser.close(),
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
