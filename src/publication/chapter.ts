@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
+import { unescaped } from './addresses.ts';
 import { captionsOf } from './captions.ts';
 import { takeDescriptions } from './figures.ts';
 import { handlersFor } from './handlers.ts';
@@ -197,7 +198,7 @@ function target(node: Link, id: string, workshop: Workshop, report: Report): str
     return `#${mark}`;
   }
   const document = file ? documentId(file) : id;
-  const href = `#${[document, section && slug(decodeURIComponent(section))].filter(Boolean).join('-')}`;
+  const href = `#${[document, section && slug(unescaped(section))].filter(Boolean).join('-')}`;
   workshop.links.push({ href, from: node, report });
   return href;
 }

@@ -66,8 +66,8 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     link(state, node: Link) {
       const href = surroundings.link(node);
       if (href === undefined) return patched(state, node, h('span', state.all(node)));
-      // `[above](#section "page #")`: what print has instead of these words, where pages can be named.
-      const dataPages = href.startsWith('#') && node.title?.includes('#') ? node.title : undefined;
+      // `[above](#section "page #")`: what print has instead of these words, most often with the page.
+      const dataPages = href.startsWith('#') && node.title ? node.title : undefined;
       return patched(state, node, h('a', { href, ...(dataPages && { dataPages }) }, state.all(node)));
     },
 

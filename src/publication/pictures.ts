@@ -4,6 +4,7 @@ import type { Image as ImageNode } from 'mdast';
 import { Complaint } from '../complaint.ts';
 import { isFileName } from '../manuscript/alternatives.ts';
 import { pathInside } from '../title.ts';
+import { unescaped } from './addresses.ts';
 import { isOrnament } from './handlers.ts';
 import type { Image } from './publication.ts';
 import type { Report } from './report.ts';
@@ -37,7 +38,7 @@ export function usePicture(
       `The image “${node.url}” is not a file of the title; copy it into the title’s folder.`,
     );
   }
-  const src = decodeURI(node.url).replace(/^\.\//, '');
+  const src = unescaped(node.url).replace(/^\.\//, '');
   const mediaType = mediaTypes[extname(src).toLowerCase()];
   if (!mediaType) {
     return refuse(

@@ -55,11 +55,17 @@ export function parseBook(text: string, file: string): { book: Book; lineOf: Lin
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken) {
-    throw new Complaint(`This is no YAML: ${broken.message}.`, {
-      file,
-      line: lines.linePos(broken.pos[0]).line,
-      advice: 'Each line is “key: value”; quote a value that holds “: ” or begins with a special character.',
-    });
+    const twice = broken.code === 'DUPLICATE_KEY';
+    throw new Complaint(
+      twice ? 'This key stands here a second time.' : `This is no YAML: ${broken.message}.`,
+      {
+        file,
+        line: lines.linePos(broken.pos[0]).line,
+        advice: twice
+          ? 'Strike out one of the two; several values of one key are a list.'
+          : 'Each line is “key: value”; quote a value that holds “: ” or begins with a special character.',
+      },
+    );
   }
   const lineOf = (path: Path) => lineIn(document, lines, path);
   const result = bookSchema.safeParse(document.toJS() || {}, { error: words });

@@ -9,7 +9,7 @@ import type { Book } from '../title.ts';
 const text = z.string().trim().min(1);
 const number = z
   .string()
-  .regex(/^\d+(\.\d+)?$/, 'must be a number')
+  .regex(/^-?\d+(\.\d+)?$/, 'must be a number')
   .transform(Number);
 
 /** A key that may be left out or left empty. */

@@ -193,6 +193,8 @@ describe('findings, with their lines', () => {
     ['![Bad](bad.svg)', 'image-unsafe', 7],
     ['[x](javascript:alert(1))', 'link-unsafe', 7],
     ['[x](02-two.md)', 'link-broken', 7],
+    ['[x](#a-50%-share)', 'link-broken', 7],
+    ['![A press](50%.png)', 'image-missing', 7],
     ['⟦3⟧\n\nA⟦3⟧ b', 'page-label-twice', 9],
   ])('%s', (markdown, code, line) => {
     expect(codes(markdown)).toContainEqual([code, line]);

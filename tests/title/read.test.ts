@@ -86,9 +86,10 @@ describe('book.yaml', () => {
   it.each([
     ['subtile: x', /Unknown key “subtile”; did you mean “subtitle”\?/, 5],
     ['print:\n  trim: { widht: 120 }', /Unknown key “widht”; did you mean “width”\?/, 6],
-    ['authors: Twice Named', /unique/, 5],
+    ['authors: Twice Named', /key stands here a second time/, 5],
     ['language: English language', /“language” must be a language tag/, 5],
     ['print:\n  size: ten', /“print.size” must be a number/, 6],
+    ['print:\n  indent: -3', /“print.indent” must be at least 0/, 6],
     ['print:\n  size: 100', /“print.size” must be at most 24/, 6],
     ['print: { margins: { inner: 60, outer: 60 } }', /“print.margins” leaves no room/, 5],
     ['notes: { epub: foot }', /“notes.epub” must be chapter or book/, 5],

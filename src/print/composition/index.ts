@@ -219,7 +219,18 @@ function preliminaries(book: Book, terms: Terms): Part[] {
         ].filter(child => child !== undefined),
       ),
     ]),
-    ...(book.dedication ? [page('dedication', 'recto', [line('dedication', book.dedication)])] : []),
+    ...(book.dedication
+      ? [
+          page(
+            'dedication',
+            'recto',
+            book.dedication
+              .trim()
+              .split('\n')
+              .map(text => line('dedication', text)),
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -44,10 +44,10 @@ export function referByPage(documents: Document[]): Document[] {
 }
 
 function wordsOf(pattern: string, target: string): Pick<Element, 'properties' | 'children'> {
-  const at = pattern.indexOf('#');
-  const before = pattern.slice(0, at).replace(/ $/, '\u00a0');
+  const [before = '', ...after] = pattern.split('#');
   const number = h('span', { dataPageOf: target }, unknownFolio);
-  const children = [before, number, pattern.slice(at + 1)].flatMap((part): ElementContent[] =>
+  const parts = after.length > 0 ? [before.replace(/ $/, '\u00a0'), number, after.join('#')] : [before];
+  const children = parts.flatMap((part): ElementContent[] =>
     typeof part !== 'string' ? [part] : part ? [{ type: 'text', value: part }] : [],
   );
   return { properties: { href: `#${target}` }, children };

@@ -21,7 +21,8 @@ const chapters = () => {
   first[9] = `${first[9]!.replace('⟦5⟧', '⟦5⟧Quoins hold the forme. ')} Here we speak of xylography.`;
   second.splice(7, 0, '## The Forme');
   second.push(':::table\n| a | b |\n| - | - |\n| 1 | 2 |\n\nTable 1. Two letters.\n:::');
-  second[2] += ' See [The Stick](01-one.md#the-stick "page #"), and [page 5](#page-5 "page #") for more.[^1]';
+  second[2] +=
+    ' See [The Stick](01-one.md#the-stick "page #"), and [page 5](#page-5 "page #") for more[.](01-one.md ", as in the first part.")[^1]';
   second[9] += ' And once more of xylography.';
   const matter = '---\ntype: chapter\n---\n\n';
   return [
@@ -75,7 +76,7 @@ describe('what refers to pages', () => {
     const five = labelsOf(/Quoins hold/).at(-1);
     const forme = labelsOf(/The Forme/).at(-1);
     expect(whole()).toContain(`comesupagainonpage${forme}.`);
-    expect(whole()).toMatch(new RegExp(`Seepage${stick},andpage${five}formore`));
+    expect(whole()).toMatch(new RegExp(`Seepage${stick},andpage${five}formore,asinthefirstpart`));
     expect(whole()).toContain('Aspage1,inthesamewords.');
   });
 

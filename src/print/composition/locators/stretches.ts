@@ -88,6 +88,8 @@ function read(node: ElementContent, flow: Flow, notes: Map<string, Note>, search
     if (child.type === 'text') {
       if (searched) flow.words.push(...wordsOf(child, block));
     } else if (child.type === 'element') {
+      // The mark of an opening page stands in the title, below the label: that is on the new page already.
+      if (hasClass(child, 'label')) return;
       if (blocks.test(child.tagName)) block += 1;
       const note = hasClass(child, 'noteref') && notes.get(String(child.properties.href).slice(1));
       if (note) flow.notes.push({ note, at: flow.words.length });

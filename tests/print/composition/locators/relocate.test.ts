@@ -68,6 +68,21 @@ describe('the index of a print edition', () => {
     expect(printed('materials, 1').html).not.toContain('wide');
   });
 
+  it('ends a page where the next one opens a chapter, above its label', () => {
+    const chapter = (body: string) => `---\ntype: chapter\nlabel: Chapter 1\n---\n\n${body}\n`;
+    const documents = relocate(
+      publish(
+        [
+          parse('01.md', chapter('# ⟦1⟧One\n\nThe last word.')),
+          parse('02.md', chapter('# ⟦2⟧Two\n\nText.')),
+          parse('03.md', '---\ntype: index\n---\n\n# Index\n\nink, 1'),
+        ],
+        sampleTitle,
+      ),
+    );
+    expect(documents.map(({ tree }) => toHtml(tree).includes('-place-'))).toEqual([true, false, true]);
+  });
+
   it('takes a range from where it begins to where it ends', () => {
     expect(printed('Caxton, William, 1–2').text).toBe('Caxton, William, 40–41');
     expect(printed('work of metal, 2–6').text).toBe('work of metal, 40–46');
