@@ -77,11 +77,22 @@ function linesOf(runs: Run[]): string[] {
       text = '';
       base = null;
     }
-    if (base && run.x - end > 0.12 * size && !/\s$/.test(text) && !/^\s/.test(run.text)) text += ' ';
+    if (
+      base &&
+      (run.x - end > 0.12 * size || opensNote(text, base, run)) &&
+      !/\s$/.test(text) &&
+      !/^\s/.test(run.text)
+    )
+      text += ' ';
     if (!base || run.size > base.size) base = run;
     text += run.text;
     end = run.x + run.width;
   }
   if (text.trim() !== '') lines.push(text.trimEnd());
   return lines.filter(line => line.trim() !== '');
+}
+
+/** Whether a run begins the note whose raised number stands before it, at the beginning of the line. */
+function opensNote(text: string, mark: Run, run: Run): boolean {
+  return /^\d{1,3}$/.test(text) && mark.size < 0.85 * run.size && mark.y > run.y;
 }

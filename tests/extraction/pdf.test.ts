@@ -40,6 +40,15 @@ describe('the text of a printer’s PDF', () => {
     );
   });
 
+  it('sets a note apart from the raised number it begins with', async () => {
+    const note: Run[] = [
+      ['1', 30, 53, 6],
+      ['Moxon says so.', null, 50, 9],
+    ];
+    const pdf = await pdfOf([[['Nobody counted them.1', 30, 346, 10], ...note]]);
+    expect(await textOfPdf(pdf, 'book.pdf')).toBe('Nobody counted them.1\n1 Moxon says so.\n');
+  });
+
   it('says what is wrong with a PDF of pictures, and with a damaged one', async () => {
     const blank = await pdfOf([[], []]);
     await expect(textOfPdf(blank, 'scan.pdf')).rejects.toThrow(Complaint);
