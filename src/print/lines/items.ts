@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** What it costs to end a line inside a word. */
-const costs = { hyphen: 270, shortPart: 60, compound: 200, dash: 30, range: 200 };
+const costs = { hyphen: 270, shortPart: 60, compound: 200, dash: 30, range: 1500 };
 
 /** Fewest letters of a word before a hyphen, and after it. */
 const least = { before: 2, after: 3 };
