@@ -7,7 +7,7 @@ import type { Title } from '../title.ts';
 import { pagesOf } from './composition/folios.ts';
 import { sheetsOf } from './composition/furniture.ts';
 import { composeBook } from './composition/index.ts';
-import { wideIn } from './composition/locators/fill.ts';
+import { doubtfulIn } from './composition/locators/fill.ts';
 import { finishPdf } from './finish/index.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectPdf } from './inspection/index.ts';
@@ -123,7 +123,16 @@ export async function makePdf(
     findings.push(
       ...comparePages(planned, pages),
       ...shortPages(planned, pages, geometry),
-      ...wideLocators(plan.parts.flatMap(({ tree }) => wideIn(tree))),
+      ...doubtfulLocators(
+        { code: 'locator-wide', severity: 'info' },
+        'The words of some entries of the index are not on the former page, so that two pages are named',
+        plan.parts.flatMap(({ tree }) => doubtfulIn(tree, 'wide')),
+      ),
+      ...doubtfulLocators(
+        { code: 'locator-lost', severity: 'warning' },
+        'The index names notes that its pages do not have, and the PDF has them in brackets',
+        plan.parts.flatMap(({ tree }) => doubtfulIn(tree, 'lost')),
+      ),
       ...(await missingGlyphs(publication, face)),
     );
     const setting = { pages: pages.length, ...lines, ...countFeet([...planned.values()].flat()) };
@@ -162,12 +171,15 @@ function shortPages(
   });
 }
 
-/** Locators of the index that name more pages than they need to. */
-function wideLocators(wide: string[]): Finding[] {
-  if (wide.length === 0) return [];
-  const list = wide.slice(0, 12).join('; ') + (wide.length > 12 ? '; and more' : '');
-  const message = `The words of some entries of the index are not on the former page, so that two pages are named: ${list}.`;
-  return [{ code: 'locator-wide', severity: 'info', message }];
+/** Locators of the index that name more pages than they need to, or none. */
+function doubtfulLocators(
+  kind: Pick<Finding, 'code' | 'severity'>,
+  message: string,
+  locators: string[],
+): Finding[] {
+  if (locators.length === 0) return [];
+  const list = locators.slice(0, 12).join('; ') + (locators.length > 12 ? '; and more' : '');
+  return [{ ...kind, message: `${message}: ${list}.` }];
 }
 
 function countFeet(pages: PlannedPage[]): Pick<Typesetting, 'notes' | 'divided'> {

@@ -97,14 +97,17 @@ function linkOf(found: Found, style: RangeStyle): ElementContent[] {
   ];
 }
 
-/** The locators of a filled tree that name two pages because nobody knows which of them is meant. */
-export function wideIn(tree: Element): string[] {
+/**
+ * The locators of a filled tree that an editor should look at, with the words of their entries: `wide` ones name two pages
+ * because nobody knows which of them is meant, `lost` ones a note that its page does not have.
+ */
+export function doubtfulIn(tree: Element, kind: 'wide' | 'lost'): string[] {
   const found: string[] = [];
   const look = (node: ElementContent, entry: string) => {
     if (node.type !== 'element') return;
     const inside = node.tagName === 'li' || node.tagName === 'p' ? textOf(node) : entry;
     const { className } = node.properties;
-    if (node.tagName === 'a' && Array.isArray(className) && className.includes('wide')) {
+    if (Array.isArray(className) && className.includes(kind)) {
       found.push(`“${inside.split(/[,:;]/)[0]}” ${textOf(node)}`);
     }
     for (const child of node.children) look(child, inside);

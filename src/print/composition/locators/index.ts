@@ -154,7 +154,14 @@ function prepareLocator(
 ): Element {
   const { suffix } = locator;
   const target = locator.notes ? notesMeant(locator, stretchOf) : placesMeant(locator, subject, stretchOf);
-  if (!target) return h('span', `[${printed}]`);
+  if (!target) {
+    // A page without its mark is reported where the mark is missing; that a page lacks the note is known only here.
+    return h(
+      'span',
+      locator.notes && stretchOf(locator.first) ? { className: ['lost'] } : {},
+      `[${printed}]`,
+    );
+  }
   const [from, to] = [target.from, target.to].map(place =>
     typeof place === 'string' ? place : anchors.idOf(place),
   );

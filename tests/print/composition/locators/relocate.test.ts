@@ -115,6 +115,9 @@ describe('the index of a print edition', () => {
     expect(printed('iron, 4; lead, 77').text).toContain('lead, 77');
     const gap = text.replace('⟦3⟧', '');
     expect(printed('italic, 3', gap).text).toBe('italic, [3]');
+    expect(printed('oak, 2n7').text).toBe('oak, [2n7]');
+    expect(printed('oak, 2n7').html).toContain('class="lost"');
+    expect(printed('italic, 3', gap).html).not.toContain('lost');
     expect(printed('italic, 2, 3', gap).text).toBe('italic, 42–43, [3]');
     expect(printed('Act of 1710, 1710, 1').text).toContain('1710, 1710, 4');
   });
