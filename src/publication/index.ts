@@ -51,7 +51,12 @@ export function publish(
   );
   for (const { href, from, report } of workshop.links) {
     if (!targets.has(href))
-      report('link-broken', 'error', `The link to “${from.url}” finds nothing there.`, from);
+      report(
+        'link-broken',
+        'error',
+        `The link to “${from.url}” finds nothing there; name a section by its heading, as in \`#the-index\` or \`07-print.md#the-index\`, and a printed page by its number alone, \`#page-37\`.`,
+        from,
+      );
   }
   return {
     language: title.book.language,
