@@ -1,3 +1,5 @@
+import { longest } from '../composition/typed.ts';
+import { noLanguage } from '../press/places.ts';
 import { type Hang, noHang } from './hanging.ts';
 import type { Item } from './knuth-plass.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
@@ -123,6 +125,9 @@ function ownDivisions(word: string, at: number): Division[] {
   return found;
 }
 
+const betweenSlashes = (word: string, offset: number): string =>
+  word.slice(word.lastIndexOf('/', offset) + 1).split('/', 1)[0]!;
+
 /** Where a word may end a line: by its patterns, or behind a hyphen or dash of its own. */
 function divisions(
   word: string,
@@ -130,7 +135,13 @@ function divisions(
   styleAt: (offset: number) => TypeStyle,
   points: (word: string, language: string) => readonly number[],
 ): Division[] {
-  const found = /[-\u2010–—/]/.test(word) ? ownDivisions(word, at) : [];
+  // A hyphen of what is to be typed does not end a line: nobody could tell it from one of division.
+  const found = (/[-\u2010–—/]/.test(word) ? ownDivisions(word, at) : []).filter(
+    ({ offset, hyphen }) =>
+      hyphen !== 'own' ||
+      styleAt(offset - 1).language !== noLanguage ||
+      betweenSlashes(word, offset - at).length > longest,
+  );
   if (word.length < 6 || found.some(division => division.hyphen === 'own')) return found;
   for (const match of word.matchAll(/[\p{L}\p{M}]{6,}/gu)) {
     const letters = match[0];

@@ -30,6 +30,8 @@ export function readParagraph(paragraph: Element): Running | undefined {
   const leaves: Leaf[] = [];
   const read = (nodes: ElementContent[], around: Element[]) => {
     for (const node of nodes) {
+      // Where these lines may end is not the browser's to say.
+      if (node.type === 'element' && node.tagName === 'wbr') continue;
       if (node.type === 'text') {
         const from = text.length;
         for (const piece of node.value.split(/([ \t\n\r\f]+)/)) {

@@ -9,6 +9,7 @@ import type { PrintSettings } from '../../title.ts';
 import { markFlush } from '../composition/indents.ts';
 import type { Part } from '../composition/index.ts';
 import { paragraphsInItems } from '../composition/list-items.ts';
+import { keepTyped } from '../composition/typed.ts';
 import type { TypeArea } from '../inspection/account.ts';
 import type { Shelf } from './browser.ts';
 import type { Face } from './faces.ts';
@@ -73,7 +74,7 @@ export function typeAreaOf({ trim, margins, bleed, leading }: PrintSettings): Ty
 export function markFoot(part: Part): Element | undefined {
   if (!part.foot) return undefined;
   const { properties } = markPart({ ...part, tree: { ...part.tree, children: [] } });
-  const foot = markFlush(h('div', { className: ['foot'] }, part.foot.notes));
+  const foot = keepTyped(markFlush(h('div', { className: ['foot'] }, part.foot.notes)));
   return { ...part.tree, properties, children: [foot] };
 }
 
@@ -81,7 +82,7 @@ export function markFoot(part: Part): Element | undefined {
 export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
   const className = [...(Array.isArray(given) ? given : []), kind];
-  return { ...markFlush(paragraphsInItems(tree)), properties: { ...tree.properties, className } };
+  return { ...keepTyped(markFlush(paragraphsInItems(tree))), properties: { ...tree.properties, className } };
 }
 
 /**

@@ -116,7 +116,7 @@ function makeTypeStyle(
 }
 
 /** What is to be typed is in no language: it is not divided. */
-const noLanguage = 'zxx';
+export const noLanguage = 'zxx';
 
 /** The language of the innermost element that names one. */
 export function languageOf(elements: Element[], book: string): string {
