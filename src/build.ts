@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { Complaint } from './complaint.ts';
 import { keepLists, readLists } from './copyediting/lists.ts';
 import { readAnswers } from './corrections/answers.ts';
@@ -81,6 +81,13 @@ export async function buildTitle(
   return report;
 }
 
+/** How a command names a title: by its name where that finds it, otherwise by its path. */
+function calledFromHere({ name, folder }: Title): string {
+  if (dirname(folder) === resolve('manuscript')) return name;
+  const way = relative('.', folder) || '.';
+  return way.startsWith('..') ? folder : way;
+}
+
 /**
  * Inspects the manuscript and what is built of it.
  *
@@ -93,7 +100,7 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
   if (built.length === 0) {
     throw new Complaint('Nothing is built here yet.', {
       file: places.epub,
-      advice: `Build it first: reissue build ${title.name}`,
+      advice: `Build it first: reissue build ${calledFromHere(title)}`,
     });
   }
   const { chapters, recovered, publication } = await publicationOf(title, meter);

@@ -12,11 +12,12 @@ export function decode(bytes: Uint8Array, file: string): string {
     });
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (!utf16) {
-    const kind = binaryKind(bytes);
+    const kind = otherKind(bytes);
     if (kind)
       throw new Complaint(`The extraction is not text but ${kind}.`, {
         file,
-        advice: 'Extract its text first (pdftotext BOOK.pdf BOOK.txt) and start from that.',
+        advice:
+          'Give the plain text of the book, as pdftotext BOOK.pdf BOOK.txt makes it, or its PDF to `reissue new`.',
       });
     try {
       const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -39,11 +40,23 @@ export function decode(bytes: Uint8Array, file: string): string {
   });
 }
 
-function binaryKind(bytes: Uint8Array): string | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 8));
-  if (start.startsWith('%PDF-')) return 'a PDF file';
-  if (start.startsWith('PK\u0003\u0004')) return 'a ZIP archive (a word processor or EPUB file)';
-  if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'an old Word file';
+/** What files of other kinds begin with. */
+const beginnings: [RegExp, string][] = [
+  [/^%PDF-/, 'a PDF file'],
+  [/^PK\x03\x04/, 'a ZIP archive (a word processor or EPUB file)'],
+  [/^\xd0\xcf\x11\xe0/, 'an old Word file'],
+  [/^(\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP)/s, 'a picture'],
+  [/^\{\\rtf/, 'an RTF file'],
+  [/^%!PS/, 'a PostScript file'],
+  [/^(\xef\xbb\xbf)?\s*<(svg\b|(\?xml|!--|!DOCTYPE svg).*<svg\b)/is, 'a drawing (SVG)'],
+  [/^(\xef\xbb\xbf)?\s*<(!DOCTYPE html|html)\b/i, 'an HTML page'],
+  [/^(\xef\xbb\xbf)?\s*<\?xml\b/i, 'an XML file'],
+];
+
+function otherKind(bytes: Uint8Array): string | null {
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  const known = beginnings.find(([beginning]) => beginning.test(start));
+  if (known) return known[1];
   const sample = bytes.subarray(0, 65536);
   let odd = 0;
   for (const b of sample) {

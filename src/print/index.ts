@@ -148,7 +148,7 @@ function comparePages(planned: Map<string, PlannedPage[]>, pages: SetPage[]): Fi
     const count = Math.max(1, planned.length);
     const set = pages.filter(page => page.part === part).length;
     if (set === count) return [];
-    const message = `“${part}” was planned on ${count} pages and set on ${set}; look at its page ends.`;
+    const message = `“${part}” was planned on ${count} ${count === 1 ? 'page' : 'pages'} and set on ${set}; look at its page ends.`;
     return [{ code: 'print-pages-differ', severity: 'warning', message }];
   });
 }

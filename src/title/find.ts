@@ -25,7 +25,7 @@ export function findTitles(root: string, names: readonly string[]): Title[] {
     throw new Complaint('There is no title here.', {
       file: home,
       advice:
-        'Name the folder of a title, or start one with `reissue new manuscript/NAME --from FILE --title TITLE --author NAME`.',
+        'Name the folder of a title, or start one with `reissue new manuscript/NAME --title TITLE --author NAME`, with `--from FILE` where there is a raw text.',
     });
   }
   const wanted = names.length ? names : known;

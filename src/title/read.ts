@@ -20,7 +20,8 @@ export function readTitle(folder: string): Title {
   if (!existsSync(file)) {
     throw new Complaint('There is no book.yaml in this folder.', {
       file: absolute,
-      advice: 'Start a title with `reissue new FOLDER --from FILE --title TITLE --author NAME`.',
+      advice:
+        'Start a title with `reissue new FOLDER --title TITLE --author NAME`, with `--from FILE` where there is a raw text.',
     });
   }
   const { book, lineOf } = parseBook(decode(readFileSync(file), file), file);

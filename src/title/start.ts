@@ -10,16 +10,25 @@ import { sortName } from './schema.ts';
 /** What a new title is made from. */
 export interface Start {
   folder: string;
-  /** The raw text, kept as it is. */
-  extraction: Uint8Array;
+  /** The raw text, kept as it is; none where the title is written in Markdown. */
+  extraction?: Uint8Array;
   title: string;
   authors: string[];
   language: string;
 }
 
+const firstChapter = `---
+type: chapter
+---
+
+# First Chapter
+
+Put the text of this chapter in the place of this sentence, and further chapters beside this file.
+`;
+
 /**
- * Makes the folder of a new title: `book.yaml`, with an identifier and a date that then stay, and the extraction.
- * The folder appears with everything in it, or not at all.
+ * Makes the folder of a new title: `book.yaml`, with an identifier and a date that then stay, and the extraction; without
+ * one, a first chapter to begin from. The folder appears with everything in it, or not at all.
  *
  * @throws Complaint where the folder holds something already or cannot be made, or the metadata are no good
  */
@@ -38,7 +47,11 @@ export async function startTitle(start: Start): Promise<void> {
     await mkdir(beside, { recursive: true });
     try {
       await writeFile(join(beside, 'book.yaml'), yaml);
-      await writeFile(join(beside, 'extraction.txt'), start.extraction);
+      if (start.extraction) await writeFile(join(beside, 'extraction.txt'), start.extraction);
+      else {
+        await mkdir(join(beside, 'chapters'));
+        await writeFile(join(beside, 'chapters', '01-first-chapter.md'), firstChapter);
+      }
       await rename(beside, folder);
     } catch (error) {
       await rm(beside, { recursive: true, force: true });
@@ -49,7 +62,7 @@ export async function startTitle(start: Start): Promise<void> {
   }
 }
 
-function bookYaml({ title, authors, language }: Start, uuid: string, now: Date): string {
+function bookYaml({ title, authors, language, extraction }: Start, uuid: string, now: Date): string {
   const people = authors.map(name => ({ name, sort: sortName(name) }));
   const matter = stringify({
     title,
@@ -57,7 +70,7 @@ function bookYaml({ title, authors, language }: Start, uuid: string, now: Date):
     language,
     identifier: `urn:uuid:${uuid}`,
     modified: now.toISOString().replace(/\.\d+Z$/, 'Z'),
-    extraction: 'extraction.txt',
+    ...(extraction && { extraction: 'extraction.txt' }),
   });
   return `# The metadata and settings of this title. Every key is explained in the handbook.\n${matter}`;
 }

@@ -60,11 +60,25 @@ describe('an extraction that is no good leaves nothing behind', () => {
   });
 });
 
-it('a raw text that is no good starts no title', async () => {
-  at = desk({ 'raw.txt': '%PDF-1.7\n' });
-  const args = ['new', 'other', '--from', 'raw.txt', '--title', 'T', '--author', 'A'];
-  expect(await reissue(at.folder, args)).toMatchObject({ code: 2, stderr: expect.stringContaining('a PDF') });
-  expect(at.list('.')).toEqual(['raw.txt']);
+describe('what is no raw text starts no title', () => {
+  it.each([
+    ['a broken PDF', 'raw.pdf', '%PDF-1.7\n', /a PDF/],
+    [
+      'a drawing',
+      'press.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      /not text but a drawing.*\n.*its PDF/,
+    ],
+    ['a word processor’s file', 'book.docx', 'PK\x03\x04', /a word processor/],
+    ['a manuscript', 'book.md', '# The Press\n', /manuscript already.*\n.*Leave out --from/],
+  ])('%s', async (_what, name, content, message) => {
+    at = desk({ [name]: content });
+    const args = ['new', 'other', '--from', name, '--title', 'T', '--author', 'A'];
+    const { code, stderr } = await reissue(at.folder, args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(at.list('.')).toEqual([name]);
+  });
 });
 
 describe('a title without its text', () => {

@@ -57,6 +57,28 @@ describe('new', () => {
     expect(await reissue(at.folder, start)).toMatchObject({ code: 2 });
     expect(at.read('manuscript/book/book.yaml')).toBe(book);
   });
+
+  it('starts a title for somebody who writes Markdown, which can be built at once', async () => {
+    at = desk();
+    const args = ['new', 'manuscript/mine', '--title', 'Mine', '--author', 'Ann Author'];
+    const { stdout } = await reissue(at.folder, args);
+    expect(stdout).toContain('manuscript/mine/chapters');
+    expect(at.list('manuscript/mine')).toEqual(['book.yaml', 'chapters']);
+    const book = at.read('manuscript/mine/book.yaml');
+    expect(book).toMatch(/identifier: urn:uuid:[0-9a-f-]{36}\nmodified: /);
+    expect(book).not.toContain('extraction');
+
+    const built = await reissue(at.folder, ['build', 'mine', '--json']);
+    expect(built.code).toBe(0);
+    const [report] = JSON.parse(built.stdout);
+    expect(report.editions.map(({ kind }: { kind: string }) => kind)).toEqual(['epub', 'pdf']);
+    expect(report.findings).toEqual([]);
+  });
+
+  it('counts a single page as one', async () => {
+    at = desk({ 'raw.txt': 'The first printers of the town cast their own type.\n' });
+    expect((await reissue(at.folder, start)).stdout).toContain('a raw text of 1 page.');
+  });
 });
 
 describe('recover', () => {
@@ -175,6 +197,10 @@ describe('check', () => {
     const { code, stderr } = await reissue(at.folder, ['check']);
     expect(code).toBe(2);
     expect(stderr).toContain('reissue build book');
+    at.put('drafts/other/book.yaml', bookYaml());
+    at.put('drafts/other/chapters/01-press.md', chapter);
+    const elsewhere = await reissue(at.folder, ['check', 'drafts/other']);
+    expect(elsewhere.stderr).toContain('reissue build drafts/other\n');
   });
 
   it('inspects any EPUB that it is given', async () => {

@@ -37,7 +37,12 @@ describe('what is no raw text', () => {
       'a ZIP archive',
     ],
     ['an old word processor’s file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'an old Word file'],
-    ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]), 'binary data'],
+    ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]), 'a picture'],
+    ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"></svg>'), 'a drawing (SVG)'],
+    ['a drawing behind a remark', Buffer.from('<?xml version="1.0"?>\n<!-- x -->\n<svg></svg>'), 'a drawing'],
+    ['a page of the web', Buffer.from('\ufeff<!doctype html>\n<p>The Press'), 'an HTML page'],
+    ['another XML', Buffer.from('<?xml version="1.0"?>\n<TEI></TEI>'), 'an XML file'],
+    ['rich text', Buffer.from('{\\rtf1\\ansi The Press}'), 'an RTF file'],
     ['bytes without meaning', Buffer.from([1, 2, 3, 4, 5, 6, 7, 8, 65, 66]), 'binary data'],
   ])('%s is named, with what to do', (_, bytes, said) => {
     const complaint = complaintOf(bytes);
@@ -45,6 +50,12 @@ describe('what is no raw text', () => {
     expect(complaint).toMatchObject({ file: 'book.txt', exit: 2 });
     expect(complaint.advice).toBeTruthy();
   });
+});
+
+it('may begin with a bracket or a brace', () => {
+  for (const text of ['<The first leaf is lost.>', '{A note.}', '<< Pressez >>']) {
+    expect(decode(Buffer.from(text), 'book.txt')).toBe(text);
+  }
 });
 
 describe('another encoding is named, with the line where it shows', () => {

@@ -143,8 +143,8 @@ function accountFor(
     const added = settled.slice(...f);
     const context = expected.slice(Math.max(0, e[0] - 24), e[0]);
     const what = [
-      lost && `${lost.length} letters are missing (“${lost.slice(0, 40)}”)`,
-      added && `${added.length} letters are there that should not be (“${added.slice(0, 40)}”)`,
+      lost && `${letters(lost)} missing (“${lost.slice(0, 40)}”)`,
+      added && `${letters(added)} there that should not be (“${added.slice(0, 40)}”)`,
     ].filter(Boolean);
     return {
       code: 'print-text-differs',
@@ -153,3 +153,5 @@ function accountFor(
     };
   });
 }
+
+const letters = ({ length }: string): string => (length === 1 ? 'one letter is' : `${length} letters are`);

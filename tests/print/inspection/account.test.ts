@@ -57,6 +57,8 @@ describe('the account of the printed text', () => {
     const pages = [page('1', [text, 480], ['and from left to right.', 460])];
     const findings = accountForText([part(h('p', text))], pages, area);
     expect(findings[0]?.message).toContain('18 letters are there that should not be');
+    const once = accountForText([part(h('p', text))], [page('1', [text, 480], ['x', 460])], area);
+    expect(once[0]?.message).toContain('one letter is there that should not be (“x”)');
   });
 
   it('expects the numbers of lists and of the pages referred to', () => {

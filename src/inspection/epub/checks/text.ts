@@ -91,11 +91,12 @@ function compare(chapters: Chapters[], part: 'body' | 'notes' | 'descriptions', 
     }
   }
   if (at >= edition.length) return [];
+  const more = edition.length - at;
   return [
     found(
       'error',
       'text-added',
-      `The EPUB has ${edition.length - at} letters that are not in the manuscript: “${edition.slice(at, at + 40)}”.`,
+      `The EPUB has ${more === 1 ? 'one letter that is' : `${more} letters that are`} not in the manuscript: “${edition.slice(at, at + 40)}”.`,
     ),
   ];
 }
