@@ -28,8 +28,8 @@ export interface Workshop {
   giveId: (wish: string) => string;
   images: Map<string, Image>;
   pages: PageMark[];
-  /** Ids of the beginnings of printed pages in all chapters. */
-  marks: ReadonlySet<string>;
+  /** Ids of the beginnings of printed pages in all chapters, and the chapters’ files. */
+  marks: ReadonlyMap<string, string>;
   /** Targets of links between chapters, to be looked up when all ids are known. */
   links: { href: string; from: Link; report: Report }[];
 }
@@ -177,7 +177,7 @@ function refer(
   return { id, note: note.id, label: note.label };
 }
 
-/** `#section` in this chapter, `03-name.md#section` in another, `#page-37` anywhere, or an address of the web. */
+/** `#section` in this chapter, `03-name.md#section` in another, `#page-37` anywhere (or in the chapter named), or an address of the web. */
 function target(node: Link, id: string, workshop: Workshop, report: Report): string | undefined {
   const { url } = node;
   if (/^(https?|mailto):/i.test(url)) return url;
@@ -193,7 +193,8 @@ function target(node: Link, id: string, workshop: Workshop, report: Report): str
   }
   const [, file, section] = inside;
   const mark = `page-${slug(section?.replace(/^page-/, '') ?? '')}`;
-  if (section?.startsWith('page-') && !file && workshop.marks.has(mark)) {
+  const marked = workshop.marks.get(mark);
+  if (section?.startsWith('page-') && marked && (!file || file === marked)) {
     workshop.links.push({ href: `#${mark}`, from: node, report });
     return `#${mark}`;
   }

@@ -46,7 +46,7 @@ export function publish(
   const targets = new Set(
     [
       ...documents.flatMap(({ id, headings }) => [id, ...headings.map(heading => heading.id)]),
-      ...workshop.marks,
+      ...workshop.marks.keys(),
     ].map(id => `#${id}`),
   );
   for (const { href, from, report } of workshop.links) {
@@ -68,12 +68,15 @@ export function publish(
   };
 }
 
-/** The ids that the first marks of printed pages will have. */
-function marksIn(chapters: Chapter[]): Set<string> {
-  const ids = new Set<string>();
-  for (const { tree } of chapters)
-    visit(tree, 'pageBreak', ({ label }) => void ids.add(`page-${slug(label)}`));
-  return ids;
+/** The ids that the first marks of printed pages will have, and the chapters they stand in. */
+function marksIn(chapters: Chapter[]): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { tree, file } of chapters)
+    visit(tree, 'pageBreak', ({ label }) => {
+      const id = `page-${slug(label)}`;
+      if (!files.has(id)) files.set(id, file);
+    });
+  return files;
 }
 
 function byPlace(one: Publication['findings'][number], other: Publication['findings'][number]): number {

@@ -114,7 +114,9 @@ describe('a cross-reference', () => {
 
   it('may lead to the beginning of a printed page', () => {
     expect(html('⟦37⟧Ink. See [page 37](#page-37).')).toContain('<a href="#page-37">page 37</a>');
+    expect(html('⟦37⟧Ink. See [page 37](01-one.md#page-37).')).toContain('<a href="#page-37">page 37</a>');
     expect(codes('See [page 37](#page-37).')).toEqual([['link-broken', 7]]);
+    expect(codes('⟦37⟧Ink. See [page 37](02-two.md#page-37).')).toEqual([['link-broken', 7]]);
   });
 });
 
