@@ -1,18 +1,19 @@
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { pagesOf } from './composition/folios.ts';
 import { sheetsOf } from './composition/furniture.ts';
-import { composeBook } from './composition/index.ts';
+import { composeBook, type Part } from './composition/index.ts';
 import { doubtfulIn } from './composition/locators/fill.ts';
 import { finishPdf } from './finish/index.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectPdf } from './inspection/index.ts';
 import type { PlannedPage } from './pages/paginate.ts';
-import { planBook } from './plan.ts';
+import { planBook, type WideUnit } from './plan.ts';
 import { findFace } from './press/faces.ts';
 import { startPress } from './press/index.ts';
 import { geometryOf, makePage, markFoot, markPart } from './press/page.ts';
@@ -123,6 +124,7 @@ export async function makePdf(
     findings.push(
       ...comparePages(planned, pages),
       ...shortPages(planned, pages, geometry),
+      ...wideTables(plan.wide, parts, documents),
       ...doubtfulLocators(
         { code: 'locator-wide', severity: 'info' },
         'The words of some entries of the index are not on the former page, so that two pages are named',
@@ -167,6 +169,27 @@ function shortPages(
       const where = notes.length > 0 ? 'between its text and its notes' : 'at its foot';
       const message = `Page ${labels[k]} has room for ${lines} more line${lines > 1 ? 's' : ''} ${where}.`;
       return [{ code: 'print-page-short', severity: 'info', message }];
+    });
+  });
+}
+
+/** Tables that reach beyond the type area: what stands there is cut off. */
+function wideTables(wide: WideUnit[][], parts: Part[], documents: Publication['documents']): Finding[] {
+  return wide.flatMap((units, k) => {
+    const file = documents.find(({ id }) => id === parts[k]!.id)?.file;
+    return units.map(({ element, over }): Finding => {
+      const cells: string[] = [];
+      visit(element, 'element', cell => {
+        if (/^t[hd]$/.test(cell.tagName)) cells.push(textOf(cell).trim());
+      });
+      const words = cells.filter(Boolean).join(', ').slice(0, 40);
+      const much = Math.ceil((over * 25.4) / 96);
+      const message = `The table that begins “${words}” is ${much} mm too wide for the page; leave out columns, shorten its longest words, or make two tables of it.`;
+      const line = element.position?.start.line;
+      return {
+        ...{ code: 'print-table-wide', severity: 'error', message },
+        ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
+      };
     });
   });
 }

@@ -30,14 +30,16 @@ export interface PlanContext {
  * Breaks lines and pages of a book. Parts that refer to pages are set again with the numbers that came out, until no
  * number changes.
  * @param trees the parts' trees as the style sheet knows them, and `feet` the notes for the feet of their pages
+ * @returns the planned parts, the folios of what is referred to, and by part what is too wide for the page
  */
 export async function planBook(
   parts: Part[],
   trees: Element[],
   feet: (Element | undefined)[],
   { setting, measureUnits, planPart, done }: PlanContext,
-): Promise<{ parts: PlannedPart[]; folios: Folios }> {
+): Promise<{ parts: PlannedPart[]; folios: Folios; wide: WideUnit[][] }> {
   const planned: PlannedPart[] = [];
+  const wide: WideUnit[][] = parts.map(() => []);
   const referred = trees.map(
     (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
   );
@@ -53,6 +55,7 @@ export async function planBook(
     await Promise.all(
       stale.map(async (k, at) => {
         const job = jobs[at]!;
+        wide[k] = wideUnits(job);
         const part = fixed.has(parts[k]!.kind)
           ? { tree: job.tree, pages: [] }
           : await planPart({ job, setting });
@@ -71,8 +74,20 @@ export async function planBook(
   parts.forEach((_, k) => {
     if (referred[k]!.size > 0) done(k, planned[k]!);
   });
-  return { parts: planned, folios };
+  return { parts: planned, folios, wide };
 }
+
+/** A unit that does not fit into the type area, and by how many CSS pixels it is too wide. */
+export interface WideUnit {
+  element: Element;
+  over: number;
+}
+
+const wideUnits = ({ tree, extents }: PartJob): WideUnit[] =>
+  unitsOf(tree).flatMap(({ element }, unit) => {
+    const { over = 0 } = extents[unit]!;
+    return over > 0 ? [{ element, over }] : [];
+  });
 
 /** How many pages a part was planned on. */
 export const pageCount = ({ tree }: PlannedPart): number => childrenByPage(tree).length;

@@ -14,6 +14,8 @@ import { type FlowUnit, staysWithNext, type TreeUnit } from './units.ts';
 export interface Extent {
   top: number;
   bottom: number;
+  /** By how much a table in it is wider than the type area, if it is. */
+  over?: number;
 }
 
 /** How many times the cost of the best way another one may have, as far as lines go, to be thought of. */

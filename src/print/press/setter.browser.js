@@ -50,7 +50,8 @@ window.askStyles = (places, measure) => {
  * Sets the parts in one endless column and measures their units.
  * @param {string} parts HTML; units bear their number as `data-unit`
  * @param {number} measure width of the type area in CSS pixels
- * @returns {Promise<{ top: number, bottom: number }[]>} by number, from the head of the part
+ * @returns {Promise<{ top: number, bottom: number, over?: number }[]>} by number, from the head of the part; `over` is by
+ *   how much a table is wider than the type area
  */
 window.measureUnits = async (parts, measure) => {
   await Promise.all([...document.fonts].map(font => font.load()));
@@ -66,6 +67,11 @@ window.measureUnits = async (parts, measure) => {
     for (const unit of part.querySelectorAll('[data-unit]')) {
       const { top, bottom } = unit.getBoundingClientRect();
       extents[Number(unit.dataset.unit)] = { top: top - head, bottom: bottom - head };
+    }
+    for (const table of part.querySelectorAll('table')) {
+      const over = table.getBoundingClientRect().right - column.getBoundingClientRect().right;
+      const extent = extents[Number(table.closest('[data-unit]')?.dataset.unit)];
+      if (extent && over > 0.5) extent.over = over;
     }
   }
   column.remove();
