@@ -10,7 +10,8 @@ export const longest = 24;
 /**
  * Keeps what is to be typed as it is to be typed: in running text its words are not divided at hyphens, but may be behind
  * slashes; in a block each row stands by itself, so that what is turned over can be set further in than the row.
- * @returns the tree with `span.whole` around words, `wbr` behind slashes, and `span.row` (its depth in `--deep`) for rows
+ * @returns the tree with `span.whole` around words (`span.long` in blocks, where there may be room for a long one), `wbr`
+ *   behind slashes, and `span.row` (its depth in `--deep`) for rows
  */
 export function keepTyped(element: Element): Element {
   if (element.tagName === 'pre') return inRows(element);
@@ -22,13 +23,13 @@ export function keepTyped(element: Element): Element {
   return { ...element, children };
 }
 
-function wordsOf(text: string): ElementContent[] {
+function wordsOf(text: string, inBlock = false): ElementContent[] {
   return text
     .split(/(\s+)|(?<=[^\s/]\/+)(?=[^\s/])/)
     .filter(piece => piece)
     .flatMap((piece): ElementContent[] => {
-      if (/^\s/.test(piece) || piece.length > longest) return [{ type: 'text', value: piece }];
-      const whole = h('span', { className: ['whole'] }, piece);
+      if (/^\s/.test(piece) || (piece.length > longest && !inBlock)) return [{ type: 'text', value: piece }];
+      const whole = h('span', { className: [piece.length > longest ? 'long' : 'whole'] }, piece);
       return piece.endsWith('/') ? [whole, h('wbr')] : [whole];
     });
 }
@@ -46,7 +47,7 @@ function inRows(block: Element): Element {
     .split('\n');
   const children = rows.map(row => {
     const deep = /^\s*/.exec(row)![0].replaceAll('\t', ' '.repeat(8)).length;
-    const words = [...wordsOf(row), { type: 'text' as const, value: '\n' }];
+    const words = [...wordsOf(row, true), { type: 'text' as const, value: '\n' }];
     return h(
       'span',
       { className: ['row'], style: `--deep:${deep}` },

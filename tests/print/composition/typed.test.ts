@@ -22,6 +22,7 @@ it('parts an address behind both slashes of its scheme, and no path behind the o
 it('lets a word be divided that many a line would not hold', () => {
   const long = 'the-name-of-a-thing-that-goes-on-and-on';
   expect(toHtml(keepTyped(h('code', long)))).toBe(`<code>${long}</code>`);
+  expect(toHtml(keepTyped(h('pre', h('code', long))))).toContain(`<code><span class="long">${long}</span>`);
 });
 
 it('sets each row of a block by itself, with its depth, and changes no letter', () => {
