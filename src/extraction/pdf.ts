@@ -16,9 +16,18 @@ interface Run {
   size: number;
 }
 
-/** The text of each page, line by line. */
-async function pagesOf(document: PDFDocumentProxy): Promise<string[]> {
-  const pages: string[] = [];
+/** A line of a page: where it begins and ends, the height of its baseline and the size of its largest type, in points. */
+interface Line {
+  text: string;
+  x: number;
+  end: number;
+  y: number;
+  size: number;
+}
+
+/** The lines of each page. */
+async function pagesOf(document: PDFDocumentProxy): Promise<Line[][]> {
+  const pages: Line[][] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ disableNormalization: true });
@@ -35,7 +44,7 @@ async function pagesOf(document: PDFDocumentProxy): Promise<string[]> {
           ]
         : [],
     );
-    pages.push(linesOf(runs).join('\n'));
+    pages.push(linesOf(runs));
     page.cleanup();
   }
   return pages;
@@ -43,18 +52,27 @@ async function pagesOf(document: PDFDocumentProxy): Promise<string[]> {
 
 /**
  * The text of a PDF as an extraction: lines in the order of the content stream, a form feed after each page. Hyphens at line
- * ends are kept, which `pdftotext` does in its raw mode only; nothing is joined, reordered or left out.
+ * ends are kept, which `pdftotext` does in its raw mode only; nothing is joined, reordered or left out. Blank lines stand
+ * above what is spaced as a heading and after quotations, where recovery looks for them; other space is not kept.
  * @throws Complaint when the file is damaged, locked, or holds pictures of pages but no text
  */
 export async function textOfPdf(bytes: Uint8Array, file: string): Promise<string> {
   try {
     const pages = await withPdf(bytes, pagesOf);
-    if (pages.every(page => page.trim() === ''))
+    if (pages.every(page => page.length === 0))
       throw new Complaint('This PDF holds no text, only pictures of its pages.', {
         file,
         advice: 'Put it through OCR first, and start from the result.',
       });
-    return `${pages.join('\n\f')}\n`;
+    const body = bodyOf(pages);
+    const texts = pages.map(lines =>
+      lines
+        .flatMap(({ text }, k) =>
+          opensSection(lines, k, body) || goesOn(lines, k, body) ? ['', text] : [text],
+        )
+        .join('\n'),
+    );
+    return `${texts.join('\n\f')}\n`;
   } catch (error) {
     if (error instanceof Complaint) throw error;
     throw new Complaint(`This PDF cannot be read: ${(error as Error).message}`, {
@@ -65,15 +83,16 @@ export async function textOfPdf(bytes: Uint8Array, file: string): Promise<string
 }
 
 /** A line's runs stand on one baseline, raised marks aside; runs that stand apart get a space between them. */
-function linesOf(runs: Run[]): string[] {
-  const lines: string[] = [];
+function linesOf(runs: Run[]): Line[] {
+  const lines: Line[] = [];
   let text = '';
   let base: Run | null = null;
+  let start = 0;
   let end = 0;
   for (const run of runs) {
     const size = Math.max(base?.size ?? 0, run.size);
     if (base && (Math.abs(run.y - base.y) > 0.55 * size || run.x < end - 2 * size)) {
-      lines.push(text.trimEnd());
+      lines.push({ text: text.trimEnd(), x: start, end, y: base.y, size: base.size });
       text = '';
       base = null;
     }
@@ -84,15 +103,86 @@ function linesOf(runs: Run[]): string[] {
       !/^\s/.test(run.text)
     )
       text += ' ';
+    if (!base) start = run.x;
     if (!base || run.size > base.size) base = run;
     text += run.text;
     end = run.x + run.width;
   }
-  if (text.trim() !== '') lines.push(text.trimEnd());
-  return lines.filter(line => line.trim() !== '');
+  if (base) lines.push({ text: text.trimEnd(), x: start, end, y: base.y, size: base.size });
+  return lines.filter(line => line.text.trim() !== '');
 }
 
 /** Whether a run begins the note whose raised number stands before it, at the beginning of the line. */
 function opensNote(text: string, mark: Run, run: Run): boolean {
   return /^\d{1,3}$/.test(text) && mark.size < 0.85 * run.size && mark.y > run.y;
+}
+
+/** The type that most of a book is set in: its size, and the usual distance of its baselines, in points. */
+interface Body {
+  size: number;
+  leading: number;
+}
+
+/** What most lines of the pages have in common. */
+function bodyOf(pages: Line[][]): Body {
+  const size = commonest(pages.flatMap(lines => lines.map(line => line.size)));
+  const distances = pages.flatMap(lines =>
+    lines.flatMap((line, k) =>
+      k > 0 && isSize(line, size) && isSize(lines[k - 1]!, size) ? [above(lines, k)] : [],
+    ),
+  );
+  return { size, leading: commonest(distances.filter(distance => distance > 0)) };
+}
+
+/**
+ * Whether a line is spaced as a heading: with clearly more room above than the text has, and less below than above, as it
+ * belongs to the text that follows. Type no larger than the text's needs room below too. What stands over smaller type, as in
+ * a section of notes, is none.
+ */
+function opensSection(lines: Line[], k: number, body: Body): boolean {
+  const line = lines[k]!;
+  if (line.size < 0.97 * body.size || !isApart(lines, k, body)) return false;
+  let end = k + 1;
+  while (end < lines.length && isSize(lines[end]!, line.size) && !isApart(lines, end, body)) end++;
+  const next = lines[end];
+  if (!next || next.size < 0.97 * body.size) return false;
+  const below = above(lines, end);
+  if (below <= 0 || below > 0.97 * above(lines, k)) return false;
+  return line.size > 1.05 * body.size || (end === k + 1 && below > 1.1 * body.leading);
+}
+
+/**
+ * Whether the text goes on in a line, with room above it, after a quotation: smaller type or lines further in. Of these,
+ * two must end below each other: only prose does, and a blank line after verse would make a quotation of what introduces it.
+ */
+function goesOn(lines: Line[], k: number, body: Body): boolean {
+  const line = lines[k]!;
+  const before = lines[k - 1];
+  if (!before || !isSize(line, body.size) || !isApart(lines, k, body)) return false;
+  if (before.size > 1.05 * body.size || opensSection(lines, k - 1, body)) return false;
+  if (before.size > 0.97 * body.size && before.x < line.x + 0.5 * line.size) return false;
+  let from = k - 1;
+  while (from > 0 && isSize(lines[from - 1]!, before.size) && !isApart(lines, from, body)) from--;
+  const quotation = lines.slice(from, k);
+  return quotation.some(({ end, size }, i) => i > 0 && Math.abs(end - quotation[i - 1]!.end) < 0.2 * size);
+}
+
+/** Whether there is clearly more room above a line than its type has from line to line. */
+const isApart = (lines: Line[], k: number, { size, leading }: Body) =>
+  leading > 0 && above(lines, k) > 1.25 * leading * Math.max(1, lines[k]!.size / size);
+
+/** Whether a line is set in type of a size, rounding aside. */
+const isSize = (line: Line, size: number) => Math.abs(line.size - size) < 0.03 * size;
+
+/** How far a line stands below the one before it; 0 for the first of a page. */
+const above = (lines: Line[], k: number) => (lines[k - 1]?.y ?? lines[k]!.y) - lines[k]!.y;
+
+/** The commonest of some measures, to a tenth of a point; 0 of none. */
+function commonest(measures: number[]): number {
+  const counts = new Map<number, number>();
+  for (const measure of measures) {
+    const key = Math.round(measure * 10) / 10;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }

@@ -1,6 +1,6 @@
 import type { Extraction, Page } from '../extraction/extraction.ts';
 import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
-import type { TextLine } from './lines.ts';
+import { endsSentence, type TextLine } from './lines.ts';
 
 /** A heading found among the lines, with the lines it stands on. */
 export interface FoundHeading {
@@ -103,7 +103,7 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
       i = end;
       continue;
     }
-    if (isShortHeading(lines, i) && !inIndex(found, words)) {
+    if (isShortHeading(lines, i, found.at(-1)) && !inIndex(found, words)) {
       const level = levelLike(line.text, found);
       found.push({
         level,
@@ -160,8 +160,11 @@ function isBareHeading(line: TextLine): boolean {
   );
 }
 
-/** A bare heading after a blank line, with text under it. Without blank lines it could be a line of verse. */
-function isShortHeading(lines: TextLine[], i: number): boolean {
+/**
+ * A bare heading after a blank line, with text under it, after the end of a sentence or under the heading found last. Without
+ * blank lines it could be a line of verse.
+ */
+function isShortHeading(lines: TextLine[], i: number, above: FoundHeading | undefined): boolean {
   const line = lines[i]!;
   const before = lines[i - 1];
   const next = lines[i + 1];
@@ -169,7 +172,7 @@ function isShortHeading(lines: TextLine[], i: number): boolean {
     return false;
   return (
     (next.last > 0.85 || next.joins.length > 0 || isBareHeading(next)) &&
-    /[.!?][”’"')\]\d]*$/.test(before.text)
+    (endsSentence(before) || above?.lines.at(-1) === before)
   );
 }
 

@@ -116,5 +116,8 @@ export function measureLines(
   }
 }
 
+/** Whether a line ends a sentence, marks of notes aside. */
+export const endsSentence = (line: TextLine): boolean => /[.!?][”’"')\]\d¹²³⁰⁴-⁹]*$/.test(line.text);
+
 /** Number of printed lines that a line of the extraction holds. */
 export const printedLines = (line: TextLine): number => line.joins.length + 1;

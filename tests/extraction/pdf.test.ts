@@ -49,6 +49,46 @@ describe('the text of a printer’s PDF', () => {
     expect(await textOfPdf(pdf, 'book.pdf')).toBe('Nobody counted them.1\n1 Moxon says so.\n');
   });
 
+  describe('has a blank line', () => {
+    /** Lines of text one under another, 13 points apart, each as wide as the others. */
+    const prose = (count: number, x: number, top: number, size = 10): Run[] =>
+      Array.from({ length: count }, (_, i) => ['They set type by hand all day.', x, top - 13 * i, size]);
+    const blanks = async (runs: Run[]) => {
+      const lines = (await textOfPdf(await pdfOf([runs]), 'book.pdf')).trim().split('\n');
+      return lines.flatMap((line, i) => (line === '' ? [`${lines[i - 1]} | ${lines[i + 1]}`] : []));
+    };
+
+    it.each([
+      ['larger', 12],
+      ['as large', 10],
+    ])('above a heading in type %s than the text’s, none below it', async (_, size) => {
+      const heading: Run = ['The Bodoni', 30, 300, size];
+      expect(await blanks([...prose(4, 30, 370), heading, ...prose(8, 30, 280)])).toEqual([
+        'They set type by hand all day. | The Bodoni',
+      ]);
+    });
+
+    it('after a quotation, none above it', async () => {
+      const after: Run = ['So it was.', 30, 265, 10];
+      expect(
+        await blanks([...prose(5, 30, 370), ...prose(3, 44, 298, 9), ['So it was.', 30, 252, 10]]),
+      ).toEqual(['They set type by hand all day. | So it was.']);
+      expect(
+        await blanks([...prose(5, 30, 370), ['O type!', 44, 298, 9], ['O hand!', 44, 285, 9], after]),
+      ).toEqual([]);
+    });
+
+    it('nowhere in notes in smaller type', async () => {
+      const notes: Run[] = [
+        ['Chapter 1', 30, 240, 10],
+        ['1. Moxon says so.', 30, 220, 8],
+        ['Chapter 2', 30, 190, 10],
+        ['1. So does Fournier.', 30, 170, 8],
+      ];
+      expect(await blanks([...prose(8, 30, 370), ...notes])).toEqual([]);
+    });
+  });
+
   it('says what is wrong with a PDF of pictures, and with a damaged one', async () => {
     const blank = await pdfOf([[], []]);
     await expect(textOfPdf(blank, 'scan.pdf')).rejects.toThrow(Complaint);

@@ -137,3 +137,32 @@ describe('chapters', () => {
     });
   });
 });
+
+describe('a short line under a blank one', () => {
+  const short = (title: string): Piece => ({ kind: 'lines', text: `\n${title}` });
+  const recovery = recovered(
+    typeset([
+      heading('CHAPTER 1', 'THE INK'),
+      ...fill(3, 0),
+      short('The Black and the Red'),
+      ...fill(3, 10),
+      short('The Iron Press'),
+      ...fill(3, 20),
+      short('The Rollers of Glue'),
+      ...fill(3, 30),
+    ]),
+  );
+
+  it('is the heading of a section', () => {
+    expect(headings(recovery)).toEqual([
+      'The Ink',
+      'The Black and the Red',
+      'The Iron Press',
+      'The Rollers of Glue',
+    ]);
+  });
+
+  it('makes no quotation of the paragraph before it', () => {
+    expect(blocksOf(recovery).filter(([kind]) => kind === 'quotation')).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { TextLine } from '../lines.ts';
+import { endsSentence, type TextLine } from '../lines.ts';
 
 export type Ending = 'sentence' | 'colon' | 'other';
 export type Starting = 'capital' | 'quote' | 'lower' | 'citation' | 'other';
@@ -15,7 +15,7 @@ export interface Sight {
   /** A double quotation mark is open at the line's end. */
   open: boolean;
   blankAfter: boolean;
-  /** Last text line of its page: a blank line would not show. */
+  /** Last text line of its page, where a blank line would not show, or set off from a heading, where one says nothing. */
   foot: boolean;
   /** Width of what would have to fit at the end of this line for it to be no last line: the next line's first part. */
   nextPart: number;
@@ -34,6 +34,10 @@ function endingOf(text: string, abbreviations: readonly string[] = []): Ending {
   if (/\)\d{0,3}$/.test(text) && /[.!?][’”"']*\s\([^()]*\)\d{0,3}$/.test(text)) return 'sentence';
   return colonEnd.test(text) ? 'colon' : 'other';
 }
+
+/** Whether a line is short, begins with a capital and ends like no sentence: a blank line may stand before it for its own sake. */
+const mayBeHeading = (line: TextLine) =>
+  line.last < 0.6 && line.joins.length === 0 && /^\p{Lu}.*[\p{L}\p{N}]$/u.test(line.text);
 
 /** How a line starts. */
 function startingOf(text: string): Starting {
@@ -95,6 +99,7 @@ export function look(
   m: Measuring,
 ): Sight {
   const part = next ? m.firstPart(next.text) : '';
+  const ofHeading = next === undefined || (mayBeHeading(next) && endsSentence(line));
   return {
     first: line.first,
     last: line.last,
@@ -108,8 +113,8 @@ export function look(
     starting: startingOf(line.text),
     citation: endsInCitation(line.text, before && before.joins.length >= 0 ? before.text : ''),
     closingMark: /[”’"'»]\d{0,3}$/.test(line.text),
-    blankAfter: line.blankAfter && !line.foot,
-    foot: line.foot,
+    blankAfter: line.blankAfter && !line.foot && !ofHeading,
+    foot: line.foot || (line.blankAfter && ofHeading),
     nextPart: part === '' ? 0 : m.width(` ${part}`),
   };
 }
