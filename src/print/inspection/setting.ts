@@ -1,0 +1,98 @@
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Finding } from '../../inspection/finding.ts';
+import type { Publication } from '../../publication/publication.ts';
+import type { Part } from '../composition/index.ts';
+import { doubtfulIn } from '../composition/locators/fill.ts';
+import type { SetPage } from '../index.ts';
+import type { PlannedPage } from '../pages/paginate.ts';
+import type { PlannedPart, WideUnit } from '../plan.ts';
+
+/** What is to be said of the pages as they were planned and as they were set. */
+export function inspectSetting(
+  planned: Map<string, PlannedPage[]>,
+  pages: SetPage[],
+  geometry: { leading: number },
+): Finding[] {
+  return [...comparePages(planned, pages), ...shortPages(planned, pages, geometry)];
+}
+
+/** Whether each part was set on the pages that were planned for it: there must not be two opinions. */
+function comparePages(planned: Map<string, PlannedPage[]>, pages: SetPage[]): Finding[] {
+  return [...planned].flatMap(([part, planned]): Finding[] => {
+    const count = Math.max(1, planned.length);
+    const set = pages.filter(page => page.part === part).length;
+    if (set === count) return [];
+    const message = `“${part}” was planned on ${count} ${count === 1 ? 'page' : 'pages'} and set on ${set}; look at its page ends.`;
+    return [{ code: 'print-pages-differ', severity: 'warning', message }];
+  });
+}
+
+/** Pages with room left, where no other way was better: their lines are missing against the facing page, or above notes. */
+function shortPages(
+  planned: Map<string, PlannedPage[]>,
+  pages: SetPage[],
+  { leading }: { leading: number },
+): Finding[] {
+  return [...planned].flatMap(([part, own]) => {
+    const labels = pages.filter(page => page.part === part).map(({ label }) => label);
+    return own.flatMap(({ short, notes }, k): Finding[] => {
+      const lines = Math.round(short / ((leading * 96) / 72));
+      if (lines < 1) return [];
+      const where = notes.length > 0 ? 'between its text and its notes' : 'at its foot';
+      const message = `Page ${labels[k]} has room for ${lines} more line${lines > 1 ? 's' : ''} ${where}.`;
+      return [{ code: 'print-page-short', severity: 'info', message }];
+    });
+  });
+}
+
+/** Tables that reach beyond the type area: what stands there is cut off. */
+export function wideTables(
+  wide: WideUnit[][],
+  parts: Part[],
+  documents: Publication['documents'],
+): Finding[] {
+  return wide.flatMap((units, k) => {
+    const file = documents.find(({ id }) => id === parts[k]!.id)?.file;
+    return units.map(({ element, over }): Finding => {
+      const cells: string[] = [];
+      visit(element, 'element', cell => {
+        if (/^t[hd]$/.test(cell.tagName)) cells.push(textOf(cell).trim());
+      });
+      const words = cells.filter(Boolean).join(', ').slice(0, 40);
+      const much = Math.ceil((over * 25.4) / 96);
+      const message = `The table that begins “${words}” is ${much} mm too wide for the page; leave out columns, shorten its longest words, or make two tables of it.`;
+      const line = element.position?.start.line;
+      return {
+        ...{ code: 'print-table-wide', severity: 'error', message },
+        ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
+      };
+    });
+  });
+}
+
+/** Locators of the index that name more pages than they need to, or none. */
+export function doubtfulLocators(parts: PlannedPart[]): Finding[] {
+  const told = (
+    kind: Pick<Finding, 'code' | 'severity'>,
+    message: string,
+    doubt: Parameters<typeof doubtfulIn>[1],
+  ): Finding[] => {
+    const locators = parts.flatMap(({ tree }) => doubtfulIn(tree, doubt));
+    if (locators.length === 0) return [];
+    const list = locators.slice(0, 12).join('; ') + (locators.length > 12 ? '; and more' : '');
+    return [{ ...kind, message: `${message}: ${list}.` }];
+  };
+  return [
+    ...told(
+      { code: 'locator-wide', severity: 'info' },
+      'The words of some entries of the index are not on the former page, so that two pages are named',
+      'wide',
+    ),
+    ...told(
+      { code: 'locator-lost', severity: 'warning' },
+      'The index names notes that its pages do not have, and the PDF has them in brackets',
+      'lost',
+    ),
+  ];
+}
