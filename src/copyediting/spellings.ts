@@ -151,7 +151,7 @@ function nearest(
     .sort((a, b) => b.count - a.count)[0];
 }
 
-/** Whether two words differ by their endings only: `Stalinist`, `Stalinism`; `Petrov`, `Petrova`. */
+/** Whether two words differ by their endings only: `italic`, `italics`; `Petrov`, `Petrova`. */
 function isInflection(one: string, other: string, { editing }: LanguageWords): boolean {
   let same = 0;
   while (same < one.length && one[same] === other[same]) same++;

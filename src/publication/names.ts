@@ -23,9 +23,9 @@ const and = '(?:and|und|et|y|e|og|och|en|i|&)';
 
 /** `de Waal`: one surname in a sentence, where a given name may stand before it. */
 export const surname = `(?:(?:${particle})*${word})`;
-/** `Des Pres`, `Ekho Moskvy`: all that stands for an author in brackets, where given names are not written out. */
+/** `Des Pres`, `Associated Press`: all that stands for an author in brackets, where given names are not written out. */
 export const fullName = `(?:(?:${particle})*${word}(?:\\s(?:${particle})*${word})*)`;
-/** `Deleuze and Guattari`, `Danilov, Utkin and Filippov`, `Berg et al.` */
+/** `Deleuze and Guattari`, `Febvre, Martin and Steinberg`, `Berg et al.` */
 export const listOf = (name: string): string =>
   `${name}(?:(?:,\\s|,?\\s${and}\\s)${name})*(?:,?\\set\\sal\\.)?`;
 

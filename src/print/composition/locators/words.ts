@@ -47,7 +47,7 @@ function placesOf(words: Word[], wanted: string[]): number[] {
 /** How much longer or shorter another form of a word may be. */
 const ending = 4;
 
-/** Whether two words are forms of one, as far as their beginnings tell: `italic` and `italics`, `Stalinism` and `Stalinist`. */
+/** Whether two words are forms of one, as far as their beginnings tell: `italic` and `italics`, `printing` and `printings`. */
 function isForm(letters: string, wanted: string): boolean {
   if (wanted.length < 4) return letters === wanted;
   const stem = wanted.slice(0, Math.max(4, Math.ceil(wanted.length * 0.75)));
