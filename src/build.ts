@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Complaint } from './complaint.ts';
-import { keepLists, readLists } from './copyediting/lists.ts';
-import { readAnswers } from './corrections/answers.ts';
+import { digestOf, editedChapters, readRecord } from './corrections/record.ts';
 import { makeEpub } from './epub/index.ts';
 import { inspectEpub } from './inspection/epub/index.ts';
 import type { Finding } from './inspection/finding.ts';
@@ -15,25 +13,19 @@ import {
   type Report,
   type Typesetting,
 } from './inspection/report/index.ts';
-import { type Chapter, readManuscript } from './manuscript/index.ts';
+import type { Progress } from './jobs/jobs.ts';
+import { limits } from './limits.ts';
+import { alone } from './locking.ts';
+import { chapterFiles } from './manuscript/files.ts';
+import { type Chapter, copies, readManuscript } from './manuscript/index.ts';
 import { type Meter, startMeter } from './meter.ts';
+import { foldersOf, outputOf } from './places.ts';
 import { type Publication, publish } from './publication/index.ts';
-import { digestOf, editedChapters, type Ground, keepRecovery, readRecord } from './recovery/record.ts';
-import { lackOf, lackOfExtraction, pathInside, type Title } from './title.ts';
-import { makeFolder, writeWhole } from './writing.ts';
-
-/** Told what is being done, and how far it is. */
-export type Progress = (doing: string, detail?: string) => void;
-
-/** Where a title's editions and its report stand. */
-export function outputOf(title: Title, out: string): Record<EditionKind | 'report', string> {
-  const folder = join(out, title.name);
-  return {
-    epub: join(folder, `${title.name}.epub`),
-    pdf: join(folder, `${title.name}.pdf`),
-    report: join(folder, 'report.html'),
-  };
-}
+import { readNamed, readPlain } from './reading.ts';
+import { noSource, recoverNow, recoverWhereNeeded } from './recover.ts';
+import { type EditionStates, olderEditions, readStates, stateOf, statesJson } from './states.ts';
+import { lackOf, type Title } from './title.ts';
+import { makeFolder, sweep, writeTogether } from './writing.ts';
 
 /**
  * extraction → `chapters/*.md`, and the record of the recovery.
@@ -42,14 +34,16 @@ export function outputOf(title: Title, out: string): Record<EditionKind | 'repor
  * @throws Complaint where there is no extraction, it is no good, or an editor's work would be overwritten
  */
 export async function recoverTitle(title: Title, progress: Progress): Promise<Report> {
-  const meter = startMeter();
-  const recovery = await recovered(title, await readSource(title), meter, progress);
-  return { title, recovery, findings: [], editions: [], stages: meter.figures };
+  return inPeace(title, undefined, progress, async () => {
+    const meter = startMeter();
+    const { recovery, findings } = await recoverNow(title, meter, progress);
+    return { title, recovery, findings, editions: [], stages: meter.figures };
+  });
 }
 
 /**
  * The whole way of one title: recovers it where its chapters are missing or were made from another extraction, makes
- * the editions, inspects them, and writes all into the output folder. Errors in the manuscript itself keep the
+ * the editions, inspects them, and puts all into the output folder together. Errors in the manuscript itself keep the
  * editions from being made (the former ones stay); the report is written in any case.
  *
  * @param orders.out the output folder, absolute
@@ -60,26 +54,75 @@ export async function buildTitle(
   { out, editions }: { out: string; editions: readonly EditionKind[] },
   progress: Progress,
 ): Promise<Report> {
-  const meter = startMeter();
-  const places = outputOf(title, out);
-  const recovery = await recoverWhereNeeded(title, meter, progress);
-  const { chapters, recovered, publication } = await publicationOf(title, meter);
-  const findings = [...publication.findings];
-  const works = unlisted(publication);
-  const report: Report = { title, recovery, findings, works, editions: [], stages: meter.figures };
-  await makeFolder(dirname(places.report));
-  if (!hasErrors(findings)) {
-    for (const kind of editions) {
-      const edition = await editionMakers[kind]({ chapters, recovered, publication, title, meter, progress });
-      await writeWhole(places[kind], edition.bytes);
-      findings.push(...ofEdition(edition.findings, places[kind], publication.findings));
-      const { bytes, setting } = edition;
-      report.editions.push({ kind, path: places[kind], bytes: bytes.length, ...(setting && { setting }) });
+  return inPeace(title, out, progress, async () => {
+    const meter = startMeter();
+    const places = outputOf(title, out);
+    const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress);
+    const { chapters, recovered, publication } = await publicationOf(title, meter);
+    const findings = [...told, ...publication.findings];
+    const report: Report = {
+      title,
+      recovery,
+      findings,
+      works: unlisted(publication),
+      editions: [],
+      stages: meter.figures,
+    };
+    await makeFolder(out, dirname(places.report));
+    const made: { path: string; data: Uint8Array }[] = [];
+    const state = stateOf(title, chapters, publication);
+    const states: EditionStates = readStates(out, places.states);
+    if (!hasErrors(publication.findings)) {
+      for (const kind of editions) {
+        const edition = await editionMakers[kind]({
+          chapters,
+          recovered,
+          publication,
+          title,
+          meter,
+          progress,
+        });
+        const { bytes, setting } = edition;
+        made.push({ path: places[kind], data: bytes });
+        states[kind] = { state, file: digestOf(bytes) };
+        findings.push(...ofEdition(edition.findings, places[kind], publication.findings));
+        report.editions.push({ kind, path: places[kind], bytes: bytes.length, ...(setting && { setting }) });
+      }
     }
-  }
-  await writeWhole(places.report, makeReport(report));
-  return report;
+    findings.push(
+      ...olderEditions(
+        states,
+        state,
+        out,
+        places,
+        report.editions.map(({ kind }) => kind),
+      ),
+    );
+    await writeTogether(out, [
+      ...made,
+      { path: places.report, data: makeReport(report) },
+      { path: places.states, data: statesJson(states) },
+    ]);
+    return report;
+  });
 }
+
+/** Works on a title while nobody else does, in folders without what killed runs left. */
+function inPeace<T>(
+  title: Title,
+  out: string | undefined,
+  progress: Progress,
+  work: () => Promise<T>,
+): Promise<T> {
+  const waiting = () => progress(`${title.name}: waiting for another run on this title to end`);
+  return alone(title.folder, waiting, () => {
+    for (const folder of foldersOf(title, out)) sweep(folder);
+    return work();
+  });
+}
+
+/** A word of a command line, in quotation marks where a shell would part it. */
+const quoted = (word: string): string => (/^[\w./@%+=:,-]+$/.test(word) ? word : JSON.stringify(word));
 
 /** How a command names a title: by its name where that finds it, otherwise by its path. */
 function calledFromHere({ name, folder }: Title): string {
@@ -100,15 +143,17 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
   if (built.length === 0) {
     throw new Complaint('Nothing is built here yet.', {
       file: places.epub,
-      advice: `Build it first: reissue build ${calledFromHere(title)}`,
+      advice: `Build it first: npx reissue build ${quoted(calledFromHere(title))}`,
     });
   }
   const { chapters, recovered, publication } = await publicationOf(title, meter);
   const findings = [...publication.findings];
+  const state = stateOf(title, chapters, publication);
+  findings.push(...olderEditions(readStates(out, places.states), state, out, places, []));
   const editions: EditionFile[] = [];
   for (const kind of built) {
     progress(`${title.name}: inspecting the ${kind.toUpperCase()}`);
-    const bytes = new Uint8Array(await readFile(places[kind]));
+    const bytes = new Uint8Array(readPlain(out, places[kind], limits.epub.bytes) ?? []);
     editions.push({ kind, path: places[kind], bytes: bytes.length });
     const inspect = async () =>
       kind === 'epub'
@@ -130,86 +175,9 @@ const unlisted = ({ works }: Publication) => works.filter(({ entry }) => entry =
  * @throws Complaint where it cannot be read
  */
 export async function checkEpub(path: string): Promise<{ path: string; findings: Finding[] }> {
-  const bytes = await readFile(path).catch(error => {
-    throw new Complaint(`This file cannot be read (${error.code}).`, { file: path });
-  });
+  const bytes = readNamed(path, limits.epub.bytes);
+  if (!bytes) throw new Complaint('There is no such file.', { file: path });
   return { path, findings: ofEdition(await inspectEpub(new Uint8Array(bytes)), path, []) };
-}
-
-/** The chapters as they are, after recovering them where there are none or they were made from something else. */
-async function recoverWhereNeeded(
-  title: Title,
-  meter: Meter,
-  progress: Progress,
-): Promise<Report['recovery']> {
-  const { folder, book } = title;
-  const record = await readRecord(folder);
-  const before = record && {
-    account: record.account,
-    remarks: record.remarks,
-    questions: record.questions,
-    lists: await readLists(folder),
-  };
-  if (!book.extraction || !existsSync(join(folder, book.extraction))) return before;
-  const source = await readSource(title);
-  const chapters = await readManuscript(join(folder, 'chapters'));
-  if (chapters.length === 0 || (record && record.ground.extraction !== source.ground.extraction)) {
-    return recovered(title, source, meter, progress);
-  }
-  // New answers take effect at once where nobody has worked on the chapters; `recover` says why not elsewhere.
-  const answered = record && record.ground.answers !== source.ground.answers;
-  if (answered && (await editedChapters(folder, record)).length === 0) {
-    return recovered(title, source, meter, progress);
-  }
-  return before;
-}
-
-async function recovered(
-  title: Title,
-  { bytes, file, answers, ground }: Source,
-  meter: Meter,
-  progress: Progress,
-): Promise<NonNullable<Report['recovery']>> {
-  const { language, title: name } = title.book;
-  progress(`${title.name}: recovering the text`);
-  // Rules and dictionaries take a while to load, which nobody need wait for whose text is recovered.
-  const [{ draftItalics, proofread }, { extract }, { recover, replay }] = await Promise.all([
-    import('./copyediting/index.ts'),
-    import('./extraction/index.ts'),
-    import('./recovery/index.ts'),
-  ]);
-  const extraction = await meter.run('extraction', () => extract(bytes, file, language));
-  const recovery = await meter.run('recovery', () => recover(extraction, { language, title: name, answers }));
-  await meter.run('ledger', () => {
-    if (replay(recovery.ledger, recovery.chapters) !== extraction.source) {
-      throw new Error('The ledger does not give back the source: text was lost or invented in recovery.');
-    }
-  });
-  await keepRecovery(title.folder, ground, recovery);
-  const lists = await meter.run('copy-editing', async () => {
-    const chapters = await readManuscript(join(title.folder, 'chapters'));
-    return keepLists(title.folder, draftItalics(chapters, language), proofread(chapters, language));
-  });
-  return { account: recovery.account, remarks: recovery.remarks, questions: recovery.questions, lists };
-}
-
-/** Everything a recovery starts from. */
-interface Source {
-  file: string;
-  bytes: Uint8Array;
-  answers: Record<string, string>;
-  ground: Ground;
-}
-
-async function readSource(title: Title): Promise<Source> {
-  const lack = lackOfExtraction(title);
-  if (lack) throw noSource(title, lack);
-  const { folder, book } = title;
-  const file = pathInside(folder, book.extraction!);
-  const bytes = await readFile(file);
-  const answers = await readAnswers(folder);
-  const ground = { extraction: digestOf(bytes), answers: digestOf(JSON.stringify(answers)) };
-  return { file, bytes, answers, ground };
 }
 
 /** The publication that both editions are made from; what is wrong in the manuscript is in its findings. */
@@ -219,13 +187,35 @@ async function publicationOf(
 ): Promise<{ chapters: Chapter[]; recovered: ReadonlySet<string>; publication: Publication }> {
   const chapters = await meter.run('manuscript', () => readManuscript(join(title.folder, 'chapters')));
   if (chapters.length === 0) throw noSource(title, lackOf(title));
-  const record = await readRecord(title.folder);
-  const edited = new Set(
-    record ? await editedChapters(title.folder, record) : chapters.map(({ file }) => file),
-  );
+  const record = readRecord(title.folder);
+  const edited = new Set(record ? editedChapters(title.folder, record) : chapters.map(({ file }) => file));
   const recovered = new Set(chapters.map(({ file }) => file).filter(file => !edited.has(file)));
   const publication = await meter.run('publication', () => publish(chapters, title, { recovered }));
+  publication.findings.push(...strayChapters(title, chapters));
   return { chapters, recovered, publication };
+}
+
+/** Files in `chapters/` that a sync service or a slip of the hand left there. */
+function strayChapters({ folder }: Title, chapters: Chapter[]): Finding[] {
+  const warn = (code: string, file: string, message: string): Finding => ({
+    ...{ code, severity: 'warning', file: `chapters/${file}`, message },
+  });
+  return [
+    ...chapterFiles(folder).conflicted.map(file =>
+      warn(
+        'chapter-left-out',
+        file,
+        'This is a copy that a sync service left when two people changed a chapter; it is not in the book. Bring over what is missing from the chapter, and delete the copy.',
+      ),
+    ),
+    ...copies(chapters).map(({ copy, of }) =>
+      warn(
+        'chapter-twice',
+        copy,
+        `Most of this chapter stands in ${of} too, and the book has both. Delete the one that is a copy.`,
+      ),
+    ),
+  ];
 }
 
 /** How each edition is made and inspected; both take what the publication says. */
@@ -275,8 +265,4 @@ function ofEdition(found: Finding[], edition: string, manuscript: readonly Findi
   return found
     .filter(({ code }) => count(found, code) > count(manuscript, code))
     .map(finding => ({ ...finding, file: finding.file ?? edition }));
-}
-
-function noSource({ name, folder }: Title, lack: string | undefined): Complaint {
-  return new Complaint(`The text of “${name}” is not there.`, { file: folder, advice: lack });
 }

@@ -5,19 +5,30 @@
  */
 export const limits = {
   /** `book.yaml`, `answers.yaml`, front matter and whatever else is YAML. */
-  yaml: { bytes: 4_000_000, depth: 40, aliases: 100 },
-  /** One line of text in `book.yaml`: a title, a name, a subject. */
-  metadata: { characters: 5_000, entries: 500 },
+  yaml: { bytes: 4_000_000, depth: 40 },
+  /** `book.yaml`: a title, a name or a word; a description, a dedication; how many people; how many of anything else. */
+  metadata: { characters: 2_000, prose: 20_000, people: 1_000, entries: 50_000 },
   /** A chapter of the manuscript; `run` is the same sign over and over, `depth` quotations, lists and tags in each other. */
   chapter: { bytes: 20_000_000, characters: 2_000_000, depth: 50, run: 1_000 },
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** A raw text. */
   extraction: { bytes: 100_000_000, characters: 20_000 },
+  /** What recovery wrote itself: record, ledger. */
+  generated: { bytes: 1_000_000_000 },
   pdf: { bytes: 1_000_000_000, pages: 10_000, pageSeconds: 20 },
   /** An EPUB that is inspected: bytes as they unpack, whatever the archive says of itself. */
   epub: { bytes: 1_000_000_000, unpacked: 200_000_000, files: 20_000, document: 20_000_000 },
   picture: { bytes: 100_000_000, pixels: 200_000_000 },
   svg: { bytes: 20_000_000, elements: 100_000, depth: 200 },
-  /** Memory of the program, without the browser's, and how long it may work without telling of progress. */
-  work: { memory: 2_000_000_000, silence: 60 },
+  /**
+   * Memory of the program, without the browser's, and how long it may work without telling of progress: these, and for each
+   * byte of a title's text or of a PDF so much more. A book of 300 pages has some 700,000 bytes of text.
+   */
+  work: {
+    memory: 2_000_000_000,
+    memoryPerByte: 1_500,
+    silence: 60,
+    silencePerByte: 0.0001,
+    mostMemory: 16_000_000_000,
+  },
 } as const;

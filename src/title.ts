@@ -76,8 +76,8 @@ export interface PrintSettings {
 }
 
 export { acceptItalics } from './title/accept.ts';
-export { findTitles } from './title/find.ts';
+export { findTitles, type TitlePlace } from './title/find.ts';
 export { pathInside } from './title/inside.ts';
-export { lackOf, lackOfExtraction } from './title/lack.ts';
+export { lackOf, lackOfExtraction, sizeOfText } from './title/lack.ts';
 export { readTitle } from './title/read.ts';
 export { type Start, startTitle } from './title/start.ts';

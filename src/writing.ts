@@ -1,34 +1,142 @@
-import { access, constants, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, unlinkSync } from 'node:fs';
+import { access, constants, type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Complaint } from './complaint.ts';
+import { leaves } from './reading.ts';
+
+/** A file to be written: absolute path, and all that is to stand in it. */
+export interface Writing {
+  path: string;
+  data: string | Uint8Array;
+}
 
 /**
- * Writes a file whole or not at all: beside its place first, then renamed, so that neither Ctrl-C nor a full disk
- * leaves half of it. Folders on the way are made.
+ * Writes files whole or not at all: each beside its place first, down to the disk, then all are put in place together. So
+ * neither Ctrl-C nor a full disk leaves half of one, and what belongs together changes together. Nothing is written through
+ * a link: what a stranger's folder links to stays as it is.
  *
- * @throws Complaint where the file cannot be written
+ * @param root the folder that all of them must lie in, absolute; folders in it are made where they are missing
+ * @throws Complaint where one of them cannot be written; all are then as they were
  */
-export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
-  await makeFolder(dirname(path));
+export async function writeTogether(root: string, files: readonly Writing[]): Promise<void> {
+  const staged: { path: string; beside: string }[] = [];
   try {
-    await writeFileAtomic(path, typeof data === 'string' ? data : Buffer.from(data));
+    for (const { path, data } of files) {
+      await makeFolder(root, dirname(path));
+      refuseOtherThanPlain(path);
+      staged.push({ path, beside: await writeBeside(path, data) });
+    }
+    for (const { path, beside } of staged) {
+      await rename(beside, path).catch(error => {
+        throw unwritable(error, path);
+      });
+    }
+  } finally {
+    await Promise.all(staged.map(({ beside }) => rm(beside, { force: true })));
+  }
+}
+
+/** {@link writeTogether} for one file. */
+export const writeWhole = (root: string, path: string, data: string | Uint8Array): Promise<void> =>
+  writeTogether(root, [{ path, data }]);
+
+let written = 0;
+
+/** What a file is called until it is whole: names the process, so that what a killed one left can be told and removed. */
+const nameBeside = (path: string) => join(dirname(path), `.reissue-${process.pid}-${++written}`);
+const leftover = /^\.reissue-(\d+)-\d+$/;
+
+async function writeBeside(path: string, data: string | Uint8Array): Promise<string> {
+  const beside = nameBeside(path);
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  let file: FileHandle | undefined;
+  try {
+    file = await open(beside, 'wx', modeOf(path));
+    await file.writeFile(bytes);
+    await file.sync();
+    // The disk has the last word: some file systems take less than they are given.
+    const { size } = await file.stat();
+    if (size !== bytes.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+    await file.close();
+    return beside;
+  } catch (error) {
+    await file?.close().catch(() => {});
+    await rm(beside, { force: true }).catch(() => {});
+    throw unwritable(error, path);
+  }
+}
+
+/** The permissions of the file that is replaced. */
+function modeOf(path: string): number | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })?.mode;
+}
+
+function refuseOtherThanPlain(path: string): void {
+  const about = lstatSync(path, { throwIfNoEntry: false });
+  if (!about || about.isFile()) return;
+  throw new Complaint(
+    about.isSymbolicLink()
+      ? 'This is a link; nothing was written through it.'
+      : 'Something that is no plain file stands here; nothing was written.',
+    { file: path, advice: 'Move it away, and run the same command again.' },
+  );
+}
+
+/**
+ * Makes a folder, and those on the way to it, where there is none; before long work whose result is to go there. What lies
+ * below the root must be folders, no links.
+ *
+ * @param root absolute; made too, where it is missing
+ * @throws Complaint where that cannot be, or nothing can be written into it
+ */
+export async function makeFolder(root: string, path: string): Promise<void> {
+  if (leaves(root, path)) throw new Error(`${path} is not within ${root}`);
+  try {
+    mkdirSync(root, { recursive: true });
+    let folder = root;
+    for (const name of relative(root, path).split(sep).filter(Boolean)) {
+      folder = join(folder, name);
+      const about = lstatSync(folder, { throwIfNoEntry: false });
+      if (!about) mkdirSync(folder);
+      else if (about.isSymbolicLink()) {
+        throw new Complaint('This is a link; nothing was written through it.', {
+          file: folder,
+          advice: 'Put a folder in its place, and run the same command again.',
+        });
+      } else if (!about.isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
+    }
+    await access(path, constants.W_OK);
   } catch (error) {
     throw unwritable(error, path);
   }
 }
 
 /**
- * Makes a folder, and those on the way to it, where there is none; before long work whose result is to go there.
+ * Removes what killed runs left beside the files of a folder: their process is no more. Links are not followed, and what
+ * cannot be removed stays.
  *
- * @throws Complaint where that cannot be, or nothing can be written into it
+ * @param options.own whether to remove what this process has begun too, since it is about to end
  */
-export async function makeFolder(path: string): Promise<void> {
+export function sweep(folder: string, { own = false }: { own?: boolean } = {}): void {
   try {
-    await mkdir(path, { recursive: true });
-    await access(path, constants.W_OK);
+    if (realpathSync(folder) !== resolve(folder) && lstatSync(folder).isSymbolicLink()) return;
+    for (const name of readdirSync(folder)) {
+      const pid = leftover.exec(name)?.[1];
+      const over = pid !== undefined && (Number(pid) === process.pid ? own : !isAlive(Number(pid)));
+      if (over) unlinkSync(join(folder, name));
+    }
+  } catch {
+    // Nothing there, or nothing that we may remove.
+  }
+}
+
+/** Whether a process of this number runs. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    throw unwritable(error, path);
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -37,9 +145,15 @@ export function unwritable(error: unknown, path: string): unknown {
   switch ((error as NodeJS.ErrnoException | undefined)?.code) {
     case 'ENOSPC':
     case 'EDQUOT':
+    case 'EFBIG':
       return new Complaint('The disk is full; what stood here before is unchanged.', {
         file: path,
         advice: 'Make room, or choose another place with --out DIR, and run the same command again.',
+      });
+    case 'EIO':
+      return new Complaint('The disk failed while this was written; what stood here before is unchanged.', {
+        file: path,
+        advice: 'Look after the disk, or choose another place with --out DIR.',
       });
     case 'EACCES':
     case 'EPERM':
@@ -55,6 +169,11 @@ export function unwritable(error: unknown, path: string): unknown {
       return new Complaint('A file and a folder are in each other’s way here.', {
         file: path,
         advice: 'Move away what stands there, or choose another place with --out DIR.',
+      });
+    case 'ENAMETOOLONG':
+      return new Complaint('This name is too long for the disk.', {
+        file: path,
+        advice: 'Give the title’s folder a shorter name.',
       });
     default:
       return error;

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { type EditionKind, exitCodeOf } from '../inspection/report/index.ts';
+import { runJob } from '../jobs/index.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -16,15 +17,12 @@ export const build = command('build')
   )
   .addOption(new Option('--only <edition>', 'make one edition').choices(['epub', 'pdf']))
   .action(
-    forTitles(async (title, { out, only }: BuildOptions, voice) => {
-      const { buildTitle } = await import('../build.ts');
-      const report = await buildTitle(
-        title,
-        { out, editions: only ? [only] : ['epub', 'pdf'] },
-        voice.progress,
-      );
+    forTitles(async (title, { out, only }: BuildOptions, { voice, bounds }) => {
+      const editions: EditionKind[] = only ? [only] : ['epub', 'pdf'];
+      const given = { title, out, editions };
+      const report = await runJob('build', given, { progress: voice.progress, bounds, file: title.folder });
       sayReport(report, voice);
-      if (report.editions.length === 0) voice.say(`${title.name}: not built; mend the errors first.`);
+      if (report.editions.length === 0) voice.say(`${title.name}: not built. Correct the errors first.`);
       return { result: report, exit: exitCodeOf(report.findings) };
     }),
   );

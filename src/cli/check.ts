@@ -1,6 +1,9 @@
 import { dirname, resolve } from 'node:path';
+import { Complaint } from '../complaint.ts';
+import type { Finding } from '../inspection/finding.ts';
 import { exitCodeOf, type Report } from '../inspection/report/index.ts';
 import { sarifLog } from '../inspection/sarif.ts';
+import { boundsFor, runJob } from '../jobs/index.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport, sayWorks } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -11,9 +14,12 @@ interface CheckOptions extends CommonOptions {
 }
 
 const checkTitles = forTitles<CheckOptions, Report>(
-  async (title, { out }, speaker) => {
-    const { checkTitle } = await import('../build.ts');
-    const report = await checkTitle(title, out, speaker.progress);
+  async (title, { out }, { voice: speaker, bounds }) => {
+    const report = await runJob(
+      'check',
+      { title, out },
+      { progress: speaker.progress, bounds, file: title.folder },
+    );
     sayReport(report, speaker);
     sayWorks(report, speaker);
     return { result: report, exit: exitCodeOf(report.findings) };
@@ -33,11 +39,21 @@ const checkTitles = forTitles<CheckOptions, Report>(
 
 async function checkEpubs(paths: string[], options: CheckOptions): Promise<void> {
   const speaker = voice(options);
-  const { checkEpub } = await import('../build.ts');
-  const results = await Promise.all(paths.map(path => checkEpub(resolve(path))));
-  for (const { path, findings } of results)
-    for (const finding of findings) speaker.find(finding, dirname(path));
-  process.exitCode = Math.max(...results.map(({ findings }) => exitCodeOf(findings)));
+  const results: { path: string; findings: Finding[] }[] = [];
+  let exit = 0;
+  for (const path of paths.map(path => resolve(path))) {
+    try {
+      const given = { progress: speaker.progress, bounds: boundsFor(0), file: path };
+      const result = await runJob('checkEpub', { path }, given);
+      for (const finding of result.findings) speaker.find(finding, dirname(path));
+      exit = Math.max(exit, exitCodeOf(result.findings));
+      results.push(result);
+    } catch (error) {
+      speaker.complainOf(error);
+      exit = Math.max(exit, paths.length === 1 && error instanceof Complaint ? error.exit : 1);
+    }
+  }
+  process.exitCode = exit;
   const inspected = results.map(({ path, findings }) => ({ folder: dirname(path), findings }));
   speaker.data(options.sarif ? sarifLog(inspected, process.cwd()) : results);
 }

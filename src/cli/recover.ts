@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { runJob } from '../jobs/index.ts';
 import { acceptItalics, lackOfExtraction } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayAccount, sayReport } from './report.ts';
@@ -16,9 +17,12 @@ export const recover = command('recover')
   .option('--accept-italics', 'add the drafted titles and foreign words to book.yaml as they are')
   .action(
     forTitles(
-      async (title, options: CommonOptions & { acceptItalics?: boolean }, voice) => {
-        const { recoverTitle } = await import('../build.ts');
-        const report = await recoverTitle(title, voice.progress);
+      async (title, options: CommonOptions & { acceptItalics?: boolean }, { voice, bounds }) => {
+        const report = await runJob(
+          'recover',
+          { title },
+          { progress: voice.progress, bounds, file: title.folder },
+        );
         sayReport(report, voice);
         if (report.recovery) sayAccount(title.name, report.recovery, voice);
         if (options.acceptItalics && report.recovery?.lists) {

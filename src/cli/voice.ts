@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import spinner, { type Spinner } from 'yocto-spinner';
-import type { Complaint } from '../complaint.ts';
+import { Complaint } from '../complaint.ts';
 import type { Finding } from '../inspection/finding.ts';
 
 /** How a command speaks: results on stdout; progress and complaints on stderr; with `json`, data alone on stdout. */
@@ -18,6 +18,8 @@ export interface Voice {
   data(value: unknown): void;
   /** What a person must do; a path that is not absolute is one in `folder`. */
   complain(complaint: Complaint, folder?: string): void;
+  /** The same for whatever was thrown: all but a complaint is a fault of the program. */
+  complainOf(error: unknown, folder?: string): void;
 }
 
 /** Colours for a stream that takes them: a terminal, unless NO_COLOR is set (https://no-color.org). */
@@ -33,10 +35,17 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
     spinning = undefined;
   };
   process.once('exit', rest);
+  const complain = (complaint: Complaint, folder = '.') => {
+    rest();
+    const advice = complaint.advice?.replace(/^/gm, '  ');
+    const at = complaint.file ? `${place(resolve(folder, complaint.file), complaint.line)}: ` : '';
+    const words = harmless(`${at}${complaint.message}\n${advice ? `${advice}\n` : ''}`);
+    process.stderr.write(`${colours.red('error')} ${words}`);
+  };
   return {
     say(line) {
       rest();
-      if (!quiet && !json) process.stdout.write(`${line}\n`);
+      if (!quiet && !json) process.stdout.write(`${harmless(line)}\n`);
     },
     find(finding, folder) {
       rest();
@@ -58,12 +67,15 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
       rest();
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
     },
-    complain(complaint, folder = '.') {
+    complain,
+    complainOf(error, folder) {
+      if (error instanceof Complaint) return complain(error, folder);
       rest();
-      const advice = complaint.advice?.replace(/^/gm, '  ');
-      const at = complaint.file ? `${place(resolve(folder, complaint.file), complaint.line)}: ` : '';
+      const { message, stack } = error instanceof Error ? error : { message: String(error), stack: '' };
       process.stderr.write(
-        `${colours.red('error')} ${at}${complaint.message}\n${advice ? `${advice}\n` : ''}`,
+        process.env.REISSUE_DEBUG
+          ? `${stack}\n`
+          : `${colours.red('error')} This is a fault of the program: ${harmless(message)}\n  Run it again with REISSUE_DEBUG=1 to see where, and report it.\n`,
       );
     },
   };
@@ -78,8 +90,16 @@ function findingLine(
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
   const position = [within, line, line && column].filter(Boolean);
   const at = file ? `${[place(resolve(folder, file)), ...position].join(':')}: ` : '';
-  return `${at}${paint(severity)} ${colours.dim(code)}: ${message}`;
+  return `${harmless(at)}${paint(severity)} ${colours.dim(code)}: ${harmless(message)}`;
 }
+
+/** A text without what a terminal takes for orders: titles and file names come from anybody. */
+const harmless = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+
+/** A word of a command line, in quotation marks where a shell would part it. */
+export const shellWord = (word: string): string =>
+  /^[\w./@%+=:,-]+$/.test(word) ? word : JSON.stringify(word);
 
 /** `file:line:column`, the file as seen from here. */
 export function place(file: string, line?: number, column?: number): string {

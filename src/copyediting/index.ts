@@ -1,5 +1,5 @@
 export type { LostEmphasis } from './emphasis.ts';
 export type { Fault } from './fault.ts';
 export { draftItalics, type ItalicsDraft } from './italics.ts';
-export { type EditingLists, keepLists, readLists } from './lists.ts';
+export { draftLists, type EditingLists, readLists } from './lists.ts';
 export { proofread } from './proofreading.ts';

@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Document, isMap, parse, type Scalar, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Document, isMap, type Scalar, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import { z } from 'zod';
+import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+import { readPlain } from '../reading.ts';
 import type { Book } from '../title.ts';
-import { writeWhole } from '../writing.ts';
+import { readYaml } from '../yaml.ts';
 import type { Fault } from './fault.ts';
 import type { ItalicsDraft } from './italics.ts';
 
@@ -14,40 +17,68 @@ export interface EditingLists {
   proofreading: Fault[];
 }
 
-const places = (folder: string) => ({
-  italics: join(folder, 'recovery', 'italics.yaml'),
-  proofreading: join(folder, 'recovery', 'proofreading.yaml'),
-});
+const italicsFile = 'recovery/italics.yaml';
+const proofreadingFile = 'recovery/proofreading.yaml';
 
-/** The lists of a title's last recovery; undefined where there are none. */
-export async function readLists(folder: string): Promise<EditingLists | undefined> {
-  const at = places(folder);
+/** The lists by their paths in a title's folder. */
+export const listFiles = [italicsFile, proofreadingFile] as const;
+
+/** An editor strikes lines out, and may strike out the last one. */
+const listOf = <T extends z.ZodType>(item: T) => z.preprocess(value => value || [], z.array(item));
+const italicsSchema = z.object({
+  italics: z.preprocess(
+    value => value || {},
+    z.object({
+      titles: listOf(z.string()),
+      foreign: listOf(
+        z.union([
+          z.string().transform(text => ({ text })),
+          z.object({ text: z.string(), language: z.string().optional() }),
+        ]),
+      ),
+    }),
+  ),
+});
+const proofreadingSchema = listOf(
+  z.looseObject({
+    code: z.string(),
+    message: z.string(),
+    file: z.string(),
+    line: z.coerce.number(),
+    context: z.string(),
+    likelihood: z.coerce.number(),
+  }),
+);
+
+/** The lists of a title as they stand, an editor's changes too; undefined where one is missing or damaged. */
+export function readLists(folder: string): EditingLists | undefined {
+  const italics = italicsSchema.safeParse(dataOf(folder, italicsFile));
+  const proofreading = proofreadingSchema.safeParse(dataOf(folder, proofreadingFile));
+  if (!italics.success || !proofreading.success) return undefined;
+  return {
+    italics: italics.data.italics as Book['italics'],
+    proofreading: proofreading.data as unknown as Fault[],
+  };
+}
+
+/** What a list holds; a string that no schema takes where it is missing, empty or no YAML. */
+function dataOf(folder: string, path: string): unknown {
+  const bytes = readPlain(folder, join(folder, path), limits.yaml.bytes);
+  if (!bytes || bytes.length === 0) return 'absent';
   try {
-    const { titles, foreign } = parse(await readFile(at.italics, 'utf8')).italics;
-    return {
-      italics: {
-        titles,
-        foreign: foreign.map((one: string | object) => (typeof one === 'string' ? { text: one } : one)),
-      },
-      proofreading: parse(await readFile(at.proofreading, 'utf8')),
-    };
+    return readYaml(bytes.toString('utf8'), { file: path }).data ?? [];
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return undefined;
+    if (error instanceof Complaint) return 'damaged';
+    throw error;
   }
 }
 
-/** Writes the lists into a title's folder `recovery/`; gives them back as {@link readLists} would read them. */
-export async function keepLists(
-  folder: string,
-  draft: ItalicsDraft,
-  proofreading: Fault[],
-): Promise<EditingLists> {
-  const at = places(folder);
-  await writeWhole(at.italics, italicsYaml(draft));
-  await writeWhole(at.proofreading, `# ${proofreadingHead}\n${stringify(proofreading, { lineWidth: 0 })}`);
-  const foreign = draft.foreign.map(({ text, language }) => ({ text, ...(language ? { language } : {}) }));
-  return { italics: { titles: draft.titles.map(({ text }) => text), foreign }, proofreading };
+/** The texts of the lists, by their paths in a title's folder. */
+export function draftLists(draft: ItalicsDraft, proofreading: Fault[]): Map<string, string> {
+  return new Map([
+    [italicsFile, italicsYaml(draft)],
+    [proofreadingFile, `# ${proofreadingHead}\n${stringify(proofreading, { lineWidth: 0 })}`],
+  ]);
 }
 
 const proofreadingHead =

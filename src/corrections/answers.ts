@@ -1,38 +1,89 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { closestMatch } from 'leven';
+import { isMap, isScalar } from 'yaml';
 import { Complaint } from '../complaint.ts';
+import type { Finding } from '../inspection/finding.ts';
+import { limits } from '../limits.ts';
+import { decodeUtf8, readPlain } from '../reading.ts';
+import type { Answers, Question } from '../recovery/index.ts';
+import { readYaml } from '../yaml.ts';
+
+/** An editor's answer to a question, and the line of `answers.yaml` it stands on. */
+export interface Answer {
+  id: string;
+  value: string;
+  line: number;
+}
+
+const name = 'answers.yaml';
+const form = 'Each answer is one line: the question’s id, a colon, the answer.';
 
 /**
- * The editor's answers to the questions of recovery: `answers.yaml`, one line `question-id: answer` each.
+ * The editor's answers to the questions of recovery: `answers.yaml`, one line `question-id: answer` each. A question with
+ * nothing behind its colon is not answered yet.
  *
  * @param folder the title's folder
- * @returns answers by question id; none where there is no such file
+ * @returns the answers in the order of the file; none where there is no such file
  * @throws Complaint (with file and line) where the file is not such a list
  */
-export async function readAnswers(folder: string): Promise<Record<string, string>> {
-  const file = join(folder, 'answers.yaml');
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  const wrong = (offset: number, message: string) =>
-    new Complaint(message, {
-      file,
-      line: lines.linePos(offset).line,
-      advice: 'Each answer is one line: the question’s id, a colon, the answer.',
-    });
-  const [broken] = document.errors;
-  if (broken) throw wrong(broken.pos[0], `This is no YAML: ${broken.message}.`);
+export function readAnswers(folder: string): Answer[] {
+  const file = join(folder, name);
+  const bytes = readPlain(folder, file, limits.yaml.bytes);
+  if (!bytes) return [];
+  const { document, lineAt } = readYaml(decodeUtf8(bytes, file), { file });
   const { contents } = document;
-  if (contents === null || (isScalar(contents) && !contents.value)) return {};
-  if (!isMap(contents)) throw wrong(0, 'This is no list of answers.');
-  for (const { key, value } of contents.items) {
-    if (isScalar(key) && value && !isScalar(value)) {
-      throw wrong(key.range?.[0] ?? 0, `The answer to “${key.value}” must be plain text.`);
+  if (contents === null || (isScalar(contents) && !String(contents.value ?? '').trim())) return [];
+  if (!isMap(contents)) throw new Complaint('This is no list of answers.', { file, line: 1, advice: form });
+  return contents.items.flatMap(({ key, value }): Answer[] => {
+    if (!isScalar(key)) return [];
+    const line = lineAt(key.range?.[0] ?? 0);
+    const id = String(key.value).trim();
+    if (value && !isScalar(value))
+      throw new Complaint(`The answer to “${id}” must be plain text.`, { file, line, advice: form });
+    const answer = String((isScalar(value) ? value.value : '') ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    return answer === '' ? [] : [{ id, value: answer, line }];
+  });
+}
+
+/** The answers as recovery takes them, whatever their ids are called. */
+export function asAnswers(answers: readonly Answer[]): Answers {
+  return Object.assign(Object.create(null), Object.fromEntries(answers.map(({ id, value }) => [id, value])));
+}
+
+/**
+ * Answers that recovery could do nothing with: no question has their id, or none of its candidates is what they say.
+ *
+ * @param questions what the last recovery asked, answered ones too
+ * @returns warnings with the line of each
+ */
+export function idleAnswers(answers: readonly Answer[], questions: readonly Question[]): Finding[] {
+  const byId = new Map(questions.map(question => [question.id, question]));
+  const ids = [...byId.keys()];
+  const warn = (code: string, line: number, message: string): Finding => ({
+    ...{ code, severity: 'warning', message, file: name, line },
+  });
+  return answers.flatMap(({ id, value, line }) => {
+    const question = byId.get(id);
+    if (!question) {
+      const open = questions.filter(({ answered }) => !answered).map(one => one.id);
+      const nearest = closestMatch(id, open, { maxDistance: 2 }) ?? closestMatch(id, ids, { maxDistance: 2 });
+      const hint = nearest
+        ? `Did you mean “${nearest}”?`
+        : 'Compare it with recovery/questions.yaml; if the question is gone, strike out this line.';
+      return [
+        warn('answer-unknown', line, `No question has the id “${id}”, so this answer was not used. ${hint}`),
+      ];
     }
-  }
-  return document.toJS();
+    if (question.outdated === undefined) return [];
+    const choices = question.candidates.map(one => `“${one.value}”`).join(' or ');
+    return [
+      warn(
+        'answer-unfit',
+        line,
+        `“${value}” is no answer to this question, so it was not used. Write ${choices}.`,
+      ),
+    ];
+  });
 }

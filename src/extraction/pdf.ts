@@ -56,7 +56,11 @@ async function pagesOf(document: PDFDocumentProxy): Promise<Line[][]> {
  * above what is spaced as a heading and after quotations, where recovery looks for them; other space is not kept.
  * @throws Complaint when the file is damaged, locked, or holds pictures of pages but no text
  */
-export async function textOfPdf(bytes: Uint8Array, file: string): Promise<string> {
+export async function textOfPdf(
+  bytes: Uint8Array,
+  file: string,
+  _options: { progress?: (page: number, of: number) => void } = {},
+): Promise<string> {
   try {
     const pages = await withPdf(bytes, pagesOf);
     if (pages.every(page => page.length === 0))

@@ -1,52 +1,78 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { dirname, join } from 'node:path';
 import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+import { decodeUtf8, namesIn, readPlain } from '../reading.ts';
 import type { Chapter } from './manuscript.ts';
-import { parse, stringify } from './markdown.ts';
+import { parse } from './markdown.ts';
+
+/** The files of a title's folder `chapters/`. */
+export interface ChapterFiles {
+  /** Names of the chapters, in the order of the book. */
+  names: string[];
+  /** Copies that a sync service left where two people changed a chapter: no part of the book, and not to be lost. */
+  conflicted: string[];
+}
+
+/** How Dropbox, Nextcloud, ownCloud, Syncthing, Resilio and their like name the copies that they leave. */
+const conflict = /conflicted copy|in conflict|sync-conflict|_conflict-\d|\.conflict\b/i;
 
 /**
- * Reads the chapters of a folder, in the order of their names; an absent folder holds none.
- * @param folder path of `chapters/`
- * @throws Complaint where a chapter cannot be understood
+ * Names of the chapters of a title. Hidden files are nobody's chapter: editors' locks (`.#01.md`), what macOS puts beside a
+ * file (`._01.md`), what a killed program left.
+ *
+ * @param title the title's folder, absolute
+ * @throws Complaint where `chapters` is a file, leads out of the title, or holds more than any book
  */
-export async function readManuscript(folder: string): Promise<Chapter[]> {
-  const names = (await readdir(folder).catch(absent)).filter(name => name.endsWith('.md')).sort();
-  return Promise.all(
-    names.map(async name => {
-      const path = join(folder, name);
-      try {
-        return parse(name, decode(await readFile(path)));
-      } catch (error) {
-        if (error instanceof Complaint) {
-          throw new Complaint(error.message, {
-            file: path,
-            line: error.line,
-            advice: error.advice,
-            exit: error.exit,
-          });
-        }
-        throw error;
-      }
-    }),
-  );
+export function chapterFiles(title: string): ChapterFiles {
+  const folder = join(title, 'chapters');
+  const names = namesIn(title, folder).filter(name => name.endsWith('.md') && !name.startsWith('.'));
+  if (names.length > limits.manuscript.chapters) {
+    throw new Complaint(
+      `There are ${names.length} chapters here; ${limits.manuscript.chapters} are taken (see docs/limits.md).`,
+      { file: folder },
+    );
+  }
+  return {
+    names: names.filter(name => !conflict.test(name)),
+    conflicted: names.filter(name => conflict.test(name)),
+  };
 }
 
-/** Writes chapters into a folder, each whole or not at all. */
-export async function writeChapters(folder: string, chapters: Chapter[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const chapter of chapters) await writeFileAtomic(join(folder, chapter.file), stringify(chapter));
+/**
+ * Reads the chapters of a title, in the order of their names; an absent folder holds none.
+ *
+ * @param folder path of `chapters/`, absolute
+ * @throws Complaint where a chapter cannot be read or understood
+ */
+export function readManuscript(folder: string): Chapter[] {
+  const title = dirname(folder);
+  let total = 0;
+  return chapterFiles(title).names.flatMap(name => {
+    const path = join(folder, name);
+    const bytes = readPlain(title, path, limits.chapter.bytes);
+    if (bytes === undefined) return [];
+    total += bytes.length;
+    if (total > limits.manuscript.bytes) {
+      throw new Complaint('The chapters together are larger than any book (see docs/limits.md).', {
+        file: path,
+      });
+    }
+    return [parsed(name, decodeUtf8(bytes, path), path)];
+  });
 }
 
-function absent(error: NodeJS.ErrnoException): string[] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
-}
-
-function decode(bytes: Buffer): string {
+/** A chapter from its text; a complaint about it names its path. */
+function parsed(name: string, text: string, path: string): Chapter {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Complaint('The chapter is not UTF-8.', { advice: 'Save it as UTF-8 in your editor.' });
+    return parse(name, text);
+  } catch (error) {
+    if (!(error instanceof Complaint)) throw error;
+    const { message, line, advice, exit } = error;
+    throw new Complaint(message, {
+      file: path,
+      exit,
+      ...(line !== undefined && { line }),
+      ...(advice !== undefined && { advice }),
+    });
   }
 }

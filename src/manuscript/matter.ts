@@ -1,6 +1,7 @@
-import { isMap, isScalar, LineCounter, parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, stringify } from 'yaml';
 import { z } from 'zod';
 import { Complaint } from '../complaint.ts';
+import { readYaml } from '../yaml.ts';
 import { chapterTypes, type Matter } from './manuscript.ts';
 
 const schema = z.strictObject({
@@ -19,20 +20,8 @@ const known = Object.keys(schema.shape);
  * @throws Complaint naming the line of a key or value that cannot be
  */
 export function parseMatter(file: string, yaml: string, firstLine: number): Matter {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const lineAt = (offset: number) => firstLine - 1 + lines.linePos(offset).line;
-
-  const fault = document.errors[0];
-  if (fault) {
-    throw new Complaint(`The front matter is not valid YAML: ${fault.message.split('\n')[0]}`, {
-      file,
-      line: lineAt(fault.pos[0]),
-      advice: 'Write one `key: value` per line; put values that hold a colon in quotation marks.',
-    });
-  }
-
-  const result = schema.safeParse(document.toJS() ?? {});
+  const { document, data, lineAt } = readYaml(yaml, { file, firstLine });
+  const result = schema.safeParse(data ?? {});
   if (result.success) return withoutAbsent(result.data);
 
   const issue = result.error.issues[0]!;

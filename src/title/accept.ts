@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLSeq } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, YAMLSeq } from 'yaml';
+import { limits } from '../limits.ts';
+import { decodeUtf8, readPlain } from '../reading.ts';
 import type { Book } from '../title.ts';
 import { writeWhole } from '../writing.ts';
+import { readYaml } from '../yaml.ts';
 
 /**
  * Adds lists to the `italics` of a title's `book.yaml`, leaving what stands there, comments too, as it is.
@@ -12,7 +14,10 @@ import { writeWhole } from '../writing.ts';
  */
 export async function acceptItalics(folder: string, { titles, foreign }: Book['italics']): Promise<number> {
   const file = join(folder, 'book.yaml');
-  const document = parseDocument(await readFile(file, 'utf8'), { schema: 'failsafe' });
+  const document = readYaml(
+    decodeUtf8(readPlain(folder, file, limits.yaml.bytes) ?? new Uint8Array(), file),
+    { file },
+  ).document;
   const added =
     addTo(document, 'titles', titles) +
     addTo(
@@ -20,7 +25,7 @@ export async function acceptItalics(folder: string, { titles, foreign }: Book['i
       'foreign',
       foreign.map(one => (one.language ? one : one.text)),
     );
-  if (added > 0) await writeWhole(file, document.toString({ lineWidth: 0 }));
+  if (added > 0) await writeWhole(folder, file, document.toString({ lineWidth: 0 }));
   return added;
 }
 

@@ -1,9 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { closestMatch } from 'leven';
 import { Complaint } from '../complaint.ts';
-import type { Title } from '../title.ts';
-import { readTitle } from './read.ts';
+
+/** Where a title is, before its `book.yaml` is read. */
+export interface TitlePlace {
+  name: string;
+  folder: string;
+}
 
 /**
  * The titles a command is to work on.
@@ -13,7 +17,7 @@ import { readTitle } from './read.ts';
  *   every title of `manuscript/`, in order of their names
  * @throws Complaint where there is no such title, or two would be built to the same place
  */
-export function findTitles(root: string, names: readonly string[]): Title[] {
+export function findTitles(root: string, names: readonly string[]): TitlePlace[] {
   const home = join(root, 'manuscript');
   const known = existsSync(home)
     ? readdirSync(home, { withFileTypes: true })
@@ -25,12 +29,12 @@ export function findTitles(root: string, names: readonly string[]): Title[] {
     throw new Complaint('There is no title here.', {
       file: home,
       advice:
-        'Name the folder of a title, or start one with `reissue new manuscript/NAME --title TITLE --author NAME`, with `--from FILE` where there is a raw text.',
+        'Name the folder of a title, or start one with `npx reissue new manuscript/NAME --title TITLE --author NAME`, with `--from FILE` where there is a raw text.',
     });
   }
   const wanted = names.length ? names : known;
   const folders = wanted.map(name => (known.includes(name) ? join(home, name) : pathOf(root, name, known)));
-  const titles = [...new Set(folders)].map(readTitle);
+  const titles = [...new Set(folders)].map(folder => ({ name: basename(folder), folder }));
   const twice = titles.find((title, at) => titles.some((other, i) => i < at && other.name === title.name));
   if (twice) {
     throw new Complaint(`Two folders are called “${twice.name}” and would be built to the same place.`, {

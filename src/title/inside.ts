@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { Complaint } from '../complaint.ts';
+import { leaves } from '../reading.ts';
 
 /**
  * The absolute path of a file that a manuscript names, which must lie in the title's folder: a manuscript comes
@@ -29,11 +30,6 @@ export function pathInside(
   }
   if (leaves(realpathSync(folder), real)) throw outside(path, place);
   return wanted;
-}
-
-function leaves(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
 function outside(path: string, place: { file?: string; line?: number }): Complaint {

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { chapterFiles } from '../manuscript/files.ts';
 import type { Title } from '../title.ts';
 
 /** What a title lacks to be built at all, in a sentence that says what to put where; undefined where nothing. */
 export function lackOf(title: Title): string | undefined {
-  if (hasChapters(title.folder)) return undefined;
+  if (chapterFiles(title.folder).names.length > 0) return undefined;
   if (!title.book.extraction) return `Put the chapters, as Markdown, into ${join(title.folder, 'chapters')}.`;
   return lackOfExtraction(title);
 }
@@ -17,6 +18,9 @@ export function lackOfExtraction({ folder, book }: Title): string | undefined {
   return `Put the raw text of the book at ${file}.${book.extractionHint ? ` ${book.extractionHint}` : ''}`;
 }
 
-const hasChapters = (folder: string): boolean =>
-  existsSync(join(folder, 'chapters')) &&
-  readdirSync(join(folder, 'chapters')).some(name => name.endsWith('.md'));
+/** Bytes of a title's text, raw and in chapters: what the work on it is measured by. */
+export function sizeOfText({ folder, book }: Title): number {
+  const files = chapterFiles(folder).names.map(name => join(folder, 'chapters', name));
+  if (book.extraction) files.push(join(folder, book.extraction));
+  return files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+}

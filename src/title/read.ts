@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { closestMatch } from 'leven';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar } from 'yaml';
 import type { z } from 'zod';
 import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+import { decodeUtf8, readPlain } from '../reading.ts';
 import type { Book, Title } from '../title.ts';
+import { readYaml } from '../yaml.ts';
 import { pathInside } from './inside.ts';
 import { bookSchema } from './schema.ts';
 
@@ -17,14 +20,15 @@ import { bookSchema } from './schema.ts';
 export function readTitle(folder: string): Title {
   const absolute = resolve(folder);
   const file = join(absolute, 'book.yaml');
-  if (!existsSync(file)) {
+  const bytes = readPlain(absolute, file, limits.yaml.bytes);
+  if (bytes === undefined) {
     throw new Complaint('There is no book.yaml in this folder.', {
       file: absolute,
       advice:
-        'Start a title with `reissue new FOLDER --title TITLE --author NAME`, with `--from FILE` where there is a raw text.',
+        'Start a title with `npx reissue new FOLDER --title TITLE --author NAME`, with `--from FILE` where there is a raw text.',
     });
   }
-  const { book, lineOf } = parseBook(decode(readFileSync(file), file), file);
+  const { book, lineOf } = parseBook(decodeUtf8(bytes, file), file);
   if (book.cover) pathInside(absolute, book.cover, { file, line: lineOf(['cover']) });
   if (book.extraction && existsSync(resolve(absolute, book.extraction))) {
     pathInside(absolute, book.extraction, { file, line: lineOf(['extraction']) });
@@ -36,14 +40,6 @@ export function readTitle(folder: string): Title {
   };
 }
 
-function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Complaint('This is not UTF-8 text.', { file, advice: 'Save the file as UTF-8.' });
-  }
-}
-
 /**
  * `book.yaml` from its text.
  *
@@ -52,24 +48,9 @@ function decode(bytes: Uint8Array, file: string): string {
  * @throws Complaint naming the line of the first fault; further faults stand in its advice
  */
 export function parseBook(text: string, file: string): { book: Book; lineOf: LineOf } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  const [broken] = document.errors;
-  if (broken) {
-    const twice = broken.code === 'DUPLICATE_KEY';
-    throw new Complaint(
-      twice ? 'This key stands here a second time.' : `This is no YAML: ${broken.message}.`,
-      {
-        file,
-        line: lines.linePos(broken.pos[0]).line,
-        advice: twice
-          ? 'Strike out one of the two; several values of one key are a list.'
-          : 'Each line is “key: value”; quote a value that holds “: ” or begins with a special character.',
-      },
-    );
-  }
-  const lineOf = (path: Path) => lineIn(document, lines, path);
-  const result = bookSchema.safeParse(document.toJS() || {}, { error: words });
+  const { document, data, lineAt } = readYaml(text, { file });
+  const lineOf = (path: Path) => lineIn(document, lineAt, path);
+  const result = bookSchema.safeParse(data || {}, { error: words });
   if (result.success) return { book: result.data, lineOf };
   const faults = result.error.issues
     .flatMap(faultsOf)
@@ -79,21 +60,28 @@ export function parseBook(text: string, file: string): { book: Book; lineOf: Lin
   throw new Complaint(first!.message, {
     file,
     line: first!.line,
-    advice: more.length ? more.map(({ line, message }) => `Line ${line}: ${message}`).join('\n') : undefined,
+    advice: more.length ? furtherFaults(more) : undefined,
   });
+}
+
+/** Of many faults the first few: whoever mends those sees the rest the next time. */
+function furtherFaults(faults: { message: string; line: number }[]): string {
+  const shown = faults.slice(0, 20).map(({ line, message }) => `Line ${line}: ${message}`);
+  if (faults.length > shown.length) shown.push(`And ${faults.length - shown.length} more.`);
+  return shown.join('\n');
 }
 
 type Path = readonly PropertyKey[];
 type LineOf = (path: Path) => number;
 
 /** Line of the key (or list item) that a path leads to, or of the nearest thing above it that is there. */
-function lineIn(document: Document, lines: LineCounter, path: Path): number {
+function lineIn(document: Document, lineAt: (offset: number) => number, path: Path): number {
   for (let depth = path.length; depth > 0; depth--) {
     const key = path[depth - 1];
     const parent = depth > 1 ? document.getIn(path.slice(0, depth - 1), true) : document.contents;
     const pair = isMap(parent) && parent.items.find(item => isScalar(item.key) && item.key.value === key);
     const node = pair ? pair.key : document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    if (isNode(node) && node.range) return lineAt(node.range[0]);
   }
   return 1;
 }
@@ -125,7 +113,10 @@ function words(issue: z.core.$ZodRawIssue): string | undefined {
     case 'too_small':
       return issue.origin === 'string' ? 'is empty' : `must be at least ${issue.minimum}`;
     case 'too_big':
-      return `must be at most ${issue.maximum}`;
+      if (issue.origin === 'string') return `is longer than ${issue.maximum} characters (see docs/limits.md)`;
+      return issue.origin === 'array'
+        ? `has more than ${issue.maximum} entries (see docs/limits.md)`
+        : `must be at most ${issue.maximum}`;
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import type { Book } from '../title.ts';
 
 /**
@@ -6,7 +7,20 @@ import type { Book } from '../title.ts';
  * `title: 1984` and `isbn: 0748695981` stay what they are); each key's `describe` is what the handbook says of it.
  */
 
-const text = z.string().trim().min(1);
+/** What neither XML nor a terminal can show: control characters, halves of characters. */
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|\p{Surrogate}/u;
+
+const textOf = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine(value => !unprintable.test(value), 'holds a control character; take it out');
+
+/** A name, a title, a word; and what runs over several sentences. */
+const text = textOf(limits.metadata.characters);
+const prose = textOf(limits.metadata.prose);
 const number = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/, 'must be a number')
@@ -17,11 +31,13 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess(value => (value === '' ? undefined : value), schema.optional());
 
 /** One item, or a list of them; nothing makes an empty list. */
-const list = <T extends z.ZodType>(item: T) =>
+const list = <T extends z.ZodType>(item: T, most: number = limits.metadata.entries) =>
   z.preprocess(value => {
     if (value === undefined || value === '') return [];
     return Array.isArray(value) ? value : [value];
-  }, z.array(item));
+  }, z.array(item).max(most));
+
+const people = <T extends z.ZodType>(person: T) => list(person, limits.metadata.people);
 
 /** An object that may be given as plain text, which then is its `key`. */
 const orText = <T extends z.ZodType>(key: string, schema: T) =>
@@ -45,10 +61,15 @@ const languageTag = text.refine(tag => {
   }
 }, 'must be a language tag such as en-GB, de or la');
 
-const isoDate = text.regex(
-  /^\d{4}(-\d{2}(-\d{2})?)?$/,
-  'must be a year or a date such as 2016 or 2016-05-31',
-);
+/** Whether a day is one of the calendar: `2026-02-31` is none. */
+const isDay = (date: string): boolean => {
+  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date.slice(0, 10));
+};
+
+const isoDate = text
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a year or a date such as 2016 or 2016-05-31')
+  .refine(date => isDay(`${date}-01-01`.slice(0, 10)), 'is no date of the calendar');
 
 /** A path inside the title's folder; that it leads nowhere else is checked where the title is read. */
 const path = text;
@@ -67,7 +88,7 @@ const modified = text
     'must be a date such as 2026-11-22 or 2026-11-22T12:00:00Z',
   )
   .transform(value => (value.includes('T') ? value : `${value}T00:00:00Z`))
-  .refine(value => !Number.isNaN(Date.parse(value)), 'is no date of the calendar');
+  .refine(value => isDay(value) && !Number.isNaN(Date.parse(value)), 'is no date of the calendar');
 
 const trim = z.strictObject({
   width: measure('138', 60, 420).describe('Width of the trimmed page in millimetres.'),
@@ -114,10 +135,10 @@ const print = z
 export const keys = z.strictObject({
   title: text.describe('Title of the book.'),
   subtitle: optional(text).describe('Subtitle.'),
-  authors: list(person).describe('One name, or a list of names, or of `name:` and `sort:`.'),
-  editors: list(person).describe('Like `authors`.'),
-  translators: list(person).describe('Like `authors`.'),
-  contributors: list(
+  authors: people(person).describe('One name, or a list of names, or of `name:` and `sort:`.'),
+  editors: people(person).describe('Like `authors`.'),
+  translators: people(person).describe('Like `authors`.'),
+  contributors: people(
     z.strictObject({
       ...personShape,
       role: text
@@ -133,7 +154,7 @@ export const keys = z.strictObject({
   publisher: optional(text).describe('Publisher of this edition.'),
   place: optional(text).describe('Where it is published.'),
   date: optional(isoDate).describe('Year or date of this edition.'),
-  description: optional(text).describe('A few sentences for catalogues and shops.'),
+  description: optional(prose).describe('A few sentences for catalogues and shops.'),
   subjects: list(text).describe('Subject headings.'),
   series: optional(
     orText(
@@ -144,9 +165,9 @@ export const keys = z.strictObject({
       }),
     ),
   ).describe('The series the book is part of.'),
-  rights: optional(text).describe('The copyright line, given word for word; left out, none is made up.'),
-  imprint: list(text).describe('Further lines of the imprint page.'),
-  dedication: optional(text).describe('Dedication, on a page of its own.'),
+  rights: optional(prose).describe('The copyright line, given word for word; left out, none is made up.'),
+  imprint: list(prose).describe('Further lines of the imprint page.'),
+  dedication: optional(prose).describe('Dedication, on a page of its own.'),
   source: group(
     z.strictObject({
       title: optional(text).describe('Its title, where that was another.'),
@@ -160,7 +181,7 @@ export const keys = z.strictObject({
       'file',
       z.strictObject({
         file: path.describe('An image in the title’s folder.'),
-        alt: optional(text).describe('What it shows, for readers who do not see it.'),
+        alt: optional(prose).describe('What it shows, for readers who do not see it.'),
       }),
     ),
   ).describe('The cover; left out, one is made from title and author.'),
@@ -169,7 +190,7 @@ export const keys = z.strictObject({
       'file',
       z.strictObject({
         file: fallback(path, 'extraction.txt').describe('The raw text, in the title’s folder; never edited.'),
-        hint: optional(text).describe('Where it is to be had, for whoever lacks it.'),
+        hint: optional(prose).describe('Where it is to be had, for whoever lacks it.'),
       }),
     ),
   ).describe('The raw text the book is recovered from; left out for a book written in Markdown.'),

@@ -16,8 +16,17 @@ export function desk(files: Record<string, string | Uint8Array> = {}) {
   };
   for (const [name, content] of Object.entries(files)) put(name, content);
   const read = (name: string) => readFileSync(path(name), 'utf8');
+  const remove = (name: string) => rmSync(path(name), { recursive: true });
   const list = (name: string) => readdirSync(path(name)).sort();
-  return { folder, path, put, read, list, clear: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    path,
+    put,
+    read,
+    remove,
+    list,
+    clear: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 export interface Outcome {

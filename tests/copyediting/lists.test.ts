@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { draftItalics, keepLists, proofread, readLists } from '../../src/copyediting/index.ts';
+import { draftItalics, draftLists, proofread, readLists } from '../../src/copyediting/index.ts';
 import { parseBook } from '../../src/title/read.ts';
 import { acceptItalics } from '../../src/title.ts';
 import { bookYaml } from '../cli/run.ts';
@@ -21,18 +21,40 @@ const chapters = [
 ];
 
 describe('the editor’s lists', () => {
-  it('are read as they were kept', async () => {
-    expect(await readLists(folder)).toBeUndefined();
-    const kept = await keepLists(folder, draftItalics(chapters, 'en-GB'), proofread(chapters, 'en-GB'));
-    expect(kept.italics.foreign).toContainEqual({ text: 'avant la lettre', language: 'fr' });
-    expect(await readLists(folder)).toEqual(kept);
+  const draft = draftItalics(chapters, 'en-GB');
+  const write = async (texts: ReadonlyMap<string, string>) => {
+    await mkdir(join(folder, 'recovery'));
+    for (const [path, text] of texts) await writeFile(join(folder, path), text);
+  };
+
+  it('are read as they were drafted', async () => {
+    expect(readLists(folder)).toBeUndefined();
+    const faults = proofread(chapters, 'en-GB');
+    await write(draftLists(draft, faults));
+    const lists = readLists(folder)!;
+    expect(lists.italics.titles).toEqual(draft.titles.map(({ text }) => text));
+    expect(lists.italics.foreign).toContainEqual({ text: 'avant la lettre', language: 'fr' });
+    expect(lists.proofreading).toEqual(faults);
   });
 
   it('of italics are a part of book.yaml, ready to copy', async () => {
-    const { italics } = await keepLists(folder, draftItalics(chapters, 'en-GB'), []);
-    const yaml = await readFile(join(folder, 'recovery', 'italics.yaml'), 'utf8');
-    expect(parseBook(bookYaml(yaml), 'book.yaml').book.italics).toEqual(italics);
+    const texts = draftLists(draft, []);
+    const yaml = texts.get('recovery/italics.yaml')!;
+    await write(texts);
+    expect(parseBook(bookYaml(yaml), 'book.yaml').book.italics).toEqual(readLists(folder)!.italics);
     expect(yaml).toMatch(/^# 01-one\.md:7: .*my emphasis/m);
+  });
+
+  it('may be struck out to the last line, but not broken', async () => {
+    await write(
+      new Map([
+        ['recovery/italics.yaml', 'italics:\n  titles:\n'],
+        ['recovery/proofreading.yaml', '[]\n'],
+      ]),
+    );
+    expect(readLists(folder)).toEqual({ italics: { titles: [], foreign: [] }, proofreading: [] });
+    await writeFile(join(folder, 'recovery/italics.yaml'), 'italics: [');
+    expect(readLists(folder)).toBeUndefined();
   });
 });
 

@@ -1,0 +1,51 @@
+import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+import { readNamed } from '../reading.ts';
+import type { Remark } from './extraction.ts';
+import { extract } from './index.ts';
+import { isPdf, textOfPdf } from './pdf.ts';
+
+/** A raw text to start a title from. */
+export interface GivenSource {
+  /** As it will stand in the title's folder. */
+  bytes: Uint8Array;
+  pages: number;
+  remarks: Remark[];
+}
+
+/**
+ * Reads what a person has of a book: its raw text, or the printer's PDF.
+ *
+ * @param file its path
+ * @param language BCP 47 tag of the book
+ * @throws Complaint where it cannot be read, or is no such thing
+ */
+export async function readSource(
+  file: string,
+  language: string,
+  progress: (doing: string, detail?: string) => void,
+): Promise<GivenSource> {
+  if (/\.(md|markdown)$/i.test(file)) {
+    throw new Complaint('This is a manuscript already, not the raw text of a printed book.', {
+      file,
+      advice: 'Leave out --from, and put the Markdown into the folder chapters/ that is made.',
+    });
+  }
+  const given = readNamed(file, limits.pdf.bytes);
+  if (!given) {
+    throw new Complaint('There is no such file.', {
+      file,
+      advice: 'Give the raw text or the PDF of the book with --from FILE.',
+    });
+  }
+  const bytes = isPdf(given)
+    ? Buffer.from(
+        await textOfPdf(given, file, {
+          progress: (page, of) => progress('reading the PDF', `page ${page} of ${of}`),
+        }),
+      )
+    : given;
+  progress('reading the text');
+  const { pages, remarks } = extract(bytes, file, language);
+  return { bytes: new Uint8Array(bytes), pages: pages.length, remarks };
+}

@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+import type { Jobs, Progress } from './jobs.ts';
+import type { Message } from './thread.ts';
+
+export type { Progress } from './jobs.ts';
+
+/** The most that a job may take. */
+export interface Bounds {
+  /** Bytes of memory that the program may hold, all threads together. */
+  memory: number;
+  /** Seconds without a word of progress. */
+  silence: number;
+}
+
+/** The bounds of work on an input of so many bytes. */
+export function boundsFor(bytes: number): Bounds {
+  const { memory, memoryPerByte, silence, silencePerByte } = limits.work;
+  return {
+    memory: Math.min(memory + bytes * memoryPerByte, limits.work.mostMemory),
+    silence: silence + bytes * silencePerByte,
+  };
+}
+
+const door = fileURLToPath(new URL('./thread.node.js', import.meta.url));
+const running = new Set<Worker>();
+/** Milliseconds between two looks at a job. */
+const look = 100;
+
+/**
+ * Has a job done in a thread of its own. From outside it can be ended at any moment, whatever it is busy with: by a signal,
+ * or because it takes more than any book needs. A browser that it started ends with it.
+ *
+ * @param options.file named where the job is ended
+ * @throws Complaint the job's own, or one that says that it took too much; Error where the program is at fault
+ */
+export function runJob<Name extends keyof Jobs>(
+  name: Name,
+  given: Parameters<Jobs[Name]>[0],
+  { progress, bounds, file }: { progress: Progress; bounds: Bounds; file?: string },
+): Promise<Awaited<ReturnType<Jobs[Name]>>> {
+  const thread = new Worker(door, {
+    workerData: { name, given },
+    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(bounds.memory / 1e6) },
+  });
+  running.add(thread);
+  return new Promise((resolve, reject) => {
+    let doing: string = name;
+    let heard = performance.now();
+    let settled = false;
+    const end = (settle: () => void) => {
+      if (settled) return;
+      settled = true;
+      clearInterval(watch);
+      running.delete(thread);
+      // The next job begins when nothing of this one is left.
+      thread.terminate().then(settle, settle);
+    };
+    const tooMuch = (message: string, advice: string) =>
+      end(() => reject(new Complaint(`${message} (see docs/limits.md).`, { ...(file && { file }), advice })));
+    const outOfMemory = () =>
+      tooMuch(
+        `This took more than ${(bounds.memory / 1e9).toFixed(1)} GB of memory, and was stopped while ${doing}`,
+        'Look whether the file is what it should be. A very long book is best divided into volumes.',
+      );
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > bounds.memory) outOfMemory();
+      const silent = (performance.now() - heard) / 1000;
+      if (silent > bounds.silence) {
+        tooMuch(
+          `Nothing came of this for ${Math.round(bounds.silence)} seconds, and it was stopped while ${doing}`,
+          'Look whether the file is what it should be; something in it asks for more work than any book.',
+        );
+      }
+    }, look);
+    thread.on('message', (message: Message) => {
+      heard = performance.now();
+      switch (message.kind) {
+        case 'progress':
+          doing = [message.doing, message.detail].filter(Boolean).join(', ');
+          progress(message.doing, message.detail);
+          break;
+        case 'done':
+          end(() => resolve(message.result as Awaited<ReturnType<Jobs[Name]>>));
+          break;
+        case 'complaint': {
+          const { file, line, advice, exit } = message.place;
+          const place = { ...(file && { file }), ...(line && { line }), ...(advice && { advice }), exit };
+          end(() => reject(new Complaint(message.message, place)));
+          break;
+        }
+        case 'fault':
+          end(() => reject(Object.assign(new Error(message.message), { stack: message.stack })));
+      }
+    });
+    thread.on('error', error => {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') outOfMemory();
+      else end(() => reject(error));
+    });
+    thread.on('exit', code => end(() => reject(new Error(`The thread ended with ${code} while ${doing}.`))));
+  });
+}
+
+/** Ends all jobs; resolves when their threads have ended, or after so many seconds at the latest. */
+export async function stopJobs(seconds: number): Promise<void> {
+  const ended = Promise.all([...running].map(thread => thread.terminate()));
+  await Promise.race([ended, new Promise(resolve => setTimeout(resolve, seconds * 1000))]);
+}

@@ -1,0 +1,38 @@
+import type { EditionKind, Report } from '../inspection/report/index.ts';
+import type { Title } from '../title.ts';
+
+/** Told what is being done, and how far it is. */
+export type Progress = (doing: string, detail?: string) => void;
+
+/**
+ * What commands have done, by name. Each takes and gives plain data, for it may be done in a thread of its own; what it
+ * needs is loaded when it begins.
+ */
+export const jobs = {
+  async build(
+    { title, out, editions }: { title: Title; out: string; editions: readonly EditionKind[] },
+    progress: Progress,
+  ): Promise<Report> {
+    return (await import('../build.ts')).buildTitle(title, { out, editions }, progress);
+  },
+
+  async recover({ title }: { title: Title }, progress: Progress): Promise<Report> {
+    return (await import('../build.ts')).recoverTitle(title, progress);
+  },
+
+  async check({ title, out }: { title: Title; out: string }, progress: Progress): Promise<Report> {
+    return (await import('../build.ts')).checkTitle(title, out, progress);
+  },
+
+  async checkEpub({ path }: { path: string }, progress: Progress) {
+    progress('inspecting the EPUB');
+    return (await import('../build.ts')).checkEpub(path);
+  },
+
+  async readSource({ file, language }: { file: string; language: string }, progress: Progress) {
+    progress('reading the source');
+    return (await import('../extraction/source.ts')).readSource(file, language, progress);
+  },
+};
+
+export type Jobs = typeof jobs;

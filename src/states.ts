@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { digestOf } from './corrections/record.ts';
+import type { Finding } from './inspection/finding.ts';
+import type { EditionKind } from './inspection/report/index.ts';
+import { limits } from './limits.ts';
+import { type Chapter, stringify } from './manuscript/index.ts';
+import type { Publication } from './publication/index.ts';
+import { readPlain } from './reading.ts';
+import type { Title } from './title.ts';
+
+/** Of each edition in an output folder: the state of the book it was made from, and the file, as SHA-256. */
+export type EditionStates = Partial<Record<EditionKind, { state: string; file: string }>>;
+
+const one = z.object({ state: z.string(), file: z.string() }).optional();
+const schema = z.object({ epub: one, pdf: one });
+
+/** The state of a book: whatever its editions are made from. */
+export function stateOf({ book }: Title, chapters: readonly Chapter[], { images }: Publication): string {
+  const texts = chapters.map(chapter => [chapter.file, stringify(chapter)]);
+  return digestOf(JSON.stringify([book, texts, images.map(image => JSON.stringify(image))]));
+}
+
+/** What is known of the editions in an output folder; nothing where that is lost or damaged. */
+export function readStates(out: string, path: string): EditionStates {
+  try {
+    const read = schema.safeParse(
+      JSON.parse(readPlain(out, path, limits.yaml.bytes)?.toString('utf8') ?? ''),
+    );
+    return read.success ? (read.data as EditionStates) : {};
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
+export const statesJson = (states: EditionStates): string => `${JSON.stringify(states, null, 2)}\n`;
+
+/**
+ * Editions that stand in the output folder and are of another state than the book is now, or not as they were written.
+ *
+ * @param made editions that are being made at this moment, and so are of this state
+ */
+export function olderEditions(
+  states: EditionStates,
+  state: string,
+  out: string,
+  places: Record<EditionKind, string>,
+  made: readonly EditionKind[],
+): Finding[] {
+  return (['epub', 'pdf'] as const).flatMap((kind): Finding[] => {
+    if (made.includes(kind)) return [];
+    const bytes = readPlain(out, places[kind], limits.epub.bytes);
+    if (!bytes) return [];
+    const known = states[kind];
+    const name = kind.toUpperCase();
+    if (known?.file !== digestOf(bytes)) {
+      return [finding('edition-unknown', `This ${name} is not as a build wrote it. Build the title again.`)];
+    }
+    if (known.state === state) return [];
+    return [
+      finding(
+        'edition-older',
+        `This ${name} was made from an earlier state of the book. Build the title again.`,
+      ),
+    ];
+    function finding(code: string, message: string): Finding {
+      return { code, severity: 'warning', message, file: places[kind] };
+    }
+  });
+}
