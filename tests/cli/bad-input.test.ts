@@ -84,14 +84,14 @@ describe('what is no raw text starts no title', () => {
 describe('a title without its text', () => {
   const hint = 'extraction: { file: extraction.txt, hint: Ask the publisher. }';
 
-  it('is passed over with a word, and the others are built', async () => {
+  it('is skipped with a word, and the others are built', async () => {
     at = desk({
       'manuscript/absent/book.yaml': bookYaml(hint),
       'manuscript/present/book.yaml': bookYaml(),
       'manuscript/present/chapters/01-press.md': '---\ntype: chapter\n---\n\n# The Press\n\nInk.\n',
     });
     const { code, stdout } = await reissue(at.folder, ['build', '--only', 'epub']);
-    expect(stdout).toMatch(/absent: passed over.*manuscript\/absent\/extraction\.txt\. Ask the publisher\./);
+    expect(stdout).toMatch(/absent: skipped.*manuscript\/absent\/extraction\.txt\. Ask the publisher\./);
     expect(existsSync(at.path('out/present/present.epub'))).toBe(true);
     expect(code).toBe(0);
   });

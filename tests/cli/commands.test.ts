@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { digestOf } from '../../src/corrections/record.ts';
 import { sarifFaults } from '../inspection/sarif-schema.ts';
 import { bookYaml, desk, rawText, reissue } from './run.ts';
 
@@ -99,7 +100,7 @@ describe('recover', () => {
     const { code, stderr } = await reissue(at.folder, ['recover']);
     expect(code).toBe(2);
     expect(stderr).toContain(name);
-    expect(stderr).toContain('Nothing was written');
+    expect(stderr).toContain('nothing was done');
     expect(at.read(file)).toBe(edited);
 
     expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 0 });
@@ -127,6 +128,13 @@ describe('recover', () => {
   });
 });
 
+/** Has the record say that recovery wrote a file as it is now. */
+function takeForRecovered({ read, put }: ReturnType<typeof desk>, file: string, text: string): void {
+  const record = JSON.parse(read('manuscript/book/recovery/recovery.json'));
+  record.written[file] = [digestOf(text)];
+  put('manuscript/book/recovery/recovery.json', JSON.stringify(record));
+}
+
 describe('a note adrift', () => {
   it('is a doubt of recovery until somebody edits the chapter; then it is an error', async () => {
     at = desk({
@@ -137,7 +145,7 @@ describe('a note adrift', () => {
     const [name] = at.list('manuscript/book/chapters');
     const adrift = `${at.read(`manuscript/book/chapters/${name}`)}\n[^9]: Nobody refers to this.\n`;
     at.put(`manuscript/book/chapters/${name}`, adrift);
-    at.put(`manuscript/book/recovery/chapters/${name}`, adrift);
+    takeForRecovered(at, `chapters/${name}`, adrift);
     const doubted = await reissue(at.folder, ['build', '--only', 'epub']);
     expect(doubted).toMatchObject({
       code: 0,
@@ -179,13 +187,61 @@ describe('words', () => {
   });
 
   it('do not end in a stack trace when the program is at fault, unless that is asked for', async () => {
-    at = desk({ ...book, 'manuscript/book/chapters/02-folder.md/x': '' });
-    const { code, stderr } = await reissue(at.folder, ['build', '--only', 'epub']);
+    at = desk({
+      ...book,
+      'fault.mjs': `import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const { readdirSync } = fs;
+fs.readdirSync = (...args) => {
+  if (String(args[0]).endsWith('chapters')) throw new TypeError('planted');
+  return readdirSync(...args);
+};
+syncBuiltinESMExports();`,
+    });
+    const env = { NODE_OPTIONS: '--import ./fault.mjs' };
+    const { code, stderr } = await reissue(at.folder, ['build', '--only', 'epub'], { env });
     expect(code).toBe(2);
+    expect(stderr).toContain('fault of the program: planted');
     expect(stderr).toContain('REISSUE_DEBUG=1');
     expect(stderr).not.toMatch(/^\s+at /m);
-    const debug = await reissue(at.folder, ['build', '--only', 'epub'], { env: { REISSUE_DEBUG: '1' } });
-    expect(debug.stderr).toMatch(/EISDIR/);
+    const debugging = { env: { ...env, REISSUE_DEBUG: '1' } };
+    const debug = await reissue(at.folder, ['build', '--only', 'epub'], debugging);
+    expect(debug.stderr).toMatch(/planted\n\s+at /);
+  });
+
+  it('give a terminal no orders, whatever a title is called', async () => {
+    at = desk({ 'manuscript/book/book.yaml': bookYaml(), 'manuscript/book/chapters/01\u001b[31m.md': 'x' });
+    const { stderr } = await reissue(at.folder, ['build', '--only', 'epub']);
+    expect(stderr).toContain('no front matter');
+    expect(stderr).not.toContain('\u001b');
+  });
+});
+
+describe('several titles', () => {
+  it('are worked on one by one: what is wrong with one keeps no other from being built', async () => {
+    at = desk({
+      'manuscript/a-broken/book.yaml': `${bookYaml()}pubisher: X\n`,
+      'manuscript/b-good/book.yaml': bookYaml(),
+      'manuscript/b-good/chapters/01-press.md': chapter,
+      'manuscript/c-empty/book.yaml': bookYaml(),
+      'manuscript/d-wrong/book.yaml': bookYaml(),
+      'manuscript/d-wrong/chapters/01-press.md': `${chapter}\nSoot.[^1]\n`,
+    });
+    const { code, stdout, stderr } = await reissue(at.folder, ['build', '--only', 'epub', '--json']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('did you mean “publisher”?');
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        name: 'a-broken',
+        outcome: 'failed',
+        failed: { message: expect.stringContaining('pubisher'), line: expect.any(Number) },
+      },
+      { name: 'b-good', outcome: 'done', editions: [{ kind: 'epub' }] },
+      { name: 'c-empty', outcome: 'skipped' },
+      { name: 'd-wrong', outcome: 'errors', editions: [] },
+    ]);
+    expect(existsSync(at.path('out/b-good/b-good.epub'))).toBe(true);
+    expect(await reissue(at.folder, ['build', 'a-broken'])).toMatchObject({ code: 2 });
   });
 });
 
@@ -196,7 +252,7 @@ describe('check', () => {
     at = desk(book);
     const { code, stderr } = await reissue(at.folder, ['check']);
     expect(code).toBe(2);
-    expect(stderr).toContain('reissue build book');
+    expect(stderr).toContain('npx reissue build book');
     at.put('drafts/other/book.yaml', bookYaml());
     at.put('drafts/other/chapters/01-press.md', chapter);
     const elsewhere = await reissue(at.folder, ['check', 'drafts/other']);
