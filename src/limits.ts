@@ -25,7 +25,7 @@ export const limits = {
     pages: 10_000,
     pageRuns: 100_000,
     runs: 5_000_000,
-    characters: 20_000_000,
+    characters: 12_000_000,
     pageSeconds: 20,
   },
   /** An EPUB that is inspected: bytes as they unpack, whatever the archive says of itself. */
