@@ -13,9 +13,9 @@ export const limits = {
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** A raw text: its bytes, its pages and lines, the characters of one line (some tools make one of a page) and of one page. */
   extraction: {
-    bytes: 20_000_000,
+    bytes: 12_000_000,
     pages: 10_000,
-    lines: 500_000,
+    lines: 300_000,
     characters: 20_000,
     pageCharacters: 200_000,
   },
