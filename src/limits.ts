@@ -11,11 +11,25 @@ export const limits = {
   /** A chapter of the manuscript; `run` is the same sign over and over, `depth` quotations, lists and tags in each other. */
   chapter: { bytes: 20_000_000, characters: 2_000_000, depth: 50, run: 1_000 },
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
-  /** A raw text. */
-  extraction: { bytes: 100_000_000, characters: 20_000 },
   /** What recovery wrote itself: record, ledger. */
   generated: { bytes: 1_000_000_000 },
-  pdf: { bytes: 1_000_000_000, pages: 10_000, pageSeconds: 20 },
+  /** A raw text: its bytes, its pages and lines, the characters of one line (some tools make one of a page) and of one page. */
+  extraction: {
+    bytes: 12_000_000,
+    pages: 10_000,
+    lines: 300_000,
+    characters: 20_000,
+    pageCharacters: 200_000,
+  },
+  /** A PDF that is read: pieces of text (runs) on one page and in all, its characters, and the time that one page may take. */
+  pdf: {
+    bytes: 1_000_000_000,
+    pages: 10_000,
+    pageRuns: 100_000,
+    runs: 5_000_000,
+    characters: 12_000_000,
+    pageSeconds: 20,
+  },
   /** An EPUB that is inspected: bytes as they unpack, whatever the archive says of itself. */
   epub: { bytes: 1_000_000_000, unpacked: 200_000_000, files: 20_000, document: 20_000_000 },
   picture: { bytes: 100_000_000, pixels: 200_000_000 },

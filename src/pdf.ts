@@ -13,8 +13,16 @@ export async function loadPdfjs() {
   return pdfjs;
 }
 
+/** pdf.js asks here for fonts, character maps and WebAssembly that a PDF names: it gets nothing, from disk or from the net. */
+class NothingElse {
+  async fetch(): Promise<Uint8Array> {
+    throw new Error('Only the PDF itself is read.');
+  }
+}
+
 /**
- * Opens a PDF with pdf.js, in the build that runs in this Node, for as long as the work lasts.
+ * Opens a PDF with pdf.js, in the build that runs in this Node, for as long as the work lasts. Nothing but the bytes given is
+ * read, and no script of the PDF runs.
  * @throws what pdf.js throws where the file is damaged or locked
  */
 export async function withPdf<T>(
@@ -26,8 +34,14 @@ export async function withPdf<T>(
     // pdf.js takes the array for itself: give it a copy.
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
+    BinaryDataFactory: NothingElse,
     useSystemFonts: false,
     disableFontFace: true,
+    useWasm: false,
+    useWorkerFetch: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    stopAtErrors: false,
   });
   try {
     return await work(await task.promise);

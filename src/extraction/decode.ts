@@ -1,8 +1,10 @@
 import { Complaint } from '../complaint.ts';
+import { kindOf, wideEncoding } from './kinds.ts';
 
 /**
  * The text of an extraction's bytes.
- * @throws Complaint when the file is empty, binary, or not UTF-8 (naming the encoding it looks like).
+ * @throws Complaint when the file is empty, of another kind (naming it), not UTF-8 (naming the encoding it looks like), or has
+ *   codes in it that are no characters
  */
 export function decode(bytes: Uint8Array, file: string): string {
   if (bytes.length === 0)
@@ -10,64 +12,86 @@ export function decode(bytes: Uint8Array, file: string): string {
       file,
       advice: 'Extract the text of the book again (pdftotext BOOK.pdf) and put it there.',
     });
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!utf16) {
-    const kind = otherKind(bytes);
-    if (kind)
-      throw new Complaint(`The extraction is not text but ${kind}.`, {
-        file,
-        advice:
-          'Give the plain text of the book, as pdftotext BOOK.pdf BOOK.txt makes it, or its PDF to `reissue new`.',
-      });
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-      if (text.trim() === '')
-        throw new Complaint('The extraction holds no text, only blank space.', {
-          file,
-          advice: 'Extract the text of the book again; a scanned book needs OCR first.',
-        });
-      return text;
-    } catch (error) {
-      if (error instanceof Complaint) throw error;
-    }
-  }
-  const line = utf16 ? 1 : lineOfInvalid(bytes);
-  const encoding = guessEncoding(bytes, utf16);
-  throw new Complaint(`The extraction is not UTF-8; it looks like ${encoding}.`, {
+  const kind = kindOf(bytes);
+  if (kind) throw notText(kind.name, file, kind.advice);
+  const wide = wideEncoding(bytes);
+  if (wide) throw otherEncoding(wide, file, 1);
+  if (isBinary(bytes)) throw notText('binary data', file);
+  const text = readUtf8(bytes, file);
+  if (text.trim() === '')
+    throw new Complaint('The extraction holds no text, only blank space.', {
+      file,
+      advice: 'Extract the text of the book again; a scanned book needs OCR first.',
+    });
+  checkCharacters(text, file);
+  return text;
+}
+
+const notText = (name: string, file: string, advice?: string) =>
+  new Complaint(`The extraction is not text but ${name}.`, {
+    file,
+    advice:
+      advice ??
+      'Give the plain text of the book, as pdftotext BOOK.pdf BOOK.txt makes it, or its PDF to `reissue new`.',
+  });
+
+const otherEncoding = (encoding: string, file: string, line: number) =>
+  new Complaint(`The extraction is not UTF-8; it looks like ${encoding}.`, {
     file,
     line,
     advice: `Convert it: iconv -f ${encoding} -t UTF-8 ${file} > extraction.txt`,
   });
+
+function readUtf8(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const { line, from, to } = firstInvalid(bytes);
+    if (holdsSurrogate(bytes.subarray(from, to)))
+      throw new Complaint(
+        `Line ${line} has a character that was written in two halves (CESU-8), which UTF-8 does not know.`,
+        {
+          file,
+          line,
+          advice:
+            'Extract the text again with pdftotext, or type that character anew in an editor that saves UTF-8.',
+        },
+      );
+    throw otherEncoding(guessEncoding(bytes), file, line);
+  }
 }
 
-/** What files of other kinds begin with. */
-const beginnings: [RegExp, string][] = [
-  [/^%PDF-/, 'a PDF file'],
-  [/^PK\x03\x04/, 'a ZIP archive (a word processor or EPUB file)'],
-  [/^\xd0\xcf\x11\xe0/, 'an old Word file'],
-  [/^(\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP)/s, 'a picture'],
-  [/^\{\\rtf/, 'an RTF file'],
-  [/^%!PS/, 'a PostScript file'],
-  [/^(\xef\xbb\xbf)?\s*<(svg\b|(\?xml|!--|!DOCTYPE svg).*<svg\b)/is, 'a drawing (SVG)'],
-  [/^(\xef\xbb\xbf)?\s*<(!DOCTYPE html|html)\b/i, 'an HTML page'],
-  [/^(\xef\xbb\xbf)?\s*<\?xml\b/i, 'an XML file'],
-];
+/** Half of a surrogate pair as three bytes: ED, A0 to BF, 80 to BF. */
+function holdsSurrogate(bytes: Uint8Array): boolean {
+  return bytes.some(
+    (b, i) => b === 0xed && bytes[i + 1]! >= 0xa0 && bytes[i + 2]! >= 0x80 && bytes[i + 2]! < 0xc0,
+  );
+}
 
-function otherKind(bytes: Uint8Array): string | null {
-  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  const known = beginnings.find(([beginning]) => beginning.test(start));
-  if (known) return known[1];
+/** Codes that no program which writes text puts there: NUL, and those that Unicode gives to no character, ever. */
+function checkCharacters(text: string, file: string): void {
+  const found = /\0|\p{NChar}/u.exec(text);
+  if (!found) return;
+  const line = text.slice(0, found.index).split(/\r\n|\n|\r/).length;
+  const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  throw new Complaint(`Line ${line} has a code in it that is no character (U+${code}).`, {
+    file,
+    line,
+    advice:
+      'Text may be lost there: compare it with the book. Then take the code out, or extract the text again.',
+  });
+}
+
+/** Whether the beginning of a file has more controls than any text. */
+function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65536);
   let odd = 0;
-  for (const b of sample) {
-    if (b === 0) return 'binary data';
-    if (b < 32 && b !== 9 && b !== 10 && b !== 12 && b !== 13) odd++;
-  }
-  return odd > sample.length / 50 ? 'binary data' : null;
+  for (const b of sample) if (b < 32 && b !== 9 && b !== 10 && b !== 12 && b !== 13) odd++;
+  return odd > sample.length / 50;
 }
 
-/** Line (from 1) of the first byte that is not valid UTF-8. */
-function lineOfInvalid(bytes: Uint8Array): number {
+/** The first line that is not valid UTF-8: its number, from 1, and its bytes from and to. */
+function firstInvalid(bytes: Uint8Array): { line: number; from: number; to: number } {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   let from = 0;
@@ -77,17 +101,16 @@ function lineOfInvalid(bytes: Uint8Array): number {
     try {
       decoder.decode(bytes.subarray(from, i));
     } catch {
-      return line;
+      return { line, from, to: i };
     }
     from = i + 1;
     line++;
   }
-  return line;
+  return { line, from: 0, to: bytes.length };
 }
 
 /** The likeliest single-byte encoding: 0x80–0x9F are letters and quotes in Windows-1252, controls in ISO-8859-1. */
-function guessEncoding(bytes: Uint8Array, utf16: boolean): string {
-  if (utf16) return bytes[0] === 0xff ? 'UTF-16LE' : 'UTF-16BE';
+function guessEncoding(bytes: Uint8Array): string {
   let c1 = 0;
   let cyrillic = 0;
   let high = 0;

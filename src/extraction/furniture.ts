@@ -56,6 +56,7 @@ function edges(lines: SourceLine[], page: PageRange): { top: number[]; bottom: n
 export function findFolios(lines: SourceLine[], pages: PageRange[], isLabel: IsLabel): FolioCandidate[] {
   const found: FolioCandidate[] = [];
   pages.forEach((page, p) => {
+    const own = found.length;
     if (page.slugFolio) found.push({ page: p, folio: page.slugFolio, line: -1, place: 'slug', alone: true });
     const { top, bottom } = edges(lines, page);
     const both: [number[], 'head' | 'foot'][] = [
@@ -73,8 +74,11 @@ export function findFolios(lines: SourceLine[], pages: PageRange[], isLabel: IsL
       }
     if (top.length > 0 && bottom[0] !== undefined && top.includes(bottom[0]) && top.length > 1) {
       // a short page: its last line may be the folio too
-      const candidate = found.find(f => f.line === bottom[0]);
-      if (candidate) candidate.place = 'foot';
+      for (let k = own; k < found.length; k++)
+        if (found[k]!.line === bottom[0]) {
+          found[k]!.place = 'foot';
+          break;
+        }
     }
   });
   return found;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Complaint } from '../complaint.ts';
 import { isLabel, vocabulary } from '../language/vocabulary.ts';
+import { checkBytes, checkLines, checkPages } from './bounds.ts';
 import { decode } from './decode.ts';
 import type { Extraction, Page, Remark } from './extraction.ts';
 import { findFolios, markFurniture } from './furniture.ts';
@@ -14,10 +15,12 @@ export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
 /**
  * Reads an extraction: its pages with their printed labels, its lines with their place in the source.
  * @param bytes the file as it is; @param file its name, for messages
- * @throws Complaint when the file is empty, binary, not UTF-8, or has no page marks.
+ * @throws Complaint when the file is empty, binary, not UTF-8, has no page marks, or is larger than `limits.extraction`
  */
 export function extract(bytes: Uint8Array, file: string, language = 'en'): Extraction {
+  checkBytes(bytes, file);
   const source = decode(bytes, file);
+  checkLines(source, file);
   const extraction = readPages(source, createHash('sha256').update(bytes).digest('hex'), language);
   if (extraction.pages.length === 1 && extraction.pages[0]!.lines.length > 80)
     throw new Complaint('No page marks were found in the extraction.', {
@@ -27,6 +30,7 @@ export function extract(bytes: Uint8Array, file: string, language = 'en'): Extra
         'Pages are told by form feeds, by a single blank before the first line of a page, or by printer’s slugs. ' +
         'Extract the text again with pdftotext, and do not clean it beforehand.',
     });
+  checkPages(extraction.pages, file);
   return extraction;
 }
 

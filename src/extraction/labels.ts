@@ -29,13 +29,15 @@ export function countLabels(count: number, candidates: FolioCandidate[]): PageNu
     const key = `${c.folio.system}${c.folio.value - c.page}`;
     votes.set(key, (votes.get(key) ?? 0) + 1);
   }
+  const least = leastVotes(votes);
   for (const c of candidates) {
     const key = `${c.folio.system}${c.folio.value - c.page}`;
     const trusted = votes.get(key)! > 1 || c.place === 'slug' || (c.alone && c.place === 'foot');
-    if (!trusted || index.has(key)) continue;
+    if (!trusted || index.has(key) || votes.get(key)! < least) continue;
     index.set(key, states.length);
     states.push({ system: c.folio.system, offset: c.folio.value - c.page });
   }
+  const leaders = leadersOf(states);
   const weight = { slug: 3, head: 1.5, foot: 1.2 };
   const emission = (s: State, p: number) => {
     if (s.system === null) return byPage[p]!.length > 0 ? -0.3 : 0;
@@ -54,22 +56,23 @@ export function countLabels(count: number, candidates: FolioCandidate[]): PageNu
     return b.offset > a.offset ? -3 : -5;
   };
   let scores = states.map(s => emission(s, 0) + (s.system === null ? 0 : -0.1));
-  const back: number[][] = [];
+  const back: Int32Array[] = [];
   for (let p = 1; p < count; p++) {
     const best = scores.reduce((m, v, k) => (v > scores[m]! ? k : m), 0);
-    const from: number[] = [];
+    const from = new Int32Array(states.length);
+    const lower = leaders(scores);
     scores = states.map((s, k) => {
       let top = scores[k]!;
       let source = k;
       // the best of all others is enough: costs of a change differ little, so the leaders are tried
-      for (const other of leaders(scores, best, states, s)) {
+      for (const other of lower[k]! < 0 ? [best, 0] : [best, 0, lower[k]!]) {
         const value = scores[other]! + change(states[other]!, s, p);
         if (value > top) {
           top = value;
           source = other;
         }
       }
-      from.push(source);
+      from[k] = source;
       return top + emission(s, p);
     });
     back.push(from);
@@ -89,15 +92,34 @@ export function countLabels(count: number, candidates: FolioCandidate[]): PageNu
   });
 }
 
-/** The best state of each numbering system, as sources of a change of run. */
-function leaders(scores: number[], best: number, states: State[], to: State): number[] {
-  const result = [best, 0];
-  let same = -1;
-  states.forEach((s, k) => {
-    if (s.system === to.system && s.offset < to.offset && (same < 0 || scores[k]! > scores[same]!)) same = k;
-  });
-  if (same >= 0) result.push(same);
-  return result;
+/** So many runs are tried, those with the most votes: more than any book has, fewer than its pages have stray numbers. */
+const mostRuns = 1000;
+
+/** How many votes a run needs to be among those tried. */
+function leastVotes(votes: Map<string, number>): number {
+  if (votes.size <= mostRuns) return 0;
+  const sorted = [...votes.values()].sort((a, b) => b - a);
+  return sorted[mostRuns]! + 1;
+}
+
+/**
+ * Finds for each state, as a source of a change of run, the best of its own numbering system with a lower offset; -1 where it
+ * has none. The states are put in order once, as this is asked for every page.
+ */
+function leadersOf(states: State[]): (scores: number[]) => Int32Array {
+  const ordered = states
+    .map((s, k) => ({ ...s, k }))
+    .sort((a, b) => (a.system ?? '').localeCompare(b.system ?? '') || a.offset - b.offset || a.k - b.k);
+  return scores => {
+    const lower = new Int32Array(states.length).fill(-1);
+    let best = -1;
+    ordered.forEach(({ system, k }, i) => {
+      if (i === 0 || ordered[i - 1]!.system !== system) best = -1;
+      lower[k] = best;
+      if (best < 0 || scores[k]! > scores[best]! || (scores[k]! === scores[best]! && k < best)) best = k;
+    });
+    return lower;
+  };
 }
 
 /** A folio as text, or null. */

@@ -52,11 +52,12 @@ export function splitPages(lines: SourceLine[]): PageRange[] {
   lines.forEach((line, i) => {
     if (line.mark === 'form-feed' || (spaceMarks && line.mark === 'space')) starts.add(i);
   });
-  for (const i of slugs.keys()) {
-    let k = i + 1;
-    while (k < lines.length && (lines[k]!.role === 'slug' || lines[k]!.role === 'blank') && !starts.has(k))
-      k++;
-    if (k < lines.length) starts.add(k);
+  // from the last slug back, so that a run of slugs is walked through once
+  let behind = lines.length;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    if (slugs.has(i) && behind < lines.length) starts.add(behind);
+    const { role } = lines[i]!;
+    if ((role !== 'slug' && role !== 'blank') || starts.has(i)) behind = i;
   }
   starts.delete(0);
   for (const i of blankVersos(lines, starts, slugs)) starts.add(i);
@@ -80,17 +81,14 @@ export function splitPages(lines: SourceLine[]): PageRange[] {
 /** Slugs of pages without text: one that names the page after the folio at the head of its own page. */
 function blankVersos(lines: SourceLine[], starts: Set<number>, slugs: Map<number, Folio | null>): number[] {
   const found: number[] = [];
-  for (const [i, own] of slugs) {
-    if (!own) continue;
-    let first = i;
-    while (first > 0 && !starts.has(first)) first--;
-    const head = lines
-      .slice(first, i)
-      .filter(l => l.role !== 'blank')
-      .slice(0, 3);
-    const printed = head.map(l => folio(l.text)).find(f => f !== null);
-    if (head.length > 1 && printed && printed.system === own.system && printed.value === own.value - 1)
+  let head: SourceLine[] = [];
+  lines.forEach((line, i) => {
+    if (starts.has(i)) head = [];
+    const own = slugs.get(i);
+    const printed = own ? head.map(l => folio(l.text)).find(f => f !== null) : null;
+    if (own && head.length > 1 && printed && printed.system === own.system && printed.value === own.value - 1)
       found.push(i);
-  }
+    if (line.role !== 'blank' && head.length < 3) head.push(line);
+  });
   return found;
 }

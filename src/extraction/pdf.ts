@@ -1,19 +1,15 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
+import { mend, type PageProgress, pagesOfRuns, type Run } from './pdf-runs.ts';
 
-/** Whether a file is a PDF, by its first bytes. */
+/**
+ * Whether a file is a PDF, by its first bytes. Before them may stand what a mail program or a server left there, as long as an
+ * object of the PDF follows.
+ */
 export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
-}
-
-/** A run of text of a PDF page, as pdf.js gives it: where it stands and how large, in points. */
-interface Run {
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  size: number;
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  return start.startsWith('%PDF-') || /^.{0,1019}%PDF-\d\.\d\s.*?\d+ \d+ obj\b/s.test(start);
 }
 
 /** A line of a page: where it begins and ends, the height of its baseline and the size of its largest type, in points. */
@@ -25,66 +21,82 @@ interface Line {
   size: number;
 }
 
-/** The lines of each page. */
-async function pagesOf(document: PDFDocumentProxy): Promise<Line[][]> {
-  const pages: Line[][] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent({ disableNormalization: true });
-    const runs = items.flatMap((item): Run[] =>
-      'str' in item && item.str !== ''
-        ? [
-            {
-              text: item.str,
-              x: item.transform[4],
-              y: item.transform[5],
-              width: item.width,
-              size: Math.hypot(item.transform[2], item.transform[3]),
-            },
-          ]
-        : [],
-    );
-    pages.push(linesOf(runs));
-    page.cleanup();
-  }
-  return pages;
+/** Who wants to know how far the reading of a PDF is. */
+export interface PdfReading {
+  progress?: PageProgress;
 }
 
 /**
  * The text of a PDF as an extraction: lines in the order of the content stream, a form feed after each page. Hyphens at line
  * ends are kept, which `pdftotext` does in its raw mode only; nothing is joined, reordered or left out. Blank lines stand
  * above what is spaced as a heading and after quotations, where recovery looks for them; other space is not kept.
- * @throws Complaint when the file is damaged, locked, or holds pictures of pages but no text
+ * It counts what it takes; what pdf.js does before it gives anything back (inflating a stream, say) only the caller can end.
+ * @throws Complaint when the file is damaged, locked, larger than `limits.pdf`, or holds pictures of pages but no text
  */
 export async function textOfPdf(
   bytes: Uint8Array,
   file: string,
-  _options: { progress?: (page: number, of: number) => void } = {},
+  { progress }: PdfReading = {},
 ): Promise<string> {
-  try {
-    const pages = await withPdf(bytes, pagesOf);
-    if (pages.every(page => page.length === 0))
-      throw new Complaint('This PDF holds no text, only pictures of its pages.', {
-        file,
-        advice: 'Put it through OCR first, and start from the result.',
-      });
-    const body = bodyOf(pages);
-    const texts = pages.map(lines =>
-      lines
-        .flatMap(({ text }, k) =>
-          opensSection(lines, k, body) || goesOn(lines, k, body) ? ['', text] : [text],
-        )
-        .join('\n'),
-    );
-    return `${texts.join('\n\f')}\n`;
-  } catch (error) {
-    if (error instanceof Complaint) throw error;
-    throw new Complaint(`This PDF cannot be read: ${(error as Error).message}`, {
+  const pages = await pagesOf(bytes, file, progress);
+  if (pages.every(page => page.length === 0))
+    throw new Complaint('This PDF holds no text, only pictures of its pages.', {
       file,
-      advice: 'Save it again from a PDF viewer, without a password, and start from that.',
+      advice: 'Put it through OCR first, and start from the result.',
     });
+  const body = bodyOf(pages);
+  const texts = pages.map(lines =>
+    lines
+      .flatMap(({ text }, k) =>
+        opensSection(lines, k, body) || goesOn(lines, k, body) ? ['', text] : [text],
+      )
+      .join('\n'),
+  );
+  return `${texts.join('\n\f')}\n`;
+}
+
+/** The lines of each page. */
+async function pagesOf(bytes: Uint8Array, file: string, progress?: PageProgress): Promise<Line[][]> {
+  if (bytes.length > limits.pdf.bytes)
+    throw new Complaint(`This PDF has ${Math.round(bytes.length / 1e6)} MB.`, {
+      file,
+      advice: `At most ${Math.round(limits.pdf.bytes / 1e6)} MB are read: save it without its pictures, or divide it.`,
+    });
+  let opened = false;
+  try {
+    return await withPdf(bytes, async document => {
+      opened = true;
+      if (document.numPages === 0) throw new Complaint('This PDF has no pages.', { file, advice: mend });
+      const allowed = await document.getPermissions();
+      if (allowed && !allowed.includes(copying)) throw copyingForbidden(file);
+      const pages: Line[][] = [];
+      for await (const runs of pagesOfRuns(document, file, progress)) pages.push(linesOf(runs));
+      return pages;
+    });
+  } catch (error) {
+    // what pdf.js throws of a file that it cannot open has many names, and only one matters
+    if (opened || error instanceof Complaint) throw error;
+    throw (error as Error).name === 'PasswordException'
+      ? locked(file)
+      : new Complaint('This PDF is damaged and cannot be opened.', { file, advice: mend });
   }
 }
+
+/** The permission to take text out of a PDF (bit 5 of its `P` entry, ISO 32000-1, table 22). */
+const copying = 0x10;
+
+const locked = (file: string) =>
+  new Complaint('This PDF is locked with a password.', {
+    file,
+    advice: 'Open it in a PDF viewer with the password, save a copy without one, and start from the copy.',
+  });
+
+const copyingForbidden = (file: string) =>
+  new Complaint('This PDF is protected: its text may not be copied.', {
+    file,
+    advice:
+      'If the book is yours to publish, save a copy without this protection (its maker knows the password), and start from the copy.',
+  });
 
 /** A line's runs stand on one baseline, raised marks aside; runs that stand apart get a space between them. */
 function linesOf(runs: Run[]): Line[] {
@@ -103,7 +115,7 @@ function linesOf(runs: Run[]): Line[] {
     if (
       base &&
       (run.x - end > 0.12 * size || opensNote(text, base, run)) &&
-      !/\s$/.test(text) &&
+      !/\s/.test(text.slice(-1)) &&
       !/^\s/.test(run.text)
     )
       text += ' ';

@@ -4,14 +4,14 @@ import type { Block, Edit } from './block.ts';
 export function cleanLines(blocks: Block[]): Edit[] {
   const edits: Edit[] = [];
   for (const block of blocks)
-    for (const line of block.lines) {
+    for (const line of [...block.lines, ...(block.rows?.flat() ?? [])]) {
       for (const seam of line.seams ?? []) {
         const from = line.from + seam;
         const length = /^ */.exec(line.text.slice(seam))![0].length;
         edits.push({ from, to: from + length, now: ' ', rule: 'line-break' });
       }
       // two sentences run together where the extraction dropped a paragraph's end
-      for (const match of line.text.matchAll(/(?<=(?<![\S]*[/@])\p{Ll}{3}[.!?][”’]?)(?=[“‘]?\p{Lu}\p{Ll})/gu))
+      for (const match of line.text.matchAll(/(?<=(?<![/@])\p{Ll}{3}[.!?][”’]?)(?=[“‘]?\p{Lu}\p{Ll})/gu))
         edits.push({
           from: line.from + match.index,
           to: line.from + match.index,

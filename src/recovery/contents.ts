@@ -21,12 +21,14 @@ export function findContents(lines: TextLine[], words: Vocabulary): TextLine[] {
   if (start < 0) return [];
   const found: TextLine[] = [];
   for (let i = start; i < lines.length; ) {
-    const page = lines.slice(i).filter(l => l.page === lines[i]!.page);
+    let end = i + 1;
+    while (end < lines.length && lines[end]!.page === lines[i]!.page) end++;
+    const page = lines.slice(i, end);
     const own = page.filter(l => l !== lines[start]);
     const numbered = own.filter(l => endsInFolio.test(l.text)).length;
     if (own.length < 2 || numbered < own.length / 2) break;
-    found.push(...page);
-    i += page.length;
+    for (const line of page) found.push(line);
+    i = end;
   }
   return found;
 }

@@ -4,7 +4,7 @@ import type { TextLine } from './lines.ts';
 import type { OutlinedChapter } from './outline.ts';
 import type { Locate } from './paragraphs.ts';
 import { around, type Inquiry } from './questions.ts';
-import { type CaseEvidence, mixedCase } from './titles.ts';
+import { type CaseEvidence, casedHeads, mixedCase } from './titles.ts';
 
 /**
  * Gives a chapter's headings their case, and a chapter whose heading was lost a placeholder and a question.
@@ -20,14 +20,16 @@ export function draftHeading(
   locate: Locate,
 ): { title: string; edits: Edit[] } {
   const edits: Edit[] = [];
+  const cased = casedHeads(heads);
   let title = '';
   for (const stretch of chapter.stretches) {
     if (!('heading' in stretch)) continue;
     const { lines, capitals, level } = stretch.heading;
     const printed = lines.map(l => l.text).join(' ');
-    const cased = capitals ? mixedCase(printed, heads, evidence, words) : printed;
-    if (level === 1 && title === '') title = cased;
-    if (cased !== printed && cased.length === printed.length) edits.push(...recase(lines, cased));
+    const now = capitals ? mixedCase(printed, cased, evidence, words) : printed;
+    if (level === 1 && title === '') title = now;
+    if (now !== printed && now.length === printed.length)
+      for (const edit of recase(lines, now)) edits.push(edit);
   }
   const first = blocks[0]?.lines[0];
   if (chapter.lost && first) {

@@ -188,28 +188,31 @@ function divide(note: PrintedNote, missing: number[], context: (number: number) 
   for (let i = 1; i < lines.length; i++)
     if (endsNote(lines[i - 1]) && /^[“‘"'([]?\p{Lu}/u.test(lines[i]!.text))
       places.push({ at: i, sure: lines[i - 1]!.last < 0.9 });
-  const worth = (place: { at: number; sure: boolean }, number: number) => {
-    const opening = lines
-      .slice(place.at, place.at + 5)
-      .map(l => l.text)
-      .join(' ');
-    return (place.sure ? 4 : -3) + Math.min(4, shared(opening, context(number)));
-  };
+  const openings = places.map(({ at }) =>
+    telling(
+      lines
+        .slice(at, at + 5)
+        .map(l => l.text)
+        .join(' '),
+    ),
+  );
   // best[k][p]: the first k missing numbers placed, the last of them at place p
   const best: number[][] = [];
   const from: number[][] = [];
   missing.forEach((number, k) => {
     best.push([]);
     from.push([]);
+    const around = telling(context(number));
+    // the best of all places before, for the number before
+    let top = k === 0 ? 0 : Number.NEGATIVE_INFINITY;
+    let source = -1;
     places.forEach((place, p) => {
-      let top = k === 0 ? 0 : Number.NEGATIVE_INFINITY;
-      let source = -1;
-      for (let q = 0; k > 0 && q < p; q++)
-        if (best[k - 1]![q]! > top) {
-          top = best[k - 1]![q]!;
-          source = q;
-        }
-      best[k]!.push(top + worth(place, number));
+      if (k > 0 && p > 0 && best[k - 1]![p - 1]! > top) {
+        top = best[k - 1]![p - 1]!;
+        source = p - 1;
+      }
+      const worth = (place.sure ? 4 : -3) + Math.min(4, shared(openings[p]!, around));
+      best[k]!.push(top + worth);
       from[k]!.push(source);
     });
   });
@@ -232,9 +235,8 @@ function divide(note: PrintedNote, missing: number[], context: (number: number) 
   return [note];
 }
 
-/** How many names, years and rarer words two texts share. */
-function shared(a: string, b: string): number {
-  const words = (t: string) => new Set(t.match(/\p{Lu}\p{Ll}{3,}|\d{4}|\p{Ll}{8,}/gu) ?? []);
-  const other = words(b);
-  return [...words(a)].filter(w => other.has(w)).length;
-}
+/** The names, years and rarer words of a text. */
+const telling = (text: string): ReadonlySet<string> =>
+  new Set(text.match(/\p{Lu}\p{Ll}{3,}|\d{4}|\p{Ll}{8,}/gu) ?? []);
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter(w => b.has(w)).length;

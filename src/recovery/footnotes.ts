@@ -45,16 +45,17 @@ export function findFootnotes(lines: TextLine[], widths: WidthModel): Footnotes 
     const first = found[0]?.line ?? own.length;
     const open = measure > 1.06 && unfinished(pieces.at(-1), page, widths, measure);
     const carried = open ? carriedOver(own, first, widths, measure) : first;
+    const startAt = new Map<number, Start>();
+    for (const start of found) if (!startAt.has(start.line)) startAt.set(start.line, start);
     for (let i = 0; i < own.length; i++) {
       const line = own[i]!;
-      const here = found.filter(s => s.line === i);
-      if (here.length === 0) {
+      const start = startAt.get(i);
+      if (!start) {
         if (i < carried) body.push(line);
         else if (i < first) carryOn(pieces, page, i === carried, line);
         else pieces.at(-1)!.lines.push(line);
         continue;
       }
-      const start = here[0]!;
       const [before, note] = start.at > 0 ? split(line, start.at) : [null, line];
       if (before) {
         if (i < carried || carried === first) body.push(before);
@@ -110,37 +111,48 @@ function byPage(lines: TextLine[]): Map<number, TextLine[]> {
   return pages;
 }
 
-/** Whether the mark of a note stands glued to a word of the page. */
-function hasMark(lines: TextLine[], number: number): boolean {
-  const mark = new RegExp(`[\\p{L}\\p{P}]${number}(?![\\d.]?\\d)`, 'u');
-  return lines.some(l => mark.test(l.text));
+/** The marks of notes that stand glued to words of a page, each with the first line that has it. */
+function marksOf(lines: TextLine[]): Map<number, number> {
+  const first = new Map<number, number>();
+  lines.forEach(({ text }, i) => {
+    for (const [mark] of text.matchAll(/(?<=[\p{L}\p{P}])[1-9]\d{0,2}(?![\d.]?\d)/gu))
+      if (!first.has(Number(mark))) first.set(Number(mark), i);
+  });
+  return first;
 }
 
 /** The longest count of note numbers at the feet of pages, through the book or anew from 1 where it starts over. */
 function chain(pages: Map<number, TextLine[]>, widths: WidthModel): Map<number, Start[]> {
   const result = new Map<number, Start[]>();
+  const noMarks = new Map<number, number>();
+  let lastMarks = noMarks;
   let next = 1;
   let marked = 0;
   let total = 0;
   for (const [page, own] of pages) {
     const candidates: Start[] = [];
+    const marks = marksOf(own);
+    const marksBefore = pages.has(page - 1) ? lastMarks : noMarks;
+    lastMarks = marks;
     own.forEach((line, i) => {
       const head = atLineStart.exec(line.text);
       if (head) candidates.push({ number: Number(head[1]), line: i, at: 0 });
+      let upTo = 0;
+      let at = 0;
       for (const match of line.text.matchAll(glued)) {
-        const before = widths.width(line.text.slice(0, match.index)) + widths.width('-');
+        for (; at < match.index; at++) upTo += widths.width(line.text[at]!);
+        const before = upTo + widths.width('-');
         if (Math.abs(before - Math.round(before)) < 0.09 && before > 0.85)
           candidates.push({ number: Number(match[1]), line: i, at: match.index });
       }
     });
     const taken: Start[] = [];
     for (const c of candidates) {
-      const above = own.slice(0, c.line + 1);
-      const follows =
-        c.number === next || (c.number > next && c.number <= next + 2 && hasMark(above, c.number));
-      const anew = c.number === 1 && next !== 2 && hasMark(above, 1);
+      const isMarked = (marks.get(c.number) ?? Number.POSITIVE_INFINITY) <= c.line;
+      const follows = c.number === next || (c.number > next && c.number <= next + 2 && isMarked);
+      const anew = c.number === 1 && next !== 2 && isMarked;
       if (!follows && !anew) continue;
-      if (hasMark(above, c.number) || hasMark(pages.get(page - 1) ?? [], c.number)) marked++;
+      if (isMarked || marksBefore.has(c.number)) marked++;
       // a number that nothing in the text refers to is more likely a list, unless the count needs it
       else if (taken.length === 0 && (c.number !== next || c.line < own.length / 2)) continue;
       total++;

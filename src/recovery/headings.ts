@@ -45,7 +45,9 @@ export function runningHeads(page: Page): string[] {
 export function findHeadings(lines: TextLine[], extraction: Extraction, words: Vocabulary): FoundHeading[] {
   const heads = extraction.pages.map(p => runningHeads(p).map(plain));
   const found: FoundHeading[] = [];
-  const usual = usualLines(lines, extraction);
+  const counts = lineCounts(lines, extraction);
+  const index = indexWatch(found, words);
+  const levels = levelWatch(found);
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]!;
     const label = line.text.length < 40 ? labelOf(line.text, words) : null;
@@ -86,12 +88,12 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
       i++;
       continue;
     }
-    if (isCapitalHeading(line) && !inIndex(found, words)) {
+    if (isCapitalHeading(line) && !index()) {
       let end = i + 1;
       while (end < lines.length && isCapitalHeading(lines[end]!) && adjacent(lines[end - 1]!, lines[end]!))
         end++;
       const title = lines.slice(i, end);
-      const evidence = chapterEvidence(title, lines, end, extraction, heads, words, usual);
+      const evidence = chapterEvidence(title, lines, end, extraction, heads, words, counts);
       found.push({
         level: evidence.length > 0 ? 1 : 2,
         label: null,
@@ -103,8 +105,8 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
       i = end;
       continue;
     }
-    if (isShortHeading(lines, i, found.at(-1)) && !inIndex(found, words)) {
-      const level = levelLike(line.text, found);
+    if (isShortHeading(lines, i, found.at(-1)) && !index()) {
+      const level = levels(line.text);
       found.push({
         level,
         label: null,
@@ -117,7 +119,7 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
       const next = lines[i + 1];
       if (next && isBareHeading(next) && next.page === line.page && !next.blankAfter) {
         found.push({
-          level: levelLike(next.text, found, level + 1),
+          level: levels(next.text, level + 1),
           label: null,
           lines: [next],
           capitals: false,
@@ -135,18 +137,19 @@ export function findHeadings(lines: TextLine[], extraction: Extraction, words: V
 /** Whether a line is the title of a section of notes and nothing more. */
 const isNotesTitle = (text: string, words: Vocabulary) => words.titles.notes!.includes(text.toLowerCase());
 
-/** Whether the last chapter opened is an index, where a line in capitals is an entry. */
-function inIndex(found: FoundHeading[], words: Vocabulary): boolean {
-  const chapter = found.findLast(h => h.level === 1);
-  return (
-    chapter !== undefined &&
-    words.titles.index!.includes(
-      chapter.lines
-        .map(l => l.text)
-        .join(' ')
-        .toLowerCase(),
-    )
-  );
+/** Tells, as headings are found, whether the last chapter opened is an index, where a line in capitals is an entry. */
+function indexWatch(found: FoundHeading[], words: Vocabulary): () => boolean {
+  let seen = 0;
+  let inIndex = false;
+  return () => {
+    for (; seen < found.length; seen++) {
+      const { level, lines } = found[seen]!;
+      if (level !== 1) continue;
+      const title = lines.map(l => l.text).join(' ');
+      inIndex = words.titles.index!.includes(title.toLowerCase());
+    }
+    return inIndex;
+  };
 }
 
 /** A line that could be a heading in mixed case: short, begun with a capital, ended like no sentence. */
@@ -176,17 +179,25 @@ function isShortHeading(lines: TextLine[], i: number, above: FoundHeading | unde
   );
 }
 
-/** The level of an earlier heading of the same make (`Case #`), else the one given, else under the capitals. */
-function levelLike(text: string, found: FoundHeading[], otherwise?: number): number {
+/**
+ * Tells, as headings are found, the level of one: that of an earlier heading of the same make (`Case #`), else the one given,
+ * else under the capitals.
+ */
+function levelWatch(found: FoundHeading[]): (text: string, otherwise?: number) => number {
   const make = (t: string) => t.replace(/\b(?:[IVXLC]+|\d+)\b/g, '#');
-  const same = found.find(
-    h =>
-      h.level > 1 &&
-      h.lines.length === 1 &&
-      make(h.lines[0]!.text) === make(text) &&
-      make(text).includes('#'),
-  );
-  return same?.level ?? otherwise ?? (found.some(h => h.level === 2 && h.capitals) ? 3 : 2);
+  const levels = new Map<string, number>();
+  let seen = 0;
+  let capitals = false;
+  return (text, otherwise) => {
+    for (; seen < found.length; seen++) {
+      const heading = found[seen]!;
+      if (heading.level === 2 && heading.capitals) capitals = true;
+      if (heading.level === 1 || heading.lines.length !== 1) continue;
+      const own = make(heading.lines[0]!.text);
+      if (own.includes('#') && !levels.has(own)) levels.set(own, heading.level);
+    }
+    return levels.get(make(text)) ?? otherwise ?? (capitals ? 3 : 2);
+  };
 }
 
 /** A label must not be the end of a sentence that was broken there. */
@@ -256,7 +267,7 @@ function chapterEvidence(
   extraction: Extraction,
   heads: string[][],
   words: Vocabulary,
-  usual: number,
+  { own, usual }: LineCounts,
 ): string[] {
   const first = title[0]!;
   if (!first.top) return [];
@@ -276,16 +287,20 @@ function chapterEvidence(
     add(2, 'a section follows at once');
   else if (title.at(-1)!.blankAfter) add(0.5, 'blank line');
   if (page.lines.some(l => l.role === 'running-head')) add(-2, 'a running head stands over it');
-  const count = lines.filter(l => l.page === first.page).length;
-  if (count < usual * 0.85) add(1, 'page of few lines');
+  if (own[first.page]! < usual * 0.85) add(1, 'page of few lines');
   if (first === lines[0]) add(2, 'begins the book');
   return score >= 2 ? evidence : [];
 }
 
-/** The usual number of lines of a page. */
-function usualLines(lines: TextLine[], extraction: Extraction): number {
-  const counts = extraction.pages.map(() => 0);
-  for (const l of lines) counts[l.page]!++;
-  const sorted = counts.filter(n => n > 0).sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
+/** How many lines each page has, and how many are usual. */
+interface LineCounts {
+  own: number[];
+  usual: number;
+}
+
+function lineCounts(lines: TextLine[], extraction: Extraction): LineCounts {
+  const own = extraction.pages.map(() => 0);
+  for (const l of lines) own[l.page]!++;
+  const sorted = own.filter(n => n > 0).sort((a, b) => a - b);
+  return { own, usual: sorted[sorted.length >> 1] ?? 0 };
 }

@@ -30,16 +30,15 @@ export function gatherWords(lines: TextLine[], known: Dictionary, words: Vocabul
   const counts = new Map<string, number>();
   for (const line of lines) {
     // what stands in quotation marks is another's way of writing: it counts for nothing
-    const text = line.text.replace(/[“‘][^”’]*(?:’\p{L}[^”’]*)*[”’](?!\p{L})/gu, quoted =>
-      ' '.repeat(quoted.length),
-    );
-    const tokens = [...text.matchAll(token)];
+    const tokens = [...withoutQuoted(line.text).matchAll(token)];
+    let join = 0;
     tokens.forEach((match, i) => {
       const from = match.index;
       const to = from + match[0].length;
       // the edges of a line and of a joined printed line may be halves of words, or words that were fused
       if (i === 0 || i === tokens.length - 1) return;
-      if (line.joins.some(j => j.at >= from - 12 && j.at <= to + 12)) return;
+      while (join < line.joins.length && line.joins[join]!.at < from - 12) join++;
+      if (join < line.joins.length && line.joins[join]!.at <= to + 12) return;
       const word = fold(match[0]);
       counts.set(word, (counts.get(word) ?? 0) + 1);
     });
@@ -61,6 +60,26 @@ export function gatherWords(lines: TextLine[], known: Dictionary, words: Vocabul
     }
   }
   return { counts, habits };
+}
+
+/** A text with blanks for what stands in it between quotation marks; an apostrophe within a word closes nothing. */
+function withoutQuoted(text: string): string {
+  let result = '';
+  let at = 0;
+  for (;;) {
+    const open = nextOf(/[“‘]/g, text, at);
+    const close = open < 0 ? -1 : nextOf(/”|’(?!\p{L})/gu, text, open + 1);
+    if (close < 0) return result + text.slice(at);
+    // a closing mark glued to a word ends no quotation, whichever mark opened before it
+    if (/^\p{L}/u.test(text.slice(close + 1, close + 3))) result += text.slice(at, close + 1);
+    else result += text.slice(at, open) + ' '.repeat(close + 1 - open);
+    at = close + 1;
+  }
+}
+
+function nextOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
 }
 
 function vote(habits: WordEvidence['habits'], prefix: string, form: 'open' | 'closed'): void {
@@ -176,41 +195,66 @@ export function findLostHyphens(
         : widths.width(line.text) / full > 1.03
           ? [{ at: line.text.length, off: 0 }]
           : [];
-    const reach = Math.max(0.075, 3 * widths.spread);
-    const hyphen = widths.width('-');
+    const tokens = [...line.text.matchAll(token)];
+    let from = 0;
     joins.forEach((_, k) => {
       const start = k === 0 ? 0 : joins[k - 1]!.at;
-      let best: LostHyphen | null = null;
-      let bestWorth = 0;
-      for (const match of line.text.matchAll(token)) {
-        const end = match.index + match[0].length;
-        if (end <= start || match[0].length < 4) continue;
-        // divided by a hyphen that the extraction kept
-        if (end === line.text.length - 1 && /[-\u00ad\u2010]$/.test(line.text)) continue;
-        const upTo = (widths.width(line.text.slice(start, match.index)) + hyphen) / full - 1;
-        if (upTo > reach) break;
-        if ((widths.width(line.text.slice(start, end)) + hyphen) / full - 1 < -reach) continue;
-        const word = match[0];
-        if (isWhole(word, context)) continue;
-        for (let c = 2; c <= word.length - 2; c++) {
-          const a = word.slice(0, c);
-          const b = word.slice(c);
-          if (/[-’']$/.test(a) || /^[-’']/.test(b)) continue;
-          const off = (widths.width(line.text.slice(start, match.index + c)) + hyphen) / full - 1;
-          if (Math.abs(off) > reach) continue;
-          const verdict = judge(a, b, context, true);
-          if (verdict.form === 'closed') continue;
-          const worth = verdict.confidence - Math.abs(off) * 2;
-          if (worth > bestWorth) {
-            bestWorth = worth;
-            best = { line, at: match.index + c, word, verdict };
-          }
-        }
-      }
-      if (best) found.push(best);
+      while (from < tokens.length && endOf(tokens[from]!) <= start) from++;
+      const lost = lostIn(line, start, tokens, from, { context, widths, full });
+      if (lost) found.push(lost);
     });
   }
   return found;
+}
+
+const endOf = (match: RegExpExecArray) => match.index + match[0].length;
+
+/** The likeliest lost hyphen at the end of the printed line that begins at an offset of a line's text. */
+function lostIn(
+  line: TextLine,
+  start: number,
+  tokens: RegExpExecArray[],
+  from: number,
+  { context, widths, full }: { context: Judge; widths: WidthModel; full: number },
+): LostHyphen | null {
+  const reach = Math.max(0.075, 3 * widths.spread);
+  const hyphen = widths.width('-');
+  const upTo = widthsFrom(line.text, start, widths);
+  let best: LostHyphen | null = null;
+  let bestWorth = 0;
+  for (let t = from; t < tokens.length; t++) {
+    const match = tokens[t]!;
+    const end = endOf(match);
+    if (match[0].length < 4) continue;
+    // divided by a hyphen that the extraction kept
+    if (end === line.text.length - 1 && /[-\u00ad\u2010]$/.test(line.text)) continue;
+    if ((upTo(match.index) + hyphen) / full - 1 > reach) break;
+    if ((upTo(end) + hyphen) / full - 1 < -reach) continue;
+    const word = match[0];
+    if (isWhole(word, context)) continue;
+    for (let c = 2; c <= word.length - 2; c++) {
+      if (/[-’']/.test(word[c - 1]!) || /[-’']/.test(word[c]!)) continue;
+      const off = (upTo(match.index + c) + hyphen) / full - 1;
+      if (Math.abs(off) > reach) continue;
+      const verdict = judge(word.slice(0, c), word.slice(c), context, true);
+      if (verdict.form === 'closed') continue;
+      const worth = verdict.confidence - Math.abs(off) * 2;
+      if (worth > bestWorth) {
+        bestWorth = worth;
+        best = { line, at: match.index + c, word, verdict };
+      }
+    }
+  }
+  return best;
+}
+
+/** The width of a text from one offset on up to any later one, each character measured once. */
+function widthsFrom(text: string, start: number, widths: WidthModel): (end: number) => number {
+  const sums = [0];
+  return end => {
+    for (let i = start + sums.length - 1; i < end; i++) sums.push(sums.at(-1)! + widths.width(text[i]!));
+    return end <= start ? 0 : sums[end - start]!;
+  };
 }
 
 /** A word that needs no hyphen: the dictionary or the book knows it as it stands. */

@@ -11,12 +11,12 @@ import { findContents } from './contents.ts';
 import { draftHeading, fileName } from './drafts.ts';
 import { findNotesSections } from './endnotes.ts';
 import { findFootnotes } from './footnotes.ts';
-import { findHeadings, isCapitals } from './headings.ts';
+import { findHeadings, isCapitals, runningHeads } from './headings.ts';
 import { gatherWords, type Judge } from './hyphens.ts';
 import { keep } from './keeping.ts';
 import type { Ledger } from './ledger.ts';
 import { measureLines, mendMarks, type TextLine, textLines } from './lines.ts';
-import { chapterOfGroup } from './note-chapters.ts';
+import { groupChapters } from './note-chapters.ts';
 import { gatherNotes } from './notes.ts';
 import { bodyLines, firstLine, headsOf, labelPattern, matterOf, outline } from './outline.ts';
 import { checkLengths, findScrambles } from './page-lengths.ts';
@@ -130,13 +130,13 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
         blocks.push({ kind: 'heading', level: stretch.heading.level, lines: stretch.heading.lines });
       else {
         const own = labels[run++]!;
-        blocks.push(
-          ...(chapter.type === 'index'
+        const entries =
+          chapter.type === 'index'
             ? indexEntries(stretch.lines)
             : chapter.type === 'bibliography'
               ? bibliographyEntries(stretch.lines)
-              : blocksOf(stretch.lines, own, questions, locate)),
-        );
+              : blocksOf(stretch.lines, own, questions, locate);
+        for (const block of entries) blocks.push(block);
       }
     }
     setEpigraph(blocks);
@@ -167,7 +167,7 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     chapters,
     sections,
     footnotes,
-    (s, g) => chapterOfGroup(chapters, sections, s, g, words),
+    groupChapters(chapters, sections, words),
     questions,
     locate,
   );
@@ -177,15 +177,16 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
   const drafts: Draft[] = [];
   const evidence = gatherCase(lines.filter(l => !isCapitals(l.text)).map(l => l.text));
   const pattern = labelPattern(chapters);
+  const pageHeads = extraction.pages.map(runningHeads);
   chapters.forEach((chapter, i) => {
     const next = chapters[i + 1];
     const first = firstLine(chapter)?.page ?? 0;
     const last = next
       ? Math.max(first, (firstLine(next)?.page ?? first) - 1)
       : (bodyLines(chapter).at(-1)?.page ?? first);
-    const heads = headsOf(extraction, first, last);
+    const heads = headsOf(pageHeads, first, last);
     const heading = draftHeading(chapter, bodies[i]!, heads, evidence, words, questions, locate);
-    edits.push(...heading.edits);
+    for (const edit of heading.edits) edits.push(edit);
     const matter = matterOf(chapter, heading.title, heads, settings.title, pattern);
     drafts.push({
       file: fileName(i, heading.title || matter.type),
@@ -205,9 +206,7 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     vocabulary: words,
   };
   const mended = mendWords(blocks, context, widths, l => measureOf.get(l) ?? 1, questions, locate);
-  edits.push(...mended.edits);
-  edits.push(...cleanLines(blocks));
-  const applied = withoutOverlaps(edits);
+  const applied = withoutOverlaps([...edits, ...mended.edits, ...cleanLines(blocks)]);
 
   // the chapters, and where every character went
   const markable = extraction.pages.map(() => false);

@@ -38,12 +38,7 @@ export function findJoins(text: string, widths: WidthModel, hyphenate: Hyphenato
     sum += widths.width(text[i]!) / measure;
     cumulative.push(sum);
   }
-  interface Path {
-    cost: number;
-    from: number;
-    joins: Join[];
-  }
-  let open: Path[] = [{ cost: 0, from: 0, joins: [] }];
+  let open: Path[] = [{ cost: 0, from: 0, off: 0, before: null }];
   let best: Path | null = null;
   const longest = Math.ceil(total) + 1;
   for (let k = 0; k < longest && open.length > 0; k++) {
@@ -56,22 +51,49 @@ export function findJoins(text: string, widths: WidthModel, hyphenate: Hyphenato
         if (!best || cost < best.cost) best = { ...path, cost };
       }
       if (rest < 0.9) continue;
-      for (const b of breaks) {
-        if (b.at <= path.from) continue;
+      for (let i = firstAfter(breaks, path.from); i < breaks.length; i++) {
+        const b = breaks[i]!;
         const off = cumulative[b.at]! - cumulative[path.from]! + hyphen - 1;
         if (off > 5 * sigma) break;
         if (off < -5 * sigma) continue;
         next.push({
           cost: path.cost + (off / sigma) ** 2 / 2 + b.cost + joinCost,
           from: b.at,
-          joins: [...path.joins, { at: b.at, off }],
+          off,
+          before: path,
         });
       }
     }
     next.sort((a, b) => a.cost - b.cost);
     open = next.slice(0, 12);
   }
-  return best?.joins ?? [];
+  return best ? joinsOf(best) : [];
+}
+
+/** Some breaks of a line, the last of them at `from`: a list from the last to the first, as the paths share their beginnings. */
+interface Path {
+  cost: number;
+  from: number;
+  off: number;
+  before: Path | null;
+}
+
+function joinsOf(path: Path): Join[] {
+  const joins: Join[] = [];
+  for (let p = path; p.before; p = p.before) joins.push({ at: p.from, off: p.off });
+  return joins.reverse();
+}
+
+/** Index of the first break behind an offset. */
+function firstAfter(breaks: BreakPoint[], offset: number): number {
+  let low = 0;
+  let high = breaks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (breaks[middle]!.at <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface BreakPoint {
@@ -86,8 +108,9 @@ function breakPoints(text: string, hyphenate: Hyphenator): BreakPoint[] {
     const word = match[0];
     const legal = new Set(hyphenate(word));
     for (let k = 1; k < word.length; k++) {
-      const before = word.slice(0, k);
-      const after = word.slice(k);
+      // two characters on either side are all that is looked at
+      const before = word.slice(Math.max(0, k - 4), k);
+      const after = word.slice(k, k + 4);
       if (/[-’']$/.test(before) || /^[-’']/.test(after)) continue;
       if (legal.has(k)) points.push({ at: match.index + k, cost: 0 });
       else if (/\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(after))

@@ -48,14 +48,14 @@ function mend(
 ): string {
   const head = /^[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*/u.exec(next.text)?.[0] ?? '';
   if (line.droppedHyphen) {
-    const tail = /[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*$/u.exec(line.text)?.[0] ?? '';
+    const tail = lastWord(line.text);
     if (tail === '' || head === '') return ' ';
     const { form } = judge(tail, head, context, true);
     return form === 'hyphen' ? '-' : form === 'suspended' ? '- ' : '';
   }
   const mark = hyphens.exec(line.text)?.[0];
   if (mark !== undefined && line.text.length > 1) {
-    const tail = /[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*$/u.exec(line.text.slice(0, -1))?.[0] ?? '';
+    const tail = lastWord(line.text.slice(0, -1));
     if (tail === '') return mark === '-' ? ' ' : '';
     if (head === '') return /^[,;.]/.test(next.text) ? '' : ' ';
     const verdict =
@@ -80,6 +80,19 @@ function mend(
   if (/\S\/$/.test(line.text) || (/^\/\S/.test(next.text) && /\S$/.test(line.text))) return '';
   if (closedDashes && (/\S—$/.test(line.text) || /^—\S/.test(next.text))) return '';
   return ' ';
+}
+
+/** The word at the end of a text, with the hyphens and apostrophes inside it; '' where it ends in none. */
+function lastWord(text: string): string {
+  let from = text.length;
+  for (let at = text.length; at > 0; ) {
+    const length = /[\udc00-\udfff]/.test(text[at - 1]!) && at > 1 ? 2 : 1;
+    const sign = text.slice(at - length, at);
+    if (/^[\p{L}\p{M}\p{N}]$/u.test(sign)) from = at - length;
+    else if (!/^[-’']$/.test(sign) || from !== at || at === text.length) break;
+    at -= length;
+  }
+  return text.slice(from);
 }
 
 /** Takes the hyphen at a line's end out. */

@@ -2,7 +2,7 @@ import type { Block, Edit } from './block.ts';
 import { type NotesSection, type PrintedNote, restoreLost } from './endnotes.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { TextLine } from './lines.ts';
-import { bodyLines, type OutlinedChapter } from './outline.ts';
+import { bodyLines, firstLine, type OutlinedChapter } from './outline.ts';
 import { type Locate, noteParagraphs } from './paragraphs.ts';
 import { around, type Inquiry } from './questions.ts';
 import { findReferences, type Reference } from './references.ts';
@@ -39,21 +39,20 @@ export function gatherNotes(
   for (const section of sections)
     section.groups.forEach((group, g) => {
       const chapter = chapterOf(section, g);
-      if (chapter >= 0) own[chapter]!.push(...group.notes.map(note => ({ note, foot: false })));
+      if (chapter >= 0) for (const note of group.notes) own[chapter]!.push({ note, foot: false });
       else through.push({ notes: group.notes, foot: false });
     });
+  const chapterAt = chapterFinder(chapters);
   const feet = joinPieces(footnotes);
   if (feet.length > 0) {
-    if (restarts(feet))
-      for (const note of feet) own[chapterAt(chapters, note.lines[0]!)]!.push({ note, foot: true });
+    if (restarts(feet)) for (const note of feet) own[chapterAt(note.lines[0]!)]!.push({ note, foot: true });
     else through.push({ notes: feet, foot: true });
   }
   const references: Reference[][] = chapters.map(() => []);
   const lines = chapters.map(bodyLines);
   for (const run of through) {
     const all = lines.flat();
-    const numbers = run.notes.map(n => n.number).filter(n => n !== null);
-    const highest = Math.max(0, ...numbers);
+    const highest = highestNumber(run.notes);
     const marks = findReferences(
       all,
       Array.from({ length: highest + 8 }, (_, i) => i + 1),
@@ -61,10 +60,10 @@ export function gatherNotes(
     const notes = run.foot
       ? run.notes
       : restoreLost(run.notes, contextOf(marks), highestMark(marks, highest));
-    const at = new Map(marks.map(m => [m.number, chapterAt(chapters, m.line)]));
+    const at = new Map(marks.map(m => [m.number, chapterAt(m.line)]));
     let last = 0;
     for (const note of notes) {
-      last = run.foot ? chapterAt(chapters, note.lines[0]!) : (at.get(note.number ?? -1) ?? last);
+      last = run.foot ? chapterAt(note.lines[0]!) : (at.get(note.number ?? -1) ?? last);
       own[last]!.push({ note, foot: run.foot });
     }
     const wanted = new Set(notes.map(n => n.number));
@@ -76,8 +75,7 @@ export function gatherNotes(
       own[i]!.length > 0 &&
       !(through.length > 0 && own[i]!.every(a => a.foot))
     ) {
-      const numbers = own[i]!.map(a => a.note.number).filter(n => n !== null);
-      const highest = Math.max(0, ...numbers);
+      const highest = highestNumber(own[i]!.map(a => a.note));
       const marks = findReferences(
         lines[i]!,
         Array.from({ length: highest + 8 }, (_, k) => k + 1),
@@ -98,6 +96,8 @@ export function gatherNotes(
   });
 }
 
+const highestNumber = (notes: PrintedNote[]) => notes.reduce((most, n) => Math.max(most, n.number ?? 0), 0);
+
 /** Marks beyond the last printed number count only when they follow it without a gap. */
 function highestMark(marks: Reference[], highest: number): number {
   const numbers = new Set(marks.map(m => m.number));
@@ -116,11 +116,12 @@ const restarts = (notes: PrintedNote[]) => notes.some((n, i) => i > 0 && n.numbe
 /** Footnotes whole: a piece without a number carries on the note before it, or is a note that lost its number. */
 function joinPieces(footnotes: Footnotes): PrintedNote[] {
   const notes: PrintedNote[] = [];
+  const following = nextNumbers(footnotes);
   footnotes.pieces.forEach((piece, i) => {
     const last = notes.at(-1);
-    const next = footnotes.pieces.slice(i + 1).find(p => p.number !== null)?.number ?? null;
+    const next = following[i]!;
     const lost = piece.number === null && next !== null && next === (last?.number ?? 0) + 2;
-    if (piece.number === null && !lost && last) last.lines.push(...piece.lines);
+    if (piece.number === null && !lost && last) for (const line of piece.lines) last.lines.push(line);
     else {
       const number = piece.number ?? (lost ? next! - 1 : null);
       const textAt =
@@ -131,14 +132,47 @@ function joinPieces(footnotes: Footnotes): PrintedNote[] {
   return notes;
 }
 
-/** Index of the chapter in whose pages a line stands. */
-function chapterAt(chapters: OutlinedChapter[], line: TextLine): number {
-  let found = 0;
-  chapters.forEach((c, i) => {
-    const first = c.heading?.label ?? bodyLines(c)[0];
-    if (first && (first.page < line.page || (first.page === line.page && first.from <= line.from))) found = i;
+/** For each piece, the number that the next one with a number has. */
+function nextNumbers({ pieces }: Footnotes): (number | null)[] {
+  const result: (number | null)[] = new Array(pieces.length);
+  let next: number | null = null;
+  for (let i = pieces.length - 1; i >= 0; i--) {
+    result[i] = next;
+    next = pieces[i]!.number ?? next;
+  }
+  return result;
+}
+
+/** Tells the index of the chapter in whose pages a line stands. */
+function chapterFinder(chapters: OutlinedChapter[]): (line: TextLine) => number {
+  const starts = chapters.flatMap((c, i) => {
+    const first = firstLine(c);
+    return first ? [{ first, i }] : [];
   });
-  return found;
+  return line => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { first } = starts[middle]!;
+      const begun = first.page < line.page || (first.page === line.page && first.from <= line.from);
+      if (begun) low = middle + 1;
+      else high = middle;
+    }
+    return starts[low - 1]?.i ?? 0;
+  };
+}
+
+/** An identifier for one more note of a number that others have: `12b` to `12z`, then `12-27`. */
+function freeId(number: number | null, taken: Set<string>, doubles: Map<number | null, number>): string {
+  let k = doubles.get(number) ?? 1;
+  let id: string;
+  do {
+    k++;
+    id = `${number ?? 'x'}${k <= 26 ? String.fromCharCode(96 + k) : `-${k}`}`;
+  } while (taken.has(id));
+  doubles.set(number, k);
+  return id;
 }
 
 function write(notes: Assigned[], references: Reference[], inquiry: Inquiry, locate: Locate): ChapterNotes {
@@ -146,11 +180,12 @@ function write(notes: Assigned[], references: Reference[], inquiry: Inquiry, loc
   const edits: Edit[] = [];
   const ids = new Map<number, string>();
   const taken = new Set<string>();
+  const doubles = new Map<number | null, number>();
   let unnumbered = 0;
   for (const { note, foot } of notes) {
     const first = note.lines[0]!;
     let id = note.number === null ? `x${++unnumbered}` : String(note.number);
-    for (let k = 2; taken.has(id); k++) id = `${note.number ?? 'x'}${String.fromCharCode(96 + k)}`;
+    if (taken.has(id)) id = freeId(note.number, taken, doubles);
     taken.add(id);
     if (note.number !== null && !ids.has(note.number)) ids.set(note.number, id);
     if (note.textAt > 0)

@@ -3,7 +3,7 @@ import { fromRoman } from '../extraction/numerals.ts';
 import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
 import type { ChapterType, Matter } from '../manuscript/manuscript.ts';
 import type { NotesSection } from './endnotes.ts';
-import { type FoundHeading, runningHeads } from './headings.ts';
+import type { FoundHeading } from './headings.ts';
 import type { TextLine } from './lines.ts';
 import type { FoundTable } from './tables.ts';
 
@@ -146,7 +146,7 @@ function highestNumber(notes: NotesSection[], words: Vocabulary): number {
         .map(l => (l && !l.part ? (labelNumber(l.number, words) ?? 0) : 0)),
     ),
   );
-  return Math.max(0, ...numbers);
+  return numbers.reduce((most, n) => Math.max(most, n), 0);
 }
 
 /**
@@ -161,7 +161,7 @@ function restoreLabels(chapters: OutlinedChapter[], highest: number): void {
   for (const run of highest > headed.length ? [plain, headed] : [headed]) {
     const numbers = numbersOf(run);
     if (!numbers) continue;
-    const last = Math.max(highest, ...run.map(c => c.number ?? 0));
+    const last = run.reduce((most, c) => Math.max(most, c.number ?? 0), highest);
     run.forEach((chapter, i) => {
       if (chapter.number !== null || numbers[i]! > last) return;
       chapter.number = numbers[i]!;
@@ -202,12 +202,20 @@ const capitalise = (label: string) =>
     : label;
 
 /** The first line of a chapter: its label, its title, or its text. */
-export const firstLine = (chapter: OutlinedChapter): TextLine | undefined =>
-  chapter.heading?.label ?? bodyLines(chapter)[0];
+export function firstLine(chapter: OutlinedChapter): TextLine | undefined {
+  if (chapter.heading?.label) return chapter.heading.label;
+  for (const stretch of chapter.stretches) {
+    const first = linesOf(stretch)[0];
+    if (first) return first;
+  }
+  return undefined;
+}
+
+const linesOf = (s: Stretch): TextLine[] =>
+  'lines' in s ? s.lines : 'table' in s ? s.table.lines : s.heading.lines;
 
 /** Text lines of a chapter's body, headings among them. */
-export const bodyLines = (chapter: OutlinedChapter): TextLine[] =>
-  chapter.stretches.flatMap(s => ('lines' in s ? s.lines : 'table' in s ? s.table.lines : s.heading.lines));
+export const bodyLines = (chapter: OutlinedChapter): TextLine[] => chapter.stretches.flatMap(linesOf);
 
 /** How the book's labels are written, `#` for the number: `Chapter #`. */
 export function labelPattern(chapters: OutlinedChapter[]): string | null {
@@ -234,7 +242,7 @@ function shortTitle(title: string, heads: string[], bookTitle: string): string |
   return null;
 }
 
-/** Mixed-case running heads of a chapter's pages, each once. */
-export function headsOf(extraction: Extraction, firstPage: number, lastPage: number): string[] {
-  return [...new Set(extraction.pages.slice(firstPage, lastPage + 1).flatMap(runningHeads))];
+/** Running heads of a chapter's pages, each once. @param heads those of every page */
+export function headsOf(heads: string[][], firstPage: number, lastPage: number): string[] {
+  return [...new Set(heads.slice(firstPage, lastPage + 1).flat())];
 }

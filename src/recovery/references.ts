@@ -51,13 +51,16 @@ function candidatesIn(line: TextLine, wanted: Set<number>): Candidate[] {
     const number = Number(match[0]);
     if (!wanted.has(number) || match[0].startsWith('0')) continue;
     const quality = markQuality(
-      line.text.slice(0, match.index),
+      line.text.slice(Math.max(0, match.index - signs), match.index),
       line.text.slice(match.index + match[0].length),
     );
     if (quality > 0) found.push({ number, line, at: match.index, length: match[0].length, quality });
   }
   return found;
 }
+
+/** So many characters before a number are looked at; nothing that says what it is is longer. */
+const signs = 24;
 
 /** How much a number looks like a note's mark, by what stands before and after it; 0 where it cannot be one. */
 function markQuality(before: string, after: string): number {

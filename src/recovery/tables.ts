@@ -20,24 +20,17 @@ const isCell = (line: TextLine) => line.last < 0.55 && line.joins.length === 0 &
 export function findTables(lines: TextLine[], words: Vocabulary): FoundTable[] {
   const found: FoundTable[] = [];
   const caption = new RegExp(`^(?:${words.tables.join('|')})\\s+[\\divxlc]+\\b`, 'i');
+  const ends = runEnds(lines, caption);
+  const chains = chainsOf(lines, ends);
   for (let i = 0; i < lines.length; ) {
-    const groups: TextLine[][] = [];
-    let at = i;
-    for (;;) {
-      const group = run(lines, at, caption);
-      if (
-        group.length < 2 ||
-        (groups.length > 0 && (group.length !== groups[0]!.length || group[0]!.page !== groups[0]![0]!.page))
-      )
-        break;
-      groups.push(group);
-      at += group.length;
-    }
-    const figures = groups.filter(g => g.slice(1).every(l => isNumeric(l.text))).length;
-    if (groups.length < 2 || figures === 0 || groups.length * groups[0]!.length < 6) {
+    const { count, figures } = chains[i]!;
+    const depth = ends[i]! - i;
+    if (count < 2 || figures === 0 || count * depth < 6) {
       i++;
       continue;
     }
+    const groups = Array.from({ length: count }, (_, g) => lines.slice(i + g * depth, i + (g + 1) * depth));
+    const at = i + count * depth;
     const columns = groups
       .slice(1)
       .every(
@@ -62,12 +55,40 @@ export function findTables(lines: TextLine[], words: Vocabulary): FoundTable[] {
   return found;
 }
 
-/** The run of cells that begins at a line and ends before a blank line. */
-function run(lines: TextLine[], from: number, caption: RegExp): TextLine[] {
-  const group: TextLine[] = [];
-  for (let i = from; i < lines.length && isCell(lines[i]!) && !caption.test(lines[i]!.text); i++) {
-    if (group.length > 0 && (lines[i]!.blankBefore || lines[i]!.page !== group[0]!.page)) break;
-    group.push(lines[i]!);
+/** For each line, where the run of cells that begins with it ends, before a blank line; the line itself where it is no cell. */
+function runEnds(lines: TextLine[], caption: RegExp): number[] {
+  const ends: number[] = new Array(lines.length);
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const next = lines[i + 1];
+    if (!isCell(lines[i]!) || caption.test(lines[i]!.text)) ends[i] = i;
+    else
+      ends[i] =
+        next && !next.blankBefore && next.page === lines[i]!.page ? Math.max(i + 1, ends[i + 1]!) : i + 1;
   }
-  return group;
+  return ends;
+}
+
+/** Runs of one length that follow each other on a page: how many from a line on, and how many of them are of figures. */
+interface Chain {
+  count: number;
+  figures: number;
+}
+
+function chainsOf(lines: TextLine[], ends: number[]): Chain[] {
+  const chains: Chain[] = new Array(lines.length);
+  // from the end, so that each chain is the next one and a run more
+  let textAt = lines.length;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const end = ends[i]!;
+    // the first line of words behind this one
+    if (i + 1 < lines.length && !isNumeric(lines[i + 1]!.text)) textAt = i + 1;
+    if (end - i < 2) {
+      chains[i] = { count: 0, figures: 0 };
+      continue;
+    }
+    const goesOn = end < lines.length && ends[end]! - end === end - i && lines[end]!.page === lines[i]!.page;
+    const next = goesOn ? chains[end]! : { count: 0, figures: 0 };
+    chains[i] = { count: next.count + 1, figures: next.figures + (textAt >= end ? 1 : 0) };
+  }
+  return chains;
 }

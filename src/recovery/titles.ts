@@ -21,26 +21,48 @@ export function gatherCase(texts: string[]): CaseEvidence {
 /**
  * A title in capitals as it would be printed in mixed case: as the running heads print it where they do, else title case,
  * with the acronyms of the book itself left in capitals (those that its text never writes in lower case).
- * @param heads running heads in mixed case of the chapter's pages
+ * @param heads the running heads of the chapter's pages, as {@link casedHeads} keeps them
  */
-export function mixedCase(title: string, heads: string[], evidence: CaseEvidence, words: Vocabulary): string {
+export function mixedCase(
+  title: string,
+  heads: CasedHeads,
+  evidence: CaseEvidence,
+  words: Vocabulary,
+): string {
   const lowered = title.replace(/\p{L}+/gu, word => {
     const seen = evidence.get(word);
     return seen && word.length > 1 && seen.capitals > seen.mixed ? word : word.toLowerCase();
   });
   const cased = titleCase(lowered, { smallWords: new Set(words.smallWords) });
   const hyphened = cased.replace(/(?<=\p{L}-)\p{Ll}(?=\p{L}{3})/gu, c => c.toUpperCase());
-  const letters = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-  const own = letters(title);
-  for (const head of heads) {
-    if (head === head.toUpperCase()) continue;
-    if (letters(head) === own) return respace(head, title);
-  }
+  const own = lettersOf(title);
+  const same = heads.get(own);
+  if (same) return respace(same.head, title);
   // a shorter running head still tells the case of the words it has
-  for (const head of heads)
-    if (head !== head.toUpperCase() && own.startsWith(letters(head)) && letters(head).length >= 8)
-      return overlay(hyphened, head);
-  return hyphened;
+  let first: { head: string; order: number } | undefined;
+  for (let length = 8; length <= Math.min(own.length, longestHead); length++) {
+    const head = heads.get(own.slice(0, length));
+    if (head && (!first || head.order < first.order)) first = head;
+  }
+  return first ? overlay(hyphened, first.head) : hyphened;
+}
+
+/** Running heads in mixed case by their letters, with their place among the others: the first of those that read alike. */
+export type CasedHeads = ReadonlyMap<string, { head: string; order: number }>;
+
+/** No running head has more letters. */
+const longestHead = 90;
+
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+
+/** Those of a chapter's running heads that tell the case of its titles. */
+export function casedHeads(heads: string[]): CasedHeads {
+  const kept = new Map<string, { head: string; order: number }>();
+  heads.forEach((head, order) => {
+    const letters = lettersOf(head);
+    if (head !== head.toUpperCase() && !kept.has(letters)) kept.set(letters, { head, order });
+  });
+  return kept;
 }
 
 /** A running head's letters with the spacing and punctuation of the title, which may be longer by a mark. */

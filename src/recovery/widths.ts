@@ -152,8 +152,22 @@ function sample(lines: string[]): string[] {
   return lines.filter((_, i) => i % every === 0);
 }
 
+/** So many characters get a width of their own: far more than an alphabet has. The rarest of a script of thousands do not. */
+const learnable = 600;
+
+/** The characters of some lines; where they are too many, the commonest. */
+function charactersOf(lines: string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const line of lines) for (const c of line.split('')) counts.set(c, (counts.get(c) ?? 0) + 1);
+  if (counts.size <= learnable) return [...counts.keys()];
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, learnable)
+    .map(([c]) => c);
+}
+
 function regress(lines: string[], measure: number, spread: number): Map<string, number> {
-  const chars = [...new Set(lines.join('').split(''))];
+  const chars = charactersOf(lines);
   const index = new Map(chars.map((c, i) => [c, i]));
   const n = chars.length;
   const prior = chars.map(c => Math.max(startingWidth(c), 50) / measure);
@@ -161,11 +175,12 @@ function regress(lines: string[], measure: number, spread: number): Map<string, 
   const target: number[] = new Array(n).fill(0);
   for (const line of lines) {
     const counts = new Map<number, number>();
-    for (const c of line.split('')) {
-      const i = index.get(c)!;
-      counts.set(i, (counts.get(i) ?? 0) + 1);
-    }
     let rest = 1;
+    for (const c of line.split('')) {
+      const i = index.get(c);
+      if (i === undefined) rest -= startingWidth(c) / measure;
+      else counts.set(i, (counts.get(i) ?? 0) + 1);
+    }
     for (const [i, k] of counts) rest -= k * prior[i]!;
     for (const [i, k] of counts) {
       target[i]! += k * rest;

@@ -43,6 +43,29 @@ describe('what is no raw text', () => {
     ['a page of the web', Buffer.from('\ufeff<!doctype html>\n<p>The Press'), 'an HTML page'],
     ['another XML', Buffer.from('<?xml version="1.0"?>\n<TEI></TEI>'), 'an XML file'],
     ['rich text', Buffer.from('{\\rtf1\\ansi The Press}'), 'an RTF file'],
+    [
+      'a newer word processor’s file',
+      Buffer.from('PK\u0003\u0004\u0014\0[Content_Types].xml', 'latin1'),
+      'a Word file, DOCX',
+    ],
+    [
+      'an open word processor’s file',
+      Buffer.from('PK\u0003\u0004\u0014\0mimetypeapplication/vnd.oasis.opendocument.text', 'latin1'),
+      'an OpenDocument file, ODT',
+    ],
+    [
+      'an e-book',
+      Buffer.from('PK\u0003\u0004\u0014\0mimetypeapplication/epub+zip', 'latin1'),
+      'an EPUB file',
+    ],
+    ['a packed file', Buffer.from([0x1f, 0x8b, 8, 0, 1, 2]), 'a gzip archive'],
+    ['a scanned book', Buffer.from('AT&TFORM\0\0\u0001DJVM', 'latin1'), 'a DjVu file'],
+    ['an e-book for Kindle', Buffer.from(`${'\0'.repeat(60)}BOOKMOBI`, 'latin1'), 'a MOBI file'],
+    [
+      'a PDF behind a mail’s head',
+      Buffer.from('Content-Type: application/pdf\n\n%PDF-1.7\n%âãÏÓ\n1 0 obj'),
+      'a PDF file',
+    ],
     ['bytes without meaning', Buffer.from([1, 2, 3, 4, 5, 6, 7, 8, 65, 66]), 'binary data'],
   ])('%s is named, with what to do', (_, bytes, said) => {
     const complaint = complaintOf(bytes);
@@ -58,6 +81,28 @@ it('may begin with a bracket or a brace', () => {
   }
 });
 
+/** A text in four bytes a character, the lowest first. */
+const utf32 = (text: string) => Buffer.from(Uint32Array.from(text, c => c.codePointAt(0)!).buffer);
+
+describe('a code that is no character is named, with its line', () => {
+  const book = 'They set type by hand all day.\n'.repeat(5000);
+  it.each([
+    ['a NUL', '\0', 'U+0000'],
+    ['a code never to be one', '\ufffe', 'U+FFFE'],
+    ['another of them', '\u{1ffff}', 'U+1FFFF'],
+  ])('%s', (_, code, named) => {
+    const complaint = complaintOf(Buffer.from(`${book}The${code} end.`));
+    expect(complaint.message).toContain(named);
+    expect(complaint.line).toBe(5001);
+  });
+
+  it('half of a pair', () => {
+    const complaint = complaintOf(Buffer.concat([Buffer.from(book), Buffer.from([0xed, 0xa0, 0x80])]));
+    expect(complaint.message).toContain('Line 5001 has a character that was written in two halves');
+    expect(complaint.line).toBe(5001);
+  });
+});
+
 describe('another encoding is named, with the line where it shows', () => {
   it.each([
     ['ISO-8859-1', latin('The press\nof Krak\u00f3w\nna\u00efve'), 2],
@@ -69,6 +114,11 @@ describe('another encoding is named, with the line where it shows', () => {
     ],
     ['UTF-16LE', Buffer.from('\ufeffThe press', 'utf16le'), 1],
     ['UTF-16BE', Buffer.from('\ufeffThe press', 'utf16le').swap16(), 1],
+    ['UTF-16LE', Buffer.from('The press\nof Cracow', 'utf16le'), 1],
+    ['UTF-16BE', Buffer.from('Они набирали\nвручную весь день', 'utf16le').swap16(), 1],
+    ['UTF-32LE', utf32('\ufeffThe press'), 1],
+    ['UTF-32LE', utf32('The press of Cracow'), 1],
+    ['UTF-32BE', utf32('The press of Cracow').swap32(), 1],
   ])('%s', (encoding, bytes, line) => {
     const complaint = complaintOf(bytes);
     expect(complaint.message).toContain(encoding);

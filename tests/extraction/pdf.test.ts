@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { Complaint } from '../../src/complaint.ts';
@@ -96,4 +97,93 @@ describe('the text of a printer’s PDF', () => {
     const damaged = new TextEncoder().encode('%PDF-1.7\nnothing that follows is one');
     await expect(textOfPdf(damaged, 'bad.pdf')).rejects.toThrow(Complaint);
   });
+});
+
+/** A PDF written by hand: its objects, the first of them the catalogue. */
+function written(objects: (string | Buffer)[], trailer = ''): Buffer {
+  const parts = [Buffer.from('%PDF-1.7\n')];
+  const offsets: number[] = [];
+  objects.forEach((object, i) => {
+    offsets.push(parts.reduce((n, p) => n + p.length, 0));
+    parts.push(Buffer.from(`${i + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n'));
+  });
+  const at = parts.reduce((n, p) => n + p.length, 0);
+  const table = offsets.map(o => `${String(o).padStart(10, '0')} 00000 n \n`).join('');
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${at}\n%%EOF`,
+    ),
+  );
+  return Buffer.concat(parts);
+}
+
+/** A stream, packed. */
+function stream(content: string, entries = ''): Buffer {
+  const data = deflateSync(content);
+  const head = `<</Length ${data.length}/Filter/FlateDecode${entries}>>stream\n`;
+  return Buffer.concat([Buffer.from(head), data, Buffer.from('\nendstream')]);
+}
+
+const text = 'BT /F 12 Tf 50 500 Td (They set type) Tj ET';
+
+/** A PDF of one page, its tree of pages and its forms as given. */
+const onePage = (
+  content: string,
+  { pages = '/Kids[3 0 R]/Count 1', form = '<<>>' as string | Buffer } = {},
+) =>
+  written([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages${pages}>>`,
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>',
+    stream(content),
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    form,
+  ]);
+
+describe('a PDF made to do harm', () => {
+  const form = stream(
+    `${text} `.repeat(400),
+    '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 5 0 R>>>>',
+  );
+  it.each([
+    ['has no pages', onePage(text, { pages: '/Kids[]/Count 0' }), 'no pages'],
+    ['holds itself', onePage(text, { pages: '/Kids[2 0 R]/Count 5' }), 'Page 1 of this PDF is damaged'],
+    ['is cut off', Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pa'), 'damaged and cannot be opened'],
+    [
+      'shows a form again and again',
+      onePage('/X Do '.repeat(400), { form }),
+      'more than 100,000 pieces of text',
+    ],
+  ])('%s', async (_, pdf, said) => {
+    const reading = textOfPdf(pdf, 'bad.pdf');
+    await expect(reading).rejects.toThrow(Complaint);
+    await expect(reading).rejects.toThrow(said);
+    await expect(reading).rejects.toMatchObject({ file: 'bad.pdf', exit: 2, advice: expect.any(String) });
+  });
+
+  it('says that it has more pages than it has: those that are there are read', async () => {
+    const pdf = onePage(text, { pages: '/Kids[3 0 R]/Count 1000000000' });
+    expect(await textOfPdf(pdf, 'bad.pdf')).toBe('They set type\n');
+  });
+
+  it('has line ends, page ends and controls in its text: they end nothing', async () => {
+    const pdf = onePage('BT /F 12 Tf 50 500 Td (They\\014set\\012type \\000\\033here) Tj ET');
+    const [line, ...rest] = (await textOfPdf(pdf, 'bad.pdf')).trimEnd().split('\n');
+    expect(rest).toEqual([]);
+    expect(line).toMatch(/^They ?set ?type ?here$/);
+  });
+});
+
+it('tells of each page that is read', async () => {
+  const told: string[] = [];
+  const pdf = await pdfOf([[['One', 30, 360, 10]], [['Two', 30, 360, 10]]]);
+  await textOfPdf(pdf, 'book.pdf', { progress: (page, pages) => told.push(`${page} of ${pages}`) });
+  expect(told).toEqual(['1 of 2', '2 of 2']);
+});
+
+it('is known for a PDF behind what a mail program left', () => {
+  expect(isPdf(Buffer.concat([Buffer.from('Content-Type: application/pdf\r\n\r\n'), onePage(text)]))).toBe(
+    true,
+  );
+  expect(isPdf(Buffer.from('They say that a PDF begins with %PDF-1.4 and a line end.'))).toBe(false);
 });

@@ -27,7 +27,8 @@ const opening = /^[“‘"'«„]/;
 
 /** How a line ends, note marks and closing quotation marks aside. A full stop after an abbreviation or an initial ends nothing. */
 function endingOf(text: string, abbreviations: readonly string[] = []): Ending {
-  const word = /([\p{L}.]+)\.$/u.exec(text)?.[1];
+  // longer than any abbreviation; a whole line of letters would be searched from each of them
+  const word = /([\p{L}.]+)\.$/u.exec(text.slice(-60))?.[1];
   if (word !== undefined && (/^\p{Lu}$/u.test(word) || abbreviations.includes(word.toLowerCase())))
     return 'other';
   if (sentenceEnd.test(text)) return 'sentence';

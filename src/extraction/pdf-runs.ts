@@ -1,0 +1,117 @@
+import { setImmediate } from 'node:timers/promises';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+import { printable } from './characters.ts';
+
+/** A run of text of a PDF page, as pdf.js gives it: where it stands and how large, in points. */
+export interface Run {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+}
+
+/** Told after each page: its number, from 1, and how many there are. */
+export type PageProgress = (page: number, pages: number) => void;
+
+/**
+ * The runs of text of each page in turn, in the order of the content stream. Of each page only its text is kept.
+ * @throws Complaint where a page cannot be read, or a bound of `limits.pdf` is met: in pages, characters, runs or time
+ */
+export async function* pagesOfRuns(
+  document: PDFDocumentProxy,
+  file: string,
+  progress: PageProgress = () => {},
+): AsyncGenerator<Run[]> {
+  const { numPages } = document;
+  if (numPages > limits.pdf.pages)
+    throw new Complaint(`This PDF says that it has ${count(numPages)} pages.`, {
+      file,
+      advice: `At most ${count(limits.pdf.pages)} are read: divide it, and make a title of each part.`,
+    });
+  const tally: Tally = { characters: 0, runs: 0 };
+  for (let number = 1; number <= numPages; number++) {
+    yield await runsOf(document, number, tally, file);
+    progress(number, numPages);
+    // signals and timers get their turn: pdf.js itself gives them none
+    await setImmediate();
+  }
+}
+
+/** What all pages so far have taken together. */
+interface Tally {
+  characters: number;
+  runs: number;
+}
+
+async function runsOf(
+  document: PDFDocumentProxy,
+  number: number,
+  tally: Tally,
+  file: string,
+): Promise<Run[]> {
+  try {
+    const page = await document.getPage(number);
+    const runs = await read(page, tally, file);
+    page.cleanup();
+    return runs;
+  } catch (error) {
+    if (error instanceof Complaint) throw error;
+    throw new Complaint(`Page ${number} of this PDF is damaged and cannot be read.`, { file, advice: mend });
+  }
+}
+
+/** What to do with a damaged PDF. */
+export const mend =
+  'Get the file again, or save it anew from a PDF viewer (or with: qpdf BOOK.pdf MENDED.pdf), and start from that.';
+
+/** Reads a page piece by piece, so that one without end is left as soon as it has taken too much. */
+async function read(page: PDFPageProxy, tally: Tally, file: string): Promise<Run[]> {
+  const runs: Run[] = [];
+  const until = performance.now() + limits.pdf.pageSeconds * 1000;
+  const reader = page.streamTextContent({ disableNormalization: true }).getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return runs;
+    for (const item of value.items) {
+      if (!('str' in item)) continue;
+      const run = runOf(item);
+      tally.runs++;
+      tally.characters += run.text.length;
+      if (run.text !== '') runs.push(run);
+    }
+    const met = boundMet(page.pageNumber, runs.length, tally, performance.now() > until);
+    if (met === null) continue;
+    // it goes on being made until it is told to stop; nobody waits for what comes of that
+    reader.cancel(new Error('enough')).catch(() => {});
+    throw new Complaint(met, {
+      file,
+      advice:
+        'Look whether this is the PDF of one book, or save it anew from a PDF viewer and start from that.',
+    });
+  }
+}
+
+/** What is to be said where a page, or the whole, has taken more than any book needs; null where it has not. */
+function boundMet(page: number, runs: number, tally: Tally, late: boolean): string | null {
+  const { pageRuns, runs: most, characters, pageSeconds } = limits.pdf;
+  if (runs > pageRuns) return `Page ${page} of this PDF has more than ${count(pageRuns)} pieces of text.`;
+  if (tally.runs > most)
+    return `The first ${page} pages of this PDF have more than ${count(most)} pieces of text.`;
+  if (tally.characters > characters)
+    return `The first ${page} pages of this PDF have more than ${count(characters)} characters.`;
+  return late ? `Page ${page} of this PDF takes more than ${pageSeconds} seconds to read.` : null;
+}
+
+const count = (n: number) => n.toLocaleString('en');
+
+function runOf({ str, transform, width }: TextItem): Run {
+  const [, , c, d, x, y] = transform.map(finite);
+  return { text: printable(str), x: x!, y: y!, width: finite(width), size: Math.hypot(c!, d!) };
+}
+
+/** A damaged PDF sets type at places and in sizes that are no numbers. */
+const finite = (n: number) => (Number.isFinite(n) ? n : 0);
