@@ -31,10 +31,14 @@ function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
   return further.length > 0 ? [...owed, ...further] : owed;
 }
 
-const withPiece = (laid: Piece[][], piece: Piece): Piece[][] => [
-  ...laid.slice(0, -1),
-  [...laid.at(-1)!, piece],
-];
+/**
+ * Tells what is to come of a page that a unit goes on to. Notes are owed, and figures wait, in the order of the text: how
+ * many, and what is left of the first, tells them all.
+ */
+function keyOfHead({ used, recto, depth, owed, pending, below, passed }: State, way: number, from: number) {
+  const notes = owed.length > 0 ? [owed.length, owed[0]!.note, owed[0]!.from] : [];
+  return [way, from, used, recto, depth, pending.length, below, passed, ...notes].join(' ');
+}
 
 /**
  * Plans the pages of a part that opens on a recto.
@@ -58,8 +62,8 @@ export function paginate(
     depth,
     cost: depth < lines * leading ? costs.shortSpread : 0,
     previous: undefined,
-    laid: [[]],
-    ended: [],
+    laid: [],
+    ended: undefined,
     owed: [],
     pending: [],
     below: 0,
@@ -92,6 +96,15 @@ export function paginate(
       if (!rival || state.cost < rival.cost) next.set(key, state);
     };
 
+    /** What the cheapest way so far to the head of each page costs: each dearer one has the same to come. */
+    const heads = new Map<string, number>();
+    const turn = (state: State, way: Way, number: number, from: number) => {
+      const key = keyOfHead(state, number, from);
+      if (state.cost >= (heads.get(key) ?? Number.POSITIVE_INFINITY)) return;
+      heads.set(key, state.cost);
+      lay(state, way, number, from);
+    };
+
     /** Lays the unit's lines from `from` on, on the page that `state` describes. */
     const lay = (state: State, way: Way, number: number, from: number) => {
       if (state.cost > limit) return;
@@ -111,7 +124,7 @@ export function paginate(
           ...state,
           used: whole,
           spaces,
-          laid: withPiece(state.laid, { unit: index, way: number, from, to: way.lines, gap }),
+          laid: [...state.laid, { unit: index, way: number, from, to: way.lines, gap }],
           owed: owedWith(state.owed, way, from, rest),
           below: 0,
           passed: false,
@@ -152,34 +165,24 @@ export function paginate(
         }
         if (here === 0 && kept) cost += costs.parted;
         if (cost > limit) continue;
-        const laid =
-          here === 0
-            ? state.laid
-            : withPiece(state.laid, { unit: index, way: number, from, to: from + here, gap });
+        const piece: Piece = { unit: index, way: number, from, to: from + here, gap };
+        const closed: State = {
+          ...state,
+          laid: here === 0 ? state.laid : [...state.laid, piece],
+          ended: { left, notes: foot.pieces },
+        };
         for (const depth of state.recto ? depths : [state.depth]) {
           const short = state.recto && depth < lines * leading ? costs.shortSpread : 0;
           const { pieces, ...head } = headOf(state.pending, units, depth);
           const page = { spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short };
-          lay(
-            {
-              ...page,
-              ...head,
-              previous: state.previous,
-              passed: state.passed,
-              laid: [...laid, pieces],
-              ended: [...state.ended, { left, notes: foot.pieces }],
-              owed: foot.rest,
-            },
-            way,
-            number,
-            from + here,
-          );
+          const next = { ...page, ...head, passed: state.passed, owed: foot.rest };
+          turn({ ...next, previous: closed, laid: pieces, ended: undefined }, way, number, from + here);
         }
       }
     };
 
     for (const state of states) {
-      const step = { ...state, previous: state, laid: [[]], ended: [] };
+      const step = { ...state, previous: state, laid: [], ended: undefined };
       if (unit.float !== undefined && state.used > 0 && !kept && state.pending.length < 3) {
         add({ ...step, cost: state.cost + costs.moved, pending: [...state.pending, index], passed: true });
       }
