@@ -5,6 +5,7 @@
 import { headOf, pagesOf, pagesOfFloats, pagesOfNotes, type State } from './collect.ts';
 import { closing, costs } from './costs.ts';
 import { type Foot, type NoteLine, type Owed, setFoot } from './feet.ts';
+import { type Head, hopeless, pageHeads, worthwhile } from './heads.ts';
 import type { Piece, PlannedPage, Unit, Way } from './pieces.ts';
 
 export type * from './pieces.ts';
@@ -17,11 +18,6 @@ const least = { foot: 2, head: 2, belowHeading: 3, lastPage: 5 };
 /** How many ways to divide a note are tried on a page. */
 const fewDivisions = 4;
 
-/** By how much a beginning may be dearer than the best one before it is given up. */
-const hopeless = 60_000;
-/** How many beginnings are gone on with; more than this there are only where long notes can be divided in many ways. */
-const manyEnough = 60;
-
 /** What a page owes when so many lines from `from` on have been added to it. */
 function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
   if (!way.noted) return owed;
@@ -29,15 +25,6 @@ function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
   for (let line = from; line < from + here; line++)
     for (const note of way.notes(line)) further.push({ note, from: 0 });
   return further.length > 0 ? [...owed, ...further] : owed;
-}
-
-/**
- * Tells what is to come of a page that a unit goes on to. Notes are owed, and figures wait, in the order of the text: how
- * many, and what is left of the first, tells them all.
- */
-function keyOfHead({ used, recto, depth, owed, pending, below, passed }: State, way: number, from: number) {
-  const notes = owed.length > 0 ? [owed.length, owed[0]!.note, owed[0]!.from] : [];
-  return [way, from, used, recto, depth, pending.length, below, passed, ...notes].join(' ');
 }
 
 /**
@@ -96,17 +83,9 @@ export function paginate(
       if (!rival || state.cost < rival.cost) next.set(key, state);
     };
 
-    /** What the cheapest way so far to the head of each page costs: each dearer one has the same to come. */
-    const heads = new Map<string, number>();
-    const turn = (state: State, way: Way, number: number, from: number) => {
-      const key = keyOfHead(state, number, from);
-      if (state.cost >= (heads.get(key) ?? Number.POSITIVE_INFINITY)) return;
-      heads.set(key, state.cost);
-      lay(state, way, number, from);
-    };
-
+    const heads = pageHeads();
     /** Lays the unit's lines from `from` on, on the page that `state` describes. */
-    const lay = (state: State, way: Way, number: number, from: number) => {
+    const lay = ({ state, way, number, from }: Head) => {
       if (state.cost > limit) return;
       const above = state.passed ? (unit.alone ?? unit.gap) : unit.gap;
       const gap = state.used === 0 || from > 0 ? 0 : Math.max(0, above - state.below);
@@ -175,8 +154,9 @@ export function paginate(
           const short = state.recto && depth < lines * leading ? costs.shortSpread : 0;
           const { pieces, ...head } = headOf(state.pending, units, depth);
           const page = { spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short };
-          const next = { ...page, ...head, passed: state.passed, owed: foot.rest };
-          turn({ ...next, previous: closed, laid: pieces, ended: undefined }, way, number, from + here);
+          const opened = { ...page, ...head, passed: state.passed, owed: foot.rest };
+          const next = { ...opened, previous: closed, laid: pieces, ended: undefined };
+          heads.turn({ state: next, way, number, from: from + here }, lay);
         }
       }
     };
@@ -189,13 +169,17 @@ export function paginate(
       // What waits goes before what follows it.
       if (unit.float !== undefined && state.pending.length > 0) continue;
       unit.ways.forEach((way, number) => {
-        lay({ ...step, cost: state.cost + way.cost }, way, number, 0);
+        lay({ state: { ...step, cost: state.cost + way.cost }, way, number, from: 0 });
       });
     }
-    states = [...next.values()]
-      .filter(state => state.cost <= limit)
-      .sort((one, other) => one.cost - other.cost)
-      .slice(0, manyEnough);
+    const longest = unit.ways.reduce((lines, way) => Math.max(lines, way.lines), 0);
+    for (let from = 0; from < longest; from++) {
+      // Where figures wait, a whole page of them may come between.
+      for (let here = heads.take(from); here.length > 0; here = heads.take(from)) {
+        here.forEach(lay);
+      }
+    }
+    states = worthwhile([...next.values()], ({ cost }) => cost, limit);
   });
 
   const least5 = least.lastPage * leading;
