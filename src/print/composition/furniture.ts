@@ -17,6 +17,7 @@ export function sheetsOf(
   folios: Folios,
 ): Sheet[] {
   const divided = planned.map(({ tree }) => childrenByPage(tree));
+  const sections = divided.map((text, k) => headsOfSections(parts[k]!, text));
   return pages.map(({ label, side, part: own }): Sheet => {
     if (!own) return { part: null, page: 0, side, opener: false };
     const part = parts[own.index]!;
@@ -25,23 +26,26 @@ export function sheetsOf(
     if (!part.numbered) return sheet;
     const text = divided[own.index]!;
     const recto =
-      headOfNotes(part, text[own.page] ?? [], folios) ??
-      headOfSection(part, text.slice(0, own.page + 1)) ??
-      part.heads.recto;
+      headOfNotes(part, text[own.page] ?? [], folios) ?? sections[own.index]![own.page] ?? part.heads.recto;
     const head = side === 'verso' ? part.heads.verso : recto;
     return { ...sheet, folio: label, ...(!opener && head && { head }) };
   });
 }
 
-/** The section that a page ends in. */
-function headOfSection({ sections }: Part, pages: ElementContent[][]): string | undefined {
-  if (!sections) return undefined;
-  const headsIn = (node: ElementContent): string[] => {
-    if (node.type !== 'element') return [];
+/** The sections that the pages of a part end in, page by page. */
+function headsOfSections({ sections }: Part, pages: ElementContent[][]): (string | undefined)[] {
+  if (!sections) return [];
+  let last: string | undefined;
+  const look = (node: ElementContent) => {
+    if (node.type !== 'element') return;
     const own = sections.get(String(node.properties.id));
-    return own === undefined ? node.children.flatMap(headsIn) : [own];
+    if (own === undefined) node.children.forEach(look);
+    else last = own;
   };
-  return pages.flat().flatMap(headsIn).at(-1);
+  return pages.map(children => {
+    children.forEach(look);
+    return last;
+  });
 }
 
 /** `Notes to pages 37–52`: which pages the notes of a page belong to. */

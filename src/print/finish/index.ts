@@ -11,11 +11,14 @@ import type { Book } from '../../title.ts';
 import type { SetPage } from '../index.ts';
 import type { Geometry } from '../press/page.ts';
 import { finishContents } from './contents.ts';
+import { mendCrossReferences } from './cross-references.ts';
 import { numberHeadings } from './identifiers.ts';
 import { setMetadata } from './metadata.ts';
 import { blackInkProfile } from './profile.ts';
 
 const pointsPerMillimetre = 72 / 25.4;
+
+mendCrossReferences();
 
 /**
  * Makes the browser's PDF fit for the press: trim and bleed boxes to the hundredth of a point (the browser rounds the
@@ -94,15 +97,20 @@ function setPageLabels(document: PDFDocument, pages: SetPage[]): void {
  * words together where a heading's line ends.
  */
 function labelOutline(document: PDFDocument, chapters: { label?: string; title: string }[]): void {
-  const named = chapters.filter(({ title }) => title);
   const solid = (text: string) => text.replace(/\s+/g, '');
+  const named = new Map<string, typeof chapters>();
+  for (const chapter of chapters) {
+    if (!chapter.title) continue;
+    const same = named.get(solid(chapter.title));
+    if (same) same.push(chapter);
+    else named.set(solid(chapter.title), [chapter]);
+  }
   const look = (parent: PDFDict | undefined) => {
     let entry = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
     for (; entry; entry = entry.lookupMaybe(PDFName.of('Next'), PDFDict)) {
       const title = entry.lookup(PDFName.of('Title'));
       const text = title instanceof PDFHexString || title instanceof PDFString ? title.decodeText() : '';
-      const next = named.findIndex(chapter => solid(chapter.title) === solid(text));
-      const [chapter] = next < 0 ? [] : named.splice(next, 1);
+      const chapter = named.get(solid(text))?.shift();
       if (chapter) {
         const name = [chapter.label, chapter.title].filter(Boolean).join('. ');
         entry.set(PDFName.of('Title'), PDFHexString.fromText(name));

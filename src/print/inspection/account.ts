@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import type { Finding } from '../../inspection/finding.ts';
 import type { Part } from '../composition/index.ts';
 import type { PdfPage } from './pdf-text.ts';
+import { stretchesOf } from './stretches.ts';
 
 /** Letters, figures and marks, without case and compatibility forms: what must be equal in manuscript and PDF. */
 function lettersOf(text: string): string {
@@ -37,9 +38,10 @@ const together = 16;
 /** How far to look for the place where they come together, in letters. */
 const reach = 6000;
 
-/** Compares two strings that should be equal; linear in their length while they are nearly so. */
+/** Compares two strings that should be equal; linear in their length however much they differ. */
 export function compareLetters(expected: string, found: string): Difference[] {
   const differences: Difference[] = [];
+  let firstAfter: ReturnType<typeof stretchesOf> | undefined;
   let e = 0;
   let f = 0;
   while (e < expected.length || f < found.length) {
@@ -48,12 +50,14 @@ export function compareLetters(expected: string, found: string): Difference[] {
       f += 1;
       continue;
     }
+    firstAfter ??= stretchesOf(found, together);
     let next: [number, number] = [expected.length, found.length];
-    const window = found.slice(f, f + reach);
+    const end = Math.min(found.length, f + reach);
     for (let skip = 0; skip < reach && e + skip < expected.length; skip++) {
-      const at = window.indexOf(expected.slice(e + skip, e + skip + together));
+      const stretch = expected.slice(e + skip, e + skip + together);
+      const at = firstAfter(stretch, f, end);
       if (at >= 0) {
-        next = [e + skip, f + at];
+        next = [e + skip, at];
         break;
       }
     }
@@ -106,16 +110,31 @@ const farthest = 4000;
  * @returns the found text as if nothing had moved
  */
 function withoutMoves(expected: string, figures: string[], found: string): string {
-  let text = found;
-  let at = 0;
+  /** What stands in its place already. */
+  const settled: string[] = [];
+  let done = 0;
+  /** The rest of the text: a few letters that were moved, and the found text from an offset on. */
+  let moved = '';
+  let tail = 0;
+  const ahead = (length: number) =>
+    moved.slice(0, length) + found.slice(tail, tail + Math.max(0, length - moved.length));
+  const skip = (length: number) => {
+    tail += Math.max(0, length - moved.length);
+    moved = moved.slice(length);
+  };
   for (const figure of figures) {
-    at = expected.indexOf(figure, at);
-    if (figure === '' || text.startsWith(figure, at)) continue;
-    const now = text.indexOf(figure, at);
-    if (now < 0 || now > at + farthest) continue;
-    text = text.slice(0, at) + figure + text.slice(at, now) + text.slice(now + figure.length);
+    const at = expected.indexOf(figure, done);
+    if (figure === '' || at < 0) continue;
+    settled.push(ahead(at - done));
+    skip(at - done);
+    done = at;
+    const window = ahead(farthest + figure.length);
+    const now = window.indexOf(figure);
+    if (now <= 0) continue;
+    skip(now + figure.length);
+    moved = figure + window.slice(0, now) + moved;
   }
-  return text;
+  return [...settled, moved, found.slice(tail)].join('');
 }
 
 /** Compares a text with what stands within a strip of the pages. */
@@ -133,8 +152,10 @@ function accountFor(
     const inside = page.items.filter(({ y }) => y > bottom && y < top);
     found += lettersOf(inside.map(item => item.text).join(''));
   });
+  // Differences come in the order of the pages.
+  let index = 0;
   const pageAt = (offset: number) => {
-    const index = starts.findLastIndex(start => start <= offset);
+    while (index + 1 < starts.length && starts[index + 1]! <= offset) index += 1;
     return pages[index]?.label ?? '';
   };
   const settled = withoutMoves(expected, figures, found);

@@ -58,9 +58,12 @@ export const readShare: ReadShare = ({ pdf, share, of }) =>
     }
     if (share > 0) return { pages, places: new Map(), feet: new Map() };
     const places = new Map<string, number>();
+    const indexes = new Map<number, number>();
     for (const [name, destination] of Object.entries(await document.getDestinations())) {
       const [page] = destination as [{ num: number; gen: number }];
-      places.set(name, await document.getPageIndex(page));
+      const index = indexes.get(page.num) ?? (await document.getPageIndex(page));
+      indexes.set(page.num, index);
+      places.set(name, index);
     }
     const { metadata } = await document.getMetadata();
     const feet = String(metadata?.get('reissue:feet') ?? '').matchAll(/(\d+):([\d.]+)/g);

@@ -14,14 +14,16 @@ export function inspectSetting(
   pages: SetPage[],
   geometry: { leading: number },
 ): Finding[] {
-  return [...comparePages(planned, pages), ...shortPages(planned, pages, geometry)];
+  const labels = new Map<string, string[]>([...planned.keys()].map(part => [part, []]));
+  for (const { part, label } of pages) if (part !== null) labels.get(part)?.push(label);
+  return [...comparePages(planned, labels), ...shortPages(planned, labels, geometry)];
 }
 
 /** Whether each part was set on the pages that were planned for it: there must not be two opinions. */
-function comparePages(planned: Map<string, PlannedPage[]>, pages: SetPage[]): Finding[] {
+function comparePages(planned: Map<string, PlannedPage[]>, labels: Map<string, string[]>): Finding[] {
   return [...planned].flatMap(([part, planned]): Finding[] => {
     const count = Math.max(1, planned.length);
-    const set = pages.filter(page => page.part === part).length;
+    const set = labels.get(part)!.length;
     if (set === count) return [];
     const message = `“${part}” was planned on ${count} ${count === 1 ? 'page' : 'pages'} and set on ${set}; look at its page ends.`;
     return [{ code: 'print-pages-differ', severity: 'warning', message }];
@@ -31,16 +33,16 @@ function comparePages(planned: Map<string, PlannedPage[]>, pages: SetPage[]): Fi
 /** Pages with room left, where no other way was better: their lines are missing against the facing page, or above notes. */
 function shortPages(
   planned: Map<string, PlannedPage[]>,
-  pages: SetPage[],
+  labels: Map<string, string[]>,
   { leading }: { leading: number },
 ): Finding[] {
   return [...planned].flatMap(([part, own]) => {
-    const labels = pages.filter(page => page.part === part).map(({ label }) => label);
+    const labelsHere = labels.get(part)!;
     return own.flatMap(({ short, notes }, k): Finding[] => {
       const lines = Math.round(short / ((leading * 96) / 72));
       if (lines < 1) return [];
       const where = notes.length > 0 ? 'between its text and its notes' : 'at its foot';
-      const message = `Page ${labels[k]} has room for ${lines} more line${lines > 1 ? 's' : ''} ${where}.`;
+      const message = `Page ${labelsHere[k]} has room for ${lines} more line${lines > 1 ? 's' : ''} ${where}.`;
       return [{ code: 'print-page-short', severity: 'info', message }];
     });
   });

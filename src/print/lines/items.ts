@@ -3,7 +3,7 @@ import { noLanguage } from '../press/places.ts';
 import { type Hang, noHang } from './hanging.ts';
 import type { Item } from './knuth-plass.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
-import { lineEnd, type Running } from './text.ts';
+import { leafAt, leafEndingAfter, lineEnd, type Running } from './text.ts';
 
 /** The text between two offsets of a paragraph, measured. */
 export type Measure = (from: number, to: number) => { width: number; clusters: number };
@@ -21,19 +21,25 @@ const costs = { hyphen: 270, shortPart: 60, compound: 200, dash: 30, range: 1500
 /** Fewest letters of a word before a hyphen, and after it. */
 const least = { before: 2, after: 3 };
 
+/**
+ * A word is measured as a whole, up to each place where it may be divided, so that its letters stand as close as in the
+ * undivided word. Of a longer one, which no language has, each such stretch is measured by itself.
+ */
+const longestShaped = 500;
+
 /** Measures any stretch of the paragraph: word by word, so that the shaper's memory serves. */
 export function measureOf({ text, leaves }: Running, styles: TypeStyle[], shaper: Shaper): Measure {
   return (from, to) => {
     let width = 0;
     let clusters = 0;
-    for (let k = 0; k < leaves.length; k++) {
+    for (let k = leafEndingAfter(leaves, from); k < leaves.length; k++) {
       const leaf = leaves[k]!;
-      if (leaf.to <= from) continue;
       if (leaf.from >= to) break;
       const end = Math.min(to, leaf.to);
+      const stretch = text.slice(0, end);
       for (let at = Math.max(from, leaf.from); at < end; ) {
-        const space = text.indexOf(' ', at);
-        const next = space === at ? at + 1 : space < 0 ? end : Math.min(space, end);
+        const space = stretch.indexOf(' ', at);
+        const next = space === at ? at + 1 : space < 0 ? end : space;
         const extent = shaper(text.slice(at, next), styles[k]!);
         width += extent.width;
         clusters += extent.clusters;
@@ -59,10 +65,7 @@ export function itemsOf(
   const { text, leaves } = running;
   const items: Item[] = [];
   const places = new Map<number, Place>();
-  const styleAt = (offset: number) => {
-    const k = leaves.findIndex(leaf => !leaf.mark && leaf.from <= offset && offset < leaf.to);
-    return styles[k]!;
-  };
+  const styleAt = (offset: number) => styles[leafAt(leaves, offset)]!;
   /** What hangs over where a line ends after a character, or begins with it. */
   const hangAt = (offset: number) =>
     hang === noHang || offset < 0 ? undefined : hang(text[offset]!, styleAt(offset));
@@ -84,11 +87,14 @@ export function itemsOf(
       items.push(glue(width, at));
     } else {
       let done = at;
+      /** Where what is measured begins, and how much of it stands already. */
+      let from = at;
       let before = 0;
       for (const { offset, cost, hyphen } of divisions(piece, at, styleAt, points)) {
-        const { width } = measure(at, offset);
+        const { width } = measure(from, offset);
         items.push(box(width - before, done));
         before = width;
+        if (offset - from > longestShaped) [from, before] = [offset, 0];
         place(offset, offset, hyphen === 'added');
         const added = hyphen === 'added' ? shaper('-', styleAt(offset - 1)).width : 0;
         const over = hyphen === 'added' ? hang('-', styleAt(offset - 1)) : hangAt(offset - 1);
@@ -96,7 +102,7 @@ export function itemsOf(
         done = offset;
       }
       if (done < at + piece.length) {
-        items.push(box(measure(at, at + piece.length).width - before, done));
+        items.push(box(measure(from, at + piece.length).width - before, done));
       }
     }
   }
@@ -125,8 +131,21 @@ function ownDivisions(word: string, at: number): Division[] {
   return found;
 }
 
-const betweenSlashes = (word: string, offset: number): string =>
-  word.slice(word.lastIndexOf('/', offset) + 1).split('/', 1)[0]!;
+/** Whether a stretch between slashes is longer than a line or a column might hold, by an offset behind its beginning. */
+function longBetweenSlashes(word: string): (offset: number) => boolean {
+  let end = -1;
+  let long = false;
+  // Offsets come in order.
+  return offset => {
+    if (offset > end) {
+      const start = word.lastIndexOf('/', offset) + 1;
+      const slash = word.indexOf('/', start);
+      end = slash < 0 ? word.length : slash;
+      long = end - start > longest;
+    }
+    return long;
+  };
+}
 
 /** Where a word may end a line: by its patterns, or behind a hyphen or dash of its own. */
 function divisions(
@@ -135,14 +154,15 @@ function divisions(
   styleAt: (offset: number) => TypeStyle,
   points: (word: string, language: string) => readonly number[],
 ): Division[] {
+  const isLong = longBetweenSlashes(word);
   // A hyphen of what is to be typed does not end a line: nobody could tell it from one of division.
   const found = (/[-\u2010–—/]/.test(word) ? ownDivisions(word, at) : []).filter(
     ({ offset, hyphen }) =>
-      hyphen !== 'own' ||
-      styleAt(offset - 1).language !== noLanguage ||
-      betweenSlashes(word, offset - at).length > longest,
+      hyphen !== 'own' || styleAt(offset - 1).language !== noLanguage || isLong(offset - at),
   );
-  if (word.length < 6 || found.some(division => division.hyphen === 'own')) return found;
+  if (word.length < 6 || found.some(division => division.hyphen === 'own')) {
+    return word.length > longestShaped ? inOrder(found) : found;
+  }
   for (const match of word.matchAll(/[\p{L}\p{M}]{6,}/gu)) {
     const letters = match[0];
     if (letters === letters.toUpperCase()) continue;
@@ -157,5 +177,8 @@ function divisions(
       });
     }
   }
-  return found.sort((one, other) => one.offset - other.offset);
+  return inOrder(found);
 }
+
+const inOrder = (divisions: Division[]): Division[] =>
+  divisions.sort((one, other) => one.offset - other.offset);

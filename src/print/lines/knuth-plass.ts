@@ -44,6 +44,9 @@ const unseen = 0.05;
 /** How far word spaces may shrink, as a share of their width. */
 const tightest = 0.27;
 
+/** How much more than the best way another one may cost to be thought of. */
+export const tolerable = 4000;
+
 /** One way of setting the paragraph: where its lines end. */
 export interface Breaking {
   /** Index of the item at which each line ends; the last is the end of the paragraph. */
@@ -67,15 +70,34 @@ interface Node {
 const tolerances = [0.8, 2, Number.POSITIVE_INFINITY];
 
 /**
- * The best way of setting the paragraph with every possible number of lines.
+ * The best way of setting the paragraph with every number of lines for which there is a tolerable one.
+ * @param worth what a beginning may cost more than another one with the same end to be gone on with; all are where it is
+ *   infinite, which takes time with the square of the paragraph's length
  * @returns ways by number of lines, the best of all first
  */
-export function breakParagraph(items: Item[], setting: Setting): Breaking[] {
+export function breakParagraph(items: Item[], setting: Setting, worth: number = tolerable): Breaking[] {
   for (const tolerance of tolerances) {
-    const found = breakWithin(items, setting, tolerance);
+    const found = breakWithin(items, setting, tolerance, worth);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/**
+ * Gives up beginnings that cannot become part of a tolerable way. Two beginnings that end at the same item can be gone on
+ * with alike. What is to come costs the one at most a contrast more than the other, if it has no more hyphens in a row; so
+ * where it is cheaper by more than that and by all that is tolerable, it leads to a better way whatever comes.
+ * Without this, the number of beginnings grows with the length of the paragraph: each possible number of lines has its own.
+ * @param nodes beginnings that end at the same item
+ */
+function worthwhile(nodes: Node[], worth: number): Node[] {
+  const cheapest = [0, 0, 0, 0].map(() => Number.POSITIVE_INFINITY);
+  for (const { hyphens, total } of nodes) {
+    for (let k = Math.min(hyphens, 3); k < 4; k++) cheapest[k] = Math.min(cheapest[k]!, total);
+  }
+  return nodes.filter(
+    ({ hyphens, total }) => total <= cheapest[Math.min(hyphens, 3)]! + demerits.contrast + worth,
+  );
 }
 
 /** Sums of everything before each item, so that a line's width is a difference. */
@@ -94,8 +116,9 @@ function sumsOf(items: Item[]) {
   return { width, letters, spaces, words };
 }
 
-function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaking[] {
+function breakWithin(items: Item[], setting: Setting, tolerance: number, worth: number): Breaking[] {
   const sums = sumsOf(items);
+  const starts = startsOf(items);
   const { measure, indent, expansion } = setting;
   const end = items.length;
   let active: Node[] = [{ at: -1, start: 0, line: 0, fitness: 1, hyphens: 0, total: 0, previous: undefined }];
@@ -115,7 +138,7 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaki
     const best = new Map<number, Node>();
     const staying: Node[] = [];
     let given: Node | undefined;
-    const start = afterBreak(items, i);
+    const start = starts[i]!;
 
     for (const node of active) {
       const hung = (last ? 0 : (item!.hang ?? 0)) + (node.line === 0 ? 0 : (items[node.start]?.hang ?? 0));
@@ -175,31 +198,32 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number): Breaki
         previous: given,
       });
     }
-    if (last) return waysOf([...best.values()]);
-    active = staying.concat([...best.values()]);
+    if (last) return waysOf([...best.values()], worth);
+    active = staying.concat(worthwhile([...best.values()], worth));
     if (active.length === 0) return [];
   }
   return [];
 }
 
-/** Glue and penalties vanish at the beginning of a line. */
-function afterBreak(items: Item[], at: number): number {
-  let start = at;
-  while (start < items.length && items[start]!.kind !== 'box') start += 1;
-  return start;
+/** Where a line begins after a break at each item: glue and penalties vanish there. */
+function startsOf(items: Item[]): Int32Array {
+  const starts = new Int32Array(items.length + 1).fill(items.length);
+  for (let i = items.length - 1; i >= 0; i--) starts[i] = items[i]!.kind === 'box' ? i : starts[i + 1]!;
+  return starts;
 }
 
-function waysOf(ends: Node[]): Breaking[] {
+function waysOf(ends: Node[], worth: number): Breaking[] {
   const best = new Map<number, Node>();
   for (const node of ends) {
     const rival = best.get(node.line);
     if (!rival || node.total < rival.total) best.set(node.line, node);
   }
-  return [...best.values()]
-    .sort((one, other) => one.total - other.total)
+  const ways = [...best.values()].sort((one, other) => one.total - other.total);
+  return ways
+    .filter(node => node.total - ways[0]!.total <= worth)
     .map(node => {
       const breaks: number[] = [];
-      for (let at: Node | undefined = node; at?.previous; at = at.previous) breaks.unshift(at.at);
-      return { breaks, demerits: node.total };
+      for (let at: Node | undefined = node; at?.previous; at = at.previous) breaks.push(at.at);
+      return { breaks: breaks.reverse(), demerits: node.total };
     });
 }

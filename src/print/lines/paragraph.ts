@@ -4,7 +4,7 @@ import { type Hang, noHang } from './hanging.ts';
 import { itemsOf, measureOf } from './items.ts';
 import { breakParagraph } from './knuth-plass.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
-import { type Running, sliceRunning } from './text.ts';
+import { leafAt, type Running, sliceRunning } from './text.ts';
 
 /**
  * Share of its letters' width by which a line is widened or narrowed at most, through letter spacing: about an eightieth
@@ -25,10 +25,13 @@ export interface Line {
   hangs?: { left: number; right: number };
 }
 
-/** A paragraph with all reasonable ways to set it, the best first. */
+/** How many ways to set a paragraph are given to whoever makes pages of it. */
+const fewWays = 3;
+
+/** A paragraph with a few tolerable ways to set it, the best first. */
 export interface SetParagraph {
   ways: { lines: Line[]; demerits: number }[];
-  /** The lines of a way as elements; `from` and `to` cut out a part of them. */
+  /** All lines of a way as elements; made once. */
   render: (lines: Line[]) => ElementContent[][];
 }
 
@@ -53,8 +56,7 @@ export function setParagraph(
   const { items, places } = itemsOf(running, styles, extent, shaper, points, hang);
   const hyphen = shaper('-', style);
 
-  const styleAt = (offset: number) =>
-    styles[running.leaves.findIndex(leaf => !leaf.mark && leaf.from <= offset && offset < leaf.to)] ?? style;
+  const styleAt = (offset: number) => styles[leafAt(running.leaves, offset)] ?? style;
   const hangAt = (offset: number) => hang(running.text[offset]!, styleAt(offset));
 
   const lineOf = (
@@ -81,7 +83,8 @@ export function setParagraph(
     return { ...line, wordSpacing: round((missing - letterSpacing * gaps) / spaces), letterSpacing };
   };
 
-  const ways = breakParagraph(items, { measure, indent, expansion }).map(({ breaks, demerits }) => {
+  const found = breakParagraph(items, { measure, indent, expansion }).slice(0, fewWays);
+  const ways = found.map(({ breaks, demerits }) => {
     let from = 0;
     const lines = breaks.map((at, k): Line => {
       const place = places.get(at)!;
@@ -94,9 +97,12 @@ export function setParagraph(
     return { lines, demerits };
   });
 
+  const rendered = new Map<Line[], ElementContent[][]>();
   const render = (lines: Line[]) => {
+    const known = rendered.get(lines);
+    if (known) return known;
     const begun = new Set<Element>();
-    return lines.map((line): ElementContent[] => {
+    const made = lines.map((line): ElementContent[] => {
       const content = sliceRunning(running, [line.from, line.to], begun);
       if (line.hyphen) content.push(h('span', { className: ['division'] }, '-'));
       const { left = 0, right = 0 } = line.hangs ?? {};
@@ -107,6 +113,8 @@ export function setParagraph(
       const className = line.justified ? ['set', 'full'] : ['set'];
       return [h('span', { className, style, ...(right && { dataHang: String(right) }) }, content)];
     });
+    rendered.set(lines, made);
+    return made;
   };
   return { ways, render };
 }

@@ -20,12 +20,45 @@ export interface Running {
 /** Stands in the text for a forced line break. */
 export const lineEnd = '\u2028';
 
+/** A text that grows, or loses the white space at its end. Kept in pieces: looking at a long string's end as it grows copies it. */
+function growingText() {
+  const pieces: string[] = [];
+  let length = 0;
+  return {
+    length: () => length,
+    /** The last character; nothing of an empty text. */
+    last: () => pieces.at(-1)?.at(-1),
+    add: (piece: string) => {
+      if (piece !== '') pieces.push(piece);
+      length += piece.length;
+    },
+    trimEnd: () => {
+      while (pieces.length > 0) {
+        const piece = pieces.pop()!;
+        const trimmed = piece.trimEnd();
+        length -= piece.length - trimmed.length;
+        if (trimmed !== '') return pieces.push(trimmed);
+      }
+    },
+    toString: () => pieces.join(''),
+  };
+}
+
+/** Leaves end with the text that is left of them. */
+function cutLeaves(leaves: Leaf[], length: number): void {
+  for (let k = leaves.length - 1; k >= 0 && leaves[k]!.to > length; k--) {
+    const leaf = leaves[k]!;
+    leaf.from = Math.min(leaf.from, length);
+    leaf.to = length;
+  }
+}
+
 /**
  * Reads a paragraph as running text.
  * @returns undefined where it holds something that is not text (a picture): the browser breaks it then
  */
 export function readParagraph(paragraph: Element): Running | undefined {
-  let text = '';
+  const text = growingText();
   let simple = true;
   const leaves: Leaf[] = [];
   const read = (nodes: ElementContent[], around: Element[]) => {
@@ -33,25 +66,23 @@ export function readParagraph(paragraph: Element): Running | undefined {
       // Where these lines may end is not the browser's to say.
       if (node.type === 'element' && node.tagName === 'wbr') continue;
       if (node.type === 'text') {
-        const from = text.length;
+        const from = text.length();
         for (const piece of node.value.split(/([ \t\n\r\f]+)/)) {
-          if (!/^[ \t\n\r\f]/.test(piece)) text += piece;
-          else if (text !== '' && !/[ \u2028]$/.test(text)) text += ' ';
+          if (!/^[ \t\n\r\f]/.test(piece)) text.add(piece);
+          else if (text.length() > 0 && !/[ \u2028]/.test(text.last()!)) text.add(' ');
         }
-        if (text.length > from) leaves.push({ from, to: text.length, around });
+        if (text.length() > from) leaves.push({ from, to: text.length(), around });
       } else if (node.type === 'element') {
         if (node.tagName === 'br') {
-          const from = text.trimEnd().length;
-          text = `${text.slice(0, from)}${lineEnd}`;
-          for (const leaf of leaves) {
-            leaf.from = Math.min(leaf.from, from);
-            leaf.to = Math.min(leaf.to, from);
-          }
-          leaves.push({ from, to: text.length, around: [] });
+          text.trimEnd();
+          const from = text.length();
+          text.add(lineEnd);
+          cutLeaves(leaves, from);
+          leaves.push({ from, to: text.length(), around: [] });
         } else if (node.tagName === 'img') {
           simple = false;
         } else if (node.children.length === 0) {
-          leaves.push({ from: text.length, to: text.length, around, mark: node });
+          leaves.push({ from: text.length(), to: text.length(), around, mark: node });
         } else {
           read(node.children, [...around, node]);
         }
@@ -59,13 +90,37 @@ export function readParagraph(paragraph: Element): Running | undefined {
     }
   };
   read(paragraph.children, []);
-  const length = text.replace(/[ \u2028]+$/, '').length;
-  for (const leaf of leaves) {
-    leaf.from = Math.min(leaf.from, length);
-    leaf.to = Math.min(leaf.to, length);
-  }
+  const whole = text.toString();
+  const length = endOfText(whole);
+  cutLeaves(leaves, length);
   const kept = leaves.filter(leaf => leaf.to > leaf.from || leaf.mark);
-  return simple ? { text: text.slice(0, length), leaves: kept } : undefined;
+  return simple ? { text: whole.slice(0, length), leaves: kept } : undefined;
+}
+
+/** Where a text ends without the spaces and line ends after it. */
+function endOfText(text: string): number {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === lineEnd)) end -= 1;
+  return end;
+}
+
+/** The index of the first leaf that ends behind an offset; leaves stand in the order of their ends. */
+export function leafEndingAfter(leaves: Leaf[], offset: number): number {
+  let low = 0;
+  let high = leaves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (leaves[middle]!.to > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The index of the leaf that holds the character at an offset; -1 where none does. */
+export function leafAt(leaves: Leaf[], offset: number): number {
+  // A mark of no width ends where it begins, so that none is found here.
+  const k = leafEndingAfter(leaves, offset);
+  return k < leaves.length && leaves[k]!.from <= offset ? k : -1;
 }
 
 /**
@@ -81,7 +136,9 @@ export function sliceRunning(
   const open: { element: Element; copy: Element }[] = [];
   // What is marked before the space that ended the line before begins with this line.
   const marked = /[ \u00a0\u2028]/.test(text[from - 1] ?? '') ? from - 1 : from;
-  for (const leaf of leaves) {
+  for (let k = leafEndingAfter(leaves, marked - 1); k < leaves.length; k++) {
+    const leaf = leaves[k]!;
+    if (leaf.from > to) break;
     const inside = leaf.mark
       ? leaf.from >= marked && (leaf.from < to || (leaf.from === to && to === text.length))
       : leaf.from < to && leaf.to > from;

@@ -13,10 +13,10 @@ export interface State {
   depth: number;
   cost: number;
   previous: State | undefined;
-  /** What was put down to come here, page by page. */
-  laid: Piece[][];
-  /** The pages that were ended. */
-  ended: Ending[];
+  /** What was put down on this page since the state before. */
+  laid: Piece[];
+  /** How the page was ended, if it was. */
+  ended: Ending | undefined;
   /** Notes of this page so far. */
   owed: Owed[];
   /** Units that wait for the head of the next page. */
@@ -60,7 +60,7 @@ export function isElastic(units: Unit[], { unit, gap }: Piece): boolean {
 /** Collects the pages from the last state back to the first. */
 export function pagesOf(last: State, units: Unit[], leading: number, notes: NoteLine[][]): PlannedPage[] {
   const steps: State[] = [];
-  for (let state: State | undefined = last; state?.previous; state = state.previous) steps.unshift(state);
+  for (let state: State | undefined = last; state?.previous; state = state.previous) steps.push(state);
   const pages: PlannedPage[] = [];
   let pieces: Piece[] = [];
   const end = ({ left, notes }: Ending) => {
@@ -73,11 +73,9 @@ export function pagesOf(last: State, units: Unit[], leading: number, notes: Note
     pages.push({ pieces, stretch: taken ? left : 0, short: meant ? 0 : left, notes, space });
     pieces = [];
   };
-  for (const { laid, ended } of steps) {
-    laid.forEach((page, k) => {
-      pieces.push(...page);
-      if (ended[k]) end(ended[k]);
-    });
+  for (const { laid, ended } of steps.reverse()) {
+    pieces.push(...laid);
+    if (ended) end(ended);
   }
   const foot = setFoot(last.owed, notes, last.depth - last.used, leading);
   const space = foot.height > 0 ? last.depth - last.used - foot.height : 0;

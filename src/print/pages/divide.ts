@@ -22,7 +22,9 @@ export function divideAtPages(
 ): Element {
   const byPage = new Map<number, ElementContent[]>();
   for (const { page, element } of portionsOf(tree, portions)) {
-    byPage.set(page, [...(byPage.get(page) ?? []), element]);
+    const own = byPage.get(page);
+    if (own) own.push(element);
+    else byPage.set(page, [element]);
   }
   for (const page of feet.keys()) if (!byPage.has(page)) byPage.set(page, []);
   const pages = [...byPage].sort(([one], [other]) => one - other);
@@ -60,14 +62,15 @@ export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Po
     const children = divided.flatMap(([unit, found]) =>
       unit ? found : found.map(portion => ({ ...portion, page: Math.max(first, portion.page) })),
     );
-    const pages = [...new Set(children.map(child => child.page))];
-    if (pages.length <= 1)
-      return [
-        { page: pages[0] ?? page, element: { ...node, children: children.map(child => child.element) } },
-      ];
+    const byPage = new Map<number, ElementContent[]>(children.map(child => [child.page, []]));
+    for (const child of children) byPage.get(child.page)!.push(child.element);
+    const pages = [...byPage];
+    if (pages.length <= 1) {
+      const [number, inside] = pages[0] ?? [page, []];
+      return [{ page: number, element: { ...node, children: inside } }];
+    }
     let items = 0;
-    return pages.map((number, k): Portion => {
-      const inside = children.filter(child => child.page === number).map(child => child.element);
+    return pages.map(([number, inside], k): Portion => {
       const { id, ...rest } = node.properties;
       const properties: Properties = k === 0 ? node.properties : { ...rest };
       const entries = inside.filter(
@@ -92,8 +95,15 @@ export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Po
     });
   };
 
-  const holdsUnit = (node: ElementContent): boolean =>
-    node.type === 'element' && (portions.has(node) || node.children.some(holdsUnit));
+  const holders = new Set<ElementContent>();
+  const holdsUnit = (node: ElementContent): boolean => holders.has(node);
+  const look = (node: ElementContent): boolean => {
+    if (node.type !== 'element') return false;
+    const holds = portions.has(node) || node.children.filter(look).length > 0;
+    if (holds) holders.add(node);
+    return holds;
+  };
+  tree.children.forEach(look as (node: unknown) => void);
 
   return tree.children.flatMap(divide);
 }

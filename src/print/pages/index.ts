@@ -68,7 +68,8 @@ export function setPages(
   const notes = foot ? notesOf(foot) : [];
   const referred = notesByLine(units, foot?.references ?? []);
   const gapAbove = (k: number) => (k === 0 ? 0 : Math.max(0, extents[k]!.top - extents[k - 1]!.bottom));
-  const floats = units.map((_, k) => isFloat(tree, units, k, referred[k]!));
+  const children = new Set<ElementContent>(tree.children as ElementContent[]);
+  const floats = units.map((_, k) => isFloat(children, units, k, referred[k]!));
   const heightOf = (k: number) => extents[k]!.bottom - extents[k]!.top;
   /** What a float is made higher by, so that the lines below it stand in register. */
   const padOf = (k: number) =>
@@ -108,13 +109,11 @@ export function setPages(
         ];
   const portions = new Map<Element, Portion[]>();
   pages.forEach(({ pieces, stretch }, number) => {
-    const spaced = pieces.filter((piece, k) => k > 0 && isElastic(plan, piece));
+    const spaced = new Set(pieces.filter((piece, k) => k > 0 && isElastic(plan, piece)));
     for (const piece of pieces) {
       const { element, set } = units[piece.unit]!;
       const widened =
-        stretch > 0 && spaced.includes(piece)
-          ? `margin-top:${round(piece.gap + stretch / spaced.length)}px`
-          : '';
+        stretch > 0 && spaced.has(piece) ? `margin-top:${round(piece.gap + stretch / spaced.size)}px` : '';
       const padded = floats[piece.unit] ? `padding-bottom:${round(padOf(piece.unit))}px` : '';
       const part = set ? linesFrom(element, set, plan[piece.unit]!, piece) : element;
       const portion = {
@@ -122,36 +121,37 @@ export function setPages(
         element: { ...part, properties: withStyle(withStyle(part.properties, widened), padded) },
         ...(piece.moved && { moved: true }),
       };
-      portions.set(element, [...(portions.get(element) ?? []), portion]);
+      addTo(portions, element, portion);
     }
   });
   const feet = foot ? feetOf(foot, pages) : undefined;
   return { tree: divideAtPages(tree, portions, feet), pages };
 }
 
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const own = lists.get(key);
+  if (own) own.push(value);
+  else lists.set(key, [value]);
+}
+
 /** Whether a unit may go to the head of the next page: a figure or table that no colon announces. */
-function isFloat(tree: Element, units: FlowUnit[], k: number, notes: number[][][]): boolean {
+function isFloat(children: Set<ElementContent>, units: FlowUnit[], k: number, notes: number[][][]): boolean {
   const { element } = units[k]!;
+  if (element.tagName !== 'figure' || !children.has(element)) return false;
   const before = units[k - 1]?.element;
-  const announced = before !== undefined && /:$/.test(textOf(before).trim());
-  return (
-    element.tagName === 'figure' &&
-    tree.children.includes(element) &&
-    !announced &&
-    notes.flat(2).length === 0
-  );
+  const announced = before !== undefined && /:$/.test(textOf(before).trimEnd());
+  return !announced && notes.flat(2).length === 0;
 }
 
 /** A note's units, in the column of its part's notes. */
 const unitsByNote = ({ tree, units }: Planned): number[][] => {
-  const holds = (node: ElementContent, unit: Element): boolean =>
-    node === unit || (node.type === 'element' && node.children.some(child => holds(child, unit)));
-  let at = 0;
-  return notesIn(tree).map(note => {
-    const own: number[] = [];
-    while (at < units.length && holds(note, units[at]!.element)) own.push(at++);
-    return own;
-  });
+  const numbers = new Map<ElementContent, number>(units.map(({ element }, k) => [element, k]));
+  const inside = (node: ElementContent): number[] => {
+    const own = numbers.get(node);
+    if (own !== undefined) return [own];
+    return node.type === 'element' ? node.children.flatMap(inside) : [];
+  };
+  return notesIn(tree).map(inside);
 };
 
 const notesIn = (tree: Element): Element[] =>
@@ -205,7 +205,7 @@ function feetOf(foot: Planned, pages: PlannedPage[]): Map<number, Element> {
       line += count;
       if (first >= last) continue;
       const part = set ? cut(element, set.render(set.ways[0]!.lines), first, last) : element;
-      portions.set(element, [...(portions.get(element) ?? []), { page, element: part }]);
+      addTo(portions, element, { page, element: part });
     }
   }
   return new Map(

@@ -5,6 +5,7 @@
 import { headOf, pagesOf, pagesOfFloats, pagesOfNotes, type State } from './collect.ts';
 import { closing, costs } from './costs.ts';
 import { type Foot, type NoteLine, type Owed, setFoot } from './feet.ts';
+import { type Head, hopeless, pageHeads, worthwhile } from './heads.ts';
 import type { Piece, PlannedPage, Unit, Way } from './pieces.ts';
 
 export type * from './pieces.ts';
@@ -17,11 +18,6 @@ const least = { foot: 2, head: 2, belowHeading: 3, lastPage: 5 };
 /** How many ways to divide a note are tried on a page. */
 const fewDivisions = 4;
 
-/** By how much a beginning may be dearer than the best one before it is given up. */
-const hopeless = 60_000;
-/** How many beginnings are gone on with; more than this there are only where long notes can be divided in many ways. */
-const manyEnough = 60;
-
 /** What a page owes when so many lines from `from` on have been added to it. */
 function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
   if (!way.noted) return owed;
@@ -30,11 +26,6 @@ function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
     for (const note of way.notes(line)) further.push({ note, from: 0 });
   return further.length > 0 ? [...owed, ...further] : owed;
 }
-
-const withPiece = (laid: Piece[][], piece: Piece): Piece[][] => [
-  ...laid.slice(0, -1),
-  [...laid.at(-1)!, piece],
-];
 
 /**
  * Plans the pages of a part that opens on a recto.
@@ -58,8 +49,8 @@ export function paginate(
     depth,
     cost: depth < lines * leading ? costs.shortSpread : 0,
     previous: undefined,
-    laid: [[]],
-    ended: [],
+    laid: [],
+    ended: undefined,
     owed: [],
     pending: [],
     below: 0,
@@ -92,8 +83,9 @@ export function paginate(
       if (!rival || state.cost < rival.cost) next.set(key, state);
     };
 
+    const heads = pageHeads();
     /** Lays the unit's lines from `from` on, on the page that `state` describes. */
-    const lay = (state: State, way: Way, number: number, from: number) => {
+    const lay = ({ state, way, number, from }: Head) => {
       if (state.cost > limit) return;
       const above = state.passed ? (unit.alone ?? unit.gap) : unit.gap;
       const gap = state.used === 0 || from > 0 ? 0 : Math.max(0, above - state.below);
@@ -111,7 +103,7 @@ export function paginate(
           ...state,
           used: whole,
           spaces,
-          laid: withPiece(state.laid, { unit: index, way: number, from, to: way.lines, gap }),
+          laid: [...state.laid, { unit: index, way: number, from, to: way.lines, gap }],
           owed: owedWith(state.owed, way, from, rest),
           below: 0,
           passed: false,
@@ -152,47 +144,42 @@ export function paginate(
         }
         if (here === 0 && kept) cost += costs.parted;
         if (cost > limit) continue;
-        const laid =
-          here === 0
-            ? state.laid
-            : withPiece(state.laid, { unit: index, way: number, from, to: from + here, gap });
+        const piece: Piece = { unit: index, way: number, from, to: from + here, gap };
+        const closed: State = {
+          ...state,
+          laid: here === 0 ? state.laid : [...state.laid, piece],
+          ended: { left, notes: foot.pieces },
+        };
         for (const depth of state.recto ? depths : [state.depth]) {
           const short = state.recto && depth < lines * leading ? costs.shortSpread : 0;
           const { pieces, ...head } = headOf(state.pending, units, depth);
           const page = { spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short };
-          lay(
-            {
-              ...page,
-              ...head,
-              previous: state.previous,
-              passed: state.passed,
-              laid: [...laid, pieces],
-              ended: [...state.ended, { left, notes: foot.pieces }],
-              owed: foot.rest,
-            },
-            way,
-            number,
-            from + here,
-          );
+          const opened = { ...page, ...head, passed: state.passed, owed: foot.rest };
+          const next = { ...opened, previous: closed, laid: pieces, ended: undefined };
+          heads.turn({ state: next, way, number, from: from + here }, lay);
         }
       }
     };
 
     for (const state of states) {
-      const step = { ...state, previous: state, laid: [[]], ended: [] };
+      const step = { ...state, previous: state, laid: [], ended: undefined };
       if (unit.float !== undefined && state.used > 0 && !kept && state.pending.length < 3) {
         add({ ...step, cost: state.cost + costs.moved, pending: [...state.pending, index], passed: true });
       }
       // What waits goes before what follows it.
       if (unit.float !== undefined && state.pending.length > 0) continue;
       unit.ways.forEach((way, number) => {
-        lay({ ...step, cost: state.cost + way.cost }, way, number, 0);
+        lay({ state: { ...step, cost: state.cost + way.cost }, way, number, from: 0 });
       });
     }
-    states = [...next.values()]
-      .filter(state => state.cost <= limit)
-      .sort((one, other) => one.cost - other.cost)
-      .slice(0, manyEnough);
+    const longest = unit.ways.reduce((lines, way) => Math.max(lines, way.lines), 0);
+    for (let from = 0; from < longest; from++) {
+      // Where figures wait, a whole page of them may come between.
+      for (let here = heads.take(from); here.length > 0; here = heads.take(from)) {
+        here.forEach(lay);
+      }
+    }
+    states = worthwhile([...next.values()], ({ cost }) => cost, limit);
   });
 
   const least5 = least.lastPage * leading;

@@ -15,7 +15,7 @@ interface Found {
   suffix: string;
   alone: boolean;
   wide: boolean;
-  ids: string[];
+  ids: Set<string>;
 }
 
 /** Whether an element holds locators one after another, as `relocate` makes them. */
@@ -35,17 +35,18 @@ export function targetsOf({ properties }: Element): string[] {
 export function fillRun(run: Element, folios: Folios): Element {
   const items = run.children.filter((child): child is Element => child.type === 'element');
   const style = run.properties.dataRanges as RangeStyle;
-  const lost = items.filter(item => targetsOf(item).length === 0);
-  const found = items.filter(item => !lost.includes(item)).map(item => readLocator(item, folios));
+  const isLost = (item: Element) => targetsOf(item).length === 0;
+  const lost = items.filter(isLost);
+  const found = items.filter(item => !isLost(item)).map(item => readLocator(item, folios));
   const joined: Found[] = [];
   for (const one of found.sort(inOrder)) {
     const before = joined.at(-1);
     const same = before && textOfLocator(before, style) === textOfLocator(one, style);
     if (before && (same || follows(before, one))) {
       before.last = highest(before.last, one.last);
-      before.ids = [...new Set([...before.ids, ...one.ids])];
+      for (const id of one.ids) before.ids.add(id);
       before.wide ||= one.wide;
-    } else joined.push({ ...one });
+    } else joined.push(one);
   }
   const printed = [...joined.map(one => linkOf(one, style)), ...lost.map((one): ElementContent[] => [one])];
   const children = printed.flatMap((one, k) =>
@@ -56,8 +57,8 @@ export function fillRun(run: Element, folios: Folios): Element {
 
 function readLocator(element: Element, folios: Folios): Found {
   const { dataSuffix, dataAlone, dataWide } = element.properties;
-  const ids = [...new Set(targetsOf(element))];
-  const [first, last = first] = ids.map(id => folios.get(id) ?? unknownFolio);
+  const ids = new Set(targetsOf(element));
+  const [first, last = first] = [...ids].map(id => folios.get(id) ?? unknownFolio);
   return {
     element,
     first: first!,
@@ -89,11 +90,12 @@ const textOfLocator = ({ first, last, suffix }: Found, style: RangeStyle): strin
 
 /** One link to the first place; further ones, unseen, so that the PDF knows the other places by name too. */
 function linkOf(found: Found, style: RangeStyle): ElementContent[] {
-  const { first, last, ids, wide } = found;
+  const { first, last, wide } = found;
+  const [id, ...others] = found.ids;
   const className = wide && first !== last ? { className: ['wide'] } : {};
   return [
-    h('a', { ...className, href: `#${ids[0]}` }, textOfLocator(found, style)),
-    ...ids.slice(1).map(id => h('a', { hidden: true, href: `#${id}` })),
+    h('a', { ...className, href: `#${id}` }, textOfLocator(found, style)),
+    ...others.map(id => h('a', { hidden: true, href: `#${id}` })),
   ];
 }
 

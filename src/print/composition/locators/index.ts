@@ -29,7 +29,8 @@ export function relocate(publication: Publication): Document[] {
   if (indexes.length === 0) return documents;
   const anchors = anchorsFor(indexes[0]!.id);
   const stretchOf = readStretches(documents);
-  const greatest = Math.max(0, ...pages.map(({ label }) => Number(label)).filter(Number.isFinite));
+  const numbers = pages.map(({ label }) => Number(label)).filter(Number.isFinite);
+  const greatest = numbers.reduce((one, other) => Math.max(one, other), 0);
   const prepared = documents.map(document => {
     if (document.type !== 'index') return document;
     const context = { stretchOf, anchors, greatest, ranges: styleOf(rangesIn(document.tree)) };
@@ -69,10 +70,14 @@ function headingOf(text: string): string {
   return (first ? text.slice(0, first.from) : text).trim();
 }
 
+/** As much of the text before a locator as tells whether it is one. */
+const endOf = (text: string): string => text.slice(-longestBefore);
+const longestBefore = 200;
+
 /** Makes runs of the locators of an entry's line. */
 function prepareLine(line: ElementContent[], above: string, context: Context): ElementContent[] {
   let heading = above;
-  /** Text since the last locator, and all text so far. */
+  /** Text since the last locator, and the end of all text so far. */
   let said = '';
   let before = '';
   let subject: Subject | undefined;
@@ -104,11 +109,11 @@ function prepareLine(line: ElementContent[], above: string, context: Context): E
       run.push(prepareLocator(locator, printed, subject, context));
       comma = undefined;
       said = '';
-      before += printed;
+      before = endOf(before + printed);
     };
     const say = (text: string) => {
       if (text === '') return;
-      before += text;
+      before = endOf(before + text);
       if (run.length > 0 && comma === undefined && /^\s*,\s*$/.test(text)) {
         comma = text;
         return;

@@ -63,7 +63,7 @@ export function readStretches(documents: Document[]): StretchFinder {
     ),
   );
 
-  return label => {
+  const find: StretchFinder = label => {
     const mark = marks.get(label.toLowerCase());
     if (!mark) return undefined;
     const { flow, k, at } = mark;
@@ -78,6 +78,11 @@ export function readStretches(documents: Document[]): StretchFinder {
       flow === text && apart.marks.length === 0 ? notes.flatMap(note => ofNotes.get(note) ?? []) : [];
     return { words: flow.words.slice(at, to), notes, noteWords };
   };
+  const found = new Map<string, Stretch | undefined>();
+  return label => {
+    if (!found.has(label)) found.set(label, find(label));
+    return found.get(label);
+  };
 }
 
 const blocks = /^(p|h[1-6]|li|td|th|pre|figcaption)$/;
@@ -86,7 +91,7 @@ function read(node: ElementContent, flow: Flow, notes: Map<string, Note>, search
   let block = (flow.words.at(-1)?.block ?? 0) + 1;
   const look = (child: ElementContent) => {
     if (child.type === 'text') {
-      if (searched) flow.words.push(...wordsOf(child, block));
+      if (searched) for (const word of wordsOf(child, block)) flow.words.push(word);
     } else if (child.type === 'element') {
       // The mark of an opening page stands in the title, below the label: that is on the new page already.
       if (hasClass(child, 'label')) return;

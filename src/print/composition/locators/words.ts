@@ -25,7 +25,7 @@ export function findSubject(words: Word[], { heads, about }: Subject): [number, 
     const window = words.slice(Math.max(0, place - around), place + around);
     return about.filter(word => window.some(({ letters }) => isForm(letters, word))).length;
   });
-  const most = Math.max(...near);
+  const most = near.reduce((one, other) => Math.max(one, other), 0);
   return ends(found.filter((_, k) => near[k] === most));
 }
 
@@ -37,20 +37,43 @@ function placesOf(words: Word[], wanted: string[]): number[] {
   const [first, ...others] = wanted;
   if (first === undefined) return [];
   const reach = apart * others.length;
-  return words.flatMap(({ letters, block }, k) => {
+  return (beginningsIn(words).get(beginningOf(first)) ?? []).flatMap(k => {
+    const { letters, block } = words[k]!;
     if (!isForm(letters, first)) return [];
     const window = words.slice(Math.max(0, k - reach), k + reach + 1).filter(word => word.block === block);
     return others.every(other => window.some(word => isForm(word.letters, other))) ? [k] : [];
   });
 }
 
+const indexed = new WeakMap<Word[], Map<string, number[]>>();
+
+/** Where words with each beginning stand: what may be forms of one word is found without looking at all. */
+function beginningsIn(words: Word[]): Map<string, number[]> {
+  const known = indexed.get(words);
+  if (known) return known;
+  const places = new Map<string, number[]>();
+  words.forEach(({ letters }, k) => {
+    const own = places.get(beginningOf(letters));
+    if (own) own.push(k);
+    else places.set(beginningOf(letters), [k]);
+  });
+  indexed.set(words, places);
+  return places;
+}
+
+/** What all forms of a word begin with. */
+const beginningOf = (letters: string): string => letters.slice(0, shortest);
+
+/** Words of fewer letters have one form. */
+const shortest = 4;
+
 /** How much longer or shorter another form of a word may be. */
 const ending = 4;
 
 /** Whether two words are forms of one, as far as their beginnings tell: `italic` and `italics`, `printing` and `printings`. */
 function isForm(letters: string, wanted: string): boolean {
-  if (wanted.length < 4) return letters === wanted;
-  const stem = wanted.slice(0, Math.max(4, Math.ceil(wanted.length * 0.75)));
+  if (wanted.length < shortest) return letters === wanted;
+  const stem = wanted.slice(0, Math.max(shortest, Math.ceil(wanted.length * 0.75)));
   return letters.startsWith(stem) && Math.abs(letters.length - wanted.length) <= ending;
 }
 
