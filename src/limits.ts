@@ -8,8 +8,11 @@ export const limits = {
   yaml: { bytes: 4_000_000, depth: 40, aliases: 100 },
   /** One line of text in `book.yaml`: a title, a name, a subject. */
   metadata: { characters: 5_000, entries: 500 },
-  /** A chapter of the manuscript; `run` is the same sign over and over, `depth` quotations, lists and tags in each other. */
-  chapter: { bytes: 20_000_000, characters: 2_000_000, depth: 50, run: 1_000 },
+  /**
+   * A chapter of the manuscript; `run` is the same sign over and over, `depth` quotations, lists and tags in each other,
+   * `signs` of emphasis, code and links that may wait for their other half in one paragraph.
+   */
+  chapter: { bytes: 20_000_000, characters: 2_000_000, depth: 50, run: 1_000, signs: 4_000 },
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** A raw text. */
   extraction: { bytes: 100_000_000, characters: 20_000 },
