@@ -11,8 +11,9 @@ export function checkStrain(file: string, lines: readonly string[]): void {
   let total = 0;
   for (const { line, text } of paragraphsOf(lines)) {
     checkRuns(file, line, text);
-    if (nestedImages(text) > limits.chapter.depth) throw tooMany(file, line);
-    const waiting = emphasisSigns(text) + 2 * lazyLines(text);
+    const { images, unopened, idle } = bracketsOf(text);
+    if (images > limits.chapter.depth) throw tooMany(file, line);
+    const waiting = emphasisSigns(text) + unopened + idle / 5 + 2 * lazyLines(text);
     if (waiting > limits.chapter.signs) throw tooMany(file, line);
     total += waiting ** 2 + stepsToEnds(text);
     if (total > limits.chapter.signs ** 2) throw tooMany(file, line);
@@ -51,32 +52,39 @@ function linesIn(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** How many images stand in the description of another, each waiting for its closing bracket. */
-function nestedImages(text: string): number {
-  const open: boolean[] = [];
+/**
+ * How many images stand in the description of another, each waiting for its closing bracket; how many closing brackets
+ * close nothing; and how many pairs are no links.
+ */
+function bracketsOf(text: string): { images: number; unopened: number; idle: number } {
+  const open: string[] = [];
+  let inside = 0;
   let images = 0;
-  let deepest = 0;
-  for (const [sign] of text.matchAll(/\\.|!?\[|\]/gsu)) {
-    if (sign.startsWith('\\')) continue;
-    if (sign === ']') images -= open.pop() ? 1 : 0;
-    else {
-      open.push(sign === '![');
-      images += sign === '![' ? 1 : 0;
-      deepest = Math.max(deepest, images);
+  let unopened = 0;
+  let idle = 0;
+  for (const { 0: sign, index } of text.matchAll(/\\.|\[\^[^\]\s]+\]|!?\[|\]/gsu)) {
+    if (sign === ']') {
+      const opener = open.pop();
+      if (opener === undefined) unopened++;
+      else if (text[index + 1] !== '(') idle++;
+      if (opener === '![') inside--;
+    } else if (sign === '[' || sign === '![') {
+      open.push(sign);
+      if (sign === '![') images = Math.max(images, ++inside);
     }
   }
-  return deepest;
+  return { images, unopened, idle };
 }
 
 /**
- * The signs of emphasis in a paragraph, and the brackets, each of which may have to look for its other half. A long row
- * of them counts for more where others close it, since each pair is an emphasis of its own.
+ * The signs of emphasis in a paragraph, each of which may have to look for its other half. A long row of them counts for
+ * more where others close it, since each pair is an emphasis of its own.
  */
 function emphasisSigns(text: string): number {
   let signs = 0;
   let opening = 0;
   let closing = 0;
-  for (const { 0: row, index } of text.matchAll(/\*+|_+|\]/gu)) {
+  for (const { 0: row, index } of text.matchAll(/\*+|_+/gu)) {
     const before = text[index - 1] ?? ' ';
     const after = text[index + row.length] ?? ' ';
     if (/\s/.test(before) && /\s/.test(after)) continue;
