@@ -77,7 +77,7 @@ const quotedGlosses = new RegExp(
 );
 
 /** An address of the net. */
-const address = /\S*(?:\/\/|www\.|@)\S*/gu;
+const address = /(?<!\S)\S*(?:\/\/|www\.|@)\S*/gu;
 
 /** What a word consists of, as the inside of a character class: parts of a compound are no words here. */
 const letters = '\\p{L}\\p{M}-';
