@@ -8,8 +8,11 @@ export const limits = {
   yaml: { bytes: 4_000_000, depth: 40 },
   /** `book.yaml`: a title, a name or a word; a description, a dedication; how many people; how many of anything else. */
   metadata: { characters: 2_000, prose: 20_000, people: 1_000, entries: 50_000 },
-  /** A chapter of the manuscript; `run` is the same sign over and over, `depth` quotations, lists and tags in each other. */
-  chapter: { bytes: 20_000_000, characters: 2_000_000, depth: 50, run: 1_000 },
+  /**
+   * A chapter of the manuscript; `run` is the same sign over and over, `depth` quotations, lists and tags in each other,
+   * `signs` of emphasis, code and links that may wait for their other half in one paragraph.
+   */
+  chapter: { bytes: 20_000_000, characters: 2_000_000, depth: 50, run: 1_000, signs: 4_000 },
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** What recovery wrote itself: record, ledger. */
   generated: { bytes: 1_000_000_000 },

@@ -1,4 +1,5 @@
 import type { EditingVocabulary } from '../language/editing.ts';
+import { phraseFinder, withoutPhrases } from '../manuscript/phrases.ts';
 import type { Passage } from './passages.ts';
 import { type LanguageWords, strangeWords } from './strangeness.ts';
 
@@ -30,16 +31,18 @@ export function foreignCandidates(
   const { editing } = words;
   const running = text.filter(({ kind }) => kind !== 'heading' && kind !== 'verse');
   const strange = strangeWords(running, words);
-  const custom = phrasesOf(Object.values(editing.italic).flat());
+  const custom = phraseFinder(Object.values(editing.italic).flat(), letters);
   const compounds = editing.roman.map(phrase => phrase.replaceAll(' ', '-'));
-  const notForeign = phrasesOf([...titles, ...editing.roman, ...compounds]);
+  const notForeign = phraseFinder([...titles, ...editing.roman, ...compounds], letters);
   const found = new Map<string, ForeignCandidate['evidence']>();
   const see = (phrase: string, evidence: ForeignCandidate['evidence']) => {
     if (!found.has(phrase)) found.set(phrase, evidence);
   };
   for (const passage of running) {
-    const line = passage.text.replace(address, '¦').replace(notForeign, '¦');
-    for (const [phrase] of line.matchAll(custom)) see(phrase, 'set in italics by custom');
+    const text = passage.text.replace(address, '¦');
+    const line = withoutPhrases(text, notForeign(text), '¦');
+    const customary = custom(line);
+    for (const { phrase } of customary) see(phrase, 'set in italics by custom');
     const glossed = [...line.matchAll(glosses)].map(match => match[1]!);
     // beside one gloss that is foreign others are too, though the dictionary may know the word: `(zoe) … (bios)`
     const isForeign = (gloss: string) => gloss.split(' ').every(strange.isStrange);
@@ -48,7 +51,7 @@ export function foreignCandidates(
       if (isForeign(gloss) || (besides && !gloss.includes(' '))) see(gloss, 'explains a word, in brackets');
     for (const [, gloss] of line.matchAll(quotedGlosses))
       if (!words.known(gloss!)) see(gloss!, 'explains a word, in brackets');
-    for (const run of strange.runs(line.replace(custom, '¦'))) see(run, 'no word of the language');
+    for (const run of strange.runs(withoutPhrases(line, customary, '¦'))) see(run, 'no word of the language');
   }
   // a sentence may begin with it
   const capitalised = new Map(
@@ -74,22 +77,17 @@ const quotedGlosses = new RegExp(
 );
 
 /** An address of the net. */
-const address = /\S*(?:\/\/|www\.|@)\S*/gu;
+const address = /(?<!\S)\S*(?:\/\/|www\.|@)\S*/gu;
 
-/** Finds phrases as whole words, the longest first. */
-function phrasesOf(phrases: readonly string[]): RegExp {
-  const alternatives = [...phrases]
-    .sort((one, other) => other.length - one.length)
-    .map(phrase => phrase.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{M}-])(?:${alternatives.join('|')})(?![\\p{L}\\p{M}-])`, 'gu');
-}
+/** What a word consists of, as the inside of a character class: parts of a compound are no words here. */
+const letters = '\\p{L}\\p{M}-';
 
 function countOf(phrases: readonly string[], text: readonly Passage[]): Map<string, number> {
   const counts = new Map<string, number>();
   if (phrases.length === 0) return counts;
-  const pattern = phrasesOf(phrases);
+  const find = phraseFinder(phrases, letters);
   for (const { text: line } of text)
-    for (const [phrase] of line.matchAll(pattern)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+    for (const { phrase } of find(line)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
   return counts;
 }
 

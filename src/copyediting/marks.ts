@@ -61,7 +61,7 @@ const punctuation: { pattern: RegExp; message: string; likelihood: number }[] = 
 export function punctuationFaults(text: readonly Passage[]): Fault[] {
   return text.flatMap(passage => {
     // dots that stand for words left out, and addresses, are no punctuation
-    const line = passage.text.replace(/ ?\.(?: ?\.)+|\S*(?:\/\/|www\.|@)\S*/gu, left =>
+    const line = passage.text.replace(/ ?\.(?: ?\.)+|(?<!\S)\S*(?:\/\/|www\.|@)\S*/gu, left =>
       '…'.repeat(left.length),
     );
     return punctuation.flatMap(({ pattern, message, likelihood }) =>
@@ -91,28 +91,36 @@ export function unpairedMarks(text: readonly Passage[]): Fault[] {
     const line = passage.text;
     const open: { mark: string; at: number }[] = [];
     const alone: { mark: string; at: number }[] = [];
+    /** How many of each mark are open: it is not looked for where there is none. */
+    const waiting = new Map<string, number>();
     for (const { 0: mark, index: at } of line.matchAll(/[()[\]“”‘’«»]/gu)) {
       if (closers[mark]) {
         open.push({ mark, at });
+        waiting.set(mark, (waiting.get(mark) ?? 0) + 1);
         continue;
       }
       const before = line[at - 1] ?? ' ';
       const after = line[at + 1] ?? ' ';
       if (mark === '’' && /\p{L}|\p{N}/u.test(after)) continue;
       // `1)` and `a)` number the items of a list
-      if (mark === ')' && open.at(-1)?.mark !== '(' && /(?:^|\s)[\p{L}\d]{1,3}$/u.test(line.slice(0, at)))
+      if (
+        mark === ')' &&
+        open.at(-1)?.mark !== '(' &&
+        /(?:^|\s)[\p{L}\d]{1,3}$/u.test(line.slice(Math.max(0, at - 4), at))
+      )
         continue;
       const wanted = openers.get(mark)!;
-      const k = open.findLastIndex(one => one.mark === wanted);
+      const k = (waiting.get(wanted) ?? 0) > 0 ? open.findLastIndex(one => one.mark === wanted) : -1;
       if (k >= 0) {
-        alone.push(...open.slice(k + 1).filter(one => one.mark !== '‘'));
-        open.length = k;
+        for (const [depth, one] of open.splice(k).entries()) {
+          waiting.set(one.mark, waiting.get(one.mark)! - 1);
+          if (depth > 0 && one.mark !== '‘') alone.push(one);
+        }
       } else if (mark !== '’' || /[.,;:?!)\]]/u.test(before)) alone.push({ mark, at });
     }
     const goesOn = (mark: string) =>
       /[“‘«]/u.test(mark) && next?.file === passage.file && next.text.trimStart().startsWith(mark);
-    alone.push(...open.filter(({ mark }) => !goesOn(mark)));
-    return alone.map(({ mark, at }) =>
+    return alone.concat(open.filter(({ mark }) => !goesOn(mark))).map(({ mark, at }) =>
       faultAt(passage, at, at + 1, {
         code: 'mark-without-its-pair',
         message: closers[mark]

@@ -22,8 +22,9 @@ const deepest = 3;
 export function contentsOf(pages: Page[], documents: Document[]): Entry[] {
   const entries: Entry[] = [];
   let part: Entry | undefined;
+  const byId = new Map(documents.map(document => [document.id, document]));
   for (const page of pages) {
-    const document = documents.find(({ id }) => id === page.id);
+    const document = byId.get(page.id);
     const entry = document ? entryOf(document) : page.landmark === 'endnotes' ? plainEntry(page) : undefined;
     if (!entry) continue;
     if (page.matter !== 'bodymatter') part = undefined;

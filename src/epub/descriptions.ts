@@ -17,11 +17,12 @@ export function placeDescriptions(
   const pages: Page[] = [];
   const linked = documents.map(document => {
     if (document.descriptions.length === 0) return document;
+    const byFigure = new Map<unknown, Description>(document.descriptions.map(each => [each.figure, each]));
     const { tree, notes } = structuredClone({ tree: document.tree, notes: document.notes });
     // A note may have a picture too.
     for (const part of [tree, ...notes.flatMap(({ content }) => content)]) {
       visit(part, 'element', figure => {
-        const description = document.descriptions.find(each => each.figure === figure.properties.id);
+        const description = byFigure.get(figure.properties.id);
         if (description) pages.push(describe(figure, description, terms));
       });
     }

@@ -37,7 +37,10 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
     ncx: {
       entries: numbered(contents),
       depth: Math.max(1, depth(contents)),
-      maxPage: Math.max(0, ...list.map(({ label }) => (/^\d+$/.test(label) ? Number(label) : 0))),
+      maxPage: list.reduce(
+        (most, { label }) => (/^\d+$/.test(label) ? Math.max(most, Number(label)) : most),
+        0,
+      ),
     },
     tocAfter: pages[(opening < 0 ? pages.length : opening) - 1]!.id,
   });
@@ -78,7 +81,7 @@ function numbered(entries: Entry[]): Point[] {
 }
 
 function depth(entries: Entry[]): number {
-  return entries.length === 0 ? 0 : 1 + Math.max(...entries.map(({ children }) => depth(children)));
+  return entries.reduce((most, { children }) => Math.max(most, 1 + depth(children)), 0);
 }
 
 /** Takes out of all texts what XML cannot hold; trees and files are left alone. */

@@ -76,5 +76,6 @@ const terms: Record<string, Terms> = {
 
 /** The words for a BCP 47 language; English where the table has no other. */
 export function termsOf(language: string): Terms {
-  return terms[language.toLowerCase().split('-')[0]!] ?? terms.en!;
+  const primary = language.toLowerCase().split('-')[0]!;
+  return Object.hasOwn(terms, primary) ? terms[primary]! : terms.en!;
 }

@@ -57,7 +57,7 @@ function within(parent: Parents, kind: Block['kind']): Block[] {
         // A picture in a note is described apart from the note.
         return within(
           node,
-          node.name === 'description' ? 'description' : (apart ?? containerKinds[node.name] ?? kind),
+          node.name === 'description' ? 'description' : (apart ?? containerKinds.get(node.name) ?? kind),
         );
       default:
         return [];
@@ -65,13 +65,13 @@ function within(parent: Parents, kind: Block['kind']): Block[] {
   });
 }
 
-const containerKinds: Record<string, Block['kind']> = {
-  verse: 'verse',
-  epigraph: 'epigraph',
-  signature: 'signature',
-  figure: 'caption',
-  table: 'caption',
-};
+const containerKinds = new Map<string, Block['kind']>([
+  ['verse', 'verse'],
+  ['epigraph', 'epigraph'],
+  ['signature', 'signature'],
+  ['figure', 'caption'],
+  ['table', 'caption'],
+]);
 
 function block(node: Nodes, kind: Block['kind']): Block {
   return { kind, text: plainText(node), line: lineOf(node) };

@@ -112,9 +112,10 @@ const writeRoot: Handle = (node, parent, state, info) => {
 /** `[^3]` at the start of a line, followed by a colon, would be the note itself. */
 const writeText: Handle = (node: Text, parent: Parents | undefined, state, info) => {
   const text = defaultHandlers.text(node, parent, state, info);
+  if (!text.startsWith(':')) return text;
   const [beforeThat, before] = preceding(node, parent);
   const opensLine = before?.type === 'footnoteReference' && (!beforeThat || beforeThat.type === 'break');
-  return opensLine && text.startsWith(':') ? `\\${text}` : text;
+  return opensLine ? `\\${text}` : text;
 };
 
 function preceding(node: Text, parent: Parents | undefined): [Nodes | undefined, Nodes | undefined] {

@@ -6,10 +6,13 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
 import { dialect, writing } from './dialect.ts';
 import type { Chapter } from './manuscript.ts';
 import { parseMatter, stringifyMatter } from './matter.ts';
+import { checkLineDepth, checkTreeDepth } from './nesting.ts';
 import { keepNumbers } from './numbers.ts';
+import { checkStrain } from './strain.ts';
 
 /** Names of the `:::` containers. */
 export const containers = ['verse', 'epigraph', 'signature', 'figure', 'description', 'table'] as const;
@@ -25,11 +28,17 @@ const processor = unified()
  * Reads a chapter.
  * @param file its name in `chapters/`
  * @param markdown its text
- * @throws Complaint where the front matter is missing or wrong, or a `:::` container is misspelt or not closed
+ * @throws Complaint where the front matter is missing or wrong, a `:::` container is misspelt or not closed, or the text
+ *   is longer, deeper or stranger than `limits.chapter` lets it be
  */
 export function parse(file: string, markdown: string): Chapter {
   const text = markdown.replace(/^\uFEFF/, '');
+  const lines = text.split(lineEnd);
+  checkSize(file, text);
+  checkLineDepth(file, lines);
+  checkStrain(file, lines);
   const tree = processor.parse(text);
+  checkTreeDepth(file, tree);
   keepNumbers(tree, text);
   const first = tree.children[0];
   if (first?.type !== 'yaml') {
@@ -39,7 +48,7 @@ export function parse(file: string, markdown: string): Chapter {
       advice: 'Begin the file with three lines: `---`, `type: chapter`, `---`.',
     });
   }
-  checkContainers(file, markdown, tree);
+  checkContainers(file, lines, tree);
   const matter = parseMatter(file, first.value, (first.position?.start.line ?? 1) + 1);
   return { file, matter, tree: { ...tree, children: tree.children.slice(1) } };
 }
@@ -50,12 +59,22 @@ export function stringify(chapter: Chapter): string {
   return processor.stringify({ ...chapter.tree, children: [yaml, ...chapter.tree.children] });
 }
 
+const lineEnd = /\r\n|\n|\r/;
+
+function checkSize(file: string, text: string): void {
+  const most = limits.chapter.characters;
+  if (text.length <= most) return;
+  throw new Complaint(`The chapter has ${text.length} characters; ${most} are the most that is taken.`, {
+    file,
+    advice: 'Divide it into several chapters.',
+  });
+}
+
 /** A line that closes a container, also within a quotation. */
 const closing = /^[\s>]*:{3,}\s*$/;
 
 /** A container that is misspelt would lose its meaning, one not closed would swallow the rest of the chapter. */
-function checkContainers(file: string, markdown: string, tree: Root): void {
-  const lines = markdown.split(/\r\n|\n|\r/);
+function checkContainers(file: string, lines: readonly string[], tree: Root): void {
   visit(tree, 'text', ({ position }) => {
     for (let line = position!.start.line; line <= position!.end.line; line++) {
       if (!closing.test(lines[line - 1] ?? '')) continue;

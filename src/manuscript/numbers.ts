@@ -1,4 +1,4 @@
-import type { ListItem, Parents, Root } from 'mdast';
+import type { List, ListItem, Parents, Root } from 'mdast';
 import { defaultHandlers, type Handle } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 
@@ -18,7 +18,7 @@ export function keepNumbers(tree: Root, markdown: string): void {
   visit(tree, 'list', list => {
     if (!list.ordered) return;
     const numbers = list.children.map(({ position }) =>
-      Number.parseInt(markdown.slice(position!.start.offset), 10),
+      Number.parseInt(markdown.slice(position!.start.offset, position!.start.offset! + digits), 10),
     );
     if (numbers.every(number => number === numbers[0])) return;
     list.children.forEach((item, k) => {
@@ -27,12 +27,30 @@ export function keepNumbers(tree: Root, markdown: string): void {
   });
 }
 
+/** Markdown takes no longer numbers. */
+const digits = 9;
+
+/** The numbers of a list's items, told once for each list. */
+const told = new WeakMap<List, Map<ListItem, number>>();
+
+function numbersOf(list: List): Map<ListItem, number> {
+  const known = told.get(list);
+  if (known?.size === list.children.length) return known;
+  let number = (list.start ?? 1) - 1;
+  const numbers = new Map(
+    list.children.map(item => {
+      number = item.data?.number ?? number + 1;
+      return [item, number];
+    }),
+  );
+  told.set(list, numbers);
+  return numbers;
+}
+
 /** Writes an item with its number. */
 export const writeItem: Handle = (node: ListItem, parent: Parents | undefined, state, info) => {
   if (parent?.type !== 'list' || !parent.ordered) return defaultHandlers.listItem(node, parent, state, info);
-  const at = parent.children.indexOf(node);
-  const known = parent.children.findLastIndex((item, k) => k <= at && item.data?.number !== undefined);
-  const number = known < 0 ? (parent.start ?? 1) + at : parent.children[known]!.data!.number! + at - known;
+  const number = numbersOf(parent).get(node)!;
   // The library counts from the list’s first item: the item alone is a list that begins with its number.
   return defaultHandlers.listItem(node, { ...parent, start: number, children: [node] }, state, info);
 };

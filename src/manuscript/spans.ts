@@ -16,7 +16,7 @@ export interface Span {
  */
 export function spansOf(table: Table): Span[][] {
   const above: (Span | undefined)[] = [];
-  const width = Math.max(...table.children.map(row => row.children.length));
+  const width = table.children.reduce((most, row) => Math.max(most, row.children.length), 0);
   return table.children.map(row => {
     const spans: Span[] = [];
     let from = 0;

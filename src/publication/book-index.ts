@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { type FoundPhrase, phraseFinder } from '../manuscript/phrases.ts';
 import { isPageLabel, locatorsIn } from './locators.ts';
 import type { PageMark } from './publication.ts';
 import type { Report } from './report.ts';
@@ -39,7 +40,7 @@ export function linkIndex(
     entry.element.properties.id = id;
     if (!terms.has(entry.term)) terms.set(entry.term, id);
   }
-  const longestFirst = [...terms.keys()].sort((one, other) => other.length - one.length);
+  const find = phraseFinder(terms.keys(), '\\p{L}\\p{N}');
 
   for (const entry of entries) {
     const unresolved = (label: string) => {
@@ -51,7 +52,7 @@ export function linkIndex(
       );
     };
     linkLocators(entry, marks, unresolved);
-    linkTerms(entry, terms, longestFirst);
+    linkTerms(entry, terms, find);
   }
   reportOrder(entries, language, report);
 }
@@ -165,32 +166,34 @@ function linkLocators(
 }
 
 /** Links the term after “see”, which may stand in an element of its own before it (`*see* Typesetting`). */
-function linkTerms({ line }: Entry, terms: Map<string, string>, longestFirst: string[]): void {
+function linkTerms({ line }: Entry, terms: Map<string, string>, find: (text: string) => FoundPhrase[]): void {
   let before = '';
   replaceTexts(line, text => {
     const result: ElementContent[] = [];
-    let rest = text.value;
-    for (;;) {
-      const start = [
-        ...rest.matchAll(/(?<![\p{L}\p{N}])(?!(?:also|auch|aussi|también|anche)(?:\s|$))\p{L}/giu),
-      ].find(({ index }) => see.test(`${before}${rest.slice(0, index)}`));
-      if (!start) break;
-      const target = rest.slice(start.index);
-      const term = longestFirst.find(
-        known => target.startsWith(known) && !/^[\p{L}\p{N}]/u.test(target.slice(known.length)),
-      );
-      const length = term?.length ?? 1;
-      result.push({ type: 'text', value: rest.slice(0, start.index) });
-      result.push(
-        term ? h('a', { href: `#${terms.get(term)}` }, term) : { type: 'text', value: target.slice(0, 1) },
-      );
+    const { value } = text;
+    let at = 0;
+    for (const { index } of value.matchAll(targetStart)) {
+      if (index < at) continue;
+      const lead = index >= longestSee ? '' : before.slice(-longestSee);
+      if (!see.test(lead + value.slice(Math.max(at, index - longestSee), index))) continue;
+      const found = find(value.slice(index, index + longestTerm))[0];
+      const term = found?.index === 0 ? found.phrase : undefined;
+      result.push({ type: 'text', value: value.slice(at, index) });
+      if (term) result.push(h('a', { href: `#${terms.get(term)}` }, term));
+      else result.push({ type: 'text', value: value.slice(index, index + 1) });
+      at = index + (term ?? value.slice(index, index + 1)).length;
       before = '';
-      rest = target.slice(length);
     }
-    before += rest;
-    return [...result, { type: 'text', value: rest }];
+    before += value.slice(at);
+    return [...result, { type: 'text', value: value.slice(at) }];
   });
 }
+
+/** Where the term of a cross-reference may begin: with a letter, and not with what belongs to “see”. */
+const targetStart = /(?<![\p{L}\p{N}])(?!(?:also|auch|aussi|también|anche)(?:\s|$))\p{L}/giu;
+/** In letters: “see” with what stands around it, and a term, which no book has longer. */
+const longestSee = 40;
+const longestTerm = 500;
 
 /** Replaces the texts of a line, in it and below it, but not those of links. */
 function replaceTexts(line: ElementContent[], replace: (text: Text) => ElementContent[]): void {

@@ -69,8 +69,10 @@ export function citationsIn(text: string, last?: Citation, known: Authors = new 
     .sort((one, other) => one.from - other.from)
     .filter(({ from }, k, all) => k === 0 || from >= all[k - 1]!.to);
   const result = [...named];
+  let k = 0;
   for (const { index: from, 0: match } of text.matchAll(ibid)) {
-    const before = named.findLast(({ to }) => to <= from) ?? last;
+    while (k < named.length && named[k]!.to <= from) k++;
+    const before = named[k - 1] ?? last;
     if (!before) continue;
     const { authors, year } = before;
     result.push({ authors, year, from, to: from + match.length, ibid: true });

@@ -72,7 +72,12 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     },
 
     containerDirective(state, node: ContainerDirective) {
-      return patched(state, node, containers[node.name]?.(state, node) ?? h('div', state.all(node)));
+      return patched(
+        state,
+        node,
+        (Object.hasOwn(containers, node.name) && containers[node.name]!(state, node)) ||
+          h('div', state.all(node)),
+      );
     },
 
     listItem(state, node: ListItem, parent) {

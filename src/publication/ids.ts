@@ -20,11 +20,14 @@ export function documentId(file: string): string {
 
 /** Gives every wish an id of its own: the second `page-37` becomes `page-37-2`. */
 export function idGiver(): (wish: string) => string {
-  const taken = new Set<string>();
+  /** Of each id that is taken, the number to try next. */
+  const taken = new Map<string, number>();
   return wish => {
-    let id = wish;
-    for (let k = 2; taken.has(id); k++) id = `${wish}-${k}`;
-    taken.add(id);
+    let number = taken.get(wish) ?? 1;
+    let id = number === 1 ? wish : `${wish}-${number}`;
+    while (taken.has(id)) id = `${wish}-${++number}`;
+    taken.set(wish, number + 1);
+    if (id !== wish) taken.set(id, 2);
     return id;
   };
 }

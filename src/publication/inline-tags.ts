@@ -30,14 +30,18 @@ interface TagNode {
  * Turns the allowed HTML tags of a tree into elements, in place. What is not allowed stays as text, visible to the
  * editor who has to take it out; only comments vanish.
  */
-export function inlineTags(parent: Parents, report: Report): void {
+export function inlineTags(
+  parent: Parents,
+  report: Report,
+  seen = new Map<string, TagNode | undefined>(),
+): void {
   const children: Nodes[] = [];
   const open: { tag: TagNode; from: Html }[] = [];
   const add = (node: Nodes) => (open.at(-1)?.tag.children ?? children).push(node);
 
   for (const child of parent.children as Nodes[]) {
     if (child.type !== 'html') {
-      if ('children' in child) inlineTags(child, report);
+      if ('children' in child) inlineTags(child, report, seen);
       add(child);
       continue;
     }
@@ -47,7 +51,7 @@ export function inlineTags(parent: Parents, report: Report): void {
       open.pop();
       continue;
     }
-    const tag = closing === undefined ? allowedTag(child.value) : undefined;
+    const tag = closing === undefined ? allowedTag(child.value, seen) : undefined;
     if (!tag) {
       report(
         'html-not-allowed',
@@ -84,8 +88,14 @@ function asText(node: Html): Nodes & { type: 'text' } {
   return { type: 'text', value: node.value, ...(node.position && { position: node.position }) };
 }
 
-/** The element that a tag opens, where the whole of it is allowed. */
-function allowedTag(value: string): TagNode | undefined {
+/** The element that a tag opens, where the whole of it is allowed; the same tags stand in a book again and again. */
+function allowedTag(value: string, seen: Map<string, TagNode | undefined>): TagNode | undefined {
+  if (!seen.has(value)) seen.set(value, readTag(value));
+  const tag = seen.get(value);
+  return tag && { ...tag, data: { ...tag.data, hProperties: { ...tag.data.hProperties } }, children: [] };
+}
+
+function readTag(value: string): TagNode | undefined {
   const element = firstElement(value);
   const safe = element && sanitize(element, schema);
   if (safe?.type !== 'element' || JSON.stringify(safe.properties) !== JSON.stringify(element!.properties))

@@ -1,4 +1,5 @@
 import type { ElementContent, Properties } from 'hast';
+import { phraseFinder } from '../manuscript/phrases.ts';
 import type { Book } from '../title.ts';
 import { wrapInLines } from './lines.ts';
 
@@ -22,16 +23,16 @@ export function italicise(content: ElementContent[], italics: Book['italics']): 
   }
   for (const title of italics.titles) phrases.set(plain(title), { tagName: 'cite', properties: {} });
   if (phrases.size === 0) return content;
-  const pattern = patternOf([...phrases.keys()]);
+  const find = phraseFinder(phrases.keys());
 
   return wrapInLines(
     content,
     ({ tagName }) => closed.has(tagName),
     text =>
-      [...plain(text).matchAll(pattern)].map(match => ({
-        from: match.index,
-        to: match.index + match[0].length,
-        ...phrases.get(match[0])!,
+      find(plain(text)).map(({ phrase, index }) => ({
+        from: index,
+        to: index + phrase.length,
+        ...phrases.get(phrase)!,
       })),
   );
 }
@@ -39,10 +40,4 @@ export function italicise(content: ElementContent[], italics: Book['italics']): 
 /** As phrases are compared: one space for all, one apostrophe for all. */
 function plain(text: string): string {
   return text.replace(/\s/gu, ' ').replace(/[’ʼ]/gu, "'");
-}
-
-function patternOf(phrases: string[]): RegExp {
-  const longestFirst = phrases.filter(Boolean).sort((one, other) => other.length - one.length);
-  const alternatives = longestFirst.map(phrase => phrase.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}\\p{M}])`, 'gu');
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties, Text } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 
 /** A stretch of a line's text, and the element to be put around it. */
 export interface Wrapping {
@@ -45,10 +45,11 @@ export function wrapInLines(
   return result;
 }
 
-/** A text node's place in the plain text of its line. */
-interface Piece {
-  node: Text;
+/** Where each node of a line stands in the line's plain text; what is not to be looked into holds no text. */
+interface Extent {
   from: number;
+  to: number;
+  holdsText: boolean;
 }
 
 function setLine(
@@ -56,34 +57,29 @@ function setLine(
   closed: (element: Element) => boolean,
   find: (text: string) => Wrapping[],
 ): ElementContent[] {
-  const pieces: Piece[] = [];
+  const extents = new Map<ElementContent, Extent>();
   let text = '';
-  const read = (nodes: ElementContent[]) => {
+  const read = (nodes: ElementContent[]): boolean => {
+    let holds = false;
     for (const node of nodes) {
+      const from = text.length;
+      let holdsText = false;
       if (node.type === 'text') {
-        pieces.push({ node, from: text.length });
         text += node.value;
-      } else if (node.type === 'element') {
-        if (isTransparent(node)) continue;
+        holdsText = node.value !== '';
+      } else if (node.type === 'element' && !isTransparent(node)) {
         if (node.tagName === 'br') text += ' ';
         else if (closed(node)) text += barrier;
-        else read(node.children);
+        else holdsText = read(node.children);
       }
+      extents.set(node, { from, to: text.length, holdsText });
+      holds ||= holdsText;
     }
+    return holds;
   };
   read(line);
-
-  // From the last to the first, so that the places of those before stay what they are.
-  let result = line;
-  for (const wrapping of find(text).reverse()) {
-    const { from, to } = wrapping;
-    const touched = pieces.filter(piece => piece.from < to && piece.from + piece.node.value.length > from);
-    result = wrap(result, new Set(touched.map(({ node }) => node)), wrapping, (node, part) => {
-      const start = pieces.find(piece => piece.node === node)!.from;
-      return part === 'before' ? from - start : to - start;
-    });
-  }
-  return result;
+  const wrappings = find(text);
+  return wrappings.length === 0 ? line : wrapAll(line, wrappings, extents);
 }
 
 /** Page marks and note references stand in a stretch of text without belonging to it. */
@@ -93,48 +89,85 @@ function isTransparent(element: Element): boolean {
 }
 
 /**
- * Wraps the touched text among these nodes: one element around all of it where it lies at one level, else one in each
- * element that holds a part. The first text is cut where the stretch begins, the last where it ends.
+ * Wraps stretches of text among these nodes, in one way through them: one element around all of a stretch where it lies at
+ * one level, else one in each element that holds a part. No text is changed in place: headings share theirs with the lists
+ * that are made of them.
+ * @param wrappings in order, without overlap
  */
-function wrap(
-  nodes: ElementContent[],
-  touched: Set<Text>,
-  wrapping: Wrapping,
-  cut: (node: Text, part: 'before' | 'after') => number,
+function wrapAll(
+  nodes: readonly ElementContent[],
+  wrappings: readonly Wrapping[],
+  extents: ReadonlyMap<ElementContent, Extent>,
 ): ElementContent[] {
-  const holds = (node: ElementContent): boolean =>
-    node.type === 'text' ? touched.has(node) : node.type === 'element' && node.children.some(holds);
-  const first = nodes.findIndex(holds);
-  if (first < 0) return nodes;
-  const last = nodes.findLastIndex(holds);
-  const whole = nodes.slice(first, last + 1);
-  const isWhole = (node: ElementContent): boolean =>
-    node.type === 'text'
-      ? touched.has(node) && cut(node, 'before') <= 0 && cut(node, 'after') >= node.value.length
-      : node.type !== 'element' || isTransparent(node) || node.children.every(isWhole);
-  if (whole.some(node => node.type === 'element' && holds(node) && !isWhole(node))) {
-    return nodes.flatMap(node => {
-      if (node.type === 'text' && touched.has(node)) return wrap([node], new Set([node]), wrapping, cut);
-      if (node.type === 'element' && holds(node)) node.children = wrap(node.children, touched, wrapping, cut);
-      return [node];
-    });
+  const result: ElementContent[] = [];
+  /** Stretches that only begin or end in an element are put into it. */
+  const within = new Map<ElementContent, Wrapping[]>();
+  /** The next node to go into the result, and how far its text is there already. */
+  let next = 0;
+  let done = 0;
+
+  const cut = (node: ElementContent, from: number, to: number): ElementContent[] => {
+    if (node.type !== 'text') return [node];
+    const extent = extents.get(node)!;
+    const start = Math.max(from, done, extent.from);
+    const end = Math.min(to, extent.to);
+    if (start === extent.from && end === extent.to) return [node];
+    return start < end
+      ? [{ type: 'text', value: node.value.slice(start - extent.from, end - extent.from) }]
+      : [];
+  };
+  const put = (node: ElementContent, wrapping: Wrapping) => {
+    const inside = within.get(node);
+    if (inside) inside.push(wrapping);
+    else within.set(node, [wrapping]);
+  };
+  const finish = (node: ElementContent) => {
+    const inside = within.get(node);
+    if (inside && node.type === 'element') node.children = wrapAll(node.children, inside, extents);
+    result.push(...cut(node, 0, extents.get(node)!.to));
+  };
+  const element = ({ tagName, properties }: Wrapping, children: ElementContent[]): Element => ({
+    ...{ type: 'element', tagName, properties: { ...properties }, children },
+  });
+
+  for (const wrapping of wrappings) {
+    const { from, to } = wrapping;
+    const touches = (node: ElementContent) => {
+      const extent = extents.get(node)!;
+      return extent.holdsText && extent.from < to && extent.to > from;
+    };
+    while (next < nodes.length && !touches(nodes[next]!)) finish(nodes[next++]!);
+    let last = next;
+    for (let k = next; k < nodes.length && extents.get(nodes[k]!)!.from < to; k++)
+      if (touches(nodes[k]!)) last = k;
+    const whole = nodes.slice(next, last + 1);
+    if (whole.length === 0) break;
+
+    result.push(...(whole[0]!.type === 'text' ? cut(whole[0]!, 0, from) : []));
+    const divided = (node: ElementContent) =>
+      node.type === 'element' &&
+      touches(node) &&
+      (extents.get(node)!.from < from || extents.get(node)!.to > to);
+    const goesOn = extents.get(whole.at(-1)!)!.to > to;
+    if (!whole.some(divided)) {
+      result.push(
+        element(
+          wrapping,
+          whole.flatMap(node => cut(node, from, to)),
+        ),
+      );
+    } else {
+      for (const [k, node] of whole.entries()) {
+        if (node.type === 'text' && touches(node)) result.push(element(wrapping, cut(node, from, to)));
+        else {
+          if (touches(node)) put(node, wrapping);
+          if (k < whole.length - 1 || !goesOn) finish(node);
+        }
+      }
+    }
+    next = last + (goesOn ? 0 : 1);
+    done = to;
   }
-  const inside = [...whole];
-  const tail = whole.at(-1)!;
-  const after = tail.type === 'text' ? tail.value.slice(cut(tail, 'after')) : '';
-  if (tail.type === 'text') tail.value = tail.value.slice(0, tail.value.length - after.length);
-  const head = whole[0]!;
-  const before = head.type === 'text' ? head.value.slice(0, Math.max(0, cut(head, 'before'))) : '';
-  if (head.type === 'text' && before) {
-    inside[0] = { type: 'text', value: head.value.slice(before.length) };
-    // The text before keeps its node: earlier stretches are still to be found in it.
-    head.value = before;
-  }
-  return [
-    ...nodes.slice(0, first),
-    ...(before ? [head] : []),
-    { type: 'element', tagName: wrapping.tagName, properties: { ...wrapping.properties }, children: inside },
-    ...(after ? [{ type: 'text' as const, value: after }] : []),
-    ...nodes.slice(last + 1),
-  ];
+  for (; next < nodes.length; next++) finish(nodes[next]!);
+  return result;
 }

@@ -64,7 +64,8 @@ const own: Record<string, string> = {
  * @param language BCP 47 tag of the book
  */
 export function markScripts(content: ElementContent[], language: string): ElementContent[] {
-  const home = own[language.toLowerCase().split('-')[0]!];
+  const primary = language.toLowerCase().split('-')[0]!;
+  const home = Object.hasOwn(own, primary) ? own[primary] : undefined;
   const foreign = scripts.filter(script => !home || !script.letters.includes(`=${home}}`));
   const mark = (nodes: ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {

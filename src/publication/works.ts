@@ -45,7 +45,7 @@ export function linkCitations(documents: Document[], giveId: (wish: string) => s
         // A sentence may begin with `De Waal`, whose name is de Waal.
         if (/^\p{Ll}/u.test(authors[0]!)) work.authors = authors;
         works.set(key, work);
-        const before = work.cited.find(place => place.file === file);
+        const before = work.cited.at(-1)?.file === file ? work.cited.at(-1) : undefined;
         if (before) before.times++;
         else work.cited.push({ file, times: 1 });
         if (!entry) return [];

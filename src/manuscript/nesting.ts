@@ -1,0 +1,97 @@
+import type { Nodes, Root } from 'mdast';
+import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+
+/**
+ * Looks through the lines of a chapter before it is parsed: quotations, lists, notes and containers may stand in each
+ * other only so deep. One look at each line; what is deeper would overflow the parser or keep it for hours.
+ * @throws Complaint where they stand deeper than `limits.chapter.depth`
+ */
+export function checkLineDepth(file: string, lines: readonly string[]): void {
+  /** Columns of the list markers that a line further in belongs to. */
+  const items: number[] = [];
+  /** Numbers of colons of the containers that are open. */
+  const fences: number[] = [];
+  for (const [k, line] of lines.entries()) {
+    const { quotations, markers, text } = openersOf(line);
+    for (const column of markers) {
+      while (items.length > 0 && items.at(-1)! >= column) items.pop();
+      items.push(column);
+    }
+    const [, colons, name] = fence.exec(text) ?? [];
+    if (colons && name) fences.push(colons.length);
+    else if (colons) {
+      const closed = fences.findIndex(length => length <= colons.length);
+      if (closed >= 0) fences.length = closed;
+    }
+    if (quotations + items.length + fences.length > limits.chapter.depth) throw tooDeep(file, k + 1);
+  }
+}
+
+/** A line that opens a container, or closes one. */
+const fence = /^\s*(:{3,})([A-Za-z]?)/;
+const listMarker = /(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)(?=[ \t]|$)/y;
+const rule = /([-*_])(?:[ \t]*\1){2,}[ \t]*$/y;
+
+/** The signs at the beginning of a line that open a quotation, an item or a note, and the text after them. */
+function openersOf(line: string): { quotations: number; markers: number[]; text: string } {
+  const markers: number[] = [];
+  let quotations = 0;
+  let at = 0;
+  while (at < line.length && quotations + markers.length <= limits.chapter.depth) {
+    const sign = line[at];
+    if (sign === ' ' || sign === '\t') at++;
+    else if (sign === '>') {
+      quotations++;
+      at++;
+    } else {
+      rule.lastIndex = at;
+      listMarker.lastIndex = at;
+      if (rule.test(line)) break;
+      const marker = listMarker.exec(line)?.[0];
+      if (!marker) break;
+      markers.push(at);
+      at += marker.length;
+    }
+  }
+  return { quotations, markers, text: line.slice(at) };
+}
+
+/** Nodes that hold others of their kind. */
+const nesting = new Set(['blockquote', 'list', 'footnoteDefinition', 'containerDirective']);
+const phrasing = new Set(['emphasis', 'strong', 'delete', 'link']);
+const openTag = /^<(span|i|em|cite|b|strong|abbr|sup|sub)(?:\s[^>]*)?>$/i;
+const closeTag = /^<\/([a-z]+)\s*>$/i;
+
+/**
+ * Looks through a parsed chapter, without calling itself: what comes after walks the tree down by calls.
+ * @throws Complaint where emphasis, tags, quotations and the like stand in each other deeper than `limits.chapter.depth`
+ */
+export function checkTreeDepth(file: string, tree: Root): void {
+  const waiting: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (depth > limits.chapter.depth) throw tooDeep(file, node.position?.start.line);
+    if (!('children' in node)) continue;
+    /** Names of the tags that are open: they stand beside what they hold. */
+    const tags: string[] = [];
+    for (const child of node.children as Nodes[]) {
+      if (child.type === 'html') {
+        const opened = openTag.exec(child.value)?.[1]?.toLowerCase();
+        if (opened) tags.push(opened);
+        else if (closeTag.exec(child.value)?.[1]?.toLowerCase() === tags.at(-1)) tags.pop();
+      }
+      const own = nesting.has(child.type) || phrasing.has(child.type) ? 1 : 0;
+      waiting.push({ node: child, depth: depth + tags.length + own });
+    }
+  }
+}
+
+function tooDeep(file: string, line: number | undefined): Complaint {
+  return new Complaint(`Here more than ${limits.chapter.depth} things stand in each other.`, {
+    file,
+    ...(line !== undefined && { line }),
+    advice:
+      'Quotations, lists, containers, emphasis and tags go into each other only so deep; take out what is doubled.',
+  });
+}
