@@ -7,6 +7,8 @@ export interface Sheet {
   /** Addresses in `url()`, and strings that are addresses: after `@import`, in `image-set()`. */
   loads: { address: string; at: number; isUrl: boolean }[];
   faces: { family: string; at: number }[];
+  /** Where something begins that never ends, so that all after it is lost. */
+  open: { what: string; at: number } | undefined;
 }
 
 /** What words are of (CSS Syntax 3, 4.3.11), and the blanks before an address. */
@@ -17,7 +19,7 @@ const loading = /^(?:-webkit-)?image-set$|^src$|^image$/;
 
 /** Reads a style sheet, however broken, in time that grows with its length alone. */
 export function readSheet(css: string): Sheet {
-  const sheet: Sheet = { plain: '', rest: '', loads: [], faces: [] };
+  const sheet: Sheet = { plain: '', rest: '', loads: [], faces: [], open: undefined };
   const reading = {
     css,
     at: 0,
@@ -29,6 +31,9 @@ export function readSheet(css: string): Sheet {
     faces: [] as Stretch[],
   };
   while (reading.at < css.length) step(reading);
+  const last = reading.faces.at(-1);
+  if (last && isOpen(reading.faces, css) && !css.endsWith('}'))
+    sheet.open ??= { what: '@font-face', at: last[0] };
   sheet.plain = blanked(css, reading.comments);
   sheet.rest = blanked(sheet.plain, reading.faces);
   sheet.faces = reading.faces.flatMap(face => familyOf(sheet.plain, face));
@@ -56,6 +61,7 @@ function step(reading: Reading): void {
   if (sign === '/' && css[at + 1] === '*') {
     const end = css.indexOf('*/', at + 2);
     reading.at = end < 0 ? css.length : end + 2;
+    if (end < 0) reading.sheet.open = { what: 'comment', at };
     const before = reading.comments.at(-1);
     if (before?.[1] === at) before[1] = reading.at;
     else reading.comments.push([at, reading.at]);
@@ -119,6 +125,7 @@ function addressAt(reading: Reading): string {
   reading.at = endOf(blanks, css, reading.at + 1);
   if (css[reading.at] === '"' || css[reading.at] === "'") return stringAt(reading);
   const end = css.indexOf(')', reading.at);
+  if (end < 0) reading.sheet.open = { what: 'url()', at: reading.at };
   const raw = css.slice(reading.at, end < 0 ? reading.at : end);
   reading.at = end < 0 ? css.length : end + 1;
   return /["'(]/.test(raw) ? '' : unescaped(raw);

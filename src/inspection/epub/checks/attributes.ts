@@ -59,6 +59,10 @@ function* tableFaults(table: Element, path: string): Generator<Finding> {
       }
     }
     widths.set(width, row);
+    if (width > widest || asksForMore(row)) {
+      const message = `The table is wider or taller than readers can show it; a cell reaches over ${widest} columns and ${tallest} rows at most.`;
+      return yield found('error', 'table-too-large', message, path, row);
+    }
   }
   if (widths.size > 1) {
     const message = 'The rows of the table are not equally wide; a cell may no longer reach over others.';
@@ -70,6 +74,15 @@ function* tableFaults(table: Element, path: string): Generator<Finding> {
 function spanOf(cell: Element, name: string, most: number): number {
   const number = Number.parseInt(attribute(cell, name) ?? '', 10);
   return number > 0 ? Math.min(number, most) : 1;
+}
+
+/** Whether a cell of a row is to reach over more than HTML lets it. */
+function asksForMore(row: Element): boolean {
+  return row.children.some(
+    cell =>
+      cell.type === 'element' &&
+      (Number(attribute(cell, 'colspan')) > widest || Number(attribute(cell, 'rowspan')) > tallest),
+  );
 }
 
 /** The elements of a table without those of tables within it. */

@@ -12,8 +12,12 @@ export const styles: Check = function* ({ items, files, sheets }) {
   for (const path of new Set(items.filter(isSheet).map(({ path }) => path))) {
     const css = sheets.get(path);
     if (css === undefined) continue;
-    const { rest, loads, faces } = readSheet(css);
+    const { rest, loads, faces, open } = readSheet(css);
     const at = linesOf(css);
+    if (open) {
+      const message = `The stylesheet has a ${open.what} that is never closed; all that comes after it is lost.`;
+      yield { ...found('error', 'css-broken', message, path), line: at(open.at) };
+    }
     for (const { address, at: place, isUrl } of loads) {
       if (!isUrl || /^(data|https?):/i.test(address)) continue;
       const file = resolvePath(posix.dirname(path), address);
