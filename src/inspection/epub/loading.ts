@@ -36,21 +36,26 @@ const animating = new Set(['set', 'animate']);
 /** Addresses on the network that an element loads something from; a link that a reader may follow loads nothing. */
 export function remoteAddresses(element: Element): string[] {
   const name = localName(element);
-  const value = (key: string) => attribute(element, key) ?? '';
-  const addresses = [value('src'), value('poster'), value('data')];
-  for (const address of value('srcset').split(/,\s+/)) addresses.push(address);
-  if (drawing.has(name) || (name === 'link' && fetching.test(value('rel'))))
-    addresses.push(value('href'), ...prefixed(element, ':href'));
-  if (animating.has(name) && /(?:^|:)href$/.test(value('attributeName')))
+  // Most elements have nothing that could load.
+  if (name !== 'style' && Object.keys(element.attributes).length === 0) return [];
+  const addresses = [valued(element, 'src'), valued(element, 'poster'), valued(element, 'data')];
+  for (const address of valued(element, 'srcset').split(/,\s+/)) addresses.push(address);
+  if (drawing.has(name) || (name === 'link' && fetching.test(valued(element, 'rel'))))
+    addresses.push(valued(element, 'href'), ...prefixed(element, ':href'));
+  if (animating.has(name) && /(?:^|:)href$/.test(valued(element, 'attributeName')))
     for (const key of ['to', 'from', 'by', 'values'])
-      for (const address of value(key).split(';')) addresses.push(address);
+      for (const address of valued(element, key).split(';')) addresses.push(address);
   if (name === 'style') for (const address of remoteInCss(plainText(element))) addresses.push(address);
   for (const key of ['style', ...painting])
-    for (const address of remoteInCss(value(key))) addresses.push(address);
+    for (const address of remoteInCss(valued(element, key))) addresses.push(address);
   return addresses.filter(isRemote).map(address => address.trim());
 }
 
 /** Values of the attributes with any prefix before a name. */
 function prefixed({ attributes }: Element, name: string): string[] {
   return Object.entries(attributes).flatMap(([key, value]) => (key.endsWith(name) && value ? [value] : []));
+}
+
+function valued(element: Element, key: string): string {
+  return attribute(element, key) ?? '';
 }

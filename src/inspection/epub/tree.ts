@@ -10,9 +10,20 @@ export function attribute(element: Element, name: string): string | undefined {
 }
 
 /** An element's `epub:type`s, and its `role`s without the `doc-` that they begin with. */
-export function kindsOf(element: Element): Set<string> {
-  const list = (name: string) => (attribute(element, name) ?? '').split(/\s+/).filter(Boolean);
-  return new Set([...list('epub:type'), ...list('role').map(role => role.replace(/^doc-/, ''))]);
+export function kindsOf(element: Element): ReadonlySet<string> {
+  const type = attribute(element, 'epub:type');
+  const role = attribute(element, 'role');
+  // Most elements have neither, and every check asks all of them.
+  if (type === undefined && role === undefined) return none;
+  const kinds = new Set(wordsOf(type));
+  for (const each of wordsOf(role)) kinds.add(each.replace(/^doc-/, ''));
+  return kinds;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function wordsOf(list: string | undefined): string[] {
+  return list === undefined ? [] : list.split(/\s+/).filter(Boolean);
 }
 
 /** All elements below and including one, in document order. */
