@@ -47,11 +47,14 @@ export function filesOf(parts: Parts): Record<string, string | Uint8Array> {
   };
 }
 
-export async function packed(files: Record<string, string | Uint8Array>): Promise<Uint8Array> {
+export async function packed(
+  files: Record<string, string | Uint8Array>,
+  compression: 'STORE' | 'DEFLATE' = 'DEFLATE',
+): Promise<Uint8Array> {
   const zip = new JSZip();
   zip.file('mimetype', 'application/epub+zip', { compression: 'STORE' });
   for (const [path, content] of Object.entries(files)) zip.file(path, content, { createFolders: false });
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 1 } });
+  return zip.generateAsync({ type: 'uint8array', compression, compressionOptions: { level: 1 } });
 }
 
 /** What an inspection finds, but for what so small a book lacks. */
