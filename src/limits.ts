@@ -34,7 +34,15 @@ export const limits = {
     pageSeconds: 20,
   },
   /** An EPUB that is inspected: bytes as they unpack, whatever the archive says of itself. */
-  epub: { bytes: 1_000_000_000, unpacked: 200_000_000, files: 20_000, document: 20_000_000 },
+  epub: {
+    ...{ bytes: 1_000_000_000, unpacked: 200_000_000, files: 20_000, document: 20_000_000 },
+    /** All documents together, all style sheets together. */
+    ...{ documents: 100_000_000, sheets: 20_000_000 },
+    /** Elements and attributes of all its documents together, elements within each other, what a declared name stands for. */
+    ...{ nodes: 1_000_000, depth: 256, entity: 1_000_000 },
+    /** Characters of a path; findings of one code that are told one by one, characters of a message. */
+    ...{ path: 1_000, findings: 500, message: 1_000 },
+  },
   picture: { bytes: 100_000_000, pixels: 200_000_000 },
   svg: { bytes: 20_000_000, elements: 100_000, depth: 200 },
   /**

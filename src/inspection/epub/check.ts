@@ -1,7 +1,8 @@
-import type { Element } from 'xast';
 import type { Chapter } from '../../manuscript/manuscript.ts';
 import type { Finding } from '../finding.ts';
 import type { Epub } from './open.ts';
+
+export { found } from './found.ts';
 
 /** What an EPUB may be compared with. */
 export interface Ground {
@@ -11,23 +12,8 @@ export interface Ground {
   recovered?: ReadonlySet<string>;
 }
 
-/** One check: all it finds in an EPUB. It may count on nothing but what `Epub` says. */
-export type Check = (epub: Epub, ground: Ground) => Finding[];
-
-/** A finding at an element of a file in the EPUB. */
-export function found(
-  severity: Finding['severity'],
-  code: string,
-  message: string,
-  within?: string,
-  element?: Element,
-): Finding {
-  const start = element?.position?.start;
-  return {
-    code,
-    severity,
-    message,
-    ...(within && { within }),
-    ...(start && { line: start.line, column: start.column }),
-  };
-}
+/**
+ * One check: all it finds in an EPUB, in time that grows with the EPUB and not with its square. It may count on nothing
+ * but what `Epub` says. Where it may find something in every element, it yields findings one by one: they are not all kept.
+ */
+export type Check = (epub: Epub, ground: Ground) => Iterable<Finding>;

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { Check, Ground } from './check.ts';
+import { type Check, found, type Ground } from './check.ts';
 import { accessibility } from './checks/accessibility.ts';
 import { attributes } from './checks/attributes.ts';
 import { characters } from './checks/characters.ts';
@@ -18,10 +18,11 @@ import { people } from './checks/people.ts';
 import { resources } from './checks/resources.ts';
 import { styles } from './checks/styles.ts';
 import { text } from './checks/text.ts';
-import { openEpub } from './open.ts';
+import { bounded } from './findings.ts';
+import { type Epub, openEpub } from './open.ts';
 import { placeInManuscript } from './places.ts';
 
-const checks: Check[] = [
+const checks: Record<string, Check> = {
   container,
   identifiers,
   people,
@@ -40,16 +41,29 @@ const checks: Check[] = [
   accessibility,
   styles,
   text,
-];
+};
 
 /**
- * Inspects an EPUB, ours or anybody's.
+ * Inspects an EPUB, ours or anybody's, whatever is in it.
  * @param bytes the `.epub`
  * @param ground what it may be compared with: given the manuscript, its text must be the EPUB's
- * @returns what is wrong; a broken file gives findings, nothing is thrown
+ * @returns what is wrong; a broken, huge or hostile file gives findings, nothing is thrown. Of one code so many stand one
+ * by one, the others are counted.
  */
 export async function inspectEpub(bytes: Uint8Array, ground: Ground = {}): Promise<Finding[]> {
   const epub = await openEpub(bytes);
-  const findings = [...epub.faults, ...checks.flatMap(check => check(epub, ground))];
-  return placeInManuscript(findings, epub, ground);
+  return placeInManuscript(bounded(all(epub, ground)), epub, ground);
+}
+
+function* all(epub: Epub, ground: Ground): Generator<Finding> {
+  yield* epub.faults;
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      yield* check(epub, ground);
+    } catch (error) {
+      // The last line of defence: what the other checks found must not be lost.
+      const message = `The check of ${name} failed (${error}). This is a fault of the program; please report it, with the EPUB.`;
+      yield found('error', 'check-failed', message);
+    }
+  }
 }

@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import JSZip from 'jszip';
-import type { Element, Root } from 'xast';
-import { fromXml } from 'xast-util-from-xml';
+import type { Element } from 'xast';
 import type { Finding } from '../finding.ts';
+import { found } from './found.ts';
+import { resolvePath } from './paths.ts';
+import { type Reader, startReading } from './reading.ts';
 import { attribute, childrenNamed, firstNamed, plainText } from './tree.ts';
+import { unpack } from './unpacking.ts';
+import type { Page } from './xml.ts';
 
 /** An EPUB as the checks see it. Whatever cannot be read is absent here and a finding among `faults`. */
 export interface Epub {
@@ -21,6 +23,12 @@ export interface Epub {
   spine: string[];
   /** XHTML documents of the manifest by their path, those of the spine first. */
   documents: Map<string, Element>;
+  /** SVG files by their path: those of the manifest, and whatever else is called so. */
+  drawings: Map<string, Element>;
+  /** All that was read of the XML files, by path. */
+  pages: Map<string, Page>;
+  /** Texts of the style sheets by their path. */
+  sheets: Map<string, string>;
   nav: { path: string; tree: Element } | undefined;
   ncx: { path: string; tree: Element } | undefined;
   faults: Finding[];
@@ -35,64 +43,27 @@ export interface Item {
   element: Element;
 }
 
-/** No file of a book is larger than this; an archive that says so is built to exhaust the machine. */
-const largest = 200 * 1024 * 1024;
-const mostEntries = 20_000;
-
-/** Opens an EPUB, however broken. */
+/** Opens an EPUB, however broken or large. */
 export async function openEpub(bytes: Uint8Array): Promise<Epub> {
   const epub: Epub = {
-    ...{ bytes, entries: [], files: new Map(), opf: '', package: undefined, items: [], spine: [] },
-    ...{ documents: new Map(), nav: undefined, ncx: undefined, faults: [] },
+    ...{ bytes, ...(await unpack(bytes)), opf: '', package: undefined, items: [], spine: [] },
+    ...{ documents: new Map(), drawings: new Map(), pages: new Map(), sheets: new Map() },
+    ...{ nav: undefined, ncx: undefined },
   };
-  await unpack(epub);
   if (epub.files.size === 0) return epub;
-  const container = parsed(epub, 'META-INF/container.xml');
+  const reader = startReading(epub);
+  const container = reader.tree('META-INF/container.xml');
   const rootfile = container && firstNamed(container, 'rootfile');
   epub.opf = (rootfile && attribute(rootfile, 'full-path')) ?? '';
   if (!epub.opf || !epub.files.has(epub.opf)) {
-    fault(
-      epub,
-      'package-missing',
-      'The container names no package document that is there.',
-      'META-INF/container.xml',
-    );
+    const message = 'The container names no package document that is there.';
+    epub.faults.push(found('error', 'package-missing', message, 'META-INF/container.xml'));
     return epub;
   }
-  epub.package = parsed(epub, epub.opf);
+  epub.package = reader.tree(epub.opf);
   if (epub.package) readPackage(epub, epub.package);
+  readFiles(epub, reader);
   return epub;
-}
-
-async function unpack(epub: Epub): Promise<void> {
-  let zip: JSZip;
-  try {
-    zip = await JSZip.loadAsync(epub.bytes);
-  } catch {
-    fault(epub, 'archive-broken', 'This is not a ZIP archive that can be read.');
-    return;
-  }
-  epub.entries = Object.keys(zip.files);
-  if (epub.entries.length > mostEntries) {
-    fault(epub, 'archive-too-large', 'The archive holds more files than any book.');
-    return;
-  }
-  let total = 0;
-  for (const [name, entry] of Object.entries(zip.files)) {
-    if (entry.dir) continue;
-    const declared =
-      (entry as unknown as { _data?: { uncompressedSize?: number } })._data?.uncompressedSize ?? 0;
-    total += declared;
-    if (declared < 0 || total > largest) {
-      fault(epub, 'archive-too-large', `“${name}” would unpack to more than any book needs.`, name);
-      return;
-    }
-    try {
-      epub.files.set(name, await entry.async('uint8array'));
-    } catch {
-      fault(epub, 'archive-broken', `“${name}” cannot be unpacked.`, name);
-    }
-  }
 }
 
 function readPackage(epub: Epub, opf: Element): void {
@@ -112,79 +83,36 @@ function readPackage(epub: Epub, opf: Element): void {
   for (const reference of childrenNamed(firstNamed(opf, 'spine'), 'itemref')) {
     const item = byId.get(attribute(reference, 'idref') ?? '');
     if (item) epub.spine.push(item.path);
-    else
-      fault(
-        epub,
-        'spine-broken',
-        'The spine names a file that the manifest does not have.',
-        epub.opf,
-        reference,
-      );
+    else {
+      const message = 'The spine names a file that the manifest does not have.';
+      epub.faults.push(found('error', 'spine-broken', message, epub.opf, reference));
+    }
   }
-  const xhtml = epub.items
-    .filter(({ mediaType }) => mediaType === 'application/xhtml+xml')
-    .map(({ path }) => path);
-  for (const path of new Set([...epub.spine.filter(path => xhtml.includes(path)), ...xhtml])) {
-    const tree = parsed(epub, path);
-    if (tree) epub.documents.set(path, tree);
+}
+
+/** Reads the files that the package names: documents, those of the spine first, drawings, navigation, style sheets. */
+function readFiles(epub: Epub, reader: Reader): void {
+  const { items, spine, documents } = epub;
+  const pathsOf = (type: string) => items.filter(item => item.mediaType === type).map(({ path }) => path);
+  const xhtml = new Set(pathsOf('application/xhtml+xml'));
+  for (const path of new Set([...spine.filter(path => xhtml.has(path)), ...xhtml])) {
+    const tree = reader.tree(path);
+    if (tree) documents.set(path, tree);
   }
-  const nav = epub.items.find(({ properties }) => properties.includes('nav'));
-  const navTree = nav && epub.documents.get(nav.path);
+  // A reader may show any file by its name, whatever the manifest says.
+  const named = [...epub.files.keys()].filter(path => /\.svg$/i.test(path));
+  for (const path of new Set([...pathsOf('image/svg+xml'), ...named])) {
+    const tree = epub.files.has(path) && !xhtml.has(path) && reader.tree(path);
+    if (tree) epub.drawings.set(path, tree);
+  }
+  const nav = items.find(({ properties }) => properties.includes('nav'));
+  const navTree = nav && documents.get(nav.path);
   if (navTree) epub.nav = { path: nav.path, tree: navTree };
-  const ncx = epub.items.find(({ mediaType }) => mediaType === 'application/x-dtbncx+xml');
-  const ncxTree = ncx && parsed(epub, ncx.path);
+  const ncx = items.find(({ mediaType }) => mediaType === 'application/x-dtbncx+xml');
+  const ncxTree = ncx && reader.tree(ncx.path);
   if (ncxTree) epub.ncx = { path: ncx.path, tree: ncxTree };
-}
-
-/** The root element of an XML file of the archive. */
-function parsed(epub: Epub, path: string): Element | undefined {
-  const bytes = epub.files.get(path);
-  if (!bytes) {
-    fault(epub, 'file-missing', `The book has no file “${path}”.`, path);
-    return undefined;
-  }
-  let root: Root;
-  try {
-    root = fromXml(withoutNames(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-  } catch (error) {
-    const line = (error as { line?: number }).line;
-    fault(epub, 'not-well-formed', `“${path}” is not well-formed XML in UTF-8.`, path, undefined, line);
-    return undefined;
-  }
-  return root.children.find(child => child.type === 'element');
-}
-
-/** Old XHTML names characters (`&nbsp;`) that XML itself does not know. */
-function withoutNames(xml: string): string {
-  return xml.replace(/&([A-Za-z][A-Za-z0-9]*);/g, (whole, name: string) => {
-    if (['amp', 'lt', 'gt', 'quot', 'apos'].includes(name)) return whole;
-    const character = decodeNamedCharacterReference(name);
-    return character === false ? whole : character;
-  });
-}
-
-/** The path that a reference means, without its fragment; never outside the archive. */
-export function resolvePath(base: string, href: string): string {
-  const path = href.split(/[#?]/)[0]!;
-  let decoded = path;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    // A stray percent sign: the name is taken as it stands.
-  }
-  return posix.join(base, decoded).replace(/^(\.\.\/)+/, '');
-}
-
-function fault(
-  epub: Epub,
-  code: string,
-  message: string,
-  within?: string,
-  element?: Element,
-  line?: number,
-): void {
-  const at = line ?? element?.position?.start.line;
-  epub.faults.push({ code, severity: 'error', message, ...(within && { within }), ...(at && { line: at }) });
+  for (const { path, mediaType } of items)
+    if (mediaType === 'text/css' || path.endsWith('.css')) reader.sheet(path);
 }
 
 /** Text of the first metadata element of a name. */

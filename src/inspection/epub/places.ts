@@ -1,3 +1,4 @@
+import type { Element } from 'xast';
 import { blocks } from '../../manuscript/index.ts';
 import type { Chapter } from '../../manuscript/manuscript.ts';
 import type { Finding } from '../finding.ts';
@@ -50,10 +51,7 @@ function withoutPlace({ within: _, line: __, column: ___, ...finding }: Finding)
 function blockAround({ within, line, column }: Finding, epub: Epub): string | undefined {
   const tree = within === undefined ? undefined : epub.documents.get(within);
   if (!tree || line === undefined || within === epub.nav?.path) return undefined;
-  const at = [...elementsOf(tree)].find(
-    ({ position }) =>
-      position?.start.line === line && (column === undefined || position.start.column === column),
-  );
+  const at = elementAt(tree, line, column);
   if (!at) return undefined;
   const parents = parentsIn(tree);
   let block = [...elementsOf(at)].find(each => blockNames.test(localName(each)));
@@ -61,4 +59,21 @@ function blockAround({ within, line, column }: Finding, epub: Epub): string | un
     if (blockNames.test(localName(up))) block = up;
   }
   return block && editionLetters(block);
+}
+
+const byLine = new WeakMap<Element, Map<number, Element[]>>();
+
+/** The first element that begins at a place of a document. */
+function elementAt(tree: Element, line: number, column: number | undefined): Element | undefined {
+  const lines = byLine.get(tree) ?? new Map<number, Element[]>();
+  if (!byLine.has(tree)) {
+    for (const each of elementsOf(tree)) {
+      const start = each.position?.start.line;
+      if (start === undefined) continue;
+      if (lines.has(start)) lines.get(start)!.push(each);
+      else lines.set(start, [each]);
+    }
+    byLine.set(tree, lines);
+  }
+  return lines.get(line)?.find(({ position }) => column === undefined || position?.start.column === column);
 }

@@ -10,9 +10,20 @@ export function attribute(element: Element, name: string): string | undefined {
 }
 
 /** An element's `epub:type`s, and its `role`s without the `doc-` that they begin with. */
-export function kindsOf(element: Element): Set<string> {
-  const list = (name: string) => (attribute(element, name) ?? '').split(/\s+/).filter(Boolean);
-  return new Set([...list('epub:type'), ...list('role').map(role => role.replace(/^doc-/, ''))]);
+export function kindsOf(element: Element): ReadonlySet<string> {
+  const type = attribute(element, 'epub:type');
+  const role = attribute(element, 'role');
+  // Most elements have neither, and every check asks all of them.
+  if (type === undefined && role === undefined) return none;
+  const kinds = new Set(wordsOf(type));
+  for (const each of wordsOf(role)) kinds.add(each.replace(/^doc-/, ''));
+  return kinds;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function wordsOf(list: string | undefined): string[] {
+  return list === undefined ? [] : list.split(/\s+/).filter(Boolean);
 }
 
 /** All elements below and including one, in document order. */
@@ -41,6 +52,22 @@ export function childrenNamed(element: Element | undefined, name: string): Eleme
   );
 }
 
+/** The beginning of the text within an element, blanks before it left out: a note or a caption may be a whole book. */
+export function openingText(element: Element, length = 200): string {
+  let text = '';
+  const stack: ElementContent[] = [element];
+  while (stack.length > 0 && text.length <= length) {
+    const node = stack.pop()!;
+    if (node.type === 'text' || node.type === 'cdata') {
+      const start = text === '' ? node.value.search(/\S/) : 0;
+      if (start >= 0) text += node.value.slice(start, start + length + 1);
+    }
+    if (node.type !== 'element') continue;
+    for (let k = node.children.length - 1; k >= 0; k--) stack.push(node.children[k] as ElementContent);
+  }
+  return text.length > length ? text.slice(0, length) : text.trimEnd();
+}
+
 /** All text within an element, without what `leave` says. */
 export function plainText(element: Element, leave: (element: Element) => boolean = () => false): string {
   let text = '';
@@ -52,6 +79,47 @@ export function plainText(element: Element, leave: (element: Element) => boolean
     for (let k = node.children.length - 1; k >= 0; k--) stack.push(node.children[k] as ElementContent);
   }
   return text;
+}
+
+/** Where an element stands in its document. */
+export interface Extent {
+  /** Its number in document order, and that of the last element within it. */
+  first: number;
+  last: number;
+  /** How many signs that are not blanks stand in it. */
+  ink: number;
+}
+
+const extents = new WeakMap<Element, Map<Element, Extent>>();
+
+/** The extent of every element of a document. */
+export function extentsIn(root: Element): Map<Element, Extent> {
+  const before = extents.get(root);
+  if (before) return before;
+  const result = new Map<Element, Extent>();
+  const order: Element[] = [];
+  for (const each of elementsOf(root)) {
+    result.set(each, { first: order.length, last: order.length, ink: ownInk(each) });
+    order.push(each);
+  }
+  const parents = parentsIn(root);
+  // From the last to the first: what is within an element is complete before the element itself.
+  for (const each of order.reverse()) {
+    const around = result.get(parents.get(each)!);
+    const { last, ink } = result.get(each)!;
+    if (!around) continue;
+    around.last = Math.max(around.last, last);
+    around.ink += ink;
+  }
+  extents.set(root, result);
+  return result;
+}
+
+function ownInk({ children }: Element): number {
+  let ink = 0;
+  for (const child of children)
+    if (child.type === 'text' || child.type === 'cdata') ink += child.value.replace(/\s+/g, '').length;
+  return ink;
 }
 
 const known = new WeakMap<Element, Map<Element, Element>>();
@@ -66,4 +134,19 @@ export function parentsIn(root: Element): Map<Element, Element> {
   }
   known.set(root, parents);
   return parents;
+}
+
+const identified = new WeakMap<Element, Map<string, Element>>();
+
+/** The elements of a document by their id; where an id stands twice, the last of them. */
+export function elementsById(root: Element): Map<string, Element> {
+  const before = identified.get(root);
+  if (before) return before;
+  const result = new Map<string, Element>();
+  for (const each of elementsOf(root)) {
+    const id = attribute(each, 'id');
+    if (id !== undefined) result.set(id, each);
+  }
+  identified.set(root, result);
+  return result;
 }

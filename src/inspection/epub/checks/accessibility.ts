@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
-import { attribute, elementsOf, kindsOf, localName, plainText } from '../tree.ts';
+import { attribute, elementsOf, kindsOf, localName, openingText } from '../tree.ts';
 import { descriptionsOf } from './images.ts';
 
 /** What the metadata claim, and what has to be in the book for it. */
@@ -18,23 +18,25 @@ interface Facts {
   sound: boolean;
 }
 
-const claims: Record<string, { holds: (facts: Facts) => boolean; lacks: string }> = {
-  alternativeText: {
-    holds: facts => facts.images.length > 0 && facts.described,
-    lacks: 'not every image has one, or there is none',
-  },
-  longDescription: { holds: facts => facts.long, lacks: 'no image has one' },
-  tableOfContents: { holds: facts => facts.contents, lacks: 'there are no contents' },
-  structuralNavigation: { holds: facts => facts.headings, lacks: 'there is no heading' },
-  pageBreakMarkers: { holds: facts => facts.pageMarkers, lacks: 'no printed page is marked' },
-  printPageNumbers: { holds: facts => facts.pageMarkers, lacks: 'no printed page is marked' },
-  pageNavigation: { holds: facts => facts.pageList, lacks: 'there is no list of pages' },
-  index: { holds: facts => facts.index, lacks: 'there is no index' },
-  MathML: { holds: facts => facts.math, lacks: 'there is no MathML' },
-  captions: { holds: facts => facts.sound, lacks: 'there is no sound or film' },
-  transcript: { holds: facts => facts.sound, lacks: 'there is no sound or film' },
-  synchronizedAudioText: { holds: facts => facts.sound, lacks: 'there is no sound' },
-};
+const claims = new Map<string, { holds: (facts: Facts) => boolean; lacks: string }>(
+  Object.entries({
+    alternativeText: {
+      holds: facts => facts.images.length > 0 && facts.described,
+      lacks: 'not every image has one, or there is none',
+    },
+    longDescription: { holds: facts => facts.long, lacks: 'no image has one' },
+    tableOfContents: { holds: facts => facts.contents, lacks: 'there are no contents' },
+    structuralNavigation: { holds: facts => facts.headings, lacks: 'there is no heading' },
+    pageBreakMarkers: { holds: facts => facts.pageMarkers, lacks: 'no printed page is marked' },
+    printPageNumbers: { holds: facts => facts.pageMarkers, lacks: 'no printed page is marked' },
+    pageNavigation: { holds: facts => facts.pageList, lacks: 'there is no list of pages' },
+    index: { holds: facts => facts.index, lacks: 'there is no index' },
+    MathML: { holds: facts => facts.math, lacks: 'there is no MathML' },
+    captions: { holds: facts => facts.sound, lacks: 'there is no sound or film' },
+    transcript: { holds: facts => facts.sound, lacks: 'there is no sound or film' },
+    synchronizedAudioText: { holds: facts => facts.sound, lacks: 'there is no sound' },
+  }),
+);
 
 /** The accessibility metadata are there, and claim nothing that is not. */
 export const accessibility: Check = ({ package: opf, opf: file, documents, nav, items }) => {
@@ -43,7 +45,7 @@ export const accessibility: Check = ({ package: opf, opf: file, documents, nav, 
   const values = (property: string) =>
     metas
       .filter(each => attribute(each, 'property') === property)
-      .map(each => ({ value: plainText(each).trim(), element: each }));
+      .map(each => ({ value: openingText(each), element: each }));
   const facts = factsOf([...documents.values()], nav?.tree, items);
   const result: Finding[] = [];
 
@@ -60,7 +62,7 @@ export const accessibility: Check = ({ package: opf, opf: file, documents, nav, 
     );
   }
   for (const { value, element } of values('schema:accessibilityFeature')) {
-    const claim = claims[value];
+    const claim = claims.get(value);
     if (claim && !claim.holds(facts)) {
       result.push(
         found(
@@ -122,7 +124,6 @@ function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType:
   const has = (kind: string, elements: Element[]) => elements.some(each => kindsOf(each).has(kind));
   const isCover = (image: Element) => kindsOf(image).has('cover');
   const images = all.filter(each => ['img', 'image'].includes(localName(each)) && !isCover(each));
-  const figures = all.filter(each => localName(each) === 'figure');
   const inNav = nav ? [...elementsOf(nav)] : [];
   return {
     images,
@@ -132,7 +133,7 @@ function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType:
         (attribute(each, 'alt') !== undefined &&
           (attribute(each, 'alt') !== '' || kindsOf(each).has('presentation'))),
     ),
-    long: images.some(isDescribedAtLength) || figures.some(hasDescription),
+    long: images.some(isDescribedAtLength) || trees.some(hasDescribedFigure),
     pageMarkers: has('pagebreak', all),
     pageList: has('page-list', inNav),
     contents: has('toc', inNav),
@@ -148,8 +149,14 @@ function isDescribedAtLength(image: Element): boolean {
 }
 
 /** A figure may describe its image itself, folded up or by a link. */
-function hasDescription(figure: Element): boolean {
-  return [...elementsOf(figure)].some(
-    each => localName(each) === 'details' || (localName(each) === 'a' && !kindsOf(each).has('noteref')),
-  );
+function hasDescribedFigure(tree: Element): boolean {
+  const within = new Set<Element>();
+  for (const each of elementsOf(tree)) {
+    const name = localName(each);
+    if (within.has(each) && (name === 'details' || (name === 'a' && !kindsOf(each).has('noteref'))))
+      return true;
+    if (name !== 'figure' && !within.has(each)) continue;
+    for (const child of each.children) if (child.type === 'element') within.add(child);
+  }
+  return false;
 }

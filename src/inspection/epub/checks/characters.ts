@@ -3,39 +3,24 @@ import { type Check, found } from '../check.ts';
 import { elementsOf } from '../tree.ts';
 
 /** Characters that stand for text that was lost on the way: U+FFFD, and private ones that no font has in common. */
-export const characters: Check = ({ documents }) =>
-  [...documents].flatMap(([path, tree]) =>
-    [...elementsOf(tree)].flatMap(element =>
-      ownText(element).flatMap(text => {
+export const characters: Check = function* ({ documents }) {
+  for (const [path, tree] of documents) {
+    for (const element of elementsOf(tree)) {
+      for (const text of ownText(element)) {
         const lost = around(text, text.search(/\ufffd/));
         const own = around(text, text.search(/[\ue000-\uf8ff]/));
-        return [
-          ...(lost
-            ? [
-                found(
-                  'error',
-                  'lost-character',
-                  `A character was lost in “${lost}”; look it up in the print edition.`,
-                  path,
-                  element,
-                ),
-              ]
-            : []),
-          ...(own
-            ? [
-                found(
-                  'warning',
-                  'private-character',
-                  `“${own}” holds a character of private use, which other fonts show as something else.`,
-                  path,
-                  element,
-                ),
-              ]
-            : []),
-        ];
-      }),
-    ),
-  );
+        if (lost) {
+          const message = `A character was lost in “${lost}”; look it up in the print edition.`;
+          yield found('error', 'lost-character', message, path, element);
+        }
+        if (own) {
+          const message = `“${own}” holds a character of private use, which other fonts show as something else.`;
+          yield found('warning', 'private-character', message, path, element);
+        }
+      }
+    }
+  }
+};
 
 /** A few words around a place in a text, without halves of characters; none where there is no such place. */
 function around(text: string, at: number): string {

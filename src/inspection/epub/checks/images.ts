@@ -3,28 +3,28 @@ import { isFileName, repeatsCaption } from '../../../manuscript/index.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
 import type { Epub } from '../open.ts';
-import { attribute, elementsOf, kindsOf, localName, parentsIn, plainText } from '../tree.ts';
+import { attribute, elementsById, elementsOf, kindsOf, localName, parentsIn, plainText } from '../tree.ts';
 import { targetOf } from './links.ts';
 
 /** What is said of images says something: alternative texts in their own words, long descriptions that are there. */
-export const images: Check = epub => {
-  const result: Finding[] = [];
+export const images: Check = function* (epub) {
+  const ways = waysBack(epub);
   for (const [path, tree] of epub.documents) {
     const parents = parentsIn(tree);
-    const ids = new Map([...elementsOf(tree)].map(each => [attribute(each, 'id'), each]));
+    const captionOf = captions(parents);
+    const ids = elementsById(tree);
     for (const image of elementsOf(tree)) {
       if (localName(image) !== 'img') continue;
-      result.push(...words(image, captionOf(image, parents), path));
+      yield* words(image, captionOf(image), path);
       for (const [key, id] of descriptionsOf(image)) {
         const target = ids.get(id);
         if (!target) {
           const message = `The image’s “${key}” names “${id}”, which is not in the page.`;
-          result.push(found('error', 'description-dangling', message, path, image));
-        } else if (key === 'aria-details') result.push(...wayBack(target, path, epub));
+          yield found('error', 'description-dangling', message, path, image);
+        } else if (key === 'aria-details') yield* ways(target, path);
       }
     }
   }
-  return result;
 };
 
 function words(image: Element, caption: string | undefined, path: string): Finding[] {
@@ -41,18 +41,30 @@ function words(image: Element, caption: string | undefined, path: string): Findi
     const message = `“${alt}” is the name of a file; say what the image shows.`;
     return [found('warning', 'alt-file-name', message, path, image)];
   }
-  if (caption && repeatsCaption(alt, caption)) {
+  if (caption && isComparable(alt, caption) && repeatsCaption(alt, caption)) {
     const message = 'The image’s description only repeats its caption; a voice reads the same twice.';
     return [found('warning', 'alt-repeats-caption', message, path, image)];
   }
   return [];
 }
 
-/** The caption of the figure around an image, unless voices do not read it. */
-function captionOf(image: Element, parents: Map<Element, Element>): string | undefined {
-  let figure = parents.get(image);
-  while (figure && localName(figure) !== 'figure') figure = parents.get(figure);
-  const caption = figure?.children.find(
+/** Whether two texts can be the same at all: a caption of pages is not compared with every image in it. */
+const isComparable = (alt: string, caption: string) => caption.length <= 10 * alt.length + 1_000;
+
+/** Tells the caption of the figure around an image, unless voices do not read it; each caption is read once. */
+function captions(parents: Map<Element, Element>): (image: Element) => string | undefined {
+  const known = new Map<Element, string | undefined>();
+  return image => {
+    let figure = parents.get(image);
+    while (figure && localName(figure) !== 'figure') figure = parents.get(figure);
+    if (!figure) return undefined;
+    if (!known.has(figure)) known.set(figure, captionIn(figure));
+    return known.get(figure);
+  };
+}
+
+function captionIn(figure: Element): string | undefined {
+  const caption = figure.children.find(
     (child): child is Element => child.type === 'element' && localName(child) === 'figcaption',
   );
   if (!caption || attribute(caption, 'aria-hidden') === 'true') return undefined;
@@ -69,20 +81,36 @@ export function descriptionsOf(image: Element): [attribute: string, id: string][
   );
 }
 
-/** A description on another page, to which a link leads, has to lead back to the page of the image. */
-function wayBack(target: Element, path: string, { documents }: Epub): Finding[] {
-  const link = [...elementsOf(target)].find(
-    each => localName(each) === 'a' && attribute(each, 'href') !== undefined,
-  );
-  if (!link) return [];
-  const { path: page } = targetOf(path, attribute(link, 'href')!);
-  const tree = documents.get(page);
-  if (!tree || page === path) return [];
-  const leadsBack = [...elementsOf(tree)].some(each => {
+/**
+ * Finds descriptions on another page, to which a link leads, that do not lead back to the page of the image; what a
+ * page links to, and the link in a description, are looked up once.
+ */
+function waysBack({ documents }: Epub): (target: Element, path: string) => Finding[] {
+  const links = new Map<Element, Element | undefined>();
+  const reached = new Map<string, Set<string>>();
+  return (target, path) => {
+    if (!links.has(target)) links.set(target, firstLink(target));
+    const link = links.get(target);
+    if (!link) return [];
+    const { path: page } = targetOf(path, attribute(link, 'href')!);
+    const tree = documents.get(page);
+    if (!tree || page === path) return [];
+    if (!reached.has(page)) reached.set(page, new Set(linkedFrom(page, tree)));
+    if (reached.get(page)!.has(path)) return [];
+    const message = `The description of an image in “${page}” does not lead back to the image.`;
+    return [found('warning', 'description-without-return', message, path, link)];
+  };
+}
+
+function firstLink(target: Element): Element | undefined {
+  for (const each of elementsOf(target))
+    if (localName(each) === 'a' && attribute(each, 'href') !== undefined) return each;
+  return undefined;
+}
+
+function* linkedFrom(page: string, tree: Element): Generator<string> {
+  for (const each of elementsOf(tree)) {
     const href = localName(each) === 'a' ? attribute(each, 'href') : undefined;
-    return href !== undefined && targetOf(page, href).path === path;
-  });
-  if (leadsBack) return [];
-  const message = `The description of an image in “${page}” does not lead back to the image.`;
-  return [found('warning', 'description-without-return', message, path, link)];
+    if (href !== undefined) yield targetOf(page, href).path;
+  }
 }

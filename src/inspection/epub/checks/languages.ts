@@ -26,28 +26,24 @@ const scripts: { name: string; letters: RegExp; languages: RegExp }[] = [
 ];
 
 /** Every document says its language, and every run of another script its own: a voice cannot read it otherwise. */
-export const languages: Check = epub => {
+export const languages: Check = function* (epub) {
   const book = metadata(epub, 'language');
-  const result: Finding[] = [];
   if (epub.package && !book)
-    result.push(
-      found('error', 'language-missing', 'The package does not say the book’s language.', epub.opf),
-    );
+    yield found('error', 'language-missing', 'The package does not say the book’s language.', epub.opf);
   for (const [path, tree] of epub.documents) {
     const language = languageOf(tree);
     if (!language) {
-      result.push(found('error', 'language-missing', 'The page does not say its language.', path, tree));
+      yield found('error', 'language-missing', 'The page does not say its language.', path, tree);
     }
-    unmarked(tree, language ?? book ?? '', path, result);
+    yield* unmarked(tree, language ?? book ?? '', path);
   }
-  return result;
 };
 
 function languageOf(element: Element): string | undefined {
   return attribute(element, 'xml:lang') ?? attribute(element, 'lang');
 }
 
-function unmarked(root: Element, language: string, path: string, result: Finding[]): void {
+function* unmarked(root: Element, language: string, path: string): Generator<Finding> {
   const stack: { element: Element; language: string }[] = [{ element: root, language }];
   while (stack.length > 0) {
     const { element, language: inherited } = stack.pop()!;
@@ -58,15 +54,8 @@ function unmarked(root: Element, language: string, path: string, result: Finding
       for (const { name, letters, languages } of scripts) {
         const run = letters.exec(child.value);
         if (!run || languages.test(own)) continue;
-        result.push(
-          found(
-            'error',
-            'language-unmarked',
-            `“${run[0]}” is ${name} but marked as “${own}”; give it its own language.`,
-            path,
-            element,
-          ),
-        );
+        const message = `“${run[0]}” is ${name} but marked as “${own}”; give it its own language.`;
+        yield found('error', 'language-unmarked', message, path, element);
       }
     }
   }

@@ -1,41 +1,32 @@
 import { posix } from 'node:path';
-import type { Element } from 'xast';
 import { type Check, found } from '../check.ts';
-import { type Epub, resolvePath } from '../open.ts';
+import type { Epub } from '../open.ts';
+import { decoded, resolvePath } from '../paths.ts';
 import { attribute, elementsOf } from '../tree.ts';
 
 /** Every link of documents and NCX leads to a file, and to an element of it. */
-export const links: Check = epub => {
+export const links: Check = function* (epub) {
   const ids = idsByFile(epub);
   const trees = new Map(epub.documents);
   if (epub.ncx) trees.set(epub.ncx.path, epub.ncx.tree);
-  const result = [];
   for (const [path, tree] of trees) {
-    const seen = new Map<string, Element>();
+    const seen = new Set<string>();
     for (const element of elementsOf(tree)) {
       const id = attribute(element, 'id');
       if (id !== undefined && seen.has(id)) {
-        result.push(
-          found(
-            'error',
-            'id-twice',
-            `The id “${id}” stands twice in this file; links find only the first.`,
-            path,
-            element,
-          ),
-        );
+        const message = `The id “${id}” stands twice in this file; links find only the first.`;
+        yield found('error', 'id-twice', message, path, element);
       }
-      if (id !== undefined) seen.set(id, element);
+      if (id !== undefined) seen.add(id);
       for (const name of ['href', 'src', 'xlink:href', 'poster', 'data']) {
         const target = attribute(element, name);
         if (target === undefined || isElsewhere(target)) continue;
         const problem = broken(epub, ids, path, target);
         if (problem)
-          result.push(found('error', 'link-broken', `“${target}” leads nowhere: ${problem}.`, path, element));
+          yield found('error', 'link-broken', `“${target}” leads nowhere: ${problem}.`, path, element);
       }
     }
   }
-  return result;
 };
 
 /** Whether a reference leads out of the book. */
@@ -45,7 +36,7 @@ export function isElsewhere(target: string): boolean {
 
 /** The file and the id that a reference from a file means. */
 export function targetOf(path: string, reference: string): { path: string; id: string | undefined } {
-  const [, fragment] = reference.split('#');
+  const [, fragment] = reference.split('#', 2);
   return {
     path: reference.startsWith('#') ? path : resolvePath(posix.dirname(path), reference),
     id: fragment === undefined || fragment === '' ? undefined : fragment,
@@ -71,15 +62,7 @@ function broken(
   const { path, id } = targetOf(from, reference);
   if (!files.has(path)) return `there is no file “${path}”`;
   const known = ids.get(path);
-  return id === undefined || !known || known.has(id) || known.has(safeDecode(id))
+  return id === undefined || !known || known.has(id) || known.has(decoded(id))
     ? undefined
     : `“${path}” has no “${id}”`;
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,67 +1,73 @@
 import type { Element } from 'xast';
 import { type Check, found } from '../check.ts';
-import { remoteAddresses, remoteInCss } from '../loading.ts';
+import { remoteInCss } from '../css.ts';
+import { remoteAddresses } from '../loading.ts';
+import type { Epub } from '../open.ts';
 import { attribute, elementsOf, localName } from '../tree.ts';
 
 /** Every file named once, every name with its file, and each document's properties as its content has them. */
-export const manifest: Check = ({ files, items, documents, opf, package: root }) => {
-  if (!root) return [];
+export const manifest: Check = function* ({ files, items, documents, sheets, opf, package: root }) {
+  if (!root) return;
   const isEpub3 = (attribute(root, 'version') ?? '').startsWith('3');
   const named = new Map<string, number>();
   for (const { path } of items) named.set(path, (named.get(path) ?? 0) + 1);
-  const result = [];
   for (const { path, element } of items) {
     if (!files.has(path) && !isRemote(element)) {
-      result.push(
-        found(
-          'error',
-          'file-missing',
-          `The manifest names “${path}”, which is not in the archive.`,
-          opf,
-          element,
-        ),
+      yield found(
+        'error',
+        'file-missing',
+        `The manifest names “${path}”, which is not in the archive.`,
+        opf,
+        element,
       );
     }
     if (named.get(path)! > 1) {
-      result.push(found('error', 'file-twice', `The manifest names “${path}” more than once.`, opf, element));
+      yield found('error', 'file-twice', `The manifest names “${path}” more than once.`, opf, element);
       named.set(path, 1);
     }
   }
   for (const path of files.keys()) {
     if (path === 'mimetype' || path === opf || path.startsWith('META-INF/') || named.has(path)) continue;
-    result.push(
-      found(
-        'warning',
-        'file-unlisted',
-        `“${path}” is in the archive but not in the manifest; readers will not find it.`,
-        path,
-      ),
+    yield found(
+      'warning',
+      'file-unlisted',
+      `“${path}” is in the archive but not in the manifest; readers will not find it.`,
+      path,
     );
   }
-  if (!isEpub3) return result;
+  if (!isEpub3) return;
+  const known = new Map<string, Record<string, boolean>>();
   for (const { path, mediaType, properties, element } of items) {
-    const tree = documents.get(path);
-    const content = tree
-      ? contentProperties(tree)
-      : mediaType === 'text/css'
-        ? { 'remote-resources': remoteInCss(text(files.get(path))).length > 0 }
-        : {};
+    const content = known.get(path) ?? propertiesOf(path, mediaType, { documents, sheets });
+    known.set(path, content);
     for (const [property, isThere] of Object.entries(content)) {
       if (isThere === properties.includes(property)) continue;
       const message = isThere
         ? `“${path}” needs the property “${property}” in the manifest.`
         : `The manifest says “${property}” of “${path}”, which has nothing of the kind.`;
-      result.push(found('error', 'manifest-property', message, opf, element));
+      yield found('error', 'manifest-property', message, opf, element);
     }
   }
   const covers = items.filter(({ properties }) => properties.includes('cover-image'));
   if (covers.length === 0) {
-    result.push(found('info', 'cover-image', 'No image is marked as the cover.', opf));
+    yield found('info', 'cover-image', 'No image is marked as the cover.', opf);
   } else if (covers.length > 1) {
-    result.push(found('error', 'cover-image', 'More than one image is marked as the cover.', opf));
+    yield found('error', 'cover-image', 'More than one image is marked as the cover.', opf);
   }
-  return result;
 };
+
+/** The properties that a file must have in the manifest, or must not: a file that stands there often is read once. */
+function propertiesOf(
+  path: string,
+  mediaType: string,
+  { documents, sheets }: Pick<Epub, 'documents' | 'sheets'>,
+): Record<string, boolean> {
+  const tree = documents.get(path);
+  if (tree) return contentProperties(tree);
+  return mediaType === 'text/css'
+    ? { 'remote-resources': remoteInCss(sheets.get(path) ?? '').length > 0 }
+    : {};
+}
 
 /** Properties that a content document must have, and may have, by what is in it (EPUB 3.3, D.6). */
 function contentProperties(tree: Element): Record<string, boolean> {
@@ -84,8 +90,4 @@ function isScript(element: Element): boolean {
 
 function isRemote(element: Element): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(attribute(element, 'href') ?? '');
-}
-
-function text(bytes: Uint8Array | undefined): string {
-  return bytes ? new TextDecoder().decode(bytes) : '';
 }

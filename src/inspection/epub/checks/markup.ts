@@ -1,4 +1,3 @@
-import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
 import { attribute, elementsOf, kindsOf, localName } from '../tree.ts';
 
@@ -6,67 +5,55 @@ import { attribute, elementsOf, kindsOf, localName } from '../tree.ts';
 const withdrawn = new Set(['doc-endnote', 'doc-biblioentry']);
 
 /** Marks that readers and voices go by: descriptions of images, order of headings, roles in force. */
-export const markup: Check = ({ documents, nav }) => {
-  const result: Finding[] = [];
+export const markup: Check = function* ({ documents, nav }) {
   for (const [path, tree] of documents) {
     let last = 0;
     for (const element of elementsOf(tree)) {
       const name = localName(element);
       const role = attribute(element, 'role') ?? '';
       if (name === 'img' && attribute(element, 'alt') === undefined) {
-        result.push(
-          found(
-            'error',
-            'image-without-alt',
-            'The image has no description; say what it shows, or that it is an ornament (`alt=""`).',
-            path,
-            element,
-          ),
+        yield found(
+          'error',
+          'image-without-alt',
+          'The image has no description; say what it shows, or that it is an ornament (`alt=""`).',
+          path,
+          element,
         );
       }
       if (withdrawn.has(role)) {
-        result.push(
-          found('warning', 'role-withdrawn', `The role “${role}” is no longer in force.`, path, element),
-        );
+        yield found('warning', 'role-withdrawn', `The role “${role}” is no longer in force.`, path, element);
       }
       if (name === 'li' && role === 'doc-footnote') {
-        result.push(
-          found(
-            'error',
-            'role-wrong',
-            'A list item cannot have the role “doc-footnote”; put a `div` into it.',
-            path,
-            element,
-          ),
+        yield found(
+          'error',
+          'role-wrong',
+          'A list item cannot have the role “doc-footnote”; put a `div` into it.',
+          path,
+          element,
         );
       }
       if (kindsOf(element).has('noteref') && element.children.some(child => child.type === 'element')) {
-        result.push(
-          found(
-            'warning',
-            'noteref-markup',
-            'A note reference holds other elements; some readers then show no pop-up note.',
-            path,
-            element,
-          ),
+        yield found(
+          'warning',
+          'noteref-markup',
+          'A note reference holds other elements; some readers then show no pop-up note.',
+          path,
+          element,
         );
       }
       const level = /^h([1-6])$/.exec(name)?.[1];
       if (level && path !== nav?.path) {
         if (last > 0 && Number(level) > last + 1) {
-          result.push(
-            found(
-              'warning',
-              'heading-level',
-              `A heading of level ${level} follows one of level ${last}.`,
-              path,
-              element,
-            ),
+          yield found(
+            'warning',
+            'heading-level',
+            `A heading of level ${level} follows one of level ${last}.`,
+            path,
+            element,
           );
         }
         last = Number(level);
       }
     }
   }
-  return result;
 };

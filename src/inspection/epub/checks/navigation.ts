@@ -1,46 +1,55 @@
-import type { Finding } from '../../finding.ts';
+import type { Element } from 'xast';
 import { type Check, found } from '../check.ts';
-import { attribute, elementsOf, kindsOf, localName, plainText } from '../tree.ts';
+import {
+  attribute,
+  childrenNamed,
+  elementsOf,
+  firstNamed,
+  kindsOf,
+  localName,
+  openingText,
+} from '../tree.ts';
 import { targetOf } from './links.ts';
 
 /** `epub:type`s of sections that a landmark should point to where the book has one. */
 const wanted = ['toc', 'endnotes', 'bibliography', 'index', 'glossary'];
 
 /** Contents in reading order, an entry for every chapter, and landmarks for all that exists. */
-export const navigation: Check = ({ nav, documents, spine, opf, package: root }) => {
-  if (!root || !(attribute(root, 'version') ?? '').startsWith('3')) return [];
-  if (!nav) return [found('error', 'nav-missing', 'The book has no navigation document.', opf)];
-  const result: Finding[] = [];
+export const navigation: Check = function* ({ nav, documents, spine, opf, package: root }) {
+  if (!root || !(attribute(root, 'version') ?? '').startsWith('3')) return;
+  if (!nav) return yield found('error', 'nav-missing', 'The book has no navigation document.', opf);
   const navs = [...elementsOf(nav.tree)].filter(each => localName(each) === 'nav');
   const toc = navs.find(each => kindsOf(each).has('toc'));
   const landmarks = navs.find(each => kindsOf(each).has('landmarks'));
-  if (!toc)
-    return [
-      found('error', 'contents-missing', 'The navigation document has no contents.', nav.path, nav.tree),
-    ];
+  if (!toc) {
+    const message = 'The navigation document has no contents.';
+    return yield found('error', 'contents-missing', message, nav.path, nav.tree);
+  }
 
   const order = new Map(spine.map((path, k) => [path, k]));
   let last = -1;
   const entered = new Set<string>();
   for (const element of elementsOf(toc)) {
     if (localName(element) !== 'a') continue;
-    const text = plainText(element).trim();
+    const text = openingText(element);
     if (text === '')
-      result.push(
-        found('error', 'contents-entry-empty', 'An entry of the contents has no text.', nav.path, element),
+      yield found(
+        'error',
+        'contents-entry-empty',
+        'An entry of the contents has no text.',
+        nav.path,
+        element,
       );
     const { path } = targetOf(nav.path, attribute(element, 'href') ?? '');
     entered.add(path);
     const at = order.get(path);
     if (at !== undefined && at < last) {
-      result.push(
-        found(
-          'warning',
-          'contents-order',
-          `“${text}” stands in the contents after something that comes later in the book.`,
-          nav.path,
-          element,
-        ),
+      yield found(
+        'warning',
+        'contents-order',
+        `“${text}” stands in the contents after something that comes later in the book.`,
+        nav.path,
+        element,
       );
     }
     last = Math.max(last, at ?? -1);
@@ -49,44 +58,39 @@ export const navigation: Check = ({ nav, documents, spine, opf, package: root })
     if (entered.has(path) || path === nav.path || !order.has(path)) continue;
     const chapter = [...elementsOf(tree)].find(each => kindsOf(each).has('chapter'));
     if (chapter)
-      result.push(
-        found('warning', 'contents-chapter-missing', 'This chapter is not in the contents.', path, chapter),
+      yield found(
+        'warning',
+        'contents-chapter-missing',
+        'This chapter is not in the contents.',
+        path,
+        chapter,
       );
   }
 
   if (!landmarks)
-    return [...result, found('info', 'landmarks-missing', 'The book has no landmarks.', nav.path, nav.tree)];
-  const pointed = new Set([...elementsOf(landmarks)].flatMap(each => [...kindsOf(each)]));
+    return yield found('info', 'landmarks-missing', 'The book has no landmarks.', nav.path, nav.tree);
+  const pointed = new Set<string>();
+  for (const each of elementsOf(landmarks)) for (const kind of kindsOf(each)) pointed.add(kind);
   if (!pointed.has('bodymatter')) {
-    result.push(
-      found('info', 'landmark-missing', 'No landmark says where the text begins.', nav.path, landmarks),
-    );
+    yield found('info', 'landmark-missing', 'No landmark says where the text begins.', nav.path, landmarks);
   }
+  const wholes = new Map([...documents].map(([path, tree]) => [path, kindsOfWhole(tree)]));
   for (const kind of wanted) {
     if (pointed.has(kind)) continue;
-    const home = [...documents].find(
-      ([path, tree]) =>
-        path !== nav.path &&
-        [...elementsOf(tree)].some(
-          each => localName(each) === 'section' && kindsOf(each).has(kind) && isWhole(each, tree),
-        ),
-    );
+    const home = [...wholes].find(([path, kinds]) => path !== nav.path && kinds.has(kind));
     if (home)
-      result.push(
-        found(
-          'info',
-          'landmark-missing',
-          `The book has “${kind}” in “${home[0]}”, but no landmark for it.`,
-          nav.path,
-          landmarks,
-        ),
+      yield found(
+        'info',
+        'landmark-missing',
+        `The book has “${kind}” in “${home[0]}”, but no landmark for it.`,
+        nav.path,
+        landmarks,
       );
   }
-  return result;
 };
 
-/** Whether a section is its document's own, not one within a chapter. */
-function isWhole(section: Parameters<typeof plainText>[0], tree: Parameters<typeof plainText>[0]): boolean {
-  const body = [...elementsOf(tree)].find(each => localName(each) === 'body');
-  return body?.children.includes(section) ?? false;
+/** The kinds of the sections that are a document's own, not within a chapter. */
+function kindsOfWhole(tree: Element): Set<string> {
+  const body = firstNamed(tree, 'body');
+  return new Set(childrenNamed(body, 'section').flatMap(section => [...kindsOf(section)]));
 }

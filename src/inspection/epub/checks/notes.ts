@@ -5,7 +5,17 @@ import type { Chapter } from '../../../manuscript/manuscript.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
 import type { Epub } from '../open.ts';
-import { attribute, elementsOf, kindsOf, localName, parentsIn, plainText } from '../tree.ts';
+import {
+  attribute,
+  elementsById,
+  elementsOf,
+  extentsIn,
+  kindsOf,
+  localName,
+  openingText,
+  parentsIn,
+  plainText,
+} from '../tree.ts';
 import { targetOf } from './links.ts';
 
 interface Place {
@@ -13,113 +23,89 @@ interface Place {
   element: Element;
 }
 
-const key = (path: string, id: string) => `${path}#${id}`;
+/** What is known by file and id. */
+type ById<Value> = Map<string, Map<string, Value>>;
 
 /** Every reference has its note; every note its reference, a way back to it, and the same number. */
-export const notes: Check = (epub, { manuscript = [] }) => {
-  const alone = notesAlone(manuscript);
+export const notes: Check = function* (epub, { manuscript = [] }) {
   const { byId, references, items } = survey(epub);
-  const result: Finding[] = [];
-  const referred = new Map<string, Place[]>();
-  for (const { path, element } of references) {
+  const isItem = new Set(items.map(({ element }) => element));
+  const referred: ById<Place[]> = new Map();
+  for (const reference of references) {
+    const { path, element } = reference;
     const href = attribute(element, 'href') ?? firstHref(element);
-    const label = plainText(element).trim();
+    const label = openingText(element);
     const target = href && targetOf(path, href);
-    const goal = target && target.id !== undefined ? byId.get(key(target.path, target.id)) : undefined;
+    const goal = target && target.id !== undefined ? byId.get(target.path)?.get(target.id) : undefined;
     if (!target || !goal) {
-      result.push(
-        found(
-          'error',
-          'reference-without-note',
-          `The note reference ${label} leads to no note.`,
-          path,
-          element,
-        ),
-      );
+      const message = `The note reference ${label} leads to no note.`;
+      yield found('error', 'reference-without-note', message, path, element);
       continue;
     }
-    const id = key(target.path, target.id!);
-    referred.set(id, [...(referred.get(id) ?? []), { path, element }]);
+    const known = within(referred, target.path);
+    const places = known.get(target.id!) ?? [];
+    places.push(reference);
+    known.set(target.id!, places);
     const number = /^\W*(\d+)/.exec(label)?.[1];
-    const printed = /^\W*(\d+)/.exec(plainText(goal.element).trim())?.[1];
-    if (items.some(({ element: item }) => item === goal.element) && number && printed && number !== printed) {
-      result.push(
-        found(
-          'error',
-          'note-number',
-          `Reference ${label} leads to the note with the number ${printed}.`,
-          path,
-          element,
-        ),
-      );
+    const printed = isItem.has(goal.element) && /^\W*(\d+)/.exec(openingText(goal.element))?.[1];
+    if (number && printed && number !== printed) {
+      const message = `Reference ${label} leads to the note with the number ${printed}.`;
+      yield found('error', 'note-number', message, path, element);
     }
   }
-  for (const { path, element } of items) {
-    const around = [element, ...ancestorsWithId(element, epub.documents.get(path)!)];
-    const ids = around.map(each => attribute(each, 'id')).filter(id => id !== undefined);
-    const from = ids.flatMap(id => referred.get(key(path, id)) ?? []);
-    const label = plainText(element).trim().slice(0, 30);
-    if (from.length === 0 && alone.some(start => lettersOf(plainText(element)).includes(start))) continue;
-    if (from.length === 0) {
-      result.push(
-        found(
-          'error',
-          'note-without-reference',
-          `Nothing in the text refers to the note “${label}”.`,
-          path,
-          element,
-        ),
-      );
-      continue;
-    }
-    const back = backlinks(element, path);
-    if (back.length === 0) {
-      result.push(
-        found(
-          'error',
-          'backlink-missing',
-          `The note “${label}” has no link back to the text.`,
-          path,
-          element,
-        ),
-      );
-      continue;
-    }
-    const wanted = from.map(place => idsAround(place, epub));
-    if (!back.some(link => wanted.some(places => places.has(link)))) {
-      result.push(
-        found(
-          'error',
-          'backlink-wrong',
-          `The link back from the note “${label}” leads to another place than its reference.`,
-          path,
-          element,
-        ),
-      );
-    } else if (!wanted.every(places => back.some(link => places.has(link)))) {
-      result.push(
-        found(
-          'warning',
-          'backlink-missing',
-          `The note “${label}” leads back to only some of its references.`,
-          path,
-          element,
-        ),
-      );
-    }
-  }
-  return result;
+  const isAlone = alone(manuscript);
+  for (const item of items) yield* itemFaults(item, referred, isAlone, epub);
 };
 
+/** What is wrong with one note: it has no reference, or no way back. */
+function* itemFaults(
+  { path, element }: Place,
+  referred: ById<Place[]>,
+  isAlone: (note: Element) => boolean,
+  epub: Epub,
+): Generator<Finding> {
+  const around = [element, ...ancestorsOfSameText(element, epub.documents.get(path)!)];
+  const ids = around.map(each => attribute(each, 'id')).filter(id => id !== undefined);
+  const from = ids.flatMap(id => referred.get(path)?.get(id) ?? []);
+  const label = openingText(element, 30);
+  if (from.length === 0) {
+    if (isAlone(element)) return;
+    const message = `Nothing in the text refers to the note “${label}”.`;
+    return yield found('error', 'note-without-reference', message, path, element);
+  }
+  const back = backlinks(element, path, epub);
+  if (back.length === 0) {
+    const message = `The note “${label}” has no link back to the text.`;
+    return yield found('error', 'backlink-missing', message, path, element);
+  }
+  const goals: ById<true> = new Map();
+  for (const { path: file, id } of back) within(goals, file).set(id, true);
+  const reached = from.map(place => isReached(place, goals, epub));
+  if (!reached.includes(true)) {
+    const message = `The link back from the note “${label}” leads to another place than its reference.`;
+    yield found('error', 'backlink-wrong', message, path, element);
+  } else if (reached.includes(false)) {
+    const message = `The note “${label}” leads back to only some of its references.`;
+    yield found('warning', 'backlink-missing', message, path, element);
+  }
+}
+
+function within<Value>(known: ById<Value>, path: string): Map<string, Value> {
+  const ofFile = known.get(path) ?? new Map<string, Value>();
+  known.set(path, ofFile);
+  return ofFile;
+}
+
 function survey({ documents }: Epub) {
-  const byId = new Map<string, Place>();
+  const byId: ById<Place> = new Map();
   const references: Place[] = [];
   const items: Place[] = [];
   for (const [path, tree] of documents) {
+    const ofFile = within(byId, path);
     for (const element of elementsOf(tree)) {
       const id = attribute(element, 'id');
-      if (id !== undefined) byId.set(key(path, id), { path, element });
       const kinds = kindsOf(element);
+      if (id !== undefined) ofFile.set(id, { path, element });
       if (kinds.has('noteref')) references.push({ path, element });
       if (kinds.has('footnote') || kinds.has('endnote') || kinds.has('rearnote'))
         items.push({ path, element });
@@ -137,8 +123,14 @@ function firstHref(element: Element): string | undefined {
 }
 
 /** Targets of the links that a note has into the text. */
-function backlinks(note: Element, path: string): string[] {
-  const own = new Set([...elementsOf(note)].map(each => attribute(each, 'id')));
+function backlinks(note: Element, path: string, { documents }: Epub): { path: string; id: string }[] {
+  const extents = extentsIn(documents.get(path)!);
+  const { first, last } = extents.get(note)!;
+  const ids = elementsById(documents.get(path)!);
+  const isOwn = (id: string) => {
+    const there = extents.get(ids.get(id)!);
+    return there !== undefined && there.first >= first && there.first <= last;
+  };
   const all = [...elementsOf(note)].filter(
     each => localName(each) === 'a' && attribute(each, 'href') !== undefined,
   );
@@ -146,44 +138,68 @@ function backlinks(note: Element, path: string): string[] {
   const likely = declared.length > 0 ? declared : all.filter(each => !kindsOf(each).has('noteref'));
   return likely.flatMap(each => {
     const { path: file, id } = targetOf(path, attribute(each, 'href')!);
-    return id === undefined || (file === path && own.has(id)) ? [] : [key(file, id)];
+    return id === undefined || (file === path && isOwn(id)) ? [] : [{ path: file, id }];
   });
 }
 
-/** The ids by which a reference can be reached: its own, and those right around it. */
-function idsAround({ path, element }: Place, { documents }: Epub): Set<string> {
-  const around = [...elementsOf(element), ...ancestorsWithId(element, documents.get(path)!)];
-  return new Set(
-    around
-      .map(each => attribute(each, 'id'))
-      .filter(id => id !== undefined)
-      .map(id => key(path, id)),
-  );
+/** Whether one of the goals is a reference: its own id, or one right around it. */
+function isReached({ path, element }: Place, goals: ById<true>, { documents }: Epub): boolean {
+  const ids = goals.get(path);
+  const isGoal = (each: Element) => ids?.has(attribute(each, 'id') ?? '') === true;
+  if (!ids) return false;
+  for (const each of elementsOf(element)) if (isGoal(each)) return true;
+  return ancestorsOfSameText(element, documents.get(path)!).some(isGoal);
 }
 
 /** Elements that hold nothing but this one (`<sup id=…><a/></sup>`, `<li id=…><aside/></li>`), nearest first. */
-function ancestorsWithId(element: Element, root: Element): Element[] {
+function ancestorsOfSameText(element: Element, root: Element): Element[] {
   const parents = parentsIn(root);
+  const extents = extentsIn(root);
+  const { ink } = extents.get(element)!;
   const result: Element[] = [];
-  const text = plainText(element).trim();
-  for (let up = parents.get(element); up && plainText(up).trim() === text; up = parents.get(up))
+  for (let up = parents.get(element); up && extents.get(up)!.ink === ink; up = parents.get(up))
     result.push(up);
   return result;
 }
 
-/** How the notes begin that have no reference in the manuscript either: that is said of the manuscript, with its line. */
-function notesAlone(manuscript: Chapter[]): string[] {
-  return manuscript.flatMap(({ tree }) => {
+/**
+ * Tells whether a note has no reference in the manuscript either: that is said of the manuscript, with its line.
+ * Such notes are known by how they begin.
+ */
+function alone(manuscript: Chapter[]): (note: Element) => boolean {
+  const byKey = new Map<string, string[]>();
+  for (const start of startsOfNotesAlone(manuscript)) {
+    const key = start.slice(0, keyLength);
+    const starts = byKey.get(key) ?? [];
+    starts.push(start);
+    byKey.set(key, starts);
+  }
+  const lengths = new Set([...byKey.keys()].map(({ length }) => length));
+  return note => {
+    if (lengths.has(0)) return true;
+    const letters = lengths.size > 0 ? lettersOf(plainText(note)) : '';
+    for (let k = 0; k < letters.length; k++)
+      for (const length of lengths)
+        if (byKey.get(letters.slice(k, k + length))?.some(start => letters.startsWith(start, k))) return true;
+    return false;
+  };
+}
+
+/** Letters by which the beginnings of notes are looked up. */
+const keyLength = 8;
+
+function startsOfNotesAlone(manuscript: Chapter[]): Set<string> {
+  const starts = new Set<string>();
+  for (const { tree } of manuscript) {
     const referred = new Set<string>();
     visit(tree, 'footnoteReference', ({ identifier }) => {
       referred.add(identifier);
     });
-    const starts: string[] = [];
     visit(tree, 'footnoteDefinition', node => {
-      if (!referred.has(node.identifier)) starts.push(lettersOf(textOfNode(node)).slice(0, 60));
+      if (!referred.has(node.identifier)) starts.add(lettersOf(textOfNode(node)).slice(0, 60));
     });
-    return starts;
-  });
+  }
+  return starts;
 }
 
 function lettersOf(text: string): string {

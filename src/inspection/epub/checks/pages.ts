@@ -1,11 +1,10 @@
 import type { Element } from 'xast';
-import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
-import { attribute, elementsOf, kindsOf, localName, plainText } from '../tree.ts';
+import { attribute, elementsOf, kindsOf, localName, openingText } from '../tree.ts';
 import { targetOf } from './links.ts';
 
 /** The page list and the page markers are the same, in the same order, with the same labels, and say where they are from. */
-export const pages: Check = ({ documents, spine, nav, package: opf, opf: file }) => {
+export const pages: Check = function* ({ documents, spine, nav, package: opf, opf: file }) {
   const markers: { path: string; id: string | undefined; label: string; element: Element }[] = [];
   for (const path of new Set(spine)) {
     const tree = documents.get(path);
@@ -19,61 +18,56 @@ export const pages: Check = ({ documents, spine, nav, package: opf, opf: file })
     nav &&
     [...elementsOf(nav.tree)].find(each => localName(each) === 'nav' && kindsOf(each).has('page-list'));
   const entries = list ? [...elementsOf(list)].filter(each => localName(each) === 'a') : [];
-  const result: Finding[] = [];
 
   if (markers.length > 0 && !list) {
-    result.push(
-      found(
-        'error',
-        'page-list-missing',
-        'The text marks printed pages, but there is no list of them.',
-        nav?.path,
-      ),
+    yield found(
+      'error',
+      'page-list-missing',
+      'The text marks printed pages, but there is no list of them.',
+      nav?.path,
     );
   }
   const targets = entries.map(element => ({
     ...targetOf(nav!.path, attribute(element, 'href') ?? ''),
     element,
-    label: plainText(element).trim(),
+    label: openingText(element),
   }));
-  const byPlace = new Map(markers.map((marker, k) => [`${marker.path}#${marker.id}`, { marker, k }]));
+  const byPlace = new Map<string, Map<string | undefined, { marker: (typeof markers)[number]; k: number }>>();
+  for (const [k, marker] of markers.entries()) {
+    const ofFile = byPlace.get(marker.path) ?? new Map();
+    byPlace.set(marker.path, ofFile.set(marker.id, { marker, k }));
+  }
   let last = -1;
   const listed = new Set<number>();
   for (const target of targets) {
-    const hit = byPlace.get(`${target.path}#${target.id}`);
+    const hit = byPlace.get(target.path)?.get(target.id);
     if (!hit) {
-      result.push(
-        found(
-          'error',
-          'page-without-marker',
-          `The list’s page ${target.label} leads to no page marker.`,
-          nav!.path,
-          target.element,
-        ),
+      yield found(
+        'error',
+        'page-without-marker',
+        `The list’s page ${target.label} leads to no page marker.`,
+        nav!.path,
+        target.element,
       );
       continue;
     }
     listed.add(hit.k);
     if (hit.marker.label !== '' && hit.marker.label !== target.label) {
-      result.push(
-        found(
-          'error',
-          'page-label',
-          `The list calls page “${target.label}” what the text calls “${hit.marker.label}”.`,
-          nav!.path,
-          target.element,
-        ),
+      yield found(
+        'error',
+        'page-label',
+        `The list calls page “${target.label}” what the text calls “${hit.marker.label}”.`,
+        nav!.path,
+        target.element,
       );
     }
     if (hit.k < last) {
-      result.push(
-        found(
-          'error',
-          'page-order',
-          `Page ${target.label} stands in the list after a page that comes later in the text.`,
-          nav!.path,
-          target.element,
-        ),
+      yield found(
+        'error',
+        'page-order',
+        `Page ${target.label} stands in the list after a page that comes later in the text.`,
+        nav!.path,
+        target.element,
       );
     }
     last = Math.max(last, hit.k);
@@ -81,21 +75,23 @@ export const pages: Check = ({ documents, spine, nav, package: opf, opf: file })
   if (list) {
     for (const [k, { path, label, element }] of markers.entries()) {
       if (!listed.has(k))
-        result.push(
-          found(
-            'error',
-            'page-unlisted',
-            `Printed page ${label} is marked in the text but not in the list.`,
-            path,
-            element,
-          ),
+        yield found(
+          'error',
+          'page-unlisted',
+          `Printed page ${label} is marked in the text but not in the list.`,
+          path,
+          element,
         );
     }
   }
   for (const { path, label, element } of markers) {
     if (label === '')
-      result.push(
-        found('error', 'page-without-label', 'A page marker does not say which page begins.', path, element),
+      yield found(
+        'error',
+        'page-without-label',
+        'A page marker does not say which page begins.',
+        path,
+        element,
       );
   }
   const isSaid =
@@ -104,20 +100,17 @@ export const pages: Check = ({ documents, spine, nav, package: opf, opf: file })
       ['source-of', 'pageBreakSource'].includes((attribute(each, 'property') ?? '').replace(/^.*:/, '')),
     );
   if (markers.length > 0 && !isSaid) {
-    result.push(
-      found(
-        'info',
-        'page-source',
-        'The package does not say which print edition the page numbers are from.',
-        file,
-      ),
+    yield found(
+      'info',
+      'page-source',
+      'The package does not say which print edition the page numbers are from.',
+      file,
     );
   }
-  return result;
 };
 
 function labelOf(element: Element): string {
-  return (attribute(element, 'aria-label') ?? attribute(element, 'title') ?? plainText(element))
+  return (attribute(element, 'aria-label') ?? attribute(element, 'title') ?? openingText(element))
     .trim()
     .replace(/\.$/, '');
 }

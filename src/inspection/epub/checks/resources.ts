@@ -1,46 +1,63 @@
+import type { Element } from 'xast';
+import type { Finding } from '../../finding.ts';
+import { actingIn, addressOf, declaresMore, drawnIn, isTransformation } from '../acting.ts';
 import { type Check, found } from '../check.ts';
-import { remoteAddresses, remoteInCss } from '../loading.ts';
-import { attribute, elementsOf, localName } from '../tree.ts';
+import { remoteInCss } from '../css.ts';
+import { isRemote, remoteAddresses } from '../loading.ts';
+import type { Epub } from '../open.ts';
+import { attribute, elementsOf } from '../tree.ts';
 
-/** Nothing acts, and nothing comes from elsewhere: no script, no remote image, font, style or sound. */
-export const resources: Check = ({ documents, items, files, opf }) => {
-  const result = [];
-  for (const [path, tree] of documents) {
-    for (const element of elementsOf(tree)) {
-      const name = localName(element);
-      const handler = Object.keys(element.attributes).find(key => /^on[a-z]+$/i.test(key));
-      if (name === 'script' || handler) {
-        result.push(
-          found(
-            'error',
-            'script',
-            'The page holds a script; many readers will not run it, and none has to.',
-            path,
-            element,
-          ),
-        );
-      }
-      if (/^javascript:/i.test(attribute(element, 'href') ?? '')) {
-        result.push(found('error', 'script', 'A link runs a script.', path, element));
-      }
-      for (const address of remoteAddresses(element)) {
-        const message = `The page loads “${address}”; a book has to be whole without the network.`;
-        result.push(found('error', 'remote', message, path, element));
-      }
-    }
-  }
-  for (const { path, element } of items) {
+/** Nothing acts, and nothing comes from elsewhere, in pages and drawings: no script, no remote image, font, style or sound. */
+export const resources: Check = function* (epub) {
+  const { documents, drawings, items, sheets, opf } = epub;
+  for (const [path, tree] of documents) yield* elementFaults(tree, path, drawnIn(elementsOf(tree)), 'page');
+  for (const [path, tree] of drawings) yield* elementFaults(tree, path, new Set(elementsOf(tree)), 'drawing');
+  for (const path of [...documents.keys(), ...drawings.keys()]) yield* prologFaults(path, epub);
+  for (const { element } of items)
     if (/^https?:/i.test(attribute(element, 'href') ?? ''))
-      result.push(found('error', 'remote', 'The manifest names a file on the network.', opf, element));
+      yield found('error', 'remote', 'The manifest names a file on the network.', opf, element);
+  for (const [path, css] of sheets) {
     if (!path.endsWith('.css')) continue;
-    for (const address of remoteInCss(text(files.get(path)))) {
+    for (const address of remoteInCss(css)) {
       const message = `The stylesheet loads “${address}”; a book has to be whole without the network.`;
-      result.push(found('error', 'remote', message, path));
+      yield found('error', 'remote', message, path);
     }
   }
-  return result;
 };
 
-function text(bytes: Uint8Array | undefined): string {
-  return bytes ? new TextDecoder().decode(bytes) : '';
+function* elementFaults(tree: Element, path: string, drawn: Set<Element>, what: string): Generator<Finding> {
+  for (const element of elementsOf(tree)) {
+    const acting = actingIn(element, drawn.has(element));
+    if (acting) yield found('error', 'script', acting, path, element);
+    for (const address of remoteAddresses(element)) yield remote(address, path, what, element);
+  }
+}
+
+/** What acts or loads before the root of a file. */
+function* prologFaults(path: string, { pages }: Epub): Generator<Finding> {
+  const { instructions, subset, foreign } = pages.get(path)!;
+  for (const instruction of instructions) {
+    const address = addressOf(instruction);
+    if (address && isRemote(address)) yield remote(address, path, 'file');
+    if (isTransformation(instruction)) {
+      const message =
+        'The file is changed by a transformation (XSLT) before it is shown, which is a program.';
+      yield found('error', 'script', message, path);
+    }
+  }
+  if (subset !== undefined) {
+    const more = declaresMore(subset);
+    const what = more ? 'attributes or files' : 'names';
+    const message = `The file declares ${what} of its own in its DOCTYPE, which readers may take otherwise; write them out.`;
+    yield found(more ? 'error' : 'warning', 'doctype-subset', message, path);
+  }
+  if (foreign !== undefined) {
+    const message = `The file says that it is in “${foreign}”; an EPUB’s files have to be in UTF-8 or UTF-16.`;
+    yield found('error', 'encoding', message, path);
+  }
+}
+
+function remote(address: string, path: string, what: string, element?: Element): Finding {
+  const message = `The ${what} loads “${address}”; a book has to be whole without the network.`;
+  return found('error', 'remote', message, path, element);
 }

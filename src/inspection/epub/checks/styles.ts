@@ -1,57 +1,44 @@
 import { posix } from 'node:path';
-import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
-import { resolvePath } from '../open.ts';
+import { linesOf, readSheet } from '../css.ts';
+import type { Item } from '../open.ts';
+import { resolvePath } from '../paths.ts';
 
 const fontTypes = /font|opentype|truetype|woff/i;
 
 /** Fonts: every one in the book declared and used, every one declared in the book; and nothing that fights the reader. */
-export const styles: Check = ({ items, files }) => {
-  const result: Finding[] = [];
+export const styles: Check = function* ({ items, files, sheets }) {
   const loaded = new Set<string>();
-  const sheets = items.filter(({ mediaType }) => mediaType === 'text/css');
-  for (const { path } of sheets) {
-    const bytes = files.get(path);
-    if (!bytes) continue;
-    const css = new TextDecoder()
-      .decode(bytes)
-      .replace(/\/\*[\s\S]*?\*\//g, comment => comment.replace(/[^\n]/g, ' '));
-    const at = (index: number) => css.slice(0, index).split('\n').length;
-    for (const match of css.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)) {
-      const target = match[1]!.trim();
-      if (/^(data|https?):/i.test(target)) continue;
-      const file = resolvePath(posix.dirname(path), target);
-      loaded.add(file);
-      if (!files.has(file)) {
-        result.push({
-          ...found(
-            'error',
-            'url-broken',
-            `The stylesheet loads “${target}”, which is not in the book.`,
-            path,
-          ),
-          line: at(match.index),
-        });
-      }
+  for (const path of new Set(items.filter(isSheet).map(({ path }) => path))) {
+    const css = sheets.get(path);
+    if (css === undefined) continue;
+    const { rest, loads, faces, open } = readSheet(css);
+    const at = linesOf(css);
+    if (open) {
+      const message = `The stylesheet has a ${open.what} that is never closed; all that comes after it is lost.`;
+      yield { ...found('error', 'css-broken', message, path), line: at(open.at) };
     }
-    const rest = css.replace(/@font-face\s*\{[^}]*\}/g, face => face.replace(/[^\n]/g, ' '));
-    for (const match of css.matchAll(/@font-face\s*\{[^}]*font-family\s*:\s*["']?([^"';}]+)["']?/g)) {
-      const family = match[1]!.trim();
-      if (rest.includes(family)) continue;
-      result.push({
-        ...found(
-          'warning',
-          'font-unused',
-          `The typeface “${family}” is declared but nothing is set in it.`,
-          path,
-        ),
-        line: at(match.index),
-      });
+    for (const { address, at: place, isUrl } of loads) {
+      if (!isUrl || /^(data|https?):/i.test(address)) continue;
+      const file = resolvePath(posix.dirname(path), address);
+      loaded.add(file);
+      if (files.has(file)) continue;
+      const message = `The stylesheet loads “${address}”, which is not in the book.`;
+      yield { ...found('error', 'url-broken', message, path), line: at(place) };
+    }
+    const used = usedIn(
+      rest,
+      faces.map(({ family }) => family),
+    );
+    for (const { family, at: place } of faces) {
+      if (used(family)) continue;
+      const message = `The typeface “${family}” is declared but nothing is set in it.`;
+      yield { ...found('warning', 'font-unused', message, path), line: at(place) };
     }
     for (const match of rest.matchAll(
       /(?:^|[;{\s])(font-size|line-height)\s*:\s*[\d.]+(px|pt|cm|mm|in)\b/g,
     )) {
-      result.push({
+      yield {
         ...found(
           'warning',
           'fixed-size',
@@ -59,12 +46,12 @@ export const styles: Check = ({ items, files }) => {
           path,
         ),
         line: at(match.index),
-      });
+      };
     }
     for (const match of rest.matchAll(
       /(?:^|[;{\s])(color|background(?:-color)?)\s*:(?!\s*(?:inherit|transparent|currentcolor|none|unset|initial))[^;}]+/gi,
     )) {
-      result.push({
+      yield {
         ...found(
           'info',
           'fixed-colour',
@@ -72,19 +59,43 @@ export const styles: Check = ({ items, files }) => {
           path,
         ),
         line: at(match.index),
-      });
+      };
     }
   }
   const fonts = items.filter(({ mediaType }) => fontTypes.test(mediaType));
   if (fonts.length > 0 && ![...files.keys()].some(path => /OFL|licen[cs]e/i.test(path))) {
     const message = 'The book carries fonts but not the licence that allows it.';
-    result.push(found('info', 'font-licence', message, fonts[0]!.path));
+    yield found('info', 'font-licence', message, fonts[0]!.path);
   }
   for (const { path, mediaType } of items) {
     if (!fontTypes.test(mediaType) || loaded.has(path)) continue;
-    result.push(
-      found('warning', 'font-unused', `The font “${path}” is in the book, but no stylesheet loads it.`, path),
+    yield found(
+      'warning',
+      'font-unused',
+      `The font “${path}” is in the book, but no stylesheet loads it.`,
+      path,
     );
   }
-  return result;
 };
+
+const isSheet = ({ mediaType }: Item) => mediaType === 'text/css';
+
+/** Words of a family's name that it is told by. */
+const tellingWords = 6;
+
+/** Tells which families a text names. It is read once, however many families there are: name by name of so many words. */
+function usedIn(rest: string, families: string[]): (family: string) => boolean {
+  const wordsOf = (text: string) => text.split(/[\s,;:{}()"'!]+/).filter(Boolean);
+  const nameOf = (family: string) => wordsOf(family).slice(0, tellingWords).join(' ');
+  const wanted = new Set(families.map(nameOf));
+  const lengths = new Set([...wanted].map(name => name.split(' ').length));
+  const words = wanted.size > 0 ? wordsOf(rest) : [];
+  const used = new Set<string>();
+  for (let k = 0; k < words.length; k++) {
+    for (const length of lengths) {
+      const name = words.slice(k, k + length).join(' ');
+      if (wanted.has(name)) used.add(name);
+    }
+  }
+  return family => used.has(nameOf(family));
+}
