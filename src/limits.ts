@@ -16,8 +16,34 @@ export const limits = {
   pdf: { bytes: 1_000_000_000, pages: 10_000, pageSeconds: 20 },
   /** An EPUB that is inspected: bytes as they unpack, whatever the archive says of itself. */
   epub: { bytes: 1_000_000_000, unpacked: 200_000_000, files: 20_000, document: 20_000_000 },
-  picture: { bytes: 100_000_000, pixels: 200_000_000 },
-  svg: { bytes: 20_000_000, elements: 100_000, depth: 200 },
+  /**
+   * One picture: `unpacked` are a PNG's bytes, `painted` its pixels times the frames of an animation or the scans of a
+   * progressive JPEG; `all` are the bytes of a book's pictures together.
+   */
+  picture: {
+    bytes: 100_000_000,
+    pixels: 200_000_000,
+    unpacked: 800_000_000,
+    painted: 4_000_000_000,
+    all: 1_000_000_000,
+  },
+  /**
+   * One drawing. `side` is in CSS pixels. What follows is counted as it is drawn, with all that `<use>`, patterns, masks and
+   * markers draw again: `drawn` shapes, letters of text, `filtered` steps of filters (a blur that spreads over the whole
+   * drawing counts as many), dashes.
+   */
+  svg: {
+    bytes: 20_000_000,
+    elements: 100_000,
+    attributes: 1_000_000,
+    depth: 200,
+    side: 100_000,
+    path: 10_000_000,
+    text: 200_000,
+    drawn: 200_000,
+    filtered: 1_000,
+    dashes: 1_000_000,
+  },
   /** Memory of the program, without the browser's, and how long it may work without telling of progress. */
   work: { memory: 2_000_000_000, silence: 60 },
 } as const;

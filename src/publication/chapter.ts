@@ -65,7 +65,8 @@ export function documentOf(
       workshop.pages.push({ label, document: id, id: given });
       return given;
     },
-    image: node => usePicture(node, title.folder, workshop.images, report),
+    image: node =>
+      usePicture(node, { folder: title.folder, file: `chapters/${file}` }, workshop.images, report),
     link: node => target(node, id, workshop, report),
   });
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);
