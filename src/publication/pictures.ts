@@ -10,6 +10,20 @@ import { isOrnament } from './handlers.ts';
 import type { Image } from './publication.ts';
 import type { Report } from './report.ts';
 
+/** Why a picture cannot be used, as it is reported wherever the manuscript shows it. */
+interface Refusal {
+  code: string;
+  message: string;
+}
+
+/** The pictures of a book that were looked at, by their `src`. */
+export type Pictures = Map<string, Image | Refusal>;
+
+/** Those that the editions carry. */
+export function usable(pictures: Pictures): Image[] {
+  return [...pictures.values()].filter(picture => 'bytes' in picture);
+}
+
 /**
  * Enters an image of the manuscript among those the editions carry.
  * @param place the title's folder, and the chapter's file relative to it
@@ -18,7 +32,7 @@ import type { Report } from './report.ts';
 export function usePicture(
   node: ImageNode,
   { folder, file }: { folder: string; file: string },
-  images: Map<string, Image>,
+  images: Pictures,
   report: Report,
 ): string | undefined {
   const refuse = (code: string, message: string) => {
@@ -39,13 +53,15 @@ export function usePicture(
       `“${src}” is not an image that readers can show; make it a JPEG, PNG, GIF, WebP or SVG.`,
     );
   }
-  const known = images.get(src);
-  if (!known) {
+  let picture = images.get(src);
+  if (!picture) {
     const read = readPicture(folder, src, bytesOf(images));
-    if ('code' in read) return refuse(read.code, read.message);
     const line = node.position?.start.line;
-    images.set(src, { src, mediaType, bytes: read.bytes, file, ...(line !== undefined && { line }) });
+    const at = { file, ...(line !== undefined && { line }) };
+    picture = 'code' in read ? read : { src, mediaType, bytes: read.bytes, ...at };
+    images.set(src, picture);
   }
+  if ('code' in picture) return refuse(picture.code, picture.message);
   if (!node.alt && !isOrnament(node)) {
     report(
       'image-without-alt',
@@ -61,19 +77,14 @@ export function usePicture(
   return src;
 }
 
-const bytesOf = (images: Map<string, Image>) =>
-  [...images.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
+const bytesOf = (pictures: Pictures) => usable(pictures).reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 /**
  * Reads a picture and looks at it.
  * @param before bytes of the book's pictures so far
  * @returns its bytes, or why it cannot be used
  */
-function readPicture(
-  folder: string,
-  src: string,
-  before: number,
-): { bytes: Uint8Array } | { code: string; message: string } {
+function readPicture(folder: string, src: string, before: number): { bytes: Uint8Array } | Refusal {
   let bytes: Uint8Array;
   try {
     const path = pathInside(folder, src);

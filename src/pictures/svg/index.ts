@@ -10,6 +10,7 @@ import { notSvg, readSvg, tooCostly } from './read.ts';
 import {
   attributes,
   elements,
+  fetchingAttributes,
   inertAttributes,
   livingNamespaces,
   refusedElements,
@@ -118,7 +119,8 @@ function actOfAttribute(name: Name, value: string, owner: string | undefined): s
   if (inertAttributes.has(local) || /^(?:aria|data)-/.test(local)) return undefined;
   if (local === 'style') return actOfCss(`x{${value}}`) ?? actOfCss(value);
   if (local === 'type') return undefined;
-  if (!attributes.has(local) && /^\s*[a-z][a-z0-9+.-]*:|\/\//i.test(value)) {
+  const isUnknown = !attributes.has(local);
+  if (fetchingAttributes.has(local) || (isUnknown && /^\s*[a-z][a-z0-9+.-]*:|\/\//i.test(value))) {
     return `names another file (${local}="…")`;
   }
   return /[(\\@]/.test(value) && local !== 'string' ? actOfCss(value) : undefined;

@@ -39,11 +39,18 @@ function decode(bytes: Uint8Array): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
-    throw notUtf8();
+    throw isText(bytes) ? notUtf8() : notSvg('is called SVG, but is no drawing');
   }
+  if (!text.includes('<')) throw notSvg('is called SVG, but is no drawing');
   const encoding = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
   if (text.includes('\0') || (encoding !== undefined && !/^utf-?8$/i.test(encoding))) throw notUtf8(encoding);
   return text;
+}
+
+/** Whether a file that is not in UTF-8 may be a text in another encoding: of one byte a letter, or of two. */
+function isText(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  return /^(?:\xff\xfe|\xfe\xff)|<\0?(?:\?|!|s)/.test(start);
 }
 
 function notUtf8(encoding?: string): FlawFound {

@@ -70,6 +70,12 @@ export const inertAttributes = words(`
   id class lang role content requiredFeatures requiredExtensions requiredFormats systemLanguage referrerpolicy
 `);
 
+/** Attributes that name a file or run a script on some element of a web page; on a drawing they have no business. */
+export const fetchingAttributes = words(`
+  src srcset srcdoc action formaction background poster data code codebase classid archive ping manifest longdesc cite usemap
+  profile lowsrc dynsrc icon imagesrcset handler
+`);
+
 /** Attributes of XLink and XML. `xml:base` would turn `#a` into the address of another file. */
 export const xlinkAttributes = words('href type role arcrole title show actuate label from to');
 export const xmlAttributes = words('space lang id');

@@ -46,6 +46,19 @@ window.askStyles = (places, measure) => {
   return answers;
 };
 
+/** Addresses of pictures that the browser could not decode, as they stand in the text. */
+window.undecoded = [];
+
+/** Waits until a picture can be measured, and notes where it cannot be shown at all. */
+const decode = async image => {
+  try {
+    await image.decode();
+  } catch {
+    // A picture may be too large to be decoded beforehand and still be shown: then it has its size.
+    if (!image.naturalWidth) window.undecoded.push(image.getAttribute('src'));
+  }
+};
+
 /**
  * Sets the parts in one endless column and measures their units.
  * @param {string} parts HTML; units bear their number as `data-unit`
@@ -59,7 +72,7 @@ window.measureUnits = async (parts, measure) => {
   column.style.width = `${measure}px`;
   column.innerHTML = parts;
   document.body.append(column);
-  await Promise.all([...column.querySelectorAll('img')].map(image => image.decode().catch(() => {})));
+  await Promise.all([...column.querySelectorAll('img')].map(decode));
   const extents = [];
   for (const part of column.children) {
     part.style.display = 'flow-root';
