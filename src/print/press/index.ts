@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Complaint } from '../../complaint.ts';
-import { unescaped } from '../../publication/addresses.ts';
 import type { Extent } from '../pages/index.ts';
 import { findBrowser, launchBrowser, openPage, type Shelf } from './browser.ts';
 import type { Place, PlaceStyle } from './places.ts';
@@ -96,8 +95,7 @@ export async function startPress(shelf: Shelf, sheet: string): Promise<Press> {
 }
 
 /** A picture that looked whole and is not, at its place in the manuscript. */
-function notShown(src: string, { files }: Shelf): Complaint {
-  const name = files.has(src) ? src : unescaped(src);
+function notShown(name: string, { files }: Shelf): Complaint {
   const file = files.get(name);
   return new Complaint(`The image “${name}” cannot be shown: the browser cannot decode it.`, {
     ...(typeof file === 'object' && { file: file.file, ...(file.line !== undefined && { line: file.line }) }),
