@@ -67,9 +67,9 @@ async function benchOthers(publication: Publication, title: Title): Promise<void
 
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const at = (file: string) => join(folder, file);
-  for (const [url, path] of shelf.files) {
+  for (const [url, file] of shelf.files) {
     await mkdir(dirname(at(url)), { recursive: true });
-    await copyFile(path, at(url));
+    await (typeof file === 'string' ? copyFile(file, at(url)) : writeFile(at(url), file.bytes));
   }
   const hyphens = '<style>p { hyphens: auto }</style>';
   const html = filled(shelf, text, sheet).html.replace(/<meta http-equiv[^>]*>/, hyphens);

@@ -43,8 +43,34 @@ export const limits = {
     /** Characters of a path; findings of one code that are told one by one, characters of a message. */
     ...{ path: 1_000, findings: 500, message: 1_000 },
   },
-  picture: { bytes: 100_000_000, pixels: 200_000_000 },
-  svg: { bytes: 20_000_000, elements: 100_000, depth: 200 },
+  /**
+   * One picture: `unpacked` are a PNG's bytes, `painted` its pixels times the frames of an animation or the scans of a
+   * progressive JPEG; `all` are the bytes of a book's pictures together.
+   */
+  picture: {
+    bytes: 100_000_000,
+    pixels: 200_000_000,
+    unpacked: 800_000_000,
+    painted: 4_000_000_000,
+    all: 1_000_000_000,
+  },
+  /**
+   * One drawing. `side` is in CSS pixels. What follows is counted as it is drawn, with all that `<use>`, patterns, masks and
+   * markers draw again: `drawn` shapes, letters of text, `filtered` steps of filters (a blur that spreads over the whole
+   * drawing counts as many), dashes.
+   */
+  svg: {
+    bytes: 20_000_000,
+    elements: 100_000,
+    attributes: 1_000_000,
+    depth: 200,
+    side: 100_000,
+    path: 10_000_000,
+    text: 200_000,
+    drawn: 200_000,
+    filtered: 1_000,
+    dashes: 1_000_000,
+  },
   /**
    * Memory of the program, without the browser's, and how long it may work without telling of progress: these, and for each
    * byte of a title's text or of a PDF so much more. A book of 300 pages has some 700,000 bytes of text.

@@ -25,23 +25,20 @@ export async function makeEpub(publication: Publication, title: Title): Promise<
   const linked = { ...edition, pages };
   const contents = contentsShown(contentsOf(pages, edition.documents), publication.language);
 
-  const [images, fonts, css] = await Promise.all([
-    imageFiles(publication),
+  const [fonts, css] = await Promise.all([
     fontsFor([...pages.map(({ tree }) => tree), ...contents]),
     readFile(stylesheet, 'utf8'),
   ]);
-  const resources = [cover, ...images, ...fonts.resources];
+  const resources = [cover, ...imageFiles(publication), ...fonts.resources];
   const sheets = pages.map(page => ({ id: page.id, data: pageData(page, publication.language) }));
   return pack(metadataOf(title, linked, resources), sheets, `${fonts.css}\n${css}`, resources);
 }
 
-async function imageFiles({ images }: Publication): Promise<Resource[]> {
-  return Promise.all(
-    images.map(async ({ src, path, mediaType }, k) => ({
-      id: `image-${k + 1}`,
-      path: src,
-      mediaType,
-      bytes: new Uint8Array(await readFile(path)),
-    })),
-  );
+function imageFiles({ images }: Publication): Resource[] {
+  return images.map(({ src, mediaType, bytes }, k) => ({
+    id: `image-${k + 1}`,
+    path: src,
+    mediaType,
+    bytes,
+  }));
 }

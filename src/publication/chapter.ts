@@ -15,8 +15,8 @@ import { documentId, slug } from './ids.ts';
 import { inlineTags } from './inline-tags.ts';
 import { italicise } from './italics.ts';
 import { kinds } from './kinds.ts';
-import { usePicture } from './pictures.ts';
-import type { Document, Heading, Image, Note, PageMark } from './publication.ts';
+import { type Pictures, usePicture } from './pictures.ts';
+import type { Document, Heading, Note, PageMark } from './publication.ts';
 import type { Report } from './report.ts';
 import { schema } from './schema.ts';
 import { markScripts } from './scripts.ts';
@@ -26,7 +26,7 @@ import { reportTables } from './tables.ts';
 export interface Workshop {
   title: Title;
   giveId: (wish: string) => string;
-  images: Map<string, Image>;
+  images: Pictures;
   pages: PageMark[];
   /** Ids of the beginnings of printed pages in all chapters, and the chapters’ files. */
   marks: ReadonlyMap<string, string>;
@@ -65,7 +65,8 @@ export function documentOf(
       workshop.pages.push({ label, document: id, id: given });
       return given;
     },
-    image: node => usePicture(node, title.folder, workshop.images, report),
+    image: node =>
+      usePicture(node, { folder: title.folder, file: `chapters/${file}` }, workshop.images, report),
     link: node => target(node, id, workshop, report),
   });
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);

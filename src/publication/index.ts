@@ -4,6 +4,7 @@ import type { Title } from '../title.ts';
 import { linkIndex } from './book-index.ts';
 import { documentOf, type Workshop } from './chapter.ts';
 import { idGiver, slug } from './ids.ts';
+import { usable } from './pictures.ts';
 import type { Publication } from './publication.ts';
 import { reportTo } from './report.ts';
 import { linkCitations } from './works.ts';
@@ -63,7 +64,7 @@ export function publish(
     documents,
     pages: workshop.pages,
     works,
-    images: [...workshop.images.values()],
+    images: usable(workshop.images),
     findings: findings.sort(byPlace),
   };
 }

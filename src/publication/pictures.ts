@@ -1,31 +1,38 @@
-import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import type { Image as ImageNode } from 'mdast';
 import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
 import { isFileName } from '../manuscript/alternatives.ts';
+import { flawOf, mediaTypeOf } from '../pictures/index.ts';
 import { pathInside } from '../title.ts';
 import { unescaped } from './addresses.ts';
 import { isOrnament } from './handlers.ts';
 import type { Image } from './publication.ts';
 import type { Report } from './report.ts';
 
-const mediaTypes: Record<string, string> = {
-  '.gif': 'image/gif',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.webp': 'image/webp',
-};
+/** Why a picture cannot be used, as it is reported wherever the manuscript shows it. */
+interface Refusal {
+  code: string;
+  message: string;
+}
+
+/** The pictures of a book that were looked at, by their `src`. */
+export type Pictures = Map<string, Image | Refusal>;
+
+/** Those that the editions carry. */
+export function usable(pictures: Pictures): Image[] {
+  return [...pictures.values()].filter(picture => 'bytes' in picture);
+}
 
 /**
  * Enters an image of the manuscript among those the editions carry.
+ * @param place the title's folder, and the chapter's file relative to it
  * @returns its `src`, or nothing where it cannot be used, which is then reported
  */
 export function usePicture(
   node: ImageNode,
-  folder: string,
-  images: Map<string, Image>,
+  { folder, file }: { folder: string; file: string },
+  images: Pictures,
   report: Report,
 ): string | undefined {
   const refuse = (code: string, message: string) => {
@@ -39,29 +46,22 @@ export function usePicture(
     );
   }
   const src = unescaped(node.url).replace(/^\.\//, '');
-  const mediaType = mediaTypes[extname(src).toLowerCase()];
+  const mediaType = mediaTypeOf(src);
   if (!mediaType) {
     return refuse(
       'image-type',
       `“${src}” is not an image that readers can show; make it a JPEG, PNG, GIF, WebP or SVG.`,
     );
   }
-  let path: string;
-  try {
-    path = pathInside(folder, src);
-  } catch (error) {
-    if (!(error instanceof Complaint)) throw error;
-    return refuse('image-missing', [error.message, error.advice].filter(Boolean).join(' '));
+  let picture = images.get(src);
+  if (!picture) {
+    const read = readPicture(folder, src, bytesOf(images));
+    const line = node.position?.start.line;
+    const at = { file, ...(line !== undefined && { line }) };
+    picture = 'code' in read ? read : { src, mediaType, bytes: read.bytes, ...at };
+    images.set(src, picture);
   }
-  if (
-    mediaType === 'image/svg+xml' &&
-    /<script|\son[a-z]+\s*=|href\s*=\s*["']?(?!#|data:image)/i.test(readFileSync(path, 'utf8'))
-  ) {
-    return refuse(
-      'image-unsafe',
-      `The drawing “${src}” runs a script or loads another file; save it as a plain SVG.`,
-    );
-  }
+  if ('code' in picture) return refuse(picture.code, picture.message);
   if (!node.alt && !isOrnament(node)) {
     report(
       'image-without-alt',
@@ -74,6 +74,48 @@ export function usePicture(
     const message = `“${node.alt}” is the name of a file; write into the square brackets what the picture shows.`;
     report('alt-file-name', 'warning', message, node);
   }
-  images.set(src, { src, path, mediaType });
   return src;
+}
+
+const bytesOf = (pictures: Pictures) => usable(pictures).reduce((sum, { bytes }) => sum + bytes.length, 0);
+
+/**
+ * Reads a picture and looks at it.
+ * @param before bytes of the book's pictures so far
+ * @returns its bytes, or why it cannot be used
+ */
+function readPicture(folder: string, src: string, before: number): { bytes: Uint8Array } | Refusal {
+  let bytes: Uint8Array;
+  try {
+    const path = pathInside(folder, src);
+    const file = statSync(path);
+    // A pipe or a device would keep us waiting for ever.
+    if (!file.isFile()) {
+      const message = `“${src}” is no file that can be read as a picture; put the picture there itself.`;
+      return { code: 'image-broken', message };
+    }
+    const room = Math.min(limits.picture.bytes, limits.picture.all - before);
+    if (file.size > room) return { code: 'image-too-large', message: tooManyBytes(src, file.size) };
+    bytes = readFileSync(path);
+  } catch (error) {
+    if (error instanceof Complaint) {
+      return { code: 'image-missing', message: [error.message, error.advice].filter(Boolean).join(' ') };
+    }
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return {
+      code: 'image-missing',
+      message: `The image “${src}” cannot be read (${code}); look at its rights.`,
+    };
+  }
+  const flaw = flawOf(bytes, src);
+  return flaw ? { code: flaw.code, message: `The image “${src}” ${flaw.reason}. ${flaw.advice}` } : { bytes };
+}
+
+function tooManyBytes(src: string, size: number): string {
+  const { bytes, all } = limits.picture;
+  const megabytes = (count: number) => `${Math.ceil(count / 1e6)} MB`;
+  return size > bytes
+    ? `The image “${src}” has ${megabytes(size)}; at most ${megabytes(bytes)} are taken. Make it smaller in an image editor.`
+    : `With the image “${src}” the book has more than ${megabytes(all)} of pictures. Make them smaller in an image editor.`;
 }

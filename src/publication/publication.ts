@@ -102,11 +102,17 @@ export interface PageMark {
   id: string;
 }
 
-/** A file of the title's folder that the editions carry. */
+/**
+ * A picture that the editions carry. It was read once: the bytes that were looked at are those that are used, whatever
+ * becomes of the file meanwhile.
+ */
 export interface Image {
   src: string;
-  path: string;
   mediaType: string;
+  bytes: Uint8Array;
+  /** Where the manuscript first shows it: the chapter's file, relative to the title's folder, and the line. */
+  file: string;
+  line?: number;
 }
 
 /** A work that the book cites by author and year. */

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Complaint } from '../../src/complaint.ts';
 import { coverImage } from '../../src/epub/cover.ts';
+import { setInLines } from '../../src/epub/cover-lines.ts';
+import { drawing, raster } from '../pictures/samples.ts';
 import { everything } from './everything.ts';
 
 it('is drawn from title and author where none is given, the same every time', async () => {
@@ -37,4 +39,47 @@ it('complains of a file that is only called an image', async () => {
   writeFileSync(join(folder, 'cover.jpg'), 'no image');
   const other = { ...title, folder, book: { ...title.book, cover: 'cover.jpg' } };
   await expect(coverImage(other)).rejects.toBeInstanceOf(Complaint);
+});
+
+it.each([
+  ['marks of XML', 'A ]]> b <x> &amp; "q"'],
+  ['control characters and halves of letters', 'a\u0000\u0008b\ud800c\uffff'],
+  ['no spaces', 'W'.repeat(500_000)],
+  ['very many words', Array.from({ length: 100_000 }, (_, k) => `word${k}`).join(' ')],
+  ['letters that the face does not have', '源氏物語'.repeat(1000)],
+  ['heaps of accents', `a${'\u0301'.repeat(100_000)}`],
+])('is drawn for a title with %s', async (_, text) => {
+  const { title } = await everything();
+  const names = Array.from({ length: 10_000 }, (_, k) => ({
+    name: `Author ${k}`,
+    sort: `${k}`,
+    role: 'aut' as const,
+  }));
+  const book = { ...title.book, title: text, subtitle: text, publisher: text, creators: names };
+  const { bytes } = await coverImage({ ...title, book });
+  expect(Buffer.from(bytes).readUInt32BE(16)).toBe(1600);
+});
+
+it('ends in an ellipsis where not all of a title fits', () => {
+  const measure = (text: string) => 50 * text.length;
+  const { lines } = setInLines('word '.repeat(10_000), 600, measure, 100, 3);
+  expect(lines).toHaveLength(3);
+  expect(lines[2]).toMatch(/word…$/);
+  expect(setInLines('Of Lines', 600, measure, 100, 3).lines).toEqual(['Of Lines']);
+});
+
+it.each([
+  ['script.svg', drawing('<script>1</script>'), /runs a script/],
+  ['half.png', raster('p.png').subarray(0, 60), /is cut off/],
+  ['other.jpg', raster('p.png'), /is called JPEG, but is a PNG/],
+])('is not made of %s', async (cover, content, why) => {
+  const { title } = await everything();
+  const folder = mkdtempSync(join(tmpdir(), 'cover-'));
+  writeFileSync(join(folder, cover), content);
+  const made = coverImage({ ...title, folder, book: { ...title.book, cover } });
+  await expect(made).rejects.toMatchObject({
+    name: 'Complaint',
+    file: 'book.yaml',
+    message: expect.stringMatching(why),
+  });
 });

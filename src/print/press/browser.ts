@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { delimiter, dirname, extname, join } from 'node:path';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer';
 import { Complaint } from '../../complaint.ts';
+import type { Image } from '../../publication/publication.ts';
 import { unpackBundledBrowser, writeFontConfiguration } from './bundled.ts';
 import { defaultFace, findFace } from './faces.ts';
 
@@ -108,24 +109,17 @@ export async function launchBrowser(
   }
 }
 
+/** A file of the program by its path, or a picture of the book as it was read. */
+export type ShelfFile = string | Pick<Image, 'bytes' | 'mediaType' | 'file' | 'line'>;
+
 /** What a page may see: its own text, and files by the path under which it asks for them (`fonts/regular.ttf`). */
 export interface Shelf {
   html: string;
-  files: Map<string, string>;
+  files: Map<string, ShelfFile>;
 }
 
 /** The pages' own address. It leads nowhere: every request is answered from the shelf or refused. */
 const origin = 'http://book.invalid/';
-
-const mediaTypes: Record<string, string> = {
-  '.ttf': 'font/ttf',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.svg': 'image/svg+xml',
-};
 
 async function answer(request: HTTPRequest, shelf: Shelf, refused: string[]): Promise<void> {
   const url = request.url();
@@ -136,9 +130,14 @@ async function answer(request: HTTPRequest, shelf: Shelf, refused: string[]): Pr
     refused.push(url);
     return request.abort('accessdenied');
   }
+  if (typeof file === 'string') {
+    const contentType = extname(file) === '.ttf' ? 'font/ttf' : 'application/octet-stream';
+    return request.respond({ contentType, body: await readFile(file) });
+  }
+  const { bytes, mediaType: contentType } = file;
   return request.respond({
-    contentType: mediaTypes[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    body: Buffer.from(await readFile(file)),
+    contentType,
+    body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
   });
 }
 

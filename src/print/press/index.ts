@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Complaint } from '../../complaint.ts';
 import type { Extent } from '../pages/index.ts';
 import { findBrowser, launchBrowser, openPage, type Shelf } from './browser.ts';
 import type { Place, PlaceStyle } from './places.ts';
@@ -34,7 +35,10 @@ const setter = fileURLToPath(new URL('./setter.browser.js', import.meta.url));
 export interface Press {
   /** What the style sheet says of places, by their keys. */
   askStyles: (places: Map<string, Place>, measure: number) => Promise<Map<string, PlaceStyle>>;
-  /** Where units stand in their parts, set in one column, by their numbers. */
+  /**
+   * Where units stand in their parts, set in one column, by their numbers.
+   * @throws Complaint where a picture cannot be decoded
+   */
   measureUnits: (parts: string, measure: number) => Promise<Extent[]>;
   /**
    * Sets a part of the book, given as HTML. Parts may be set in any order.
@@ -67,7 +71,12 @@ export async function startPress(shelf: Shelf, sheet: string): Promise<Press> {
         const answers = (await call('askStyles', [...places.values()], measure)) as PlaceStyle[];
         return new Map([...places.keys()].map((key, k) => [key, answers[k]!]));
       },
-      measureUnits: async (parts, measure) => (await call('measureUnits', parts, measure)) as Extent[],
+      measureUnits: async (parts, measure) => {
+        const extents = (await call('measureUnits', parts, measure)) as Extent[];
+        const [undecoded] = (await page.evaluate('undecoded')) as string[];
+        if (undecoded !== undefined) throw notShown(undecoded, shelf);
+        return extents;
+      },
       setPart: async (id, part) => (await call('setPart', id, part)) as { foot?: number }[],
       print: async sheets => {
         const lines = (await call('closeBook', sheets)) as LineAccount;
@@ -83,4 +92,14 @@ export async function startPress(shelf: Shelf, sheet: string): Promise<Press> {
     await browser.close();
     throw error;
   }
+}
+
+/** A picture that looked whole and is not, at its place in the manuscript. */
+function notShown(name: string, { files }: Shelf): Complaint {
+  const file = files.get(name);
+  return new Complaint(`The image “${name}” cannot be shown: the browser cannot decode it.`, {
+    ...(typeof file === 'object' && { file: file.file, ...(file.line !== undefined && { line: file.line }) }),
+    advice: 'Open it in an image editor and save it again.',
+    exit: 1,
+  });
 }

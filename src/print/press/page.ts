@@ -11,7 +11,7 @@ import type { Part } from '../composition/index.ts';
 import { paragraphsInItems } from '../composition/list-items.ts';
 import { keepTyped } from '../composition/typed.ts';
 import type { TypeArea } from '../inspection/account.ts';
-import type { Shelf } from './browser.ts';
+import type { Shelf, ShelfFile } from './browser.ts';
 import type { Face } from './faces.ts';
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -115,9 +115,9 @@ export async function makePage(
   return {
     shelf: {
       html: await render('page.ejs'),
-      files: new Map([
+      files: new Map<string, ShelfFile>([
         ...cuts.map(cut => [cut.url, cut.path] as const),
-        ...images.map(image => [image.src, image.path] as const),
+        ...images.map(image => [image.src, image] as const),
       ]),
     },
     sheet: await render('sheet.css.ejs'),

@@ -46,6 +46,30 @@ window.askStyles = (places, measure) => {
   return answers;
 };
 
+/** A piece of the book. The names of its pictures become addresses: `100%.png` and `a#b.png` are names like others. */
+const fragment = html => {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  for (const image of template.content.querySelectorAll('img[src]')) {
+    image.dataset.name = image.getAttribute('src');
+    image.setAttribute('src', image.dataset.name.split('/').map(encodeURIComponent).join('/'));
+  }
+  return template.content;
+};
+
+/** Names of pictures that the browser could not decode. */
+window.undecoded = [];
+
+/** Waits until a picture can be measured, and notes where it cannot be shown at all. */
+const decode = async image => {
+  try {
+    await image.decode();
+  } catch {
+    // A picture may be too large to be decoded beforehand and still be shown: then it has its size.
+    if (!image.naturalWidth) window.undecoded.push(image.dataset.name);
+  }
+};
+
 /**
  * Sets the parts in one endless column and measures their units.
  * @param {string} parts HTML; units bear their number as `data-unit`
@@ -57,9 +81,9 @@ window.measureUnits = async (parts, measure) => {
   await Promise.all([...document.fonts].map(font => font.load()));
   const column = document.createElement('div');
   column.style.width = `${measure}px`;
-  column.innerHTML = parts;
+  column.append(fragment(parts));
   document.body.append(column);
-  await Promise.all([...column.querySelectorAll('img')].map(image => image.decode().catch(() => {})));
+  await Promise.all([...column.querySelectorAll('img')].map(decode));
   const extents = [];
   for (const part of column.children) {
     part.style.display = 'flow-root';
@@ -104,12 +128,6 @@ const checkLines = (page, account) => {
     if (spaces) line.style.wordSpacing = `${parseFloat(line.style.wordSpacing) - difference / spaces}px`;
     account.mended += 1;
   }
-};
-
-const fragment = html => {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.content;
 };
 
 /** The book as it is being set: Paged.js, finished pages by part, and the account of the lines. */
