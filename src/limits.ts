@@ -18,6 +18,11 @@ export const limits = {
   epub: { bytes: 1_000_000_000, unpacked: 200_000_000, files: 20_000, document: 20_000_000 },
   picture: { bytes: 100_000_000, pixels: 200_000_000 },
   svg: { bytes: 20_000_000, elements: 100_000, depth: 200 },
+  /**
+   * The browser of the press: seconds until it has started, seconds of one call to it, seconds more than `work.silence` for each page to be printed
+   * (printing tells nothing until it is done), and the memory that scripts may take in the page, Paged.js among them.
+   */
+  press: { start: 60, call: 1_800, pageSeconds: 1, memory: 2_000_000_000 },
   /** Memory of the program, without the browser's, and how long it may work without telling of progress. */
   work: { memory: 2_000_000_000, silence: 60 },
 } as const;

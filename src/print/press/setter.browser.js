@@ -1,5 +1,17 @@
 // Runs inside the browser's page, beside Paged.js: sets the book, adds the furniture and tells what stands where.
-// Plain JavaScript, because the browser gets it as it is.
+// Plain JavaScript, because the browser gets it as it is. `tellAlive` is put in by the watch (watch.ts).
+
+/** How a part is called in messages to people: by its first heading, or else its id. */
+const nameOf = part => {
+  const heading = part.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.replace(/\s+/g, ' ').trim();
+  return heading ? `“${heading.slice(0, 100)}”` : `“${part.firstElementChild?.id || part.id}”`;
+};
+
+const fragment = html => {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+};
 
 /**
  * Asks the style sheet about places: sets an x in each, on a column as wide as the type area, and reads its style.
@@ -57,12 +69,13 @@ window.measureUnits = async (parts, measure) => {
   await Promise.all([...document.fonts].map(font => font.load()));
   const column = document.createElement('div');
   column.style.width = `${measure}px`;
-  column.innerHTML = parts;
   document.body.append(column);
-  await Promise.all([...column.querySelectorAll('img')].map(image => image.decode().catch(() => {})));
   const extents = [];
-  for (const part of column.children) {
+  for (const part of [...fragment(parts).children]) {
+    tellAlive(`measuring ${nameOf(part)}`);
     part.style.display = 'flow-root';
+    column.append(part);
+    await Promise.all([...part.querySelectorAll('img')].map(image => image.decode().catch(() => {})));
     const head = part.getBoundingClientRect().top;
     for (const unit of part.querySelectorAll('[data-unit]')) {
       const { top, bottom } = unit.getBoundingClientRect();
@@ -106,18 +119,13 @@ const checkLines = (page, account) => {
   }
 };
 
-const fragment = html => {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.content;
-};
-
 /** The book as it is being set: Paged.js, finished pages by part, and the account of the lines. */
 const book = { previewer: undefined, parts: new Map(), lines: { lines: 0, mended: 0, greatest: 0 } };
 
 /** What is to be known of a page's layout is asked while it is laid out; then it is taken out of the document. */
 class Press extends Paged.Handler {
   finalizePage(page) {
+    tellAlive('');
     checkLines(page, book.lines);
     const top = page.querySelector('.pagedjs_sheet').getBoundingClientRect().top;
     const foot = page.querySelector('.foot')?.getBoundingClientRect().top;
@@ -148,7 +156,9 @@ window.openBook = async sheet => {
  * @returns {Promise<{ foot?: number }[]>} its pages: where the notes at the foot begin, in CSS pixels from the upper edge
  */
 window.setPart = async (id, part) => {
-  const { pages } = await book.previewer.chunker.flow(fragment(part));
+  const content = fragment(part);
+  tellAlive(`setting ${nameOf(content)}`);
+  const { pages } = await book.previewer.chunker.flow(content);
   book.parts.set(
     id,
     pages.map(({ element }) => element.querySelector('.pagedjs_page_content > div')),

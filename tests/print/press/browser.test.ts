@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPdfText } from '../../../src/print/inspection/pdf-text.ts';
-import { findBrowser, launchBrowser, openPage } from '../../../src/print/press/browser.ts';
+import { findBrowser, launchBrowser } from '../../../src/print/press/browser.ts';
 import { findFace } from '../../../src/print/press/faces.ts';
+import { openPage } from '../../../src/print/press/shelf.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'reissue-home-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
