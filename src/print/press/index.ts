@@ -96,8 +96,10 @@ export async function startPress(
         (await call(`setting “${id}”`, 'setPart', id, part)) as { foot?: number }[],
       print: async sheets => {
         const lines = (await call('putting the pages in order', 'closeBook', sheets)) as LineAccount;
-        if (refused.length > 0 || complaints.length > 0) {
-          throw new Error(`The book could not be set: ${[...complaints, ...refused].join('; ')}`);
+        const forbidden = (await call('putting the pages in order', 'askForbidden')) as string[];
+        const faults = [...complaints, ...refused, ...forbidden];
+        if (faults.length > 0) {
+          throw new Error(`The book could not be set: ${faults.slice(0, 10).join('; ')}`);
         }
         const pdf = await watch.run(
           `printing ${sheets.length} pages`,

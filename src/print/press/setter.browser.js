@@ -119,6 +119,13 @@ const checkLines = (page, account) => {
   }
 };
 
+/** What the page's policy kept its content from. */
+const forbidden = [];
+document.addEventListener('securitypolicyviolation', event => {
+  forbidden.push(`${event.effectiveDirective} ${event.blockedURI}`.slice(0, 200));
+});
+window.askForbidden = () => forbidden;
+
 /** The book as it is being set: Paged.js, finished pages by part, and the account of the lines. */
 const book = { previewer: undefined, parts: new Map(), lines: { lines: 0, mended: 0, greatest: 0 } };
 

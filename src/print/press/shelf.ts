@@ -55,7 +55,8 @@ async function answer(
     shelf.files.get(decodeURIComponent(url.slice(origin.length)));
   if (!file) {
     page.refused.push(url.slice(0, 200));
-    return request.abort('accessdenied');
+    // A page that may not be gone to leaves the one that is there; other refusals would put an error page in its place.
+    return request.abort(wants === 'document' ? 'aborted' : 'accessdenied');
   }
   return request.respond({
     contentType: mediaTypes[extname(file).toLowerCase()] ?? 'application/octet-stream',

@@ -48,8 +48,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the bund
         html: `<!doctype html><style>
           @font-face { font-family: Book; src: url(fonts/regular.ttf) }
           p { font-family: Book }
-        </style><p>Gutenberg’s fine office: Ἀρχή, Пётр.</p><img src="file:///etc/hostname"><img src="secret.png">
-        <img src="http://example.org/spy.png">`,
+        </style><p>Gutenberg’s fine office: Ἀρχή, Пётр.</p><img src="file:///etc/hostname"><img src="secret.png">`,
         files: new Map([['fonts/regular.ttf', regular]]),
       });
       const { pages } = await readPdfText(await page.pdf());
@@ -57,7 +56,6 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the bund
         'Gutenberg’s fine office: Ἀρχή, Пётр.',
       );
       expect(refused).toContain('http://book.invalid/secret.png');
-      expect(refused).toContain('http://example.org/spy.png');
     } finally {
       await browser.close();
     }
