@@ -97,9 +97,9 @@ export async function startPress(
       print: async sheets => {
         const lines = (await call('putting the pages in order', 'closeBook', sheets)) as LineAccount;
         const forbidden = (await call('putting the pages in order', 'askForbidden')) as string[];
-        const faults = [...complaints, ...refused, ...forbidden];
+        const faults = [...new Set([...complaints, ...forbidden, ...refused])];
         if (faults.length > 0) {
-          throw new Error(`The book could not be set: ${faults.slice(0, 10).join('; ')}`);
+          throw new Error(`The book could not be set: ${faults.slice(0, 20).join('; ')}`);
         }
         const pdf = await watch.run(
           `printing ${sheets.length} pages`,

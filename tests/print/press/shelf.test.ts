@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser, launchBrowser } from '../../../src/print/press/browser.ts';
 import { type Press, startPress } from '../../../src/print/press/index.ts';
-import { contentPolicy } from '../../../src/print/press/shelf.ts';
+import { contentPolicy, openPage } from '../../../src/print/press/shelf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reissue-secret-'));
 const secret = join(folder, 'secret.png');
@@ -77,15 +78,31 @@ describe('what stands in a page', () => {
     expect(pages.length).toBeGreaterThan(0);
     // What was started has time to be heard of.
     await new Promise(resolve => setTimeout(resolve, 500));
+    expect(await press.setPart('two', '<section id="two"><h1>Next</h1></section>')).toHaveLength(1);
     const sheets = [{ part: 'one', page: 0, side: 'recto' as const, opener: true }];
     const failure = await press.print(sheets).then(
       () => '',
       error => String(error),
     );
     expect(heard).toEqual([]);
-    // The press is still there, with the chapter as it was, and refuses to print what tried.
+    // The press is still there, and refuses to print what tried.
     expect(failure).toMatch(/could not be set/);
     expect(failure).toMatch(/script-src/);
-    expect(await press.setPart('two', '<section id="two"><h1>Next</h1></section>')).toHaveLength(1);
+  });
+
+  it('runs no script where it is the page itself, whatever policy that brings', async () => {
+    const { port } = server.address() as AddressInfo;
+    const browser = await launchBrowser(await findBrowser());
+    try {
+      const html = `<!doctype html><title>Book</title>${hostile(port)}`;
+      const { page: opened } = await openPage(browser, { html, files: new Map() });
+      await new Promise(resolve => setTimeout(resolve, 300));
+      expect(await opened.evaluate('document.title + document.querySelector("h1").textContent')).toBe(
+        'BookIt did not run',
+      );
+      expect(heard).toEqual([]);
+    } finally {
+      await browser.close();
+    }
   });
 });
