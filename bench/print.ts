@@ -9,9 +9,10 @@ import { extract } from '../src/extraction/index.ts';
 import { parse } from '../src/manuscript/index.ts';
 import { composeBook } from '../src/print/composition/index.ts';
 import { makePdf } from '../src/print/index.ts';
-import { findBrowser, launchBrowser, openPage, type Shelf } from '../src/print/press/browser.ts';
+import { findBrowser, launchBrowser } from '../src/print/press/browser.ts';
 import { findFace } from '../src/print/press/faces.ts';
 import { geometryOf, makePage, markPart } from '../src/print/press/page.ts';
+import { openPage, type Shelf } from '../src/print/press/shelf.ts';
 import { publish } from '../src/publication/index.ts';
 import type { Publication } from '../src/publication/publication.ts';
 import { recover } from '../src/recovery/index.ts';
@@ -147,7 +148,7 @@ async function withPagedjs(shelf: Shelf, text: string, sheet: string): Promise<U
   const browser = await launchBrowser(await findBrowser());
   try {
     const { page } = await openPage(browser, shelf);
-    await page.addScriptTag({ path: pagedjs });
+    await page.evaluate(`${await readFile(pagedjs, 'utf8')};undefined`);
     await page.evaluate(`(async () => {
       const template = document.createElement('template');
       template.innerHTML = ${JSON.stringify(text)};

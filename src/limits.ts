@@ -72,6 +72,11 @@ export const limits = {
     dashes: 1_000_000,
   },
   /**
+   * The browser of the press: seconds until it has started, seconds of one call to it, seconds more than
+   * `work.silence` for each page to be printed (printing tells nothing until it is done), and the memory that scripts may take in the page, Paged.js among them.
+   */
+  press: { start: 60, call: 1_800, pageSeconds: 1, memory: 2_000_000_000 },
+  /**
    * Memory of the program, without the browser's, and how long it may work without telling of progress: these, and for each
    * byte of a title's text or of a PDF so much more. A book of 300 pages has some 700,000 bytes of text.
    */

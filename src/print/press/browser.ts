@@ -1,11 +1,22 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { delimiter, dirname, extname, join } from 'node:path';
-import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { delimiter, dirname } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer';
 import { Complaint } from '../../complaint.ts';
-import type { Image } from '../../publication/publication.ts';
+import { limits } from '../../limits.ts';
 import { unpackBundledBrowser, writeFontConfiguration } from './bundled.ts';
 import { defaultFace, findFace } from './faces.ts';
+import { installedBrowser } from './installed.ts';
+import { runBrowser } from './process.ts';
+import { makeProfile, sweepProfiles } from './profile.ts';
 
 /** A browser on this machine, and how it was found. */
 export interface FoundBrowser {
@@ -15,31 +26,37 @@ export interface FoundBrowser {
   libraries?: string;
 }
 
-const commands = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
-const places: Partial<Record<NodeJS.Platform, string[]>> = {
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
-  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(name => {
-    const root = process.env[name];
-    return root ? [join(root, 'Google/Chrome/Application/chrome.exe')] : [];
-  }),
-};
-
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
 }
 
-function installedBrowser(env: NodeJS.ProcessEnv): string | undefined {
-  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
-  const named = commands.flatMap(command => folders.map(folder => join(folder, command)));
-  return [...named, ...(places[process.platform] ?? [])].find(isProgram);
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The beginning of a script, which names the program that it runs. */
+function scriptAt(path: string): string | undefined {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(8_000);
+      const text = bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, 0));
+      return text.startsWith('#!') ? text : undefined;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
 }
 
 async function downloadedBrowser(): Promise<string | undefined> {
@@ -52,8 +69,8 @@ async function downloadedBrowser(): Promise<string | undefined> {
 }
 
 /**
- * Looks for a browser: PUPPETEER_EXECUTABLE_PATH, an installed Chrome or Chromium, puppeteer's own cache, and the
- * headless shell that comes as a package (x64 Linux; unpacked at its first use).
+ * Looks for a browser: PUPPETEER_EXECUTABLE_PATH, an installed one made of Chromium, puppeteer's own cache, and the headless
+ * shell that comes as a package (x64 Linux; unpacked at its first use).
  * @throws Complaint where there is none, or where PUPPETEER_EXECUTABLE_PATH names something that cannot be run.
  */
 export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<FoundBrowser> {
@@ -64,94 +81,122 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
       advice: 'Correct the variable, or unset it to let the browser be looked for.',
     });
   }
-  const installed = installedBrowser(env);
-  if (installed) return { path: installed, found: 'installed' };
+  const { platform } = process;
+  const installed = installedBrowser({ platform, env, isProgram, realPath, script: scriptAt });
+  if (installed.path) return { path: installed.path, found: 'installed' };
   const downloaded = await downloadedBrowser();
   if (downloaded) return { path: downloaded, found: 'puppeteer' };
   const bundled = await unpackBundledBrowser(env);
   if (bundled) return { path: bundled.program, found: 'bundled', libraries: bundled.libraries };
-  throw new Complaint('There is no browser to set the print edition with.', {
-    advice: 'Install Chrome or Chromium, or run: npx puppeteer browsers install chrome',
+  const lack = installed.confined
+    ? `The browser ${installed.confined} is a snap or flatpak, which other programs cannot drive.`
+    : 'There is no browser to set the print edition with.';
+  throw new Complaint(lack, {
+    advice: 'Install Chrome, Chromium or Edge, or run: npx puppeteer browsers install chrome',
   });
 }
 
 /**
- * Starts a browser that can reach nothing: no host name resolves, and pages are given what they may see by `openPage`.
- * `--no-sandbox` only where Chromium refuses to run otherwise, as root.
+ * Whether the browser's own sandbox stands between a page and the machine. Chromium refuses to run with it as root on
+ * Linux; everywhere else it is on, or the browser does not start.
  */
-export async function launchBrowser(
-  found: FoundBrowser,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<Browser> {
+export const sandboxed = (): boolean => !(process.platform === 'linux' && process.getuid?.() === 0);
+
+/** Why a browser did not start, in plain words, by what it said last. */
+export function startComplaint(path: string, said: string): Complaint {
+  if (/no usable sandbox|sandbox_host_linux|credentials\.cc|zygote_host_impl/i.test(said)) {
+    return new Complaint(
+      `The browser ${path} may not use its sandbox on this machine, so it does not start.`,
+      {
+        advice:
+          'Install Google Chrome, whose package brings the permission with it; or see SECURITY.md, “Where the sandbox is ' +
+          'blocked”. It is not turned off: it stands between a stranger’s manuscript and your machine.',
+      },
+    );
+  }
+  const line = said
+    .split('\n')
+    .map(one => one.replace(/^\[[^\]]*\]\s*/, '').trim())
+    .findLast(one => one !== '');
+  return new Complaint(`The browser ${path} does not start${line ? `: ${line}` : '.'}`, {
+    advice: 'Update the browser, or set PUPPETEER_EXECUTABLE_PATH to another Chrome, Chromium or Edge.',
+  });
+}
+
+function argumentsFor({ found }: FoundBrowser, profile: string): string[] {
+  return puppeteer.defaultArgs({
+    headless: found === 'bundled' ? 'shell' : true,
+    userDataDir: profile,
+    args: [
+      '--remote-debugging-pipe',
+      ...(sandboxed() ? [] : ['--no-sandbox']),
+      ...(found === 'bundled' ? ['--no-zygote'] : []),
+      `--js-flags=--max-old-space-size=${Math.round(limits.press.memory / 1_000_000)}`,
+      '--disable-gpu',
+      '--font-render-hinting=none',
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      // The last way past the rules for names: peers that are called by their number.
+      '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+    ],
+  });
+}
+
+async function surroundingsOf(found: FoundBrowser, env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
   const fonts = dirname(dirname(findFace(defaultFace).cuts[0]!.path));
   const libraries = [found.libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
   const surroundings: NodeJS.ProcessEnv = { ...env };
   if (process.platform === 'linux') surroundings.FONTCONFIG_FILE = await writeFontConfiguration(fonts, env);
   if (libraries) surroundings.LD_LIBRARY_PATH = libraries;
-  try {
-    return await puppeteer.launch({
-      executablePath: found.path,
-      headless: found.found === 'bundled' ? 'shell' : true,
-      env: surroundings as Record<string, string>,
-      protocolTimeout: 30 * 60_000,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        ...(found.found === 'bundled' ? ['--no-zygote'] : []),
-        '--disable-gpu',
-        '--font-render-hinting=none',
-        '--host-resolver-rules=MAP * ~NOTFOUND',
-      ],
-    });
-  } catch (error) {
-    throw new Complaint(`The browser ${found.path} does not start: ${(error as Error).message}`, {
-      advice: 'Set PUPPETEER_EXECUTABLE_PATH to another Chrome or Chromium.',
-    });
-  }
-}
-
-/** A file of the program by its path, or a picture of the book as it was read. */
-export type ShelfFile = string | Pick<Image, 'bytes' | 'mediaType' | 'file' | 'line'>;
-
-/** What a page may see: its own text, and files by the path under which it asks for them (`fonts/regular.ttf`). */
-export interface Shelf {
-  html: string;
-  files: Map<string, ShelfFile>;
-}
-
-/** The pages' own address. It leads nowhere: every request is answered from the shelf or refused. */
-const origin = 'http://book.invalid/';
-
-async function answer(request: HTTPRequest, shelf: Shelf, refused: string[]): Promise<void> {
-  const url = request.url();
-  if (url.startsWith('data:')) return request.continue();
-  if (url === origin) return request.respond({ contentType: 'text/html; charset=utf-8', body: shelf.html });
-  const file = url.startsWith(origin) && shelf.files.get(decodeURIComponent(url.slice(origin.length)));
-  if (!file) {
-    refused.push(url);
-    return request.abort('accessdenied');
-  }
-  if (typeof file === 'string') {
-    const contentType = extname(file) === '.ttf' ? 'font/ttf' : 'application/octet-stream';
-    return request.respond({ contentType, body: await readFile(file) });
-  }
-  const { bytes, mediaType: contentType } = file;
-  return request.respond({
-    contentType,
-    body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
-  });
+  return surroundings;
 }
 
 /**
- * Opens a page on the shelf's text. It gets the files of the shelf and nothing else, neither network nor disk.
- * @returns the page, and the addresses that were asked for in vain (filled in while the page lives).
+ * Starts a browser that can reach nothing: no host name resolves, and pages are given what they may see by `openPage`. It
+ * ends with this process or thread, however that ends, and leaves no profile; its `close` waits for both.
+ * @throws Complaint where it does not start.
  */
-export async function openPage(browser: Browser, shelf: Shelf): Promise<{ page: Page; refused: string[] }> {
-  const page = await browser.newPage();
-  const refused: string[] = [];
-  await page.setRequestInterception(true);
-  page.on('request', request => {
-    answer(request, shelf, refused).catch(() => request.abort().catch(() => {}));
+export async function launchBrowser(
+  found: FoundBrowser,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Browser> {
+  sweepProfiles();
+  const surroundings = await surroundingsOf(found, env);
+  const profile = await makeProfile();
+  const { transport, ended, end } = runBrowser(
+    found.path,
+    argumentsFor(found, profile),
+    profile,
+    surroundings,
+  );
+  const connected = puppeteer.connect({
+    transport,
+    protocolTimeout: limits.press.call * 1000,
+    downloadBehavior: { policy: 'deny' },
   });
-  await page.goto(origin, { waitUntil: 'load' });
-  return { page, refused };
+  connected.catch(() => {});
+  const failed = ended.then(said => Promise.reject(startComplaint(found.path, said)));
+  failed.catch(() => {});
+  try {
+    const browser = await Promise.race([connected, failed, late(limits.press.start)]);
+    const ask = browser.close.bind(browser);
+    browser.close = async () => {
+      await Promise.race([ask(), ended]);
+      await end(5_000);
+    };
+    return browser;
+  } catch (error) {
+    await end(0);
+    throw error instanceof Complaint ? error : startComplaint(found.path, await lastWords(ended, error));
+  }
+}
+
+/** Fails after so many seconds. */
+const late = (seconds: number) =>
+  new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error(`it did not answer for ${seconds} s`)), seconds * 1000).unref(),
+  );
+
+/** What the browser said last, or else what was heard of it. */
+async function lastWords(ended: Promise<string>, error: unknown): Promise<string> {
+  return (await ended) || (error as Error).message;
 }

@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Complaint } from '../../complaint.ts';
+import { limits } from '../../limits.ts';
 import type { Extent } from '../pages/index.ts';
-import { findBrowser, launchBrowser, openPage, type Shelf } from './browser.ts';
+import { findBrowser, launchBrowser, sandboxed } from './browser.ts';
 import type { Place, PlaceStyle } from './places.ts';
+import { openPage, type Shelf } from './shelf.ts';
+import { startWatch } from './watch.ts';
 
 /** A page as the press is to make it, in the order of the book. */
 export interface Sheet {
@@ -47,43 +51,69 @@ export interface Press {
   setPart: (id: string, part: string) => Promise<{ foot?: number }[]>;
   /** Puts the pages that were set in order, and prints them. */
   print: (sheets: Sheet[]) => Promise<{ pdf: Uint8Array; lines: LineAccount }>;
+  /** Whether the browser's own sandbox is on. It is off for root on Linux. */
+  sandboxed: boolean;
   close: () => Promise<void>;
 }
+
+/** The program's scripts, evaluated in the page: its policy lets in no script that stands in it. */
+const scripts = Promise.all([pagedjs, setter].map(file => readFile(file, 'utf8')));
+// What goes wrong is heard of where they are used.
+scripts.catch(() => {});
 
 /**
  * Starts the press: a browser with the style sheet and the fonts, but no text yet.
  * @param sheet CSS of the sheet (`@page`), for Paged.js
+ * @param silence seconds without a sign of life after which the page counts as hung
+ * @throws Complaint where there is no browser; so do all its functions where the page hangs or crashes
  */
-export async function startPress(shelf: Shelf, sheet: string): Promise<Press> {
+export async function startPress(
+  shelf: Shelf,
+  sheet: string,
+  silence: number = limits.work.silence,
+): Promise<Press> {
   const browser = await launchBrowser(await findBrowser());
   try {
     const { page, refused } = await openPage(browser, shelf);
     const complaints: string[] = [];
     page.on('pageerror', error => complaints.push(String(error)));
-    await page.addScriptTag({ path: pagedjs });
-    await page.addScriptTag({ path: setter });
-    const call = (name: string, ...given: unknown[]) =>
-      page.evaluate(`${name}(${given.map(value => JSON.stringify(value)).join(', ')})`);
+    const watch = await startWatch(browser, page, silence);
+    const call = (doing: string, name: string, ...given: unknown[]) =>
+      watch.run(doing, () =>
+        page.evaluate(`${name}(${given.map(value => JSON.stringify(value)).join(', ')})`),
+      );
+    for (const script of await scripts) {
+      await watch.run('starting', () => page.evaluate(`${script}\n;undefined`));
+    }
     await page.emulateMediaType('print');
-    await call('openBook', sheet);
+    await call('starting', 'openBook', sheet);
     return {
+      sandboxed: sandboxed(),
       askStyles: async (places, measure) => {
-        const answers = (await call('askStyles', [...places.values()], measure)) as PlaceStyle[];
+        const asked = [...places.values()];
+        const answers = (await call('reading the style sheet', 'askStyles', asked, measure)) as PlaceStyle[];
         return new Map([...places.keys()].map((key, k) => [key, answers[k]!]));
       },
       measureUnits: async (parts, measure) => {
-        const extents = (await call('measureUnits', parts, measure)) as Extent[];
-        const [undecoded] = (await page.evaluate('undecoded')) as string[];
+        const extents = (await call('measuring', 'measureUnits', parts, measure)) as Extent[];
+        const [undecoded] = (await call('measuring', 'askUndecoded')) as string[];
         if (undecoded !== undefined) throw notShown(undecoded, shelf);
         return extents;
       },
-      setPart: async (id, part) => (await call('setPart', id, part)) as { foot?: number }[],
+      setPart: async (id, part) =>
+        (await call(`setting “${id}”`, 'setPart', id, part)) as { foot?: number }[],
       print: async sheets => {
-        const lines = (await call('closeBook', sheets)) as LineAccount;
-        if (refused.length > 0 || complaints.length > 0) {
-          throw new Error(`The book could not be set: ${[...complaints, ...refused].join('; ')}`);
+        const lines = (await call('putting the pages in order', 'closeBook', sheets)) as LineAccount;
+        const forbidden = (await call('putting the pages in order', 'askForbidden')) as string[];
+        const faults = [...new Set([...complaints, ...forbidden, ...refused])];
+        if (faults.length > 0) {
+          throw new Error(`The book could not be set: ${faults.slice(0, 20).join('; ')}`);
         }
-        const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
+        const pdf = await watch.run(
+          `printing ${sheets.length} pages`,
+          () => page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 }),
+          sheets.length * limits.press.pageSeconds,
+        );
         return { pdf, lines };
       },
       close: () => browser.close(),

@@ -11,8 +11,8 @@ import type { Part } from '../composition/index.ts';
 import { paragraphsInItems } from '../composition/list-items.ts';
 import { keepTyped } from '../composition/typed.ts';
 import type { TypeArea } from '../inspection/account.ts';
-import type { Shelf, ShelfFile } from './browser.ts';
 import type { Face } from './faces.ts';
+import { contentPolicy, type Shelf, type ShelfFile } from './shelf.ts';
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -106,6 +106,7 @@ export async function makePage(
     cuts,
     face: face.name,
     mono: face.mono.family,
+    policy: contentPolicy,
   };
   const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
   const texts = await Promise.all(sheets.map(file => readFile(join(program, file), 'utf8')));

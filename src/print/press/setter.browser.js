@@ -1,5 +1,11 @@
 // Runs inside the browser's page, beside Paged.js: sets the book, adds the furniture and tells what stands where.
-// Plain JavaScript, because the browser gets it as it is.
+// Plain JavaScript, because the browser gets it as it is. `tellAlive` is put in by the watch (watch.ts).
+
+/** How a part is called in messages to people: by its first heading, or else its id. */
+const nameOf = part => {
+  const heading = part.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.replace(/\s+/g, ' ').trim();
+  return heading ? `“${heading.slice(0, 100)}”` : `“${part.firstElementChild?.id || part.id}”`;
+};
 
 /**
  * Asks the style sheet about places: sets an x in each, on a column as wide as the type area, and reads its style.
@@ -58,7 +64,8 @@ const fragment = html => {
 };
 
 /** Names of pictures that the browser could not decode. */
-window.undecoded = [];
+const undecoded = [];
+window.askUndecoded = () => undecoded;
 
 /** Waits until a picture can be measured, and notes where it cannot be shown at all. */
 const decode = async image => {
@@ -66,7 +73,7 @@ const decode = async image => {
     await image.decode();
   } catch {
     // A picture may be too large to be decoded beforehand and still be shown: then it has its size.
-    if (!image.naturalWidth) window.undecoded.push(image.dataset.name);
+    if (!image.naturalWidth) undecoded.push(image.dataset.name);
   }
 };
 
@@ -81,12 +88,13 @@ window.measureUnits = async (parts, measure) => {
   await Promise.all([...document.fonts].map(font => font.load()));
   const column = document.createElement('div');
   column.style.width = `${measure}px`;
-  column.append(fragment(parts));
   document.body.append(column);
-  await Promise.all([...column.querySelectorAll('img')].map(decode));
   const extents = [];
-  for (const part of column.children) {
+  for (const part of [...fragment(parts).children]) {
+    tellAlive(`measuring ${nameOf(part)}`);
     part.style.display = 'flow-root';
+    column.append(part);
+    await Promise.all([...part.querySelectorAll('img')].map(decode));
     const head = part.getBoundingClientRect().top;
     for (const unit of part.querySelectorAll('[data-unit]')) {
       const { top, bottom } = unit.getBoundingClientRect();
@@ -130,12 +138,20 @@ const checkLines = (page, account) => {
   }
 };
 
+/** What the page's policy kept its content from. */
+const forbidden = [];
+document.addEventListener('securitypolicyviolation', event => {
+  forbidden.push(`${event.effectiveDirective} ${event.blockedURI}`.slice(0, 200));
+});
+window.askForbidden = () => forbidden;
+
 /** The book as it is being set: Paged.js, finished pages by part, and the account of the lines. */
 const book = { previewer: undefined, parts: new Map(), lines: { lines: 0, mended: 0, greatest: 0 } };
 
 /** What is to be known of a page's layout is asked while it is laid out; then it is taken out of the document. */
 class Press extends Paged.Handler {
   finalizePage(page) {
+    tellAlive('');
     checkLines(page, book.lines);
     const top = page.querySelector('.pagedjs_sheet').getBoundingClientRect().top;
     const foot = page.querySelector('.foot')?.getBoundingClientRect().top;
@@ -166,7 +182,9 @@ window.openBook = async sheet => {
  * @returns {Promise<{ foot?: number }[]>} its pages: where the notes at the foot begin, in CSS pixels from the upper edge
  */
 window.setPart = async (id, part) => {
-  const { pages } = await book.previewer.chunker.flow(fragment(part));
+  const content = fragment(part);
+  tellAlive(`setting ${nameOf(content)}`);
+  const { pages } = await book.previewer.chunker.flow(content);
   book.parts.set(
     id,
     pages.map(({ element }) => element.querySelector('.pagedjs_page_content > div')),

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPdfText } from '../../../src/print/inspection/pdf-text.ts';
-import { findBrowser, launchBrowser, openPage } from '../../../src/print/press/browser.ts';
+import { findBrowser, launchBrowser } from '../../../src/print/press/browser.ts';
 import { findFace } from '../../../src/print/press/faces.ts';
+import { openPage } from '../../../src/print/press/shelf.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'reissue-home-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -47,8 +48,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the bund
         html: `<!doctype html><style>
           @font-face { font-family: Book; src: url(fonts/regular.ttf) }
           p { font-family: Book }
-        </style><p>Gutenberg’s fine office: Ἀρχή, Пётр.</p><img src="file:///etc/hostname"><img src="secret.png">
-        <img src="http://example.org/spy.png">`,
+        </style><p>Gutenberg’s fine office: Ἀρχή, Пётр.</p><img src="file:///etc/hostname"><img src="secret.png">`,
         files: new Map([['fonts/regular.ttf', regular]]),
       });
       const { pages } = await readPdfText(await page.pdf());
@@ -56,7 +56,6 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the bund
         'Gutenberg’s fine office: Ἀρχή, Пётр.',
       );
       expect(refused).toContain('http://book.invalid/secret.png');
-      expect(refused).toContain('http://example.org/spy.png');
     } finally {
       await browser.close();
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ShelfFile } from '../../../src/print/press/browser.ts';
 import { type Press, startPress } from '../../../src/print/press/index.ts';
+import type { ShelfFile } from '../../../src/print/press/shelf.ts';
 import { raster } from '../../pictures/samples.ts';
 
 const picture = (bytes: Uint8Array): ShelfFile => ({
