@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { boundsFor, runJob } from '../jobs/index.ts';
+import { type Bounds, boundsFor, runJob } from '../jobs/index.ts';
+import { limits } from '../limits.ts';
 import { startTitle } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { place, shellWord, voice } from './voice.ts';
@@ -31,7 +32,7 @@ export const create = command('new')
         : await runJob(
             'readSource',
             { file, language },
-            { progress: speaker.progress, bounds: boundsFor(sizeOf(file)), file },
+            { progress: speaker.progress, bounds: boundsOf(file), file },
           );
     await startTitle({ folder, extraction: given?.bytes, title, authors: author, language });
     const begun = given
@@ -42,5 +43,9 @@ export const create = command('new')
     speaker.data({ folder: resolve(folder), ...(given && { pages: given.pages, remarks: given.remarks }) });
   });
 
-/** Bytes of a file; 0 where there is none, which whoever reads it will say. */
-const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+/** A PDF is mostly pictures and faces: it takes memory by its size, but no time between two pages. */
+function boundsOf(file: string): Bounds {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const { memory } = boundsFor(Math.min(size, limits.extraction.bytes));
+  return { memory: memory + 3 * size, silence: limits.work.silence };
+}

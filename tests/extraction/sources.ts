@@ -22,7 +22,6 @@ export function faultOfText(bytes: Uint8Array, language = 'en-GB'): Fault {
       if (letters(chapter).join('\u0001') !== letters(again).join('\u0001'))
         return `${chapter.file} is read otherwise than it was written.`;
       if (stringify(again) !== text) return `${chapter.file} is written otherwise than it was read.`;
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
       if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u.test(text))
         return `${chapter.file} has a code in it that no EPUB holds.`;
     }

@@ -23,13 +23,14 @@ test('the handbook names every type of chapter and every container', () => {
 });
 
 test('the handbook explains every code of a finding, and no other', () => {
-  const sources = ['src/publication', 'src/print', 'src/epub', 'src/inspection'].flatMap(folder =>
-    readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
-      .filter(file => file.endsWith('.ts'))
-      .map(file => readFileSync(`${root}${folder}/${file}`, 'utf8')),
-  );
+  const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
+    .map(file => file.replaceAll('\\', '/'))
+    .filter(file =>
+      /^(?:publication|pictures|print|epub|inspection|corrections)\/.*\.ts$|^[a-z]+\.ts$/.test(file),
+    );
+  const sources = files.map(file => readFileSync(`${root}src/${file}`, 'utf8'));
   const calls =
-    /(?:\b(?:found|fault|report|refuse)\(\s*(?:epub,\s*|'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
+    /(?:\b(?:found|fault|report|refuse|warn|finding)\(\s*(?:epub,\s*|'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
   const codes = new Set(sources.flatMap(source => [...source.matchAll(calls)].map(([, code]) => code!)));
   const items = chapter('09-findings.md').matchAll(/^- ((?:`[a-z-]+`(?:, )?)+): /gm);
   const explained = new Set([...items].flatMap(([, list]) => [...named(list!)]));
