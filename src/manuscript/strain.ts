@@ -36,16 +36,18 @@ function* paragraphsOf(lines: readonly string[]): Generator<Paragraph> {
   }
 }
 
-const run = new RegExp(`([^\\p{L}\\p{N}\\s])\\1{${limits.chapter.run}}`, 'u');
+/** A row of one sign; a row of letters or of spaces is a matter of taste. */
+const rows = /([^\p{L}\p{N}\s])\1+/gu;
 
 function checkRuns(file: string, line: number, text: string): void {
-  const found = run.exec(text);
-  if (!found) return;
-  throw new Complaint(`The sign “${found[1]}” stands here more than ${limits.chapter.run} times in a row.`, {
-    file,
-    line: line + linesIn(text.slice(0, found.index)),
-    advice: 'Take out what is doubled.',
-  });
+  for (const { 0: row, 1: sign, index } of text.matchAll(rows)) {
+    if (row.length / sign!.length <= limits.chapter.run) continue;
+    throw new Complaint(`The sign “${sign}” stands here more than ${limits.chapter.run} times in a row.`, {
+      file,
+      line: line + linesIn(text.slice(0, index)),
+      advice: 'Take out what is doubled.',
+    });
+  }
 }
 
 function linesIn(text: string): number {
