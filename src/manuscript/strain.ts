@@ -13,7 +13,7 @@ export function checkStrain(file: string, lines: readonly string[]): void {
     checkRuns(file, line, text);
     const { images, unopened, idle } = bracketsOf(text);
     if (images > limits.chapter.depth) throw tooMany(file, line);
-    const waiting = emphasisSigns(text) + unopened + idle / 5 + 2 * lazyLines(text);
+    const waiting = emphasisSigns(text) + unopened + idle / 4 + 2 * lazyLines(text);
     if (waiting > limits.chapter.signs) throw tooMany(file, line);
     total += waiting ** 2 + stepsToEnds(text);
     if (total > limits.chapter.signs ** 2) throw tooMany(file, line);
@@ -56,7 +56,7 @@ function linesIn(text: string): number {
 
 /**
  * How many images stand in the description of another, each waiting for its closing bracket; how many closing brackets
- * close nothing; and how many pairs are no links.
+ * close nothing; and how many brackets are no links.
  */
 function bracketsOf(text: string): { images: number; unopened: number; idle: number } {
   const open: string[] = [];
@@ -68,15 +68,23 @@ function bracketsOf(text: string): { images: number; unopened: number; idle: num
     if (sign === ']') {
       const opener = open.pop();
       if (opener === undefined) unopened++;
-      else if (text[index + 1] !== '(') idle++;
+      else if (!isResource(text, index + 1)) idle++;
       if (opener === '![') inside--;
     } else if (sign === '[' || sign === '![') {
       open.push(sign);
       if (sign === '![') images = Math.max(images, ++inside);
     }
   }
-  return { images, unopened, idle };
+  return { images, unopened, idle: idle + open.length };
 }
+
+/** Whether what a link leads to may stand here: `(address)`, `(address "title")`. */
+function isResource(text: string, at: number): boolean {
+  resource.lastIndex = at;
+  return resource.test(text);
+}
+
+const resource = /\((?:<|[^\s()<]*[)\s])/y;
 
 /**
  * The signs of emphasis in a paragraph, each of which may have to look for its other half. A long row of them counts for
