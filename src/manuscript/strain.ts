@@ -64,7 +64,7 @@ function bracketsOf(text: string): { images: number; unopened: number; idle: num
   let images = 0;
   let unopened = 0;
   let idle = 0;
-  for (const { 0: sign, index } of text.matchAll(/\\.|\[\^[^\]\s]+\]|!?\[|\]/gsu)) {
+  for (const { 0: sign, index } of text.matchAll(/\\.|\[\^[^[\]\s]+\]|!?\[|\]/gsu)) {
     if (sign === ']') {
       const opener = open.pop();
       if (opener === undefined) unopened++;
