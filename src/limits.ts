@@ -10,9 +10,10 @@ export const limits = {
   metadata: { characters: 2_000, prose: 20_000, people: 1_000, entries: 50_000 },
   /**
    * A chapter of the manuscript; `run` is the same sign over and over, `depth` quotations, lists and tags in each other,
-   * `signs` of emphasis, code and links that may wait for their other half in one paragraph.
+   * `signs` of emphasis, code and links that may wait for their other half in one paragraph; `cells` of a
+   * table, with those that its short rows lack.
    */
-  chapter: { bytes: 20_000_000, characters: 2_000_000, depth: 50, run: 1_000, signs: 4_000 },
+  chapter: { bytes: 20_000_000, characters: 2_000_000, depth: 50, run: 1_000, signs: 4_000, cells: 200_000 },
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** What recovery wrote itself: record, ledger. */
   generated: { bytes: 1_000_000_000 },

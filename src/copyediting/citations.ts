@@ -14,7 +14,11 @@ interface Citation {
 const name = '\\p{Lu}[\\p{L}’-]+(?: (?:and|&) \\p{Lu}[\\p{L}’-]+)?';
 const year = '[12]\\d{3}[a-z]?';
 const pages = '(?:: ?(\\d+(?:[–-]\\d+)?))?';
-const inBrackets = new RegExp(`(?<=[(;] ?(?:\\p{Ll}+,? )*)(${name}),? (${year})${pages}`, 'gu');
+/** After a bracket or semicolon, and a few words (`see also`): never the whole paragraph before it. */
+const inBrackets = new RegExp(
+  `(?=\\p{Lu})(?<=[(;] ?(?:\\p{Ll}{1,20},? ){0,12})(${name}),? (${year})${pages}`,
+  'gu',
+);
 const inText = new RegExp(`(${name})(?:[’']s?)? \\((${year})${pages}`, 'gu');
 
 /**

@@ -132,9 +132,13 @@ interface Token {
   whole: boolean;
 }
 
+/** In letters; what is longer is no word of any language, and would be taken to pieces at every place. */
+const longestWord = 200;
+
 function* tokens(line: string): Generator<Token> {
   let end = -2;
   for (const match of line.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}]+)*-?/gu)) {
+    if (match[0].length > longestWord) continue;
     const word = match[0].replace(/[’']s$/u, '');
     const joined = match.index === end + 1 && line[end] === ' ';
     end = match.index + match[0].length;

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, Table } from 'mdast';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 
@@ -72,6 +72,7 @@ export function checkTreeDepth(file: string, tree: Root): void {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, depth } = next;
     if (depth > limits.chapter.depth) throw tooDeep(file, node.position?.start.line);
+    if (node.type === 'table') checkCells(file, node);
     if (!('children' in node)) continue;
     /** Names of the tags that are open: they stand beside what they hold. */
     const tags: string[] = [];
@@ -85,6 +86,17 @@ export function checkTreeDepth(file: string, tree: Root): void {
       waiting.push({ node: child, depth: depth + tags.length + own });
     }
   }
+}
+
+/** Short rows are filled up: a table of one long row and many short ones is far larger than its text. */
+function checkCells(file: string, { children: rows, position }: Table): void {
+  const width = rows.reduce((most, row) => Math.max(most, row.children.length), 0);
+  if (width * rows.length <= limits.chapter.cells) return;
+  throw new Complaint(`This table has ${rows.length} rows of ${width} cells: too many for one table.`, {
+    file,
+    ...(position && { line: position.start.line }),
+    advice: 'Divide it, or take out the strokes that are too many in its longest row.',
+  });
 }
 
 function tooDeep(file: string, line: number | undefined): Complaint {

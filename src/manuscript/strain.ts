@@ -13,7 +13,7 @@ export function checkStrain(file: string, lines: readonly string[]): void {
     checkRuns(file, line, text);
     const { images, unopened, idle } = bracketsOf(text);
     if (images > limits.chapter.depth) throw tooMany(file, line);
-    const waiting = emphasisSigns(text) + unopened + idle / 5 + 2 * lazyLines(text);
+    const waiting = emphasisSigns(text) + unopened + idle / 4 + 2 * lazyLines(text);
     if (waiting > limits.chapter.signs) throw tooMany(file, line);
     total += waiting ** 2 + stepsToEnds(text);
     if (total > limits.chapter.signs ** 2) throw tooMany(file, line);
@@ -36,16 +36,18 @@ function* paragraphsOf(lines: readonly string[]): Generator<Paragraph> {
   }
 }
 
-const run = new RegExp(`([^\\p{L}\\p{N}\\s])\\1{${limits.chapter.run}}`, 'u');
+/** A row of one sign; a row of letters or of spaces is a matter of taste. */
+const rows = /([^\p{L}\p{N}\s])\1+/gu;
 
 function checkRuns(file: string, line: number, text: string): void {
-  const found = run.exec(text);
-  if (!found) return;
-  throw new Complaint(`The sign “${found[1]}” stands here more than ${limits.chapter.run} times in a row.`, {
-    file,
-    line: line + linesIn(text.slice(0, found.index)),
-    advice: 'Take out what is doubled.',
-  });
+  for (const { 0: row, 1: sign, index } of text.matchAll(rows)) {
+    if (row.length / sign!.length <= limits.chapter.run) continue;
+    throw new Complaint(`The sign “${sign}” stands here more than ${limits.chapter.run} times in a row.`, {
+      file,
+      line: line + linesIn(text.slice(0, index)),
+      advice: 'Take out what is doubled.',
+    });
+  }
 }
 
 function linesIn(text: string): number {
@@ -54,7 +56,7 @@ function linesIn(text: string): number {
 
 /**
  * How many images stand in the description of another, each waiting for its closing bracket; how many closing brackets
- * close nothing; and how many pairs are no links.
+ * close nothing; and how many brackets are no links.
  */
 function bracketsOf(text: string): { images: number; unopened: number; idle: number } {
   const open: string[] = [];
@@ -62,19 +64,27 @@ function bracketsOf(text: string): { images: number; unopened: number; idle: num
   let images = 0;
   let unopened = 0;
   let idle = 0;
-  for (const { 0: sign, index } of text.matchAll(/\\.|\[\^[^\]\s]+\]|!?\[|\]/gsu)) {
+  for (const { 0: sign, index } of text.matchAll(/\\.|\[\^[^[\]\s]+\]|!?\[|\]/gsu)) {
     if (sign === ']') {
       const opener = open.pop();
       if (opener === undefined) unopened++;
-      else if (text[index + 1] !== '(') idle++;
+      else if (!isResource(text, index + 1)) idle++;
       if (opener === '![') inside--;
     } else if (sign === '[' || sign === '![') {
       open.push(sign);
       if (sign === '![') images = Math.max(images, ++inside);
     }
   }
-  return { images, unopened, idle };
+  return { images, unopened, idle: idle + open.length };
 }
+
+/** Whether what a link leads to may stand here: `(address)`, `(address "title")`. */
+function isResource(text: string, at: number): boolean {
+  resource.lastIndex = at;
+  return resource.test(text);
+}
+
+const resource = /\((?:<|[^\s()<]*[)\s])/y;
 
 /**
  * The signs of emphasis in a paragraph, each of which may have to look for its other half. A long row of them counts for

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proofread } from '../../src/copyediting/index.ts';
+import { parse } from '../../src/manuscript/index.ts';
 import { chapter } from './chapter.ts';
 
 const faults = (...paragraphs: string[]) => proofread([chapter(...paragraphs)], 'en-GB');
@@ -66,4 +67,12 @@ describe('the proofreading list', () => {
     expect(list.map(({ likelihood }) => likelihood)).toEqual([0.9, 0.3]);
     expect(list[0]).toMatchObject({ file: '01-one.md', line: 9, context: 'At the the end.' });
   });
+});
+
+it('takes time that grows with a paragraph, and not with its square', () => {
+  const paragraph = `As Febvre says (see also Febvre 1976: 12). ${'the ink of old books is black '.repeat(20_000)}`;
+  const chapter = parse('01-a.md', `---\ntype: chapter\n---\n\n${paragraph}\n`);
+  const began = performance.now();
+  proofread([chapter], 'en-GB');
+  expect(performance.now() - began).toBeLessThan(30_000);
 });

@@ -95,6 +95,12 @@ describe('signs that wait by the thousand are refused, with file and line', () =
     ['emphasis within words', 'a*a '.repeat(signs + 1)],
     ['what closes and was not opened', '&amp;] '.repeat(signs + 1)],
     ['backticks of rising lengths', `${rising} ${'word '.repeat(10_000)}`],
+    ['notes that are not closed', '[^'.repeat(50_000)],
+    ['links that are not closed', '[a]('.repeat(25_000)],
+    [
+      'one long row of a table and many short ones',
+      `|${'a|'.repeat(3000)}\n|${'-|'.repeat(3000)}\n${'|b|\n'.repeat(3000)}`,
+    ],
     ['comments', `a ${'<!--'.repeat(20_000)}`],
     ['instructions', `a ${'<?'.repeat(20_000)}`],
     ['declarations', `a ${'<!A'.repeat(20_000)}`],
