@@ -172,8 +172,9 @@ const tooLarge = (file: string, size: number, most: number) =>
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 });
 
-/** A failed reading in words for people. */
-function unreadable(error: unknown, file: string): Complaint {
+/** A failed reading in words for people; what is no matter of the file system comes back as it is. */
+function unreadable(error: unknown, file: string): unknown {
+  if (codeOf(error) === undefined) return error;
   const why =
     {
       EACCES: 'permission is denied',

@@ -28,7 +28,7 @@ async function showing(name: string) {
   mkdirSync(join(folder, 'chapters'), { recursive: true });
   writeFileSync(
     join(folder, 'chapters/01.md'),
-    `# One\n\n![What is seen](${name})\n\n![And again](${name})\n`,
+    `---\ntype: chapter\n---\n# One\n\n![What is seen](${name})\n\n![And again](${name})\n`,
   );
   return publish(await readManuscript(join(folder, 'chapters')), title);
 }
@@ -46,8 +46,8 @@ it.each([
 ])('%s is an error wherever it is shown', async (name, code, message) => {
   const { findings, images } = await showing(name);
   expect(findings).toMatchObject([
-    { code, severity: 'error', file: 'chapters/01.md', line: 3, message: expect.stringContaining(message) },
-    { code, severity: 'error', file: 'chapters/01.md', line: 5, message: expect.stringContaining(message) },
+    { code, severity: 'error', file: 'chapters/01.md', line: 6, message: expect.stringContaining(message) },
+    { code, severity: 'error', file: 'chapters/01.md', line: 8, message: expect.stringContaining(message) },
   ]);
   expect(images).toEqual([]);
 });
@@ -61,7 +61,7 @@ it.runIf(process.platform !== 'win32')('does not wait for a pipe', async () => {
 it('is the picture that was looked at, whatever becomes of the file afterwards', async () => {
   const publication = await showing('good.png');
   expect(publication.findings).toEqual([]);
-  expect(publication.images).toMatchObject([{ src: 'good.png', file: 'chapters/01.md', line: 3 }]);
+  expect(publication.images).toMatchObject([{ src: 'good.png', file: 'chapters/01.md', line: 6 }]);
   writeFileSync(join(folder, 'good.png'), 'something else');
   const bytes = await makeEpub(publication, title);
   expect(await (await reader(bytes))('good.png')).toContain('PNG');

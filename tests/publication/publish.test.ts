@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.ts';
 import { type Publication, publish } from '../../src/publication/index.ts';
 import type { Book, Title } from '../../src/title.ts';
+import { raster } from '../pictures/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'publish-'));
-writeFileSync(join(folder, 'press.png'), '');
+writeFileSync(join(folder, 'press.png'), raster('p.png'));
 writeFileSync(
   join(folder, 'bad.svg'),
   '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',

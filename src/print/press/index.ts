@@ -96,7 +96,8 @@ export async function startPress(
       },
       measureUnits: async (parts, measure) => {
         const extents = (await call('measuring', 'measureUnits', parts, measure)) as Extent[];
-        const [undecoded] = (await call('measuring', 'askUndecoded')) as string[];
+        const failed = (await call('measuring', 'askUndecoded')) as string[];
+        const undecoded = failed.find(name => shelf.files.has(name));
         if (undecoded !== undefined) throw notShown(undecoded, shelf);
         return extents;
       },
