@@ -123,14 +123,23 @@ export function startComplaint(path: string, said: string): Complaint {
   });
 }
 
-function argumentsFor({ found }: FoundBrowser, profile: string): string[] {
+/**
+ * What a browser is started with.
+ * @param sandbox whether its own sandbox is on
+ */
+export function argumentsFor(
+  { found }: Pick<FoundBrowser, 'found'>,
+  profile: string,
+  sandbox: boolean = sandboxed(),
+): string[] {
   return puppeteer.defaultArgs({
     headless: found === 'bundled' ? 'shell' : true,
     userDataDir: profile,
     args: [
       '--remote-debugging-pipe',
-      ...(sandboxed() ? [] : ['--no-sandbox']),
-      ...(found === 'bundled' ? ['--no-zygote'] : []),
+      ...(sandbox ? [] : ['--no-sandbox']),
+      // The zygote, from which processes are made, is needed by the sandbox: without the one Chromium refuses the other.
+      ...(found === 'bundled' && !sandbox ? ['--no-zygote'] : []),
       `--js-flags=--max-old-space-size=${Math.round(limits.press.memory / 1_000_000)}`,
       '--disable-gpu',
       '--font-render-hinting=none',

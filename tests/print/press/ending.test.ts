@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findBrowser, launchBrowser, startComplaint } from '../../../src/print/press/browser.ts';
+import {
+  argumentsFor,
+  findBrowser,
+  launchBrowser,
+  startComplaint,
+} from '../../../src/print/press/browser.ts';
 import { sweepProfiles } from '../../../src/print/press/profile.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'reissue “odd $(name)” '));
@@ -119,6 +124,15 @@ describe.runIf(process.platform !== 'win32')('a browser and its profile', () => 
 });
 
 describe('the sandbox', () => {
+  it.each(['bundled', 'installed'] as const)(
+    'is on, and has the zygote it needs, for an ordinary user (%s)',
+    found => {
+      const args = argumentsFor({ found }, '/tmp/profile', true);
+      expect(args.filter(arg => /^--no-(sandbox|zygote)/.test(arg))).toEqual([]);
+      expect(argumentsFor({ found }, '/tmp/profile', false)).toContain('--no-sandbox');
+    },
+  );
+
   it('is not given up where the machine forbids it: there is a message instead', () => {
     const said =
       '[0101/1.2:FATAL:content/browser/zygote_host/zygote_host_impl_linux.cc:128] No usable sandbox! If you are running on Ubuntu 23.10+ …';

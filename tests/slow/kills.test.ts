@@ -1,0 +1,183 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const runs = Number(process.env.REISSUE_KILLS ?? 40);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'reissue-kills-'));
+const title = join(work, 'manuscript/kt');
+const out = join(work, 'out');
+const temporary = join(work, 'tmp');
+const env = { ...process.env, TMPDIR: temporary, NO_COLOR: '1' };
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Digests of all files in a folder, by their paths. */
+function digests(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter(entry => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  return Object.fromEntries(
+    paths.map(path => [
+      relative(folder, path),
+      createHash('sha256').update(readFileSync(path)).digest('hex'),
+    ]),
+  );
+}
+
+const editionsOf = (all: Record<string, string>) => ({ epub: all['kt/kt.epub'], pdf: all['kt/kt.pdf'] });
+
+function start(...args: string[]): ChildProcess {
+  const given = [join(root, 'bin/reissue.js'), ...args];
+  return spawn(process.execPath, given, { cwd: work, env, detached: true, stdio: 'ignore' });
+}
+
+const ended = (child: ChildProcess) => new Promise<number | null>(resolve => child.once('exit', resolve));
+const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+async function build(): Promise<number | null> {
+  return ended(start('build', 'kt', '--out', out));
+}
+
+/** Browsers whose profile is in our temporary folder, and what stands in it of theirs. */
+function leftovers(): { processes: string[]; profiles: string[] } {
+  const all = execFileSync('ps', ['-eo', 'pid,stat,args', '-ww'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const processes = all.split('\n').filter(line => line.includes(temporary) && !/^\s*\d+\s+Z/.test(line));
+  // Compiled code of tsx and Node is kept there on purpose.
+  const profiles = readdirSync(temporary).filter(
+    name => !/^(tsx|node-compile-cache|v8-compile-cache)/.test(name),
+  );
+  return { processes, profiles };
+}
+
+async function leftAfter(seconds: number): Promise<ReturnType<typeof leftovers>> {
+  for (const until = Date.now() + seconds * 1000; Date.now() < until; await pause(100)) {
+    const { processes, profiles } = leftovers();
+    if (processes.length + profiles.length === 0) break;
+  }
+  return leftovers();
+}
+
+/** One of the two states that the manuscript is in by turns, its files, and what a build of it makes. */
+interface State {
+  text: string;
+  title: Record<string, string>;
+  editions: ReturnType<typeof editionsOf>;
+}
+
+describe.runIf(process.platform !== 'win32')('a build that is killed', () => {
+  const states: State[] = [];
+  let chapter = '';
+  let length = 0;
+  let names = { title: new Set<string>(), out: new Set<string>() };
+
+  const reach = async (text: string) => {
+    writeFileSync(chapter, text);
+    expect(await build()).toBe(0);
+    states.push({ text, title: digests(title), editions: editionsOf(digests(out)) });
+  };
+
+  beforeAll(async () => {
+    mkdirSync(temporary, { recursive: true });
+    cpSync(join(root, 'manuscript/specimen'), title, {
+      recursive: true,
+      filter: path => !/specimen\/(chapters|recovery)/.test(path),
+    });
+    expect(await build()).toBe(0);
+    const chapters = join(title, 'chapters');
+    chapter = join(chapters, readdirSync(chapters).sort()[2]!);
+    const text = readFileSync(chapter, 'utf8');
+    const began = Date.now();
+    await reach(text);
+    length = Date.now() - began;
+    await reach(`${text}\nA sentence added by hand in the end.\n`);
+    names = { title: new Set(Object.keys(digests(title))), out: new Set(Object.keys(digests(out))) };
+  });
+
+  const unknown = () => [
+    ...Object.keys(digests(title)).filter(name => !names.title.has(name)),
+    ...Object.keys(digests(out)).filter(name => !names.out.has(name)),
+  ];
+
+  it(`leaves the last editions whole, no browser and no profile, in ${runs} kills`, async () => {
+    const random = randomFrom(Number(process.env.REISSUE_SEED ?? 9));
+    const pick = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)]!;
+    const figures = { killed: 0, finished: 0, mixed: 0, temporary: 0 };
+    const faults: string[] = [];
+    for (let run = 0; run < runs; run++) {
+      const recovers = run % 3 === 0;
+      const state = states[recovers ? 0 : run % 2]!;
+      if (recovers) {
+        for (const folder of ['chapters', 'recovery'])
+          rmSync(join(title, folder), { recursive: true, force: true });
+      } else {
+        writeFileSync(chapter, state.text);
+      }
+      const signal = pick(['SIGKILL', 'SIGKILL', 'SIGINT', 'SIGTERM'] as const);
+      const group = random() < 0.5;
+      const moment = Math.round(200 + random() * length);
+      const what = `run ${run}: ${recovers ? 'recover and build' : 'build'}, ${signal} to ${group ? 'group' : 'process'} at ${moment} ms`;
+      const child = start('build', 'kt', '--out', out);
+      const end = ended(child);
+      if ((await Promise.race([end, pause(moment).then(() => 'late')])) === 'late') {
+        process.kill(group ? -child.pid! : child.pid!, signal);
+        if ((await Promise.race([end, pause(20_000).then(() => 'late')])) === 'late') {
+          faults.push(`${what}: did not stop in 20 s`);
+          process.kill(child.pid!, 'SIGKILL');
+          await end;
+        }
+        figures.killed += 1;
+      } else figures.finished += 1;
+
+      const { epub, pdf } = editionsOf(digests(out));
+      const of = [
+        states.findIndex(one => one.editions.epub === epub),
+        states.findIndex(one => one.editions.pdf === pdf),
+      ];
+      if (of.includes(-1)) faults.push(`${what}: an edition is torn or lost`);
+      if (of[0] !== of[1]) figures.mixed += 1;
+      const left = await leftAfter(3);
+      if (left.processes.length > 0) faults.push(`${what}: left ${left.processes.join('; ')}`);
+      if (left.profiles.length > 0) faults.push(`${what}: left ${left.profiles.join(', ')}`);
+      if (unknown().length > 0) figures.temporary += 1;
+
+      if ((await build()) !== 0) faults.push(`${what}: the next build fails`);
+      const next = editionsOf(digests(out));
+      if (next.epub !== state.editions.epub || next.pdf !== state.editions.pdf) {
+        faults.push(`${what}: the next build makes other bytes`);
+      }
+      if (unknown().length > 0) faults.push(`${what}: the next build leaves ${unknown().join(', ')}`);
+      // One fault is told once.
+      for (const name of unknown()) {
+        rmSync(join(title, name), { force: true });
+        rmSync(join(out, name), { force: true });
+      }
+    }
+    console.log(`${runs} builds of ${length} ms: ${JSON.stringify(figures)}, ${faults.length} faults`);
+    expect(faults).toEqual([]);
+  }, 36_000_000);
+});
