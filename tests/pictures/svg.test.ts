@@ -125,10 +125,16 @@ function acts(svg: string): boolean {
   const text = svg.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<!DOCTYPE[^>]*>/g, (_, inside = '') =>
     inside.replace(/</g, '&lt;'),
   );
-  const tags = (text.match(/<[^>]*>/g) ?? []).map(tag =>
+  // No instruction but one that names a style sheet is obeyed by anybody.
+  const tags = (text.match(/<(?!\?(?!xml-))[^>]*>/g) ?? []).map(tag =>
     tag.replace(/xmlns(:[\w-]+)?\s*=\s*("[^"]*"|'[^']*')/g, ''),
   );
-  const styles = [...text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(found => found[1]!);
+  // A string in CSS is an address only behind `url(` and `@import`.
+  const styles = [...text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) =>
+    css!
+      .replace(/\/\*[\s\S]*?\*\//g, ' ')
+      .replace(/(url\(\s*|@import\s*)?(?:"[^"\n]*"|'[^'\n]*')/gi, (whole, before) => (before ? whole : '""')),
+  );
   const fetches = /(url\(\s*["']?\s*|@import\s*["']?|src\s*=\s*["'])http/i;
   return (
     [...tags, ...styles].some(piece => fetches.test(piece)) ||
@@ -136,7 +142,7 @@ function acts(svg: string): boolean {
       tag =>
         /^<([\w-]+:)?(script|foreignObject|iframe|animate|set)\b/.test(tag) ||
         /[\s"']on\w+\s*=\s*["']/.test(tag) ||
-        /^<(?!a\b)[a-z]+[^>]*\shref\s*=\s*["']\s*http/i.test(tag),
+        /^<(?!a\b)(?:svg:)?[a-z]+(?:\s[^>]*)?\shref\s*=\s*["']\s*http/i.test(tag),
     )
   );
 }
@@ -170,6 +176,6 @@ it('lets nothing through that acts or fetches, however a drawing is changed', ()
       }
       if (!look(text)) expect(acts(text)).toBe(false);
     }),
-    { numRuns: 400 },
+    { numRuns: 3_000, seed: 9 },
   );
 });
