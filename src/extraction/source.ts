@@ -45,7 +45,6 @@ export async function readSource(
         }),
       )
     : given;
-  progress('reading the text');
   const { pages, remarks } = extract(bytes, file, language);
   return { bytes: new Uint8Array(bytes), pages: pages.length, remarks };
 }

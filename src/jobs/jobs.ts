@@ -30,7 +30,6 @@ export const jobs = {
   },
 
   async readSource({ file, language }: { file: string; language: string }, progress: Progress) {
-    progress('reading the source');
     return (await import('../extraction/source.ts')).readSource(file, language, progress);
   },
 };
