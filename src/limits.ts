@@ -40,7 +40,7 @@ export const limits = {
     /** All documents together, all style sheets together. */
     ...{ documents: 100_000_000, sheets: 20_000_000 },
     /** Elements and attributes of all its documents together, elements within each other, what a declared name stands for. */
-    ...{ nodes: 1_000_000, depth: 256, entity: 1_000_000 },
+    ...{ nodes: 500_000, depth: 256, entity: 1_000_000 },
     /** Characters of a path; findings of one code that are told one by one, characters of a message. */
     ...{ path: 1_000, findings: 500, message: 1_000 },
   },

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readSync,
   realpathSync,
+  statSync,
 } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { Complaint } from './complaint.ts';
@@ -33,6 +34,15 @@ export function leaves(folder: string, path: string): boolean {
 export function readPlain(root: string, path: string, most: number): Buffer | undefined {
   const real = realPath(root, path);
   return real === undefined ? undefined : readWhole(real, path, most);
+}
+
+/** Bytes of a file, as far as anybody can tell; 0 where there is none, or where links lead in a circle. Never throws. */
+export function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }
 
 /**

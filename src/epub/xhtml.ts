@@ -7,7 +7,7 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/g
 
 /**
  * Writes a tree as XHTML that an HTML parser reads the same way: void elements closed, all others with an end tag
- * (`<span/>` would swallow what follows), and `xml:lang` beside each `lang`.
+ * (`<span/>` would swallow what follows), and `xml:lang` beside each `lang`. XML has `]]>` in no text (XML 1.0, 2.4).
  */
 export function toXhtml(tree: Nodes | ElementContent[]): string {
   const root = structuredClone(Array.isArray(tree) ? { type: 'root' as const, children: tree } : tree);
@@ -18,7 +18,9 @@ export function toXhtml(tree: Nodes | ElementContent[]): string {
     closeSelfClosing: true,
     characterReferences: { useNamedReferences: false },
     allowParseErrors: false,
-  }).replace(forbidden, '');
+  })
+    .replace(forbidden, '')
+    .replaceAll(']]>', ']]&gt;');
 }
 
 /** A text without what XML cannot hold; the templates escape the rest. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bookYaml, desk, rawText, reissue } from './run.ts';
 
@@ -115,6 +115,39 @@ describe('a folder that cannot be written', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/taken\/book: .*\n {2}.*--out DIR/);
     expect(at.read('taken')).toBe('a file');
+  });
+});
+
+describe('links that lead in a circle', () => {
+  it('stop no other title, wherever they are, and are named', async () => {
+    const places = ['chapters/02.md', 'answers.yaml', 'raw.txt', 'recovery', 'cover.png', 'chapters'];
+    at = desk({
+      'manuscript/whole/book.yaml': bookYaml(),
+      'manuscript/whole/chapters/01.md': '---\ntype: chapter\n---\n\n# The Press\n\nInk.\n',
+    });
+    places.forEach((place, i) => {
+      const title = `manuscript/book-${i}`;
+      at.put(
+        `${title}/book.yaml`,
+        bookYaml('extraction: raw.txt', ...(place === 'cover.png' ? ['cover: cover.png'] : [])),
+      );
+      if (place !== 'raw.txt') at.put(`${title}/raw.txt`, rawText);
+      if (place.startsWith('chapters/'))
+        at.put(`${title}/chapters/01.md`, '---\ntype: chapter\n---\n\n# Ink\n\nInk.\n');
+      symlinkSync(at.path(`${title}/other`), at.path(`${title}/${place}`));
+      symlinkSync(at.path(`${title}/${place}`), at.path(`${title}/other`));
+    });
+    const { code, stdout, stderr } = await reissue(at.folder, ['build', '--only', 'epub', '--json']);
+    expect(stderr).not.toContain('fault of the program');
+    expect(code).toBe(1);
+    const outcomes = JSON.parse(stdout).map(({ name, outcome }: { name: string; outcome: string }) => [
+      name,
+      outcome,
+    ]);
+    expect(outcomes).toEqual([
+      ...places.map((place, i) => [`book-${i}`, place === 'raw.txt' ? 'skipped' : 'failed']),
+      ['whole', 'done'],
+    ]);
   });
 });
 
