@@ -84,7 +84,8 @@ export const limits = {
   work: {
     memory: 2_000_000_000,
     memoryPerByte: 1_500,
-    silence: 60,
+    memoryPerByteRead: 30,
+    silence: 50,
     silencePerByte: 0.0001,
     mostMemory: 16_000_000_000,
   },

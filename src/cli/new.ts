@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Bounds, boundsFor, runJob } from '../jobs/index.ts';
+import { type Bounds, runJob } from '../jobs/index.ts';
 import { limits } from '../limits.ts';
 import { sizeOf } from '../reading.ts';
 import { startTitle } from '../title.ts';
@@ -43,9 +43,8 @@ export const create = command('new')
     speaker.data({ folder: resolve(folder), ...(given && { pages: given.pages, remarks: given.remarks }) });
   });
 
-/** A PDF is mostly pictures and faces: it takes memory by its size, but no time between two pages. */
+/** Reading a source takes far less memory than recovering it, and tells of every page. */
 function boundsOf(file: string): Bounds {
-  const size = sizeOf(file);
-  const { memory } = boundsFor(Math.min(size, limits.extraction.bytes));
-  return { memory: memory + 3 * size, silence: limits.work.silence };
+  const { memory, memoryPerByteRead, mostMemory, silence } = limits.work;
+  return { memory: Math.min(memory + memoryPerByteRead * sizeOf(file), mostMemory), silence };
 }
