@@ -7,6 +7,7 @@ import {
   readdirSync,
   readSync,
   realpathSync,
+  statSync,
 } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { Complaint } from './complaint.ts';
@@ -48,6 +49,15 @@ export function readNamed(path: string, most: number): Buffer | undefined {
     if (error instanceof Complaint) throw error;
     if (isAbsent(error)) return undefined;
     throw unreadable(error, path);
+  }
+}
+
+/** Bytes of a file; 0 where it cannot be told, which reading it will. */
+export function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
   }
 }
 

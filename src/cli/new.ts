@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Bounds, boundsFor, runJob } from '../jobs/index.ts';
 import { limits } from '../limits.ts';
+import { sizeOf } from '../reading.ts';
 import { startTitle } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { place, shellWord, voice } from './voice.ts';
@@ -45,7 +45,7 @@ export const create = command('new')
 
 /** A PDF is mostly pictures and faces: it takes memory by its size, but no time between two pages. */
 function boundsOf(file: string): Bounds {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = sizeOf(file);
   const { memory } = boundsFor(Math.min(size, limits.extraction.bytes));
   return { memory: memory + 3 * size, silence: limits.work.silence };
 }

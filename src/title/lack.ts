@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chapterFiles } from '../manuscript/files.ts';
+import { sizeOf } from '../reading.ts';
 import type { Title } from '../title.ts';
 
 /** What a title lacks to be built at all, in a sentence that says what to put where; undefined where nothing. */
@@ -22,5 +23,5 @@ export function lackOfExtraction({ folder, book }: Title): string | undefined {
 export function sizeOfText({ folder, book }: Title): number {
   const files = chapterFiles(folder).names.map(name => join(folder, 'chapters', name));
   if (book.extraction) files.push(join(folder, book.extraction));
-  return files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return files.reduce((sum, file) => sum + sizeOf(file), 0);
 }

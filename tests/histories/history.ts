@@ -105,8 +105,10 @@ async function passedOver(title: string, came: Came, past: Past): Promise<string
   const edited =
     [...chapters].some(([name, text]) => !isOurs(name, text)) ||
     [...now.keys()].some(name => !chapters.has(name));
-  const said = came.findings.some(({ code }) => waits.test(code));
-  if (said) return [];
+  const said = came.findings.filter(({ code }) => waits.test(code));
+  // What was lost is told once.
+  if (said.some(({ code }) => code === 'record-lost')) past.basis = undefined;
+  if (said.length > 0) return [];
   if (!edited) return ['the chapters are not what a recovery makes now, and nothing was said'];
   return past.basis && listed(past.basis) !== listed(now)
     ? ['answers or settings are others than those the chapters were made with, and nothing was said']
@@ -163,7 +165,7 @@ export async function live(seed: number, raw: string, book: string): Promise<His
     for (const [name, text] of Object.entries(desk.good)) writeFileSync(join(title, name), text);
     let came = await command(d.pick(['recover', 'build']));
     for (let left = 4 + d.int(6); left > 0 && history.faults.length === 0; left--) {
-      if (came.error !== undefined && d.chance(0.6)) history.told.push(mend(desk, d)!);
+      if (came.error !== undefined && d.chance(0.75)) history.told.push(mend(desk, d)!);
       for (let k = 1 + d.int(3); k > 0; k--) history.told.push(d.pick(steps)(desk, d) ?? 'nothing');
       came = await command(d.pick(['build', 'build', 'build', 'recover', 'accept-italics']));
     }

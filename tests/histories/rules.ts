@@ -64,7 +64,7 @@ export function wrongs({ command, error, findings }: Came, { before, after, writ
       faults.push(
         `${now === undefined ? 'removed' : 'wrote over'} ${path}, which a person wrote${place === 'states' ? ', and kept no copy' : ''}`,
       );
-    } else if (was.data.trim() !== '' && !findings.some(({ file }) => file === path)) {
+    } else if (was.data.trim() !== '' && !findings.some(({ code }) => code === 'copy-kept')) {
       faults.push(`wrote over ${path} without a word`);
     }
   }
