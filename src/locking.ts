@@ -54,6 +54,7 @@ const asideOf = (folder: string): string => join(folder, `.reissue-${process.pid
 function putUp(lock: string, aside: string): void {
   try {
     writeFileSync(aside, `${process.pid}\n`);
+    if (holderOf(aside) !== process.pid) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
     linkSync(aside, lock);
   } catch (error) {
     // Some disks, as those of cameras and some networks, have no second names for a file.

@@ -22,7 +22,7 @@ import type { Finding } from './inspection/finding.ts';
 import type { Report } from './inspection/report/index.ts';
 import type { Progress } from './jobs/jobs.ts';
 import { limits } from './limits.ts';
-import { chapterFiles } from './manuscript/files.ts';
+import { chapterFiles, readManuscript } from './manuscript/files.ts';
 import { parse, stringify } from './manuscript/markdown.ts';
 import type { Meter } from './meter.ts';
 import { readPlain } from './reading.ts';
@@ -154,6 +154,8 @@ async function recover(
   options: Keeping = {},
 ): Promise<Recovered> {
   const { language, title: name } = title.book;
+  // What is wrong with chapters that stay is said before anything is written: it would stand in the way of all other words.
+  if (options.chapters === false) readManuscript(join(title.folder, 'chapters'));
   progress(`${title.name}: recovering the text`);
   // Rules and dictionaries take a while to load, which nobody need wait for whose text is recovered.
   const [{ draftItalics, proofread }, { extract }, recovering] = await Promise.all([

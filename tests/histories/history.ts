@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTitle, recoverTitle } from '../../src/build.ts';
+import { canBeRead, listFiles } from '../../src/copyediting/lists.ts';
+import { digestOf, readRecord, recordFile } from '../../src/corrections/record.ts';
 import type { Report } from '../../src/inspection/report/index.ts';
 import { acceptItalics, readTitle, sizeOfText } from '../../src/title.ts';
 import { type Dice, dice } from '../extraction/harm.ts';
@@ -115,6 +117,24 @@ async function passedOver(title: string, came: Came, past: Past): Promise<string
     : [];
 }
 
+function isReadable(title: string, path: string): boolean {
+  try {
+    return canBeRead(title, path);
+  } catch {
+    return false;
+  }
+}
+
+/** What a person wrote just as recovery makes it is nobody's work any more. */
+function takeForWritten(title: string, after: Things, past: Past): void {
+  for (const [path, digests] of readRecord(title)?.written ?? []) {
+    const thing = after.get(path);
+    if (thing?.kind !== 'file' || !digests.includes(digestOf(Buffer.from(thing.data, 'latin1')))) continue;
+    if (path.startsWith('chapters/') && !same(thing, after.get(`recovery/${path}`))) continue;
+    past.written.set(path, thing);
+  }
+}
+
 /** Lives one history: an editor and the program by turns, every step by the seed. */
 export async function live(seed: number, raw: string, book: string): Promise<History> {
   const d: Dice = dice(seed);
@@ -134,6 +154,7 @@ export async function live(seed: number, raw: string, book: string): Promise<His
   const command = async (name: Came['command']) => {
     const before: Things = standingIn(title);
     const bystanders = standingIn(victim);
+    const readable = listFiles.filter(path => isReadable(title, path));
     const editions: 'epub'[] = name === 'build' && d.chance(0.1) ? ['epub'] : [];
     const came = await run(name, title, join(home, 'out'), editions);
     const after = standingIn(title);
@@ -148,11 +169,13 @@ export async function live(seed: number, raw: string, book: string): Promise<His
             .join(' ')
         : (came.error as Error).message;
     history.told.push(`${name}: ${said || 'done'}`);
-    const faults = wrongs(came, { before, after, written: past.written });
+    const faults = wrongs(came, { before, after, written: past.written, readable });
     for (const word of lostWords(marks, before, after)) faults.push(`${word} is lost`);
     for (const path of differences(bystanders, standingIn(victim)))
       faults.push(`changed ${path} outside the title`);
     for (const [path, thing] of after) if (!same(before.get(path), thing)) past.written.set(path, thing);
+    if (came.error === undefined && !same(before.get(recordFile), after.get(recordFile)))
+      takeForWritten(title, after, past);
     faults.push(...(await passedOver(title, came, past)));
     for (const fault of faults) history.faults.push(`seed ${seed}, step ${history.told.length}: ${fault}`);
     marks = [];
@@ -167,7 +190,9 @@ export async function live(seed: number, raw: string, book: string): Promise<His
     for (let left = 4 + d.int(6); left > 0 && history.faults.length === 0; left--) {
       if (came.error !== undefined && d.chance(0.75)) history.told.push(mend(desk, d)!);
       for (let k = 1 + d.int(3); k > 0; k--) history.told.push(d.pick(steps)(desk, d) ?? 'nothing');
-      came = await command(d.pick(['build', 'build', 'build', 'recover', 'accept-italics']));
+      came = await command(
+        d.pick(['build', 'build', 'build', 'build', 'build', 'recover', 'accept-italics']),
+      );
     }
   } finally {
     rmSync(home, { recursive: true, force: true });

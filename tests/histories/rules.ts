@@ -19,6 +19,8 @@ export interface Change {
   before: Things;
   after: Things;
   written: Things;
+  /** Lists that could be read before. */
+  readable: readonly string[];
 }
 
 /** Files that the program makes anew at will; what a person put into them is kept in `recovery/states/`. */
@@ -28,7 +30,10 @@ const lists = /^recovery\/(?:italics|proofreading)\.yaml$/;
 const record = 'recovery/recovery.json';
 
 /** What a command did to a title that it must not do. */
-export function wrongs({ command, error, findings }: Came, { before, after, written }: Change): string[] {
+export function wrongs(
+  { command, error, findings }: Came,
+  { before, after, written, readable }: Change,
+): string[] {
   const faults: string[] = [];
   if (error !== undefined && !(error instanceof Complaint))
     faults.push(`fault of the program: ${(error as Error).stack ?? error}`);
@@ -55,7 +60,7 @@ export function wrongs({ command, error, findings }: Came, { before, after, writ
     const theirs = was.kind === 'link' || !same(was, written.get(path));
     if (!theirs && /^(?:chapters|recovery)\//.test(path)) continue;
     const place =
-      lists.test(path) && was.kind === 'file' && isList(was.data)
+      lists.test(path) && was.kind === 'file' && readable.includes(path)
         ? 'none'
         : generated.test(path) || lists.test(path)
           ? 'states'
@@ -90,15 +95,6 @@ function statesOf(things: Things): Set<string> {
 }
 
 const unlatin = (data: string): string => Buffer.from(data, 'latin1').toString('utf8');
-
-/** Whether a list can be read, so that it is worth keeping in its place. */
-function isList(data: string): boolean {
-  try {
-    return data !== '' && readYaml(unlatin(data), { file: 'list' }).data !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 /** `--accept-italics` adds to the lists of `book.yaml`, and changes nothing else in it. */
 function italicsFaults(was: Thing, now: Thing | undefined): string[] {
