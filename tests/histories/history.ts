@@ -155,7 +155,7 @@ export async function live(seed: number, raw: string, book: string): Promise<His
     const before: Things = standingIn(title);
     const bystanders = standingIn(victim);
     const readable = listFiles.filter(path => isReadable(title, path));
-    const editions: 'epub'[] = name === 'build' && d.chance(0.1) ? ['epub'] : [];
+    const editions: 'epub'[] = name === 'build' && d.chance(0.03) ? ['epub'] : [];
     const came = await run(name, title, join(home, 'out'), editions);
     const after = standingIn(title);
     history.commands++;
