@@ -57,6 +57,7 @@ export async function buildTitle(
   return inPeace(title, out, progress, async () => {
     const meter = startMeter();
     const places = outputOf(title, out);
+    await makeFolder(out, dirname(places.report));
     const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress);
     const { chapters, recovered, publication } = await publicationOf(title, meter);
     const findings = [...told, ...publication.findings];
@@ -68,7 +69,6 @@ export async function buildTitle(
       editions: [],
       stages: meter.figures,
     };
-    await makeFolder(out, dirname(places.report));
     const made: { path: string; data: Uint8Array }[] = [];
     const state = stateOf(title, chapters, publication);
     const states: EditionStates = readStates(out, places.states);

@@ -30,7 +30,7 @@ export async function alone<T>(folder: string, waiting: () => void, work: () => 
 function take(folder: string): boolean {
   const lock = lockOf(folder);
   try {
-    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+    putUp(lock, asideOf(folder));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return true;
@@ -38,8 +38,36 @@ function take(folder: string): boolean {
   const holder = holderOf(lock);
   if (holder === process.pid) return true;
   if (holder !== undefined && isAlive(holder)) return false;
-  takeAway(lock, holder);
+  takeAway(lock, holder, asideOf(folder));
   return false;
+}
+
+/** A name of this process's own, which is swept where it is killed. */
+const asideOf = (folder: string): string => join(folder, `.reissue-${process.pid}-0`);
+
+/**
+ * Puts up our lock where there is none. It appears with our number in it: one that is still empty would be taken for that of
+ * a killed process, and so would one that a full disk cut short.
+ *
+ * @throws the error of the file system; EEXIST where there is a lock
+ */
+function putUp(lock: string, aside: string): void {
+  try {
+    writeFileSync(aside, `${process.pid}\n`);
+    if (holderOf(aside) !== process.pid) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+    linkSync(aside, lock);
+  } catch (error) {
+    // Some disks, as those of cameras and some networks, have no second names for a file.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
+    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+  } finally {
+    try {
+      rmSync(aside, { force: true });
+    } catch {
+      // Nothing may be written here, so nothing was.
+    }
+  }
 }
 
 /** The process that holds a lock; undefined where it cannot be told, as of a file that is being written. */
@@ -53,8 +81,7 @@ function holderOf(lock: string): number | undefined {
 }
 
 /** Takes away the lock of a process that is no more; puts it back where somebody was quicker, and holds it. */
-function takeAway(lock: string, holder: number | undefined): void {
-  const aside = `${lock}-${process.pid}`;
+function takeAway(lock: string, holder: number | undefined, aside: string): void {
   try {
     renameSync(lock, aside);
     if (holderOf(aside) !== holder) linkSync(aside, lock);

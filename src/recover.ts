@@ -5,13 +5,16 @@ import { draftLists, readLists } from './copyediting/lists.ts';
 import { type Answer, asAnswers, idleAnswers, readAnswers } from './corrections/answers.ts';
 import {
   digestOf,
+  digestsOf,
   editedChapters,
   type Ground,
   isWhole,
+  type Kept,
   keepRecovery,
   listed,
   type Outcome,
   readRecord,
+  recordFile,
   recoveryFiles,
   wayOut,
 } from './corrections/record.ts';
@@ -19,7 +22,7 @@ import type { Finding } from './inspection/finding.ts';
 import type { Report } from './inspection/report/index.ts';
 import type { Progress } from './jobs/jobs.ts';
 import { limits } from './limits.ts';
-import { chapterFiles } from './manuscript/files.ts';
+import { chapterFiles, readManuscript } from './manuscript/files.ts';
 import { parse, stringify } from './manuscript/markdown.ts';
 import type { Meter } from './meter.ts';
 import { readPlain } from './reading.ts';
@@ -39,6 +42,11 @@ interface Source {
   ground: Ground;
 }
 
+/** How a recovery is written down: with `chapters: false` those that are there stay as they are. */
+interface Keeping {
+  chapters?: boolean;
+}
+
 /**
  * extraction → `chapters/*.md`, and the record of the recovery.
  *
@@ -50,27 +58,81 @@ export async function recoverNow(title: Title, meter: Meter, progress: Progress)
 
 /**
  * The chapters as they are, after recovering them where there are none or they were made from something else. Where somebody
- * has worked on them, new answers must wait; a new extraction is refused, for nobody can tell what belongs where.
+ * has worked on them, new answers and settings must wait; a new extraction is refused, for nobody can tell what belongs
+ * where.
  *
  * @throws Complaint where the extraction is another and the chapters were edited
  */
 export async function recoverWhereNeeded(title: Title, meter: Meter, progress: Progress): Promise<Recovered> {
   const { folder, book } = title;
   const record = readRecord(folder);
-  if (!book.extraction || !existsSync(join(folder, book.extraction))) return told(title, []);
-  const source = readSource(title);
   const hasChapters = chapterFiles(folder).names.length > 0;
+  if (!book.extraction || !existsSync(join(folder, book.extraction))) {
+    const answers = hasChapters ? readAnswers(folder) : [];
+    const ground = groundOf(title, answers, record?.ground.extraction ?? '');
+    return told(title, answers, waiting(record?.ground ?? groundOf(title, [], ''), ground, noRawText));
+  }
+  const source = readSource(title);
   if (hasChapters && !record) return recover(title, source, meter, progress, { chapters: false });
-  if (!hasChapters || !record || record.unfinished || record.ground.extraction !== source.ground.extraction)
-    return recover(title, source, meter, progress);
+  const anew = record?.unfinished === 'chapters' || record?.ground.extraction !== source.ground.extraction;
+  if (!hasChapters || !record || anew) return recover(title, source, meter, progress);
   const edited = editedChapters(folder, record);
-  if (record.ground.answers !== source.ground.answers) {
+  const held = waiting(record.ground, source.ground, {
+    why: `you have edited ${listed(edited)}, and recovering again would erase your changes`,
+    advice: wayOut,
+  });
+  if (held.length > 0) {
     if (edited.length === 0) return recover(title, source, meter, progress);
-    return told(title, source.answers, [held(edited)]);
+    return told(title, source.answers, held);
   }
   if (!isWhole(folder, record))
     return recover(title, source, meter, progress, { chapters: edited.length === 0 });
   return told(title, source.answers);
+}
+
+const recordLost = (edited: readonly string[]): Finding => ({
+  code: 'record-lost',
+  severity: 'warning',
+  message: `There is no record of how these chapters were recovered, so all that differs from a new recovery was taken for your own work and stays: ${listed(edited)}. Answers and settings that are new may not be in them.`,
+  file: recordFile,
+});
+
+/** Why what is new is not used, as the rest of a sentence, and what to do about it. */
+interface Hindrance {
+  why: string;
+  advice: string;
+}
+
+const noRawText: Hindrance = {
+  why: 'the raw text of the book is not there',
+  advice: 'Put it in its place again, or bring the changes into the chapters by hand.',
+};
+
+/** Says of what the chapters were not made that are there now: answers, settings. */
+function waiting(made: Ground, now: Ground, { why, advice }: Hindrance): Finding[] {
+  const findings: Finding[] = [];
+  const say = (code: string, severity: Finding['severity'], message: string, file: string) =>
+    findings.push({ code, severity, message: `${message} ${advice}`, file });
+  if (made.answers === '' && now.answers !== noAnswers) {
+    const unsure =
+      'It cannot be told whether your answers are in the chapters, for the record of it was lost.';
+    say('answers-held', 'warning', `${unsure} They were not used now: ${why}.`, 'answers.yaml');
+  } else if (made.answers !== '' && made.answers !== now.answers)
+    say('answers-held', 'error', `Your new answers were not used: ${why}.`, 'answers.yaml');
+  const others = (['language', 'title'] as const).filter(
+    key => made[key] !== undefined && made[key] !== now[key],
+  );
+  if (others.length > 0) {
+    const what = `The ${others.join(' and the ')} in book.yaml ${others.length > 1 ? 'are others' : 'is another'}`;
+    const weight = others.includes('language') ? 'warning' : 'info';
+    say(
+      'settings-held',
+      weight,
+      `${what} than when the text was recovered; it stays as it is: ${why}.`,
+      'book.yaml',
+    );
+  }
+  return findings;
 }
 
 /** What the record and the lists say. */
@@ -84,21 +146,16 @@ function told(title: Title, answers: readonly Answer[], findings: Finding[] = []
   };
 }
 
-const held = (edited: readonly string[]): Finding => ({
-  code: 'answers-held',
-  severity: 'error',
-  message: `Your new answers were not used: you have edited ${listed(edited)}, and recovering again would erase your changes. ${wayOut}`,
-  file: 'answers.yaml',
-});
-
 async function recover(
   title: Title,
   { bytes, file, answers, ground }: Source,
   meter: Meter,
   progress: Progress,
-  options: { chapters?: boolean } = {},
+  options: Keeping = {},
 ): Promise<Recovered> {
   const { language, title: name } = title.book;
+  // What is wrong with chapters that stay is said before anything is written: it would stand in the way of all other words.
+  if (options.chapters === false) readManuscript(join(title.folder, 'chapters'));
   progress(`${title.name}: recovering the text`);
   // Rules and dictionaries take a while to load, which nobody need wait for whose text is recovered.
   const [{ draftItalics, proofread }, { extract }, recovering] = await Promise.all([
@@ -122,19 +179,32 @@ async function recover(
   });
   const { account, remarks, questions } = recovery;
   const files = recoveryFiles(texts, recovering.writeLedger(recovery.ledger), questions, lists);
-  const outcome: Outcome = { ground, account, remarks, questions, files };
-  const { beside } = await keepRecovery(title.folder, outcome, options);
-  return told(
-    title,
-    answers,
-    beside.map(path => ({
-      code: 'list-beside',
-      severity: 'info',
-      message: `You have worked in ${path.replace('.new.yaml', '.yaml')}; it stays as it is. The new draft stands beside it, in ${path}.`,
-      file: path,
-    })),
-  );
+  // Where the record was lost, what differs from this recovery is taken for a person's work.
+  const lost = options.chapters === false && !readRecord(title.folder);
+  const unsure = lost ? editedChapters(title.folder, { written: digestsOf(files) }) : [];
+  const made = unsure.length > 0 && answers.length > 0 ? { ...ground, answers: '' } : ground;
+  const outcome: Outcome = { ground: made, account, remarks, questions, files };
+  const { beside, former } = await keepRecovery(title.folder, outcome, options);
+  return told(title, answers, [
+    ...(unsure.length > 0 ? [recordLost(unsure)] : []),
+    ...beside.map(listBeside),
+    ...(former ? [copyKept(former)] : []),
+  ]);
 }
+
+const listBeside = (path: string): Finding => ({
+  code: 'list-beside',
+  severity: 'info',
+  message: `You have worked in ${path.replace('.new.yaml', '.yaml')}; it stays as it is. The new draft stands beside it, in ${path}.`,
+  file: path,
+});
+
+const copyKept = ({ paths, folder }: NonNullable<Kept['former']>): Finding => ({
+  code: 'copy-kept',
+  severity: 'info',
+  message: `These files had been changed and were written anew: ${listed(paths)}. As they were they are kept in ${folder}.`,
+  file: folder,
+});
 
 function readSource(title: Title): Source {
   const lack = lackOfExtraction(title);
@@ -144,14 +214,16 @@ function readSource(title: Title): Source {
   const bytes = readPlain(folder, file, limits.extraction.bytes);
   if (!bytes) throw noSource(title, lackOfExtraction(title));
   const answers = readAnswers(folder);
-  const told = answers.map(({ id, value }) => [id, value]);
-  return {
-    file,
-    bytes,
-    answers,
-    ground: { extraction: digestOf(bytes), answers: digestOf(JSON.stringify(told)) },
-  };
+  return { file, bytes, answers, ground: groundOf(title, answers, digestOf(bytes)) };
 }
+
+const digestOfAnswers = (answers: readonly Answer[]): string =>
+  digestOf(JSON.stringify(answers.map(({ id, value }) => [id, value])));
+const noAnswers = digestOfAnswers([]);
+
+const groundOf = ({ book }: Title, answers: readonly Answer[], extraction: string): Ground => ({
+  ...{ extraction, answers: digestOfAnswers(answers), language: book.language, title: book.title },
+});
 
 /** Says that a title has no text. */
 export function noSource({ name, folder }: Title, lack: string | undefined): Complaint {

@@ -1,38 +1,60 @@
-import { lstatSync, mkdirSync, readdirSync, realpathSync, unlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
 import { access, constants, type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Complaint } from './complaint.ts';
 import { leaves } from './reading.ts';
 
-/** A file to be written: absolute path, and all that is to stand in it. */
+/** A file to be written: absolute path, and all that is to stand in it; undefined where the file is to be removed. */
 export interface Writing {
   path: string;
-  data: string | Uint8Array;
+  data: string | Uint8Array | undefined;
 }
 
 /**
- * Writes files whole or not at all: each beside its place first, down to the disk, then all are put in place together. So
- * neither Ctrl-C nor a full disk leaves half of one, and what belongs together changes together. Nothing is written through
- * a link: what a stranger's folder links to stays as it is.
+ * Writes files whole or not at all: each beside its place first, down to the disk, then all are put in place together, in
+ * their order. So neither Ctrl-C nor a full disk leaves half of one, and what belongs together changes together. Nothing is
+ * written through a link: what a stranger's folder links to stays as it is.
  *
  * @param root the folder that all of them must lie in, absolute; folders in it are made where they are missing
+ * @param files the same path may come twice: what stands there first is for whoever is interrupted in between
  * @throws Complaint where one of them cannot be written; all are then as they were
  */
 export async function writeTogether(root: string, files: readonly Writing[]): Promise<void> {
-  const staged: { path: string; beside: string }[] = [];
+  const staged: { path: string; beside: string | undefined }[] = [];
+  const made: string[] = [];
   try {
     for (const { path, data } of files) {
-      await makeFolder(root, dirname(path));
+      if (data === undefined && !lstatSync(path, { throwIfNoEntry: false })) continue;
+      makeFolders(root, dirname(path), made);
+      await access(dirname(path), constants.W_OK).catch(error => {
+        throw unwritable(error, path);
+      });
       refuseOtherThanPlain(path);
-      staged.push({ path, beside: await writeBeside(path, data) });
+      staged.push({ path, beside: data === undefined ? undefined : await writeBeside(path, data) });
     }
     for (const { path, beside } of staged) {
-      await rename(beside, path).catch(error => {
+      await (beside === undefined ? rm(path) : rename(beside, path)).catch(error => {
         throw unwritable(error, path);
       });
     }
-  } finally {
-    await Promise.all(staged.map(({ beside }) => rm(beside, { force: true })));
+  } catch (error) {
+    await removeAll(staged);
+    removeEmpty(made);
+    throw error;
+  }
+}
+
+const removeAll = (staged: { beside: string | undefined }[]) =>
+  Promise.all(staged.map(({ beside }) => beside && rm(beside, { force: true }).catch(() => {})));
+
+/** Takes back folders that were made for nothing. */
+function removeEmpty(folders: readonly string[]): void {
+  for (const folder of folders.toReversed()) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // It holds something, or is gone.
+    }
   }
 }
 
@@ -90,6 +112,16 @@ function refuseOtherThanPlain(path: string): void {
  * @throws Complaint where that cannot be, or nothing can be written into it
  */
 export async function makeFolder(root: string, path: string): Promise<void> {
+  try {
+    makeFolders(root, path, []);
+    await access(path, constants.W_OK);
+  } catch (error) {
+    throw unwritable(error, path);
+  }
+}
+
+/** Makes the folders that are missing, and notes which those below the root are. */
+function makeFolders(root: string, path: string, made: string[]): void {
   if (leaves(root, path)) throw new Error(`${path} is not within ${root}`);
   try {
     mkdirSync(root, { recursive: true });
@@ -97,15 +129,16 @@ export async function makeFolder(root: string, path: string): Promise<void> {
     for (const name of relative(root, path).split(sep).filter(Boolean)) {
       folder = join(folder, name);
       const about = lstatSync(folder, { throwIfNoEntry: false });
-      if (!about) mkdirSync(folder);
-      else if (about.isSymbolicLink()) {
+      if (!about) {
+        mkdirSync(folder);
+        made.push(folder);
+      } else if (about.isSymbolicLink()) {
         throw new Complaint('This is a link; nothing was written through it.', {
           file: folder,
           advice: 'Put a folder in its place, and run the same command again.',
         });
       } else if (!about.isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
     }
-    await access(path, constants.W_OK);
   } catch (error) {
     throw unwritable(error, path);
   }
@@ -148,7 +181,8 @@ export function unwritable(error: unknown, path: string): unknown {
     case 'EFBIG':
       return new Complaint('The disk is full; what stood here before is unchanged.', {
         file: path,
-        advice: 'Make room, or choose another place with --out DIR, and run the same command again.',
+        advice:
+          'Make room, and run the same command again. What is built may go to another disk with --out DIR.',
       });
     case 'EIO':
       return new Complaint('The disk failed while this was written; what stood here before is unchanged.', {

@@ -38,6 +38,26 @@ describe('a file', () => {
   });
 });
 
+it('takes back the folders that were made for nothing', async () => {
+  at.put('z', 'a file');
+  const both = ['new/folder/a', 'z/b'].map(way => ({ path: at.path(way), data: 'x' }));
+  await expect(writeTogether(at.folder, both)).rejects.toThrow(Complaint);
+  expect(at.list('.')).toEqual(['z']);
+});
+
+it('removes together with what it writes, in their order', async () => {
+  at.put('old', 'x');
+  const orders = [
+    { path: at.path('new'), data: 'on the way' },
+    { path: at.path('old'), data: undefined },
+    { path: at.path('never-there'), data: undefined },
+    { path: at.path('new'), data: 'done' },
+  ];
+  await writeTogether(at.folder, orders);
+  expect(at.list('.')).toEqual(['new']);
+  expect(at.read('new')).toBe('done');
+});
+
 describe('a link', () => {
   it('is not written through, whether a file or a folder', async () => {
     at.put('victim/file', 'precious');

@@ -61,6 +61,10 @@ export function readLists(folder: string): EditingLists | undefined {
   };
 }
 
+/** Whether one of {@link listFiles} is there and can be read. */
+export const canBeRead = (folder: string, path: string): boolean =>
+  (path === italicsFile ? italicsSchema : proofreadingSchema).safeParse(dataOf(folder, path)).success;
+
 /** What a list holds; a string that no schema takes where it is missing, empty or no YAML. */
 function dataOf(folder: string, path: string): unknown {
   const bytes = readPlain(folder, join(folder, path), limits.yaml.bytes);

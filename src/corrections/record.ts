@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { Complaint } from '../complaint.ts';
-import { listFiles, readLists } from '../copyediting/lists.ts';
+import { canBeRead, listFiles } from '../copyediting/lists.ts';
 import { limits } from '../limits.ts';
 import { chapterFiles } from '../manuscript/files.ts';
 import { namesIn, readPlain } from '../reading.ts';
 import type { Question, Recovery } from '../recovery/index.ts';
-import { writeTogether, writeWhole } from '../writing.ts';
+import { type Writing, writeTogether } from '../writing.ts';
 
 /**
  * The record of a title's last recovery, `recovery/recovery.json`. It tells what recovery wrote by digests alone: a copy of
@@ -22,14 +22,20 @@ export interface RecoveryRecord {
   questions: Question[];
   /** Digests of each file as recovery wrote it, by its path in the title's folder; two while it is being written again. */
   written: ReadonlyMap<string, readonly string[]>;
-  /** Whether a recovery was interrupted while it wrote. */
-  unfinished: boolean;
+  /** What a recovery was writing when it was interrupted: the chapters and all else, or all else alone. */
+  unfinished?: 'chapters' | 'lists' | undefined;
 }
 
-/** What a recovery was made from, as SHA-256. */
+/** What of a record tells a person's files from recovery's own. */
+type Written = Pick<RecoveryRecord, 'written' | 'unfinished'>;
+
+/** What a recovery was made from: the files as SHA-256, the settings as they are. */
 export interface Ground {
   extraction: string;
+  /** Empty where it cannot be told whether the answers are in the chapters. */
   answers: string;
+  language?: string | undefined;
+  title?: string | undefined;
 }
 
 /** What a recovery has to write down: files by their path in the title's folder (`chapters/01-preface.md`), and what is to be said. */
@@ -41,7 +47,12 @@ export interface Outcome extends Pick<RecoveryRecord, 'ground' | 'account' | 're
 export const digestOf = (data: string | Uint8Array): string =>
   createHash('sha256').update(data).digest('hex');
 
-const recordFile = 'recovery/recovery.json';
+/** Digests of files that a recovery is to write. */
+export const digestsOf = (files: ReadonlyMap<string, string>): Map<string, readonly string[]> =>
+  new Map([...files].map(([path, text]) => [path, [digestOf(text)]]));
+
+/** Where the record stands in a title's folder. */
+export const recordFile = 'recovery/recovery.json';
 /** Lists that the handbook asks an editor to work in: what is drafted again is put beside them. */
 const editable: ReadonlySet<string> = new Set(listFiles);
 /** So many former states are kept in `recovery/states/`. */
@@ -51,7 +62,12 @@ const statesKept = 5;
 const ownPath = /^(?:chapters|recovery|recovery\/chapters)\/[^./\\][^/\\]*$/;
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const schema = z.object({
-  ground: z.object({ extraction: z.string(), answers: z.string() }),
+  ground: z.object({
+    extraction: z.string(),
+    answers: z.string(),
+    language: z.string().optional(),
+    title: z.string().optional(),
+  }),
   account: z.looseObject({ rules: z.record(z.string(), z.number()) }),
   remarks: z.array(z.object({ code: z.string(), message: z.string(), line: z.number() })),
   questions: z.array(
@@ -68,7 +84,7 @@ const schema = z.object({
     }),
   ),
   written: z.record(z.string().regex(ownPath), z.array(digest)),
-  unfinished: z.boolean().default(false),
+  unfinished: z.enum(['chapters', 'lists']).optional(),
 });
 
 /** The record of a title's last recovery; undefined where it was never recovered, or the record is lost or damaged. */
@@ -87,15 +103,13 @@ export function readRecord(folder: string): RecoveryRecord | undefined {
 }
 
 /** Where a file stands: not there, as recovery wrote it, or changed since by somebody. */
-function standing(
-  folder: string,
-  path: string,
-  record: RecoveryRecord | undefined,
-): 'absent' | 'ours' | 'theirs' {
+function standing(folder: string, path: string, record: Written | undefined): 'absent' | 'ours' | 'theirs' {
   const bytes = readPlain(folder, join(folder, path), limits.generated.bytes);
-  if (bytes === undefined) return 'absent';
-  return record?.written.get(path)?.includes(digestOf(bytes)) ? 'ours' : 'theirs';
+  return bytes === undefined ? 'absent' : standingOf(bytes, path, record);
 }
+
+const standingOf = (bytes: Uint8Array, path: string, record: Written | undefined): 'ours' | 'theirs' =>
+  record?.written.get(path)?.includes(digestOf(bytes)) ? 'ours' : 'theirs';
 
 /**
  * Names of the chapters that are a person's work: those changed, added, renamed or taken away since recovery wrote them.
@@ -105,14 +119,16 @@ function standing(
  */
 export function editedChapters(
   folder: string,
-  record: RecoveryRecord | undefined,
+  record: Written | undefined,
   next: ReadonlyMap<string, string> = new Map(),
 ): string[] {
   const there = chapterFiles(folder).names.map(name => `chapters/${name}`);
   if (there.length === 0) return [];
   const gone = [...(record?.written.keys() ?? [])].filter(
     path =>
-      path.startsWith('chapters/') && !record?.unfinished && standing(folder, path, record) === 'absent',
+      path.startsWith('chapters/') &&
+      record?.unfinished !== 'chapters' &&
+      standing(folder, path, record) === 'absent',
   );
   const changed = there.filter(path => {
     if (standing(folder, path, record) === 'ours') return false;
@@ -125,97 +141,111 @@ export function editedChapters(
 /** Whether all that recovery leaves for people and for itself beside the chapters is there and can be read. */
 export function isWhole(folder: string, record: RecoveryRecord): boolean {
   if (record.unfinished) return false;
-  if (readLists(folder) === undefined) return false;
+  if (!listFiles.every(path => canBeRead(folder, path))) return false;
   return [...record.written.keys()].every(
     path => path.startsWith('chapters/') || editable.has(path) || standing(folder, path, record) === 'ours',
   );
 }
 
+/** What became of files that a person had changed. */
+export interface Kept {
+  /** Lists that were put beside those of the editor, as paths in the title's folder. */
+  beside: string[];
+  /** Files that were written over, and the folder in which they are kept. */
+  former: { paths: string[]; folder: string } | undefined;
+}
+
 /**
- * Writes down a recovery: its chapters, the record, and the lists for the editor. What a person changed is never written
- * over: chapters refuse, a list that is worked in keeps its place and the new one is put beside it. What is written over is
- * kept in `recovery/states/`. Interrupted at any file, the next run knows its own from a person's.
+ * Writes down a recovery: its chapters, the record, and the lists for the editor; all of it or, where something is in the
+ * way, nothing. What a person changed is never written over: chapters refuse, a list that is worked in keeps its place and
+ * the new one is put beside it. What is written over is kept in `recovery/states/`. Interrupted at any file, the next run
+ * knows its own from a person's.
  *
  * @param options.chapters false to leave the chapters as they are and only make the rest again
- * @returns lists that were put beside those of the editor, as paths in the title's folder
- * @throws Complaint where an editor's chapters would be overwritten; nothing is written then
+ * @throws Complaint where an editor's chapters would be overwritten, or something cannot be written
  */
 export async function keepRecovery(
   folder: string,
   outcome: Outcome,
   { chapters = true }: { chapters?: boolean } = {},
-): Promise<{ beside: string[] }> {
+): Promise<Kept> {
   const record = readRecord(folder);
   if (chapters) {
     const edited = editedChapters(folder, record, outcome.files);
     if (edited.length > 0)
       throw new Complaint(refusal(edited), { file: join(folder, 'chapters'), advice: wayOut });
   }
+  const isOut = (path: string) => path.startsWith('chapters/') && !chapters;
   const beside: string[] = [];
-  const files = new Map<string, string>();
+  const files = new Map<string, string | undefined>();
   for (const [path, text] of outcome.files) {
-    if (path.startsWith('chapters/') && !chapters) continue;
+    if (isOut(path)) continue;
     const own = editable.has(path) && isWorkedIn(folder, path, record, text) ? besideOf(path) : path;
     if (own !== path) beside.push(own);
     files.set(own, text);
   }
-  const stale = [...(record?.written.keys() ?? [])].filter(
-    path => !outcome.files.has(path) && (chapters || !path.startsWith('chapters/')),
-  );
-  await keepState(folder, files, stale);
+  for (const path of record?.written.keys() ?? [])
+    if (!outcome.files.has(path) && !isOut(path)) files.set(path, undefined);
 
   const digests = (path: string) => (outcome.files.has(path) ? [digestOf(outcome.files.get(path)!)] : []);
   const before = record?.written ?? new Map<string, readonly string[]>();
   const both = [...new Set([...before.keys(), ...outcome.files.keys()])].map(
     path => [path, [...new Set([...(before.get(path) ?? []), ...digests(path)])]] as const,
   );
-  // First what may stand there from now on: whatever of it a kill leaves is then known for ours.
-  await writeWhole(folder, join(folder, recordFile), recordJson(outcome, both, true));
-  await writeTogether(
-    folder,
-    [...files].map(([path, text]) => ({ path: join(folder, path), data: text })),
+  // What is left as it is stays ours where it was ours.
+  const after = both.flatMap(([path, all]) =>
+    isOut(path) ? [[path, all] as const] : outcome.files.has(path) ? [[path, digests(path)] as const] : [],
   );
-  for (const path of stale) await rm(join(folder, path), { force: true });
-  const after = [...outcome.files.keys()].map(path => [path, digests(path)] as const);
-  await writeWhole(folder, join(folder, recordFile), recordJson(outcome, after, false));
-  return { beside };
+  const recordOf = (written: typeof both, unfinished?: RecoveryRecord['unfinished']): Writing => ({
+    path: join(folder, recordFile),
+    data: recordJson(outcome, written, unfinished),
+  });
+  const state = stateOf(folder, files);
+  await writeTogether(folder, [
+    ...state.files,
+    // First what may stand there from now on: whatever of it a kill leaves is then known for ours.
+    recordOf(both, chapters ? 'chapters' : 'lists'),
+    ...[...files].map(([path, data]) => ({ path: join(folder, path), data })),
+    recordOf(after),
+  ]);
+  for (const old of state.outdated) await rm(old, { recursive: true, force: true }).catch(() => {});
+  const theirs = state.paths.filter(path => standingOf(state.data.get(path)!, path, record) === 'theirs');
+  return { beside, former: theirs.length > 0 ? { paths: theirs, folder: state.folder } : undefined };
 }
 
 const recordJson = (
   { ground, account, remarks, questions }: Outcome,
   written: (readonly [string, readonly string[]])[],
-  unfinished: boolean,
+  unfinished: RecoveryRecord['unfinished'],
 ): string =>
-  `${JSON.stringify({ ground, account, remarks, questions, written: Object.fromEntries(written), ...(unfinished && { unfinished }) }, null, 2)}\n`;
+  `${JSON.stringify({ ground, account, remarks, questions, written: Object.fromEntries(written), unfinished }, null, 2)}\n`;
 
 /** Whether a person works in a list: it can be read, and is not as recovery wrote it. */
 function isWorkedIn(folder: string, path: string, record: RecoveryRecord | undefined, next: string): boolean {
-  if (standing(folder, path, record) !== 'theirs' || readLists(folder) === undefined) return false;
+  if (standing(folder, path, record) !== 'theirs' || !canBeRead(folder, path)) return false;
   return readPlain(folder, join(folder, path), limits.yaml.bytes)?.toString('utf8') !== next;
 }
 
 const besideOf = (path: string): string => path.replace(/\.yaml$/, '.new.yaml');
 
-/** Copies what is about to be written over or removed into a folder of its own, and removes the oldest of these. */
-async function keepState(
-  folder: string,
-  next: ReadonlyMap<string, string>,
-  stale: readonly string[],
-): Promise<void> {
-  const former = [...next.keys(), ...stale].flatMap(path => {
-    const data = readPlain(folder, join(folder, path), limits.generated.bytes);
-    return data === undefined || next.get(path) === data.toString('utf8') ? [] : [{ path, data }];
-  });
-  if (former.length === 0) return;
-  const states = join(folder, 'recovery', 'states');
-  const numbers = namesIn(folder, states).flatMap(name => (/^\d{4}$/.test(name) ? [name] : []));
-  const number = String(Number(numbers.at(-1) ?? 0) + 1).padStart(4, '0');
-  await writeTogether(
-    folder,
-    former.map(({ path, data }) => ({ path: join(states, number, path), data })),
-  );
-  for (const old of numbers.slice(0, Math.max(0, numbers.length + 1 - statesKept)))
-    await rm(join(states, old), { recursive: true, force: true });
+/** What is about to be written over or removed, as files of a folder of its own, and the folders that are one too many then. */
+function stateOf(folder: string, next: ReadonlyMap<string, string | undefined>) {
+  const data = new Map<string, Buffer>();
+  for (const [path, text] of next) {
+    const bytes = readPlain(folder, join(folder, path), limits.generated.bytes);
+    if (bytes !== undefined && text !== bytes.toString('utf8')) data.set(path, bytes);
+  }
+  const states = 'recovery/states';
+  const numbers = namesIn(folder, join(folder, states)).filter(name => /^\d{4}$/.test(name));
+  const own = `${states}/${String(Number(numbers.at(-1) ?? 0) + 1).padStart(4, '0')}`;
+  const tooMany = data.size === 0 ? 0 : Math.max(0, numbers.length + 1 - statesKept);
+  return {
+    folder: own,
+    paths: [...data.keys()],
+    data,
+    files: [...data].map(([path, bytes]): Writing => ({ path: join(folder, own, path), data: bytes })),
+    outdated: numbers.slice(0, tooMany).map(old => join(folder, states, old)),
+  };
 }
 
 /** Says that a recovery was not done, for the sake of the chapters that somebody has edited. */

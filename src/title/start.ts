@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { Complaint } from '../complaint.ts';
-import { unwritable } from '../writing.ts';
+import { unwritable, writeTogether } from '../writing.ts';
 import { parseBook } from './read.ts';
 import { sortName } from './schema.ts';
 
@@ -44,21 +44,22 @@ export async function startTitle(start: Start): Promise<void> {
   parseBook(yaml, 'book.yaml');
   try {
     const beside = `${folder}.new-${process.pid}`;
-    await mkdir(beside, { recursive: true });
     try {
-      await writeFile(join(beside, 'book.yaml'), yaml);
-      if (start.extraction) await writeFile(join(beside, 'extraction.txt'), start.extraction);
-      else {
-        await mkdir(join(beside, 'chapters'));
-        await writeFile(join(beside, 'chapters', '01-first-chapter.md'), firstChapter);
-      }
+      await writeTogether(beside, [
+        { path: join(beside, 'book.yaml'), data: yaml },
+        start.extraction
+          ? { path: join(beside, 'extraction.txt'), data: start.extraction }
+          : { path: join(beside, 'chapters', '01-first-chapter.md'), data: firstChapter },
+      ]);
       await rename(beside, folder);
     } catch (error) {
       await rm(beside, { recursive: true, force: true });
       throw error;
     }
   } catch (error) {
-    throw unwritable(error, folder);
+    if (!(error instanceof Complaint)) throw unwritable(error, folder);
+    const { message, advice, exit } = error;
+    throw new Complaint(message, { file: folder, exit, ...(advice && { advice }) });
   }
 }
 

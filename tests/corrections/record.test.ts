@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   editedChapters,
@@ -8,6 +9,7 @@ import {
   recoveryFiles,
 } from '../../src/corrections/record.ts';
 import { desk } from '../cli/run.ts';
+import { differences, standingIn } from '../histories/folder.ts';
 
 let at: ReturnType<typeof desk>;
 beforeEach(() => {
@@ -156,6 +158,36 @@ describe('the record of the last recovery', () => {
       expect(isWhole(at.folder, record()!)).toBe(false);
       at.put(file, whole);
     }
+  });
+
+  it('leaves a list that somebody works in, though the other is damaged or gone', async () => {
+    await keep({ '01-a.md': 'Ink.' });
+    at.put('recovery/italics.yaml', 'italics:\n  titles: []\n  foreign: []\n');
+    at.put('recovery/proofreading.yaml', '- [');
+    const { beside, former } = await keep({ '01-a.md': 'Soot.' }, 'second');
+    expect(beside).toEqual(['recovery/italics.new.yaml']);
+    expect(at.read('recovery/italics.yaml')).toContain('titles: []');
+    expect(former).toEqual({ paths: ['recovery/proofreading.yaml'], folder: 'recovery/states/0001' });
+    expect(at.read('recovery/states/0001/recovery/proofreading.yaml')).toBe('- [');
+  });
+
+  it('is written with all its files or not at all, whatever is in the way', async () => {
+    await keep({ '01-a.md': 'Ink.', '02-b.md': 'Type.' });
+    at.remove('recovery/ledger.jsonl');
+    at.put('recovery/elsewhere', 'ledger');
+    symlinkSync(at.path('recovery/elsewhere'), at.path('recovery/ledger.jsonl'));
+    const before = standingIn(at.folder);
+    await expect(keep({ '01-a.md': 'Soot.' }, 'second')).rejects.toThrow('This is a link');
+    expect(differences(before, standingIn(at.folder))).toEqual([]);
+    expect(at.list('recovery')).not.toContain('states');
+  });
+
+  it('knows an untouched chapter for its own when only the rest is made again', async () => {
+    await keep({ '01-a.md': 'Ink.', '02-b.md': 'Type.' });
+    at.put('chapters/02-b.md', 'mine');
+    await keep({ '01-a.md': 'Ink, set otherwise.', '02-b.md': 'Type.' }, 'first', { chapters: false });
+    expect(editedChapters(at.folder, record())).toEqual(['02-b.md']);
+    expect(record()?.unfinished).toBeUndefined();
   });
 
   it('keeps the last states of what it writes over', async () => {
