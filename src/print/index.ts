@@ -126,7 +126,7 @@ export async function makePdf(
       ...inspectSetting(planned, pages, geometry),
       ...wideTables(plan.wide, parts, documents),
       ...doubtfulLocators(plan.parts),
-      ...(await missingGlyphs(publication, face)),
+      ...(await missingGlyphs(publication, parts, face)),
     );
     const setting = { pages: pages.length, ...lines, ...countFeet([...planned.values()].flat()) };
     return { pdf, pages, findings, setting, seconds };
