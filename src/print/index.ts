@@ -4,17 +4,17 @@ import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
-import { pagesOf } from './composition/folios.ts';
+import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { sheetsOf } from './composition/furniture.ts';
-import { composeBook } from './composition/index.ts';
+import { composeBook, type Part } from './composition/index.ts';
 import { finishPdf } from './finish/index.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectPdf } from './inspection/index.ts';
 import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
 import type { PlannedPage } from './pages/paginate.ts';
-import { planBook } from './plan.ts';
+import { type PlannedBook, planBook } from './plan.ts';
 import { findFace } from './press/faces.ts';
-import { startPress } from './press/index.ts';
+import { type PressedPage, startPress } from './press/index.ts';
 import { geometryOf, makePage, markFoot, markPart } from './press/page.ts';
 import { placesOf } from './press/places.ts';
 import { startThreads } from './threads/index.ts';
@@ -84,8 +84,8 @@ export async function makePdf(
         page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
       };
       // Parts are set while others are still being planned.
-      let count = 0;
-      const laid: Promise<{ foot?: number }[]>[] = [];
+      const laid: Promise<PressedPage[]>[] = [];
+      const counts: number[] = [];
       const plan = await timed('planning', () =>
         planBook(parts, trees, feet, {
           setting,
@@ -93,8 +93,8 @@ export async function makePdf(
           planPart: threads.planPart,
           done: (k, { tree }) => {
             laid[k] = press.setPart(parts[k]!.id, toHtml(tree)).then(pages => {
-              count += pages.length;
-              options.progress?.(count);
+              counts[k] = pages.length;
+              options.progress?.(counts.reduce((sum, count) => sum + count, 0));
               return pages;
             });
             // What goes wrong is heard of below, when all are waited for.
@@ -104,7 +104,7 @@ export async function makePdf(
       );
       // The browser is busy now: the threads make ready for what comes after it.
       threads.prepareReading().catch(() => {});
-      const set = await timed('layout', () => Promise.all(laid));
+      const { set, folios } = await timed('layout', () => settle(parts, laid, plan.planAgain));
       const counted = pagesOf(
         parts,
         set.map(pages => pages.length),
@@ -113,9 +113,9 @@ export async function makePdf(
         label,
         part: part ? parts[part.index]!.id : null,
         opener: part?.page === 0,
-        ...(part && set[part.index]![part.page]),
+        ...footAt(part && set[part.index]![part.page]),
       }));
-      const sheets = sheetsOf(counted, parts, plan.parts, plan.folios);
+      const sheets = sheetsOf(counted, parts, set, folios);
       return { plan, pages, ...(await timed('print', () => press.print(sheets))) };
     };
     const { plan, pages, pdf: raw, lines } = await run().finally(() => press.close());
@@ -126,7 +126,7 @@ export async function makePdf(
       ...inspectSetting(planned, pages, geometry),
       ...wideTables(plan.wide, parts, documents),
       ...doubtfulLocators(plan.parts),
-      ...(await missingGlyphs(publication, face)),
+      ...(await missingGlyphs(publication, parts, face)),
     );
     const setting = { pages: pages.length, ...lines, ...countFeet([...planned.values()].flat()) };
     return { pdf, pages, findings, setting, seconds };
@@ -134,6 +134,30 @@ export async function makePdf(
     await threads.close();
   }
 }
+
+/** How often parts are planned again at most, because others were not set on the pages that were planned for them. */
+const rounds = 3;
+
+/**
+ * Waits until all parts are set. What refers to pages was given the numbers that were planned; where the press came to
+ * others, it is set again with those.
+ * @param laid the parts as they are being set; `planAgain` puts new ones in
+ * @returns the pages of each part, and the folios of what stands on them
+ */
+async function settle(
+  parts: Part[],
+  laid: Promise<PressedPage[]>[],
+  planAgain: PlannedBook['planAgain'],
+): Promise<{ set: PressedPage[][]; folios: Folios }> {
+  for (let round = 1; ; round++) {
+    const set = await Promise.all(laid);
+    const folios = foliosOf(parts, set);
+    if (round > rounds || !(await planAgain(folios))) return { set, folios };
+  }
+}
+
+const footAt = (page: PressedPage | undefined): Pick<SetPage, 'foot'> =>
+  page?.foot === undefined ? {} : { foot: page.foot };
 
 /** Notes at the feet of pages, and those of them that go on over a page. */
 function countFeet(pages: PlannedPage[]): Pick<Typesetting, 'notes' | 'divided'> {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { childrenByPage, type Folios, foliosOf } from './composition/folios.ts';
+import { contentOfPages, type Folios, foliosOf } from './composition/folios.ts';
 import type { Part } from './composition/index.ts';
 import { fillFolios, referredIn } from './composition/references.ts';
 import { isComputed } from './lines/index.ts';
@@ -26,26 +26,37 @@ export interface PlanContext {
   done: (index: number, part: PlannedPart) => void;
 }
 
+/** A book divided into pages. */
+export interface PlannedBook {
+  parts: PlannedPart[];
+  /** What is too wide for the page, by part. */
+  wide: WideUnit[][];
+  /**
+   * Plans those parts again that refer to pages by other numbers than these.
+   * @returns whether there were any; `done` is told of each
+   */
+  planAgain: (folios: Folios) => Promise<boolean>;
+}
+
 /**
  * Breaks lines and pages of a book. Parts that refer to pages are set again with the numbers that came out, until no
  * number changes.
  * @param trees the parts' trees as the style sheet knows them, and `feet` the notes for the feet of their pages
- * @returns the planned parts, the folios of what is referred to, and by part what is too wide for the page
  */
 export async function planBook(
   parts: Part[],
   trees: Element[],
   feet: (Element | undefined)[],
   { setting, measureUnits, planPart, done }: PlanContext,
-): Promise<{ parts: PlannedPart[]; folios: Folios; wide: WideUnit[][] }> {
+): Promise<PlannedBook> {
   const planned: PlannedPart[] = [];
   const wide: WideUnit[][] = parts.map(() => []);
   const referred = trees.map(
     (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
   );
-  let folios: Folios = new Map();
-  let stale = parts.map((_, k) => k);
-  for (let round = 1; stale.length > 0; round++) {
+  let filledWith: Folios = new Map();
+  const plan = async (stale: number[], folios: Folios, ready: (k: number) => void) => {
+    filledWith = folios;
     const filled = stale.map(k => ({
       part: parts[k]!,
       tree: fillFolios(trees[k]!, folios),
@@ -56,25 +67,39 @@ export async function planBook(
       stale.map(async (k, at) => {
         const job = jobs[at]!;
         wide[k] = wideUnits(job);
-        const part = fixed.has(parts[k]!.kind)
+        planned[k] = fixed.has(parts[k]!.kind)
           ? { tree: job.tree, pages: [] }
           : await planPart({ job, setting });
-        planned[k] = part;
-        if (referred[k]!.size === 0) done(k, part);
+        ready(k);
       }),
     );
-    const before = folios;
+  };
+  const staleIn = (folios: Folios) =>
+    parts.flatMap((_, k) => ([...referred[k]!].some(id => filledWith.get(id) !== folios.get(id)) ? [k] : []));
+  const tell = (k: number) => done(k, planned[k]!);
+
+  let folios: Folios = new Map();
+  let stale = parts.map((_, k) => k);
+  for (let round = 1; round <= rounds && stale.length > 0; round++) {
+    await plan(stale, folios, k => {
+      if (referred[k]!.size === 0) tell(k);
+    });
     folios = foliosOf(
       parts,
-      planned.map(({ tree }) => tree),
+      planned.map(({ tree }) => contentOfPages(tree)),
     );
-    const changed = (k: number) => [...referred[k]!].some(id => before.get(id) !== folios.get(id));
-    stale = round < rounds ? parts.flatMap((_, k) => (changed(k) ? [k] : [])) : [];
+    stale = staleIn(folios);
   }
-  parts.forEach((_, k) => {
-    if (referred[k]!.size > 0) done(k, planned[k]!);
-  });
-  return { parts: planned, folios, wide };
+  for (const k of parts.keys()) if (referred[k]!.size > 0) tell(k);
+  return {
+    parts: planned,
+    wide,
+    planAgain: async folios => {
+      const stale = staleIn(folios);
+      if (stale.length > 0) await plan(stale, folios, tell);
+      return stale.length > 0;
+    },
+  };
 }
 
 /** A unit that does not fit into the type area, and by how many CSS pixels it is too wide. */
@@ -88,9 +113,6 @@ const wideUnits = ({ tree, extents }: PartJob): WideUnit[] =>
     const { over = 0 } = extents[unit]!;
     return over > 0 ? [{ element, over }] : [];
   });
-
-/** How many pages a part was planned on. */
-export const pageCount = ({ tree }: PlannedPart): number => childrenByPage(tree).length;
 
 interface FilledPart {
   part: Part;

@@ -44,25 +44,42 @@ export function childrenByPage({ children }: Element): ElementContent[][] {
   return pages;
 }
 
+/** What of a page other pages may speak of. */
+export interface PageContent {
+  /** Ids of what stands on it, in order; what is divided is counted where it begins. */
+  ids: string[];
+  /** Ids of the references to which the numbers of its notes lead back. */
+  references: string[];
+}
+
+/** What stands on the pages of a part that is divided into pages. */
+export function contentOfPages(tree: Element): PageContent[] {
+  const { id } = tree.properties;
+  return childrenByPage(tree).map((children, k) => {
+    const content: PageContent = { ids: k === 0 && id !== undefined ? [String(id)] : [], references: [] };
+    const look = (node: ElementContent) => {
+      if (node.type !== 'element') return;
+      const { id, className, href } = node.properties;
+      if (id !== undefined) content.ids.push(String(id));
+      const number = node.tagName === 'a' && Array.isArray(className) && className.includes('number');
+      if (number) content.references.push(String(href).slice(1));
+      node.children.forEach(look);
+    };
+    children.forEach(look);
+    return content;
+  });
+}
+
 /**
  * On which pages of a book everything stands that has an id.
- * @param trees the parts' trees, divided into pages
+ * @param contents what stands on the pages of each part
  */
-export function foliosOf(parts: Part[], trees: Element[]): Folios {
+export function foliosOf(parts: Part[], contents: PageContent[][]): Folios {
   const folios = new Map<string, string>();
-  const paged = trees.map(childrenByPage);
-  const note = (node: ElementContent, folio: string) => {
-    if (node.type !== 'element') return;
-    const id = node.properties.id;
-    if (id !== undefined && !folios.has(String(id))) folios.set(String(id), folio);
-    for (const child of node.children) note(child, folio);
-  };
-  const counts = paged.map(pages => pages.length);
+  const counts = contents.map(pages => pages.length);
   for (const { label, part } of pagesOf(parts, counts)) {
     if (!part) continue;
-    const { id } = trees[part.index]!.properties;
-    if (part.page === 0 && id !== undefined) folios.set(String(id), label);
-    for (const child of paged[part.index]![part.page]!) note(child, label);
+    for (const id of contents[part.index]![part.page]!.ids) if (!folios.has(id)) folios.set(id, label);
   }
   return folios;
 }

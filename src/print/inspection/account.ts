@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Finding } from '../../inspection/finding.ts';
 import type { Part } from '../composition/index.ts';
+import { type FigureAt, withoutMoves } from './moves.ts';
 import type { PdfPage } from './pdf-text.ts';
 import { stretchesOf } from './stretches.ts';
 
@@ -12,19 +13,48 @@ function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
 }
 
+/** A stretch of text that a tree puts on paper: a whole figure, or what stands between figures. */
+interface Printed {
+  text: string;
+  figure: boolean;
+}
+
 /** The text that a tree puts on paper, with the numbers of lists. */
 function printedText(node: Nodes | ElementContent): string {
-  if (node.type === 'text') return node.value;
-  if (node.type !== 'element') return '';
-  if (node.tagName !== 'ol') return node.children.map(printedText).join('');
-  let number = Number(node.properties.start ?? 1) - 1;
-  return node.children
-    .map(child => {
-      const item = child.type === 'element' && child.tagName === 'li';
-      if (item) number = Number(child.properties.value ?? number + 1);
-      return (item ? `${number}` : '') + printedText(child);
-    })
+  return printed(node)
+    .map(({ text }) => text)
     .join('');
+}
+
+function printed(node: Nodes | ElementContent): Printed[] {
+  if (node.type === 'text') return [{ text: node.value, figure: false }];
+  if (node.type !== 'element') return [];
+  if (node.tagName === 'figure') return [{ text: node.children.map(printedText).join(''), figure: true }];
+  if (node.tagName !== 'ol') return node.children.flatMap(printed);
+  let number = Number(node.properties.start ?? 1) - 1;
+  return node.children.flatMap(child => {
+    const item = child.type === 'element' && child.tagName === 'li';
+    if (item) number = Number(child.properties.value ?? number + 1);
+    return [...(item ? [{ text: `${number}`, figure: false }] : []), ...printed(child)];
+  });
+}
+
+/** The letters of trees, and where among them their figures and tables are, which may stand on the page after. */
+function lettersIn(trees: Element[]): { text: string; figures: FigureAt[] } {
+  const stretches: Printed[] = [];
+  for (const stretch of trees.flatMap(printed)) {
+    const last = stretches.at(-1);
+    if (last && !last.figure && !stretch.figure) last.text += stretch.text;
+    else stretches.push({ ...stretch });
+  }
+  const figures: FigureAt[] = [];
+  let text = '';
+  for (const stretch of stretches) {
+    const letters = lettersOf(stretch.text);
+    if (stretch.figure) figures.push({ at: text.length, letters });
+    text += letters;
+  }
+  return { text, figures };
 }
 
 /** Where text and PDF part: offsets of a stretch in each that the other does not have. */
@@ -84,8 +114,7 @@ export function accountForText(
   area: TypeArea,
   feet: number[] = [],
 ): Finding[] {
-  const text = parts.map(part => lettersOf(printedText(part.tree))).join('');
-  const figures = parts.flatMap(part => figuresIn(part.tree)).map(figure => lettersOf(printedText(figure)));
+  const { text, figures } = lettersIn(parts.map(({ tree }) => tree));
   const notes = parts
     .flatMap(part => part.foot?.notes.map(note => lettersOf(printedText(note))) ?? [])
     .join('');
@@ -96,51 +125,10 @@ export function accountForText(
   ];
 }
 
-/** The figures and tables of a tree, which may stand on the page after that of their place. */
-function figuresIn(node: ElementContent): Element[] {
-  if (node.type !== 'element') return [];
-  return node.tagName === 'figure' ? [node] : node.children.flatMap(figuresIn);
-}
-
-/** How far a figure may stand from its place, in letters: about a page. */
-const farthest = 4000;
-
-/**
- * Puts what has moved back in its place: at the first letter where the texts part, a figure that stands a little later.
- * @returns the found text as if nothing had moved
- */
-function withoutMoves(expected: string, figures: string[], found: string): string {
-  /** What stands in its place already. */
-  const settled: string[] = [];
-  let done = 0;
-  /** The rest of the text: a few letters that were moved, and the found text from an offset on. */
-  let moved = '';
-  let tail = 0;
-  const ahead = (length: number) =>
-    moved.slice(0, length) + found.slice(tail, tail + Math.max(0, length - moved.length));
-  const skip = (length: number) => {
-    tail += Math.max(0, length - moved.length);
-    moved = moved.slice(length);
-  };
-  for (const figure of figures) {
-    const at = expected.indexOf(figure, done);
-    if (figure === '' || at < 0) continue;
-    settled.push(ahead(at - done));
-    skip(at - done);
-    done = at;
-    const window = ahead(farthest + figure.length);
-    const now = window.indexOf(figure);
-    if (now <= 0) continue;
-    skip(now + figure.length);
-    moved = figure + window.slice(0, now) + moved;
-  }
-  return [...settled, moved, found.slice(tail)].join('');
-}
-
 /** Compares a text with what stands within a strip of the pages. */
 function accountFor(
   expected: string,
-  figures: string[],
+  figures: FigureAt[],
   pages: PdfPage[],
   strip: (page: number) => [bottom: number, top: number],
 ): Finding[] {

@@ -29,6 +29,15 @@ export interface PdfShare {
 /** Reads one of several shares of a PDF's pages; the first share tells of the whole. */
 export type ReadShare = (given: { pdf: Uint8Array; share: number; of: number }) => Promise<PdfShare>;
 
+/** The browser names a place as it stands in an address: `%CE%BF` for the id’s `ο`. */
+function idOf(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 export const readShare: ReadShare = ({ pdf, share, of }) =>
   withPdf(pdf, async document => {
     const { numPages } = document;
@@ -63,7 +72,7 @@ export const readShare: ReadShare = ({ pdf, share, of }) =>
       const [page] = destination as [{ num: number; gen: number }];
       const index = indexes.get(page.num) ?? (await document.getPageIndex(page));
       indexes.set(page.num, index);
-      places.set(name, index);
+      places.set(idOf(name), index);
     }
     const { metadata } = await document.getMetadata();
     const feet = String(metadata?.get('reissue:feet') ?? '').matchAll(/(\d+):([\d.]+)/g);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Complaint } from '../../complaint.ts';
 import { limits } from '../../limits.ts';
+import type { PageContent } from '../composition/folios.ts';
 import type { Extent } from '../pages/index.ts';
 import { findBrowser, launchBrowser, sandboxed } from './browser.ts';
 import type { Place, PlaceStyle } from './places.ts';
@@ -21,6 +22,12 @@ export interface Sheet {
   /** Running head and folio, where they are printed. */
   head?: string;
   folio?: string;
+}
+
+/** What stands on a page of a part, as it was set. */
+export interface PressedPage extends PageContent {
+  /** Where the notes at its foot begin, in CSS pixels from the sheet's upper edge. */
+  foot?: number;
 }
 
 /** What became of the lines that were broken beforehand: their number, those that the browser had to mend, and the
@@ -46,9 +53,9 @@ export interface Press {
   measureUnits: (parts: string, measure: number) => Promise<Extent[]>;
   /**
    * Sets a part of the book, given as HTML. Parts may be set in any order.
-   * @returns its pages: where the notes at the foot begin, in CSS pixels from the sheet's upper edge
+   * A part that is set again takes the place of what it was.
    */
-  setPart: (id: string, part: string) => Promise<{ foot?: number }[]>;
+  setPart: (id: string, part: string) => Promise<PressedPage[]>;
   /** Puts the pages that were set in order, and prints them. */
   print: (sheets: Sheet[]) => Promise<{ pdf: Uint8Array; lines: LineAccount }>;
   /** Whether the browser's own sandbox is on. It is off for root on Linux. */
@@ -101,8 +108,7 @@ export async function startPress(
         if (undecoded !== undefined) throw notShown(undecoded, shelf);
         return extents;
       },
-      setPart: async (id, part) =>
-        (await call(`setting “${id}”`, 'setPart', id, part)) as { foot?: number }[],
+      setPart: async (id, part) => (await call(`setting “${id}”`, 'setPart', id, part)) as PressedPage[],
       print: async sheets => {
         const lines = (await call('putting the pages in order', 'closeBook', sheets)) as LineAccount;
         const forbidden = (await call('putting the pages in order', 'askForbidden')) as string[];

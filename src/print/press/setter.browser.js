@@ -145,14 +145,14 @@ document.addEventListener('securitypolicyviolation', event => {
 });
 window.askForbidden = () => forbidden;
 
-/** The book as it is being set: Paged.js, finished pages by part, and the account of the lines. */
-const book = { previewer: undefined, parts: new Map(), lines: { lines: 0, mended: 0, greatest: 0 } };
+/** The book as it is being set: Paged.js, and by part its finished pages and the account of their lines. */
+const book = { previewer: undefined, parts: new Map(), lines: new Map(), account: undefined };
 
 /** What is to be known of a page's layout is asked while it is laid out; then it is taken out of the document. */
 class Press extends Paged.Handler {
   finalizePage(page) {
     tellAlive('');
-    checkLines(page, book.lines);
+    checkLines(page, book.account);
     const top = page.querySelector('.pagedjs_sheet').getBoundingClientRect().top;
     const foot = page.querySelector('.foot')?.getBoundingClientRect().top;
     if (foot !== undefined) page.dataset.foot = foot - top;
@@ -179,17 +179,26 @@ window.openBook = async sheet => {
  * would be styled, laid out and painted page by page to no effect.
  * @param {string} id
  * @param {string} part HTML
- * @returns {Promise<{ foot?: number }[]>} its pages: where the notes at the foot begin, in CSS pixels from the upper edge
+ * @returns {Promise<{ ids: string[], references: string[], foot?: number }[]>} its pages: what stands on them that others may
+ *   speak of, and where the notes at the foot begin, in CSS pixels from the upper edge
  */
 window.setPart = async (id, part) => {
   const content = fragment(part);
   tellAlive(`setting ${nameOf(content)}`);
+  // A part that is set again takes the place of what it was before.
+  book.account = { lines: 0, mended: 0, greatest: 0 };
+  book.lines.set(id, book.account);
   const { pages } = await book.previewer.chunker.flow(content);
-  book.parts.set(
-    id,
-    pages.map(({ element }) => element.querySelector('.pagedjs_page_content > div')),
-  );
-  return pages.map(({ element }) => (element.dataset.foot ? { foot: Number(element.dataset.foot) } : {}));
+  const areas = pages.map(({ element }) => element.querySelector('.pagedjs_page_content > div'));
+  book.parts.set(id, areas);
+  return pages.map(({ element }, k) => {
+    const all = selector => [...(areas[k]?.querySelectorAll(selector) ?? [])];
+    return {
+      ids: all('[id]').map(({ id }) => id),
+      references: all('a.number').map(number => number.getAttribute('href').slice(1)),
+      ...(element.dataset.foot && { foot: Number(element.dataset.foot) }),
+    };
+  });
 };
 
 /**
@@ -214,5 +223,8 @@ window.closeBook = sheets => {
     return sheet;
   });
   document.body.replaceChildren(...made);
-  return book.lines;
+  const accounts = [...book.lines.values()];
+  const sum = field => accounts.reduce((total, account) => total + account[field], 0);
+  const greatest = Math.max(0, ...accounts.map(account => account.greatest));
+  return { lines: sum('lines'), mended: sum('mended'), greatest };
 };

@@ -14,6 +14,8 @@ export interface Shelf {
 
 /** The pages' own address. It leads nowhere: every request is answered from the shelf or refused. */
 const origin = 'http://book.invalid/';
+/** What a browser wants to show in a tab. */
+const tabIcon = `${origin}favicon.ico`;
 
 /**
  * What the page's content may do: be styled, and show the shelf's fonts and pictures. No script of its own runs, whatever
@@ -43,6 +45,8 @@ async function answer(
     const headers = { 'content-security-policy': contentPolicy };
     return request.respond({ contentType: 'text/html; charset=utf-8', headers, body: shelf.html });
   }
+  // The browser asks by itself, if it has tabs; no content did, so that there is nothing to tell.
+  if (url === tabIcon && wants === 'other') return request.respond({ status: 204 });
   const file =
     url.startsWith(origin) &&
     (wants === 'image' || wants === 'font') &&

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
-import { foliosOf } from '../../../src/print/composition/folios.ts';
+import { contentOfPages, foliosOf } from '../../../src/print/composition/folios.ts';
 import type { Part } from '../../../src/print/composition/index.ts';
 import { fillFolios } from '../../../src/print/composition/references.ts';
 
@@ -32,7 +32,7 @@ it('counts pages as they will be printed: roman in front, arabic from the body o
   ];
   const folios = foliosOf(
     parts,
-    parts.map(({ tree }) => tree),
+    parts.map(({ tree }) => contentOfPages(tree)),
   );
   expect(Object.fromEntries(folios)).toMatchObject({
     title: 'i',

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
-import { pagesOf } from '../../../src/print/composition/folios.ts';
+import { contentOfPages, pagesOf } from '../../../src/print/composition/folios.ts';
 import { sheetsOf } from '../../../src/print/composition/furniture.ts';
 import type { Part } from '../../../src/print/composition/index.ts';
 
@@ -23,7 +23,7 @@ it('names the section that a page ends in, facing the chapter', () => {
     ]),
     tree: h('section', [h('p'), page(), page(), page('stick'), page(), page(), page('forme')]),
   };
-  const sheets = sheetsOf(pagesOf([part], [7]), [part], [part], new Map());
+  const sheets = sheetsOf(pagesOf([part], [7]), [part], [contentOfPages(part.tree)], new Map());
   expect(sheets.map(({ head }) => head)).toEqual([
     ...[undefined, 'One', 'One'],
     ...['One', 'The Stick', 'One', 'The Forme'],

@@ -89,3 +89,52 @@ it('lets a figure stand on the next page, with every letter of its caption', () 
   const lost = [page('1', ...lines), page('2', ['Figure 1. A pres.', 480])];
   expect(accountForText([part(...tree)], lost, area)).not.toEqual([]);
 });
+
+describe('a figure that has moved', () => {
+  const caption = h('figure', [h('p', 'A press')]);
+  const after = h('p', 'A proof was pulled and read before the sheet was printed.');
+  const pagesWith = (...lines: string[]) => [
+    page('1', ...lines.map((line, k) => [line, 490 - k * 14] as [string, number])),
+  ];
+
+  it('is looked for from its own place on, not from where the list of figures names it', () => {
+    const tree = [h('p', 'A press 1'), h('p', text), caption, after];
+    const moved = pagesWith(
+      'A press 1',
+      text,
+      'A proof was pulled and read',
+      'A press',
+      'before the sheet was printed.',
+    );
+    expect(accountForText([part(...tree)], moved, area)).toEqual([]);
+    // What is wrong before it is told, and nothing else.
+    const wrong = pagesWith(
+      'A press 2',
+      text,
+      'A proof was pulled and read',
+      'A press',
+      'before the sheet was printed.',
+    );
+    expect(accountForText([part(...tree)], wrong, area)).toMatchObject([
+      { message: expect.stringMatching(/missing \(“1”\), and .* \(“2”\)\.$/) },
+    ]);
+  });
+
+  it('is not taken for the same letters in the text', () => {
+    const tree = [h('p', text), h('figure', [h('p', 'a')]), after];
+    const moved = pagesWith(text, 'A proof was pulled and read before', 'a', 'the sheet was printed.');
+    expect(accountForText([part(...tree)], moved, area)).toEqual([]);
+  });
+
+  it('may have moved with the next', () => {
+    const tree = [h('p', text), caption, h('figure', [h('p', 'a')]), after];
+    const moved = pagesWith(
+      text,
+      'A proof was pulled and read',
+      'A press',
+      'a',
+      'before the sheet was printed.',
+    );
+    expect(accountForText([part(...tree)], moved, area)).toEqual([]);
+  });
+});

@@ -70,6 +70,18 @@ function hostile(port: number): string {
   </section>`;
 }
 
+it('holds nothing against a page for what the browser itself asks for', async () => {
+  const browser = await launchBrowser(await findBrowser());
+  try {
+    const { refused } = await openPage(browser, { html: page, files: new Map() });
+    // A browser with tabs asks for the icon of each, once the page is there.
+    await new Promise(resolve => setTimeout(resolve, 300));
+    expect(refused).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
 describe('what stands in a page', () => {
   it('runs no script and reaches neither network nor disk, even past the sanitiser', async () => {
     const { port } = server.address() as AddressInfo;

@@ -1,0 +1,39 @@
+import { h } from 'hastscript';
+import { expect, it } from 'vitest';
+import { parse } from '../../src/manuscript/index.ts';
+import { makePdf } from '../../src/print/index.ts';
+import { readPdfText } from '../../src/print/inspection/pdf-text.ts';
+import { publish } from '../../src/publication/index.ts';
+import { prose, samplePublication, sampleTitle } from './sample.ts';
+
+it('sets raised letters on the pages that were planned, and names every page rightly, in whatever script', async () => {
+  // Without care for them, every line with a raised letter is higher than its fellows.
+  const raised = prose(9, 3).map(text => text.replace(/(\w)\b(?= \w+ \w+)/g, '$1<sup>e</sup>'));
+  const text = `---\ntype: chapter\n---\n\n# Raised\n\n${raised.join('\n\n')}\n\n## Ὅμηρος и Москва\n\nIt ends.\n`;
+  const chapters = [parse('01-a.md', text), parse('02-b.md', text)];
+  const { findings, pages } = await makePdf(publish(chapters, sampleTitle), sampleTitle);
+  expect(pages.filter(({ part }) => part === 's01-a').length).toBeGreaterThan(2);
+  expect(findings).toEqual([]);
+});
+
+it('takes the numbers of the contents and the running heads from the pages as they were set', async () => {
+  const publication = samplePublication();
+  // What no plan can know of: it makes its line five times as high as a line is.
+  const tower = () => h('span', { style: 'display:inline-block;height:90px' }, 'I');
+  const [, first] = publication.documents;
+  first!.tree.children = first!.tree.children.map(node =>
+    node.type === 'element' && node.tagName === 'p' ? h('p', [tower(), ' ', ...node.children]) : node,
+  );
+  const { findings, pages, pdf } = await makePdf(publication, sampleTitle);
+  expect(findings.filter(({ code }) => code !== 'print-page-short')).toEqual([
+    expect.objectContaining({
+      code: 'print-pages-differ',
+      message: expect.stringMatching(/^“02-lines” was planned on/),
+    }),
+  ]);
+  const { pages: set, places } = await readPdfText(pdf);
+  const textOf = (k: number) => set[k]!.items.map(item => item.text).join('');
+  const contents = textOf(pages.findIndex(({ part }) => part === 'book-contents'));
+  expect(contents).toMatch(new RegExp(`The Stick\\s*${places.get('02-lines-the-stick')}\\D`));
+  expect(contents).toMatch(new RegExp(`The Forme\\s*${places.get('03-pages-the-forme')}\\D`));
+});
