@@ -23,7 +23,7 @@ export function extract(bytes: Uint8Array, file: string, language = 'en'): Extra
   checkLines(source, file);
   const extraction = readPages(source, createHash('sha256').update(bytes).digest('hex'), language);
   if (extraction.pages.length === 1 && extraction.pages[0]!.lines.length > 80)
-    throw new Complaint('No page marks were found in the extraction.', {
+    throw new Complaint('No page breaks were found in the raw text.', {
       file,
       line: 1,
       advice:

@@ -31,7 +31,7 @@ function mend(
   const recovery = recovered(source);
   const asked = recovery.questions
     .filter(q => q.kind === 'hyphen')
-    .map(q => q.candidates.map(c => c.meaning));
+    .map(q => q.choices.map(c => c.meaning));
   const place = blocksOf(recovery)
     .map(([, t]) => t)
     .find(t => t.includes('It was called '))!;

@@ -23,11 +23,11 @@ export interface Sheet {
   folio?: string;
 }
 
-/** What became of the lines that were broken beforehand: their number, those that the browser had to mend, and the
+/** What became of the lines that were broken beforehand: their number, those that were corrected in the browser, and the
  * greatest difference in CSS pixels. */
 export interface LineAccount {
   lines: number;
-  mended: number;
+  corrected: number;
   greatest: number;
 }
 

@@ -113,7 +113,7 @@ window.measureUnits = async (parts, measure) => {
 /**
  * Looks whether the lines of a page end where they were computed to end, and puts right those that do not by their word
  * spaces.
- * @param {{ lines: number, mended: number, greatest: number }} account of lines looked at, of lines put right, and of the
+ * @param {{ lines: number, corrected: number, greatest: number }} account of lines looked at, of those corrected, and of the
  *   greatest difference in CSS pixels; added to
  */
 const checkLines = (page, account) => {
@@ -134,7 +134,7 @@ const checkLines = (page, account) => {
   for (const [line, difference] of wrong) {
     const spaces = line.textContent.match(/[ \u00a0]/g)?.length;
     if (spaces) line.style.wordSpacing = `${parseFloat(line.style.wordSpacing) - difference / spaces}px`;
-    account.mended += 1;
+    account.corrected += 1;
   }
 };
 
@@ -146,7 +146,7 @@ document.addEventListener('securitypolicyviolation', event => {
 window.askForbidden = () => forbidden;
 
 /** The book as it is being set: Paged.js, finished pages by part, and the account of the lines. */
-const book = { previewer: undefined, parts: new Map(), lines: { lines: 0, mended: 0, greatest: 0 } };
+const book = { previewer: undefined, parts: new Map(), lines: { lines: 0, corrected: 0, greatest: 0 } };
 
 /** What is to be known of a page's layout is asked while it is laid out; then it is taken out of the document. */
 class Press extends Paged.Handler {
