@@ -114,7 +114,8 @@ function inPeace<T>(
   progress: Progress,
   work: () => Promise<T>,
 ): Promise<T> {
-  const waiting = () => progress(`${title.name}: another command is working on this title; waiting for it to end`);
+  const waiting = () =>
+    progress(`${title.name}: another command is working on this title; waiting for it to end`);
   return alone(title.folder, waiting, () => {
     for (const folder of foldersOf(title, out)) sweep(folder);
     return work();

@@ -170,6 +170,7 @@ function inWords(
   }
   return {
     message: `This line is not correct YAML: ${message.replace(/\s*\n[\s\S]*$/, '').replace(/[.:]$/, '')}.`,
-    advice: 'Each line is “key: value”. Put a value in quotation marks if it contains a colon or begins with a special character.',
+    advice:
+      'Each line is “key: value”. Put a value in quotation marks if it contains a colon or begins with a special character.',
   };
 }

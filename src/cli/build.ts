@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { type EditionKind, exitCodeOf } from '../inspection/report/index.ts';
 import { runJob } from '../jobs/index.ts';
-import { type CommonOptions, command } from './command.ts';
 import { outputOf } from '../places.ts';
+import { type CommonOptions, command } from './command.ts';
 import { countWorks, sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
 import { place } from './voice.ts';

@@ -63,7 +63,10 @@ export const check = command('check')
     'inspect the manuscript and the editions of titles, or any EPUB; the exit code is 1 where there is an error',
   )
   .option('--sarif', 'print the findings as SARIF 2.1.0, for other programs')
-  .argument('[titles...]', 'names of titles, or paths of their folders; without a name, all titles; or paths of EPUBs, whoever made them')
+  .argument(
+    '[titles...]',
+    'names of titles, or paths of their folders; without a name, all titles; or paths of EPUBs, whoever made them',
+  )
   .action((names: string[], given: CheckOptions) => {
     // SARIF is JSON: nothing else may stand on stdout.
     const options = { ...given, json: Boolean(given.json || given.sarif) };

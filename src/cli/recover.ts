@@ -27,7 +27,9 @@ export const recover = command('recover')
         if (report.recovery) sayAccount(title.name, report.recovery, voice);
         if (options.acceptItalics && report.recovery?.lists) {
           const added = await acceptItalics(title.folder, report.recovery.lists.italics);
-          voice.say(`${title.name}: ${added} of these titles and words added to ${place(join(title.folder, 'book.yaml'))}`);
+          voice.say(
+            `${title.name}: ${added} of these titles and words added to ${place(join(title.folder, 'book.yaml'))}`,
+          );
         }
         voice.say(`${title.name}: the chapters are in ${place(join(title.folder, 'chapters'))}`);
         return { result: report, exit: 0 };

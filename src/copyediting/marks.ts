@@ -31,7 +31,11 @@ export function doubledWords(
 
 /** Faults of punctuation by their looks; what each says, and how likely it is one. */
 const punctuation: { pattern: RegExp; message: string; likelihood: number }[] = [
-  { pattern: / [,;.](?=[ \p{L}]|$)(?! ?\.)/gu, message: 'A space before a punctuation mark.', likelihood: 0.85 },
+  {
+    pattern: / [,;.](?=[ \p{L}]|$)(?! ?\.)/gu,
+    message: 'A space before a punctuation mark.',
+    likelihood: 0.85,
+  },
   { pattern: /(?<=\p{L}) [!?:](?= |$)/gu, message: 'A space before a punctuation mark.', likelihood: 0.5 },
   {
     pattern: /,,|;;|::|(?<!\.)\.\.(?!\.)|,\.|;,|,;|\.,(?= \p{Lu}\p{Ll}+ \p{Ll})/gu,
@@ -44,7 +48,11 @@ const punctuation: { pattern: RegExp; message: string; likelihood: number }[] = 
     likelihood: 0.8,
   },
   { pattern: /(?<=\p{Ll}),(?=\p{L})/gu, message: 'No space after a comma.', likelihood: 0.85 },
-  { pattern: /(?<=\p{L})[;:](?=\p{Ll}{2})/gu, message: 'No space after a punctuation mark.', likelihood: 0.6 },
+  {
+    pattern: /(?<=\p{L})[;:](?=\p{Ll}{2})/gu,
+    message: 'No space after a punctuation mark.',
+    likelihood: 0.6,
+  },
   {
     pattern: /[([‘“] (?=\p{L})|(?<=\p{L}) [)\]”]/gu,
     message: 'A space on the inner side of a bracket or quotation mark.',
@@ -80,7 +88,9 @@ const closers: Record<string, string> = { '(': ')', '[': ']', '“': '”', '‘
 /** `“` → `An opening quotation mark without a closing one.` */
 function loneMark(mark: string): string {
   const kind = /[()[\]]/.test(mark) ? 'bracket' : 'quotation mark';
-  return closers[mark] ? `An opening ${kind} without a closing one.` : `A closing ${kind} without an opening one.`;
+  return closers[mark]
+    ? `An opening ${kind} without a closing one.`
+    : `A closing ${kind} without an opening one.`;
 }
 const openers = new Map(Object.entries(closers).map(([open, close]) => [close, open]));
 

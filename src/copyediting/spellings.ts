@@ -106,7 +106,8 @@ export function hyphenations(text: readonly Passage[], { known }: LanguageWords)
 }
 
 /** `once`, `twice`, `3 times`. */
-export const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+export const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 
 /** The spellings of the book: names (capitalised where no sentence begins) and words in lower case. */
 function spellingsOf(text: readonly Passage[]): { names: Spelling[]; lower: Spelling[] } {

@@ -104,8 +104,7 @@ export function titleCandidates(text: readonly Passage[], words: LanguageWords):
       if (/^[’']s\b/.test(after)) found.get(phrase)!.evidence.add('may be a person');
     }
     for (const row of passage.text.matchAll(patterns.row))
-      for (const [, phrase] of row[0].matchAll(patterns.cited))
-        see(phrase!, ['in a list of works'], false);
+      for (const [, phrase] of row[0].matchAll(patterns.cited)) see(phrase!, ['in a list of works'], false);
   }
   const candidates = [...found].map(([phrase, { count, signed, small, evidence }]): TitleCandidate => {
     const parts = phrase.split(' ');
@@ -117,7 +116,11 @@ export function titleCandidates(text: readonly Passage[], words: LanguageWords):
       evidence.add('looks like a title');
     if (/ [IVX]+$/.test(phrase)) evidence.add('has a volume number');
     if (authors.has(last)) evidence.add('may be a person');
-    if (parts.length > 1 && !evidence.has('has small words between capitals') && !words.known(last.toLowerCase()))
+    if (
+      parts.length > 1 &&
+      !evidence.has('has small words between capitals') &&
+      !words.known(last.toLowerCase())
+    )
       evidence.add('may end in a name');
     if (signed > 1) evidence.add('used as a title more than once');
     if (headings.some(heading => heading.includes(phrase))) evidence.add('in a heading of this book');

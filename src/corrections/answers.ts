@@ -33,7 +33,8 @@ export function readAnswers(folder: string): Answer[] {
   const { document, lineAt } = readYaml(decodeUtf8(bytes, file), { file });
   const { contents } = document;
   if (contents === null || (isScalar(contents) && !String(contents.value ?? '').trim())) return [];
-  if (!isMap(contents)) throw new Complaint('This is not a list of answers.', { file, line: 1, advice: form });
+  if (!isMap(contents))
+    throw new Complaint('This is not a list of answers.', { file, line: 1, advice: form });
   return contents.items.flatMap(({ key, value }): Answer[] => {
     if (!isScalar(key)) return [];
     const line = lineAt(key.range?.[0] ?? 0);

@@ -49,7 +49,7 @@ export interface Recovery {
   chapters: Chapter[];
   ledger: Ledger;
   questions: Question[];
-  /** What the editor should look at in the extraction itself: gaps in the count of pages, pages too long or too short. */
+  /** What the editor should look at in the raw text itself: gaps in the count of pages, pages too long or too short. */
   remarks: Remark[];
   account: Account;
 }

@@ -64,7 +64,11 @@ function readable(file: string, all: Block[]) {
   return { file, letters, starts };
 }
 
-const lettersOf = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}]/gu, '');
+const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
 
 /** Where words begin in a text: the first two places are enough to know that there is more than one. */
 function occurrences(text: string, words: string): number[] {

@@ -32,7 +32,7 @@ export async function missingGlyphs(publication: Publication, face: Face): Promi
     const finding: Finding = {
       code: 'print-glyph-missing',
       severity: 'error',
-      message: `${face.name} has no letter for ${list.join(', ')}; write it otherwise, or set print.face to a face that has it.`,
+      message: `${face.name} has no letter for ${list.join(', ')}. Write this otherwise, or choose another face (print.face in book.yaml).`,
       file: `chapters/${file}`,
     };
     return [finding];
