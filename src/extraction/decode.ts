@@ -19,7 +19,7 @@ export function decode(bytes: Uint8Array, file: string): string {
   if (isBinary(bytes)) throw notText('binary data', file);
   const text = readUtf8(bytes, file);
   if (text.trim() === '')
-    throw new Complaint('The raw text holds no letters, only blank space.', {
+    throw new Complaint('The raw text holds no text, only blank space.', {
       file,
       advice: 'Extract the text of the book again; a scanned book needs OCR first.',
     });

@@ -70,7 +70,3 @@ export const openQuestions = ({ recovery }: Pick<Report, 'recovery'>): Question[
 /** How many remarks there are: findings of that severity, and what recovery remarks on the raw text. */
 export const remarksOf = ({ findings, recovery }: Pick<Report, 'findings' | 'recovery'>): number =>
   findings.filter(({ severity }) => severity === 'info').length + (recovery?.remarks.length ?? 0);
-
-/** How many remarks there are: findings of that severity, and what recovery remarks on the raw text. */
-export const remarksOf = ({ findings, recovery }: Pick<Report, 'findings' | 'recovery'>): number =>
-  findings.filter(({ severity }) => severity === 'info').length + (recovery?.remarks.length ?? 0);
