@@ -100,7 +100,7 @@ export async function buildTitle(
     );
     await writeTogether(out, [
       ...made,
-      { path: places.report, data: makeReport(report) },
+      { path: places.report, data: makeReport(report, chapters) },
       { path: places.states, data: statesJson(states) },
     ]);
     return report;
@@ -114,7 +114,8 @@ function inPeace<T>(
   progress: Progress,
   work: () => Promise<T>,
 ): Promise<T> {
-  const waiting = () => progress(`${title.name}: waiting for another run on this title to end`);
+  const waiting = () =>
+    progress(`${title.name}: another command is working on this title; waiting for it to end`);
   return alone(title.folder, waiting, () => {
     for (const folder of foldersOf(title, out)) sweep(folder);
     return work();
@@ -205,14 +206,14 @@ function strayChapters({ folder }: Title, chapters: Chapter[]): Finding[] {
       warn(
         'chapter-left-out',
         file,
-        'This is a copy that a sync service left when two people changed a chapter; it is not in the book. Bring over what is missing from the chapter, and delete the copy.',
+        'A sync service left this copy when two people changed a chapter; it is not in the book. Copy what is missing from it into the chapter, and delete it.',
       ),
     ),
     ...copies(chapters).map(({ copy, of }) =>
       warn(
         'chapter-twice',
         copy,
-        `Most of this chapter stands in ${of} too, and the book has both. Delete the one that is a copy.`,
+        `Most of this chapter is also in ${of}, so the book has it twice. Delete the one that is a copy.`,
       ),
     ),
   ];

@@ -117,7 +117,7 @@ export function namesIn(root: string, folder: string): string[] {
     if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw unreadable(error, folder);
     throw new Complaint('This is a file, where a folder should be.', {
       file: folder,
-      advice: 'Move it away; what belongs here is a folder.',
+      advice: 'Move it away: there should be a folder of this name.',
     });
   }
 }
@@ -156,7 +156,7 @@ function isLink(path: string): boolean {
 }
 
 const leadsOut = (file: string) =>
-  new Complaint('This is a link that leads out of the folder; it was not followed.', {
+  new Complaint('This is a link that leads out of the folder, so it was not followed.', {
     file,
     advice: 'Copy the file itself to this place.',
   });
@@ -164,19 +164,19 @@ const leadsOut = (file: string) =>
 const leadsNowhere = (file: string) =>
   new Complaint('This is a link that leads nowhere.', {
     file,
-    advice: 'Remove it, or put the file itself in its place.',
+    advice: 'Delete it, or put the file itself in its place.',
   });
 
 const notPlain = (file: string) =>
-  new Complaint('This is no plain file.', {
+  new Complaint('This is not an ordinary file.', {
     file,
-    advice: 'Move it away; a file that can be read belongs here, no folder, pipe or device.',
+    advice: 'Move it away, and put the file itself here.',
   });
 
 /** Sizes in megabytes, as file managers show them. */
 const tooLarge = (file: string, size: number, most: number) =>
   new Complaint(
-    `This file is too large: ${megabytes(size)} MB; ${megabytes(most)} MB are taken (see docs/limits.md).`,
+    `This file is too large: ${megabytes(size)} MB; at most ${megabytes(most)} MB are taken (see docs/limits.md).`,
     { file },
   );
 

@@ -168,7 +168,7 @@ async function recover(
   const recovery = await meter.run('recovery', () => recovering.recover(extraction, settings));
   await meter.run('ledger', () => {
     if (recovering.replay(recovery.ledger, recovery.chapters) !== extraction.source) {
-      throw new Error('The ledger does not give back the source: text was lost or invented in recovery.');
+      throw new Error('The ledger does not give back the raw text: recovery lost or invented text.');
     }
   });
   const texts = new Map(recovery.chapters.map(chapter => [chapter.file, stringify(chapter)]));
@@ -195,7 +195,7 @@ async function recover(
 const listBeside = (path: string): Finding => ({
   code: 'list-beside',
   severity: 'info',
-  message: `You have worked in ${path.replace('.new.yaml', '.yaml')}; it stays as it is. The new draft stands beside it, in ${path}.`,
+  message: `You have edited ${path.replace('.new.yaml', '.yaml')}, so it stays as it is. The new draft is in ${path}.`,
   file: path,
 });
 
@@ -227,7 +227,7 @@ const groundOf = ({ book }: Title, answers: readonly Answer[], extraction: strin
 
 /** Says that a title has no text. */
 export function noSource({ name, folder }: Title, lack: string | undefined): Complaint {
-  return new Complaint(`The text of “${name}” is not there.`, {
+  return new Complaint(`“${name}” has no text.`, {
     file: folder,
     ...(lack && { advice: lack }),
   });

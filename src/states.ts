@@ -54,14 +54,16 @@ export function olderEditions(
     const known = states[kind];
     const name = kind.toUpperCase();
     if (known?.file !== digestOf(bytes)) {
-      return [finding('edition-unknown', `This ${name} is not as a build wrote it. Build the title again.`)];
+      return [
+        finding(
+          'edition-unknown',
+          `This ${name} was changed after it was built, or its build was interrupted. Build the title again.`,
+        ),
+      ];
     }
     if (known.state === state) return [];
     return [
-      finding(
-        'edition-older',
-        `This ${name} was made from an earlier state of the book. Build the title again.`,
-      ),
+      finding('edition-older', `The book was changed after this ${name} was made. Build the title again.`),
     ];
     function finding(code: string, message: string): Finding {
       return { code, severity: 'warning', message, file: places[kind] };

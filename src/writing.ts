@@ -98,8 +98,8 @@ function refuseOtherThanPlain(path: string): void {
   if (!about || about.isFile()) return;
   throw new Complaint(
     about.isSymbolicLink()
-      ? 'This is a link; nothing was written through it.'
-      : 'Something that is no plain file stands here; nothing was written.',
+      ? 'This is a link, so nothing was written through it.'
+      : 'Something that is not an ordinary file stands here, so nothing was written.',
     { file: path, advice: 'Move it away, and run the same command again.' },
   );
 }
@@ -133,7 +133,7 @@ function makeFolders(root: string, path: string, made: string[]): void {
         mkdirSync(folder);
         made.push(folder);
       } else if (about.isSymbolicLink()) {
-        throw new Complaint('This is a link; nothing was written through it.', {
+        throw new Complaint('This is a link, so nothing was written through it.', {
           file: folder,
           advice: 'Put a folder in its place, and run the same command again.',
         });
@@ -179,15 +179,15 @@ export function unwritable(error: unknown, path: string): unknown {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
-      return new Complaint('The disk is full; what stood here before is unchanged.', {
+      return new Complaint('The disk is full. The former file is unchanged.', {
         file: path,
         advice:
           'Make room, and run the same command again. What is built may go to another disk with --out DIR.',
       });
     case 'EIO':
-      return new Complaint('The disk failed while this was written; what stood here before is unchanged.', {
+      return new Complaint('The disk failed while this file was written. The former file is unchanged.', {
         file: path,
-        advice: 'Look after the disk, or choose another place with --out DIR.',
+        advice: 'Have the disk checked, or choose another place with --out DIR.',
       });
     case 'EACCES':
     case 'EPERM':
@@ -200,9 +200,9 @@ export function unwritable(error: unknown, path: string): unknown {
     case 'ENOTDIR':
     case 'EEXIST':
     case 'EISDIR':
-      return new Complaint('A file and a folder are in each other’s way here.', {
+      return new Complaint('There is a file where a folder should be, or a folder where a file should be.', {
         file: path,
-        advice: 'Move away what stands there, or choose another place with --out DIR.',
+        advice: 'Move it away, or choose another place with --out DIR.',
       });
     case 'ENAMETOOLONG':
       return new Complaint('This name is too long for the disk.', {

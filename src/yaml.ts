@@ -63,7 +63,7 @@ export function readYaml(text: string, { file, firstLine = 1 }: { file: string; 
   return { document, data: document.toJS() ?? undefined, lineAt };
 }
 
-const tooDeep = `Lists and groups stand here more than ${limits.yaml.depth} deep in each other.`;
+const tooDeep = `Lists and groups are nested here more than ${limits.yaml.depth} deep.`;
 
 /** Offset at which a text goes deeper than any file of a book: told before it is parsed, for parsing it would not end. */
 function tooDeepIn(text: string): number | undefined {
@@ -132,8 +132,8 @@ function signIn(node: unknown): Fault | undefined {
   if (!sign) return undefined;
   return at(
     node,
-    `“${sign}” has a meaning of its own in YAML.`,
-    'Put a text that begins so into quotation marks.',
+    `“${sign}” has a special meaning in YAML.`,
+    'Put a text that begins with it in quotation marks.',
   );
 }
 
@@ -146,7 +146,7 @@ function twiceIn(node: unknown): Fault | undefined {
       return at(
         key,
         'This key stands here a second time.',
-        'Strike out one of the two; several values of one key are a list.',
+        'Delete one of the two. If a key has several values, write them as a list.',
       );
     seen.add(key.value);
   }
@@ -158,7 +158,7 @@ function inWords(
   { message, pos }: { message: string; pos: [number, number] },
   text: string,
 ): { message: string; advice: string } {
-  if (/call stack/.test(message)) return { message: tooDeep, advice: 'Set it less deep.' };
+  if (/call stack/.test(message)) return { message: tooDeep, advice: 'Use fewer levels.' };
   const from = text.lastIndexOf('\n', pos[0] - 1) + 1;
   const line = text.slice(from, text.indexOf('\n', from) < 0 ? undefined : text.indexOf('\n', from)).trim();
   const [, key, value] = /^([^:#"']+):\s+([^"'[{|>].*:.*)$/.exec(line) ?? [];
@@ -169,7 +169,8 @@ function inWords(
     };
   }
   return {
-    message: `This is no YAML that can be read: ${message.replace(/\s*\n[\s\S]*$/, '').replace(/[.:]$/, '')}.`,
-    advice: 'Each line is “key: value”; quote a value that holds “: ” or begins with a special character.',
+    message: `This line is not correct YAML: ${message.replace(/\s*\n[\s\S]*$/, '').replace(/[.:]$/, '')}.`,
+    advice:
+      'Each line is “key: value”. Put a value in quotation marks if it contains a colon or begins with a special character.',
   };
 }

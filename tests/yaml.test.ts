@@ -23,13 +23,13 @@ describe('YAML', () => {
   });
 
   it.each([
-    ['subjects: *nope', 1, /“\*nope” has a meaning/, /quotation marks/],
-    ['title: x\npublisher: &Sons', 2, /“&Sons” has a meaning/, /quotation marks/],
+    ['subjects: *nope', 1, /“\*nope” has a special meaning/, /quotation marks/],
+    ['title: x\npublisher: &Sons', 2, /“&Sons” has a special meaning/, /quotation marks/],
     ['subjects: &a [*a]', 1, /“&a”/, /quotation marks/],
-    ['title: a\nlanguage: en\ntitle: b', 3, /second time/, /Strike out/],
+    ['title: a\nlanguage: en\ntitle: b', 3, /second time/, /Delete one/],
     ['? [a, b]\n: c', 1, /key must be plain text/, /key: value/],
     ['7452093f: Points: and Plates', 1, /contains a colon/, /7452093f: "Points: and Plates"/],
-    ['title: "unclosed', 1, /no YAML/, /key: value/],
+    ['title: "unclosed', 1, /not correct YAML/, /key: value/],
     [`a: ${'['.repeat(20_000)}`, 1, /more than \d+ deep/, undefined],
     [`a: x\nb:\n  ${'- '.repeat(20_000)}x`, 3, /more than \d+ deep/, undefined],
     [Array.from({ length: 60 }, (_, k) => `${' '.repeat(k)}a:`).join('\n'), 41, /deep/, undefined],

@@ -1,28 +1,33 @@
 import { Option } from 'commander';
 import { type EditionKind, exitCodeOf } from '../inspection/report/index.ts';
 import { runJob } from '../jobs/index.ts';
+import { outputOf } from '../places.ts';
 import { type CommonOptions, command } from './command.ts';
-import { sayReport } from './report.ts';
+import { countWorks, sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
+import { place } from './voice.ts';
 
 interface BuildOptions extends CommonOptions {
   only?: EditionKind;
 }
 
 export const build = command('build')
-  .description('make the EPUB and the PDF of titles, recovering their text first where that is needed')
+  .description('make the EPUB, the PDF and the report of titles; where needed, recover their text first')
   .argument(
     '[titles...]',
-    'names of folders in manuscript/, or paths of folders with a book.yaml; all without',
+    'names of one or more titles (folders in manuscript/), or paths of their folders; without a name, all titles',
   )
-  .addOption(new Option('--only <edition>', 'make one edition').choices(['epub', 'pdf']))
+  .addOption(new Option('--only <edition>', 'make only this edition').choices(['epub', 'pdf']))
   .action(
     forTitles(async (title, { out, only }: BuildOptions, { voice, bounds }) => {
       const editions: EditionKind[] = only ? [only] : ['epub', 'pdf'];
       const given = { title, out, editions };
       const report = await runJob('build', given, { progress: voice.progress, bounds, file: title.folder });
       sayReport(report, voice);
-      if (report.editions.length === 0) voice.say(`${title.name}: not built. Correct the errors first.`);
+      countWorks(report, ' (see the report)', voice);
+      voice.say(`${title.name}: the report is ${place(outputOf(title, out).report)}`);
+      if (report.editions.length === 0)
+        voice.say(`${title.name}: no edition was made. Correct the errors, and build again.`);
       return { result: report, exit: exitCodeOf(report.findings) };
     }),
   );

@@ -60,10 +60,13 @@ async function checkEpubs(paths: string[], options: CheckOptions): Promise<void>
 
 export const check = command('check')
   .description(
-    'inspect the manuscript and the built editions of titles, or any EPUB; exit code 1 where there is an error',
+    'inspect the manuscript and the editions of titles, or any EPUB; the exit code is 1 where there is an error',
   )
-  .option('--sarif', 'print the findings as SARIF 2.1.0, for editors of code and code hosts')
-  .argument('[titles...]', 'names or folders of titles, all without; or paths of EPUBs, whoever made them')
+  .option('--sarif', 'print the findings as SARIF 2.1.0, for other programs')
+  .argument(
+    '[titles...]',
+    'names of titles, or paths of their folders; without a name, all titles; or paths of EPUBs, whoever made them',
+  )
   .action((names: string[], given: CheckOptions) => {
     // SARIF is JSON: nothing else may stand on stdout.
     const options = { ...given, json: Boolean(given.json || given.sarif) };

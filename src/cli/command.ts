@@ -10,7 +10,7 @@ export interface CommonOptions {
 /** A command with the options that all have. */
 export function command(name: string): Command {
   return new Command(name)
-    .option('--out <dir>', 'folder for what is built', 'out')
-    .option('--quiet', 'say nothing but what is wrong')
+    .option('--out <dir>', 'folder for the editions and the report', 'out')
+    .option('--quiet', 'print errors only')
     .option('--json', 'print the result as JSON, for other programs');
 }

@@ -19,9 +19,9 @@ const program = new Command('reissue')
   .addHelpText(
     'after',
     `
-Exit codes: 0 done (open questions do not change that); 1 a book has errors, or one of several titles failed;
-2 the command is wrong, or the only title it names cannot be worked on.
-NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH and PUPPETEER_EXECUTABLE_PATH are honoured.`,
+Exit codes: 0 all is done, even if questions are open; 1 a book has errors, or one of several titles could not be
+built; 2 the command is wrong, or the one title it names could not be built.
+Reissue follows the variables NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH and PUPPETEER_EXECUTABLE_PATH.`,
   );
 for (const one of [build, recover, check, create]) program.addCommand(one.copyInheritedSettings(program));
 

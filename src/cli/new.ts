@@ -14,15 +14,15 @@ interface NewOptions extends CommonOptions {
 }
 
 export const create = command('new')
-  .description('start a title: from the raw text of a book, from its PDF, or to be written in Markdown')
-  .argument('<folder>', 'the title’s folder, which is made; best manuscript/NAME')
+  .description('start a title: from the raw text of a book, from its PDF, or as a new manuscript in Markdown')
+  .argument('<folder>', 'the folder of the title, which is made now; best is manuscript/NAME')
   .option(
     '--from <file>',
-    'the raw text, as extracted from the book, or the printer’s PDF; left out, a first chapter in Markdown is made',
+    'the raw text of the book, or the printer’s PDF; without it, a first chapter in Markdown is made',
   )
   .requiredOption('--title <title>', 'the book’s title')
-  .requiredOption('--author <name...>', 'its author; several in turn')
-  .option('--language <tag>', 'its language', 'en-GB')
+  .requiredOption('--author <name...>', 'its author, or several, each in quotation marks')
+  .option('--language <tag>', 'the tag of its language', 'en-GB')
   .action(async (folder: string, { from, title, author, language, ...common }: NewOptions) => {
     const speaker = voice(common);
     const file = from === undefined ? undefined : resolve(from);
@@ -37,7 +37,7 @@ export const create = command('new')
     await startTitle({ folder, extraction: given?.bytes, title, authors: author, language });
     const begun = given
       ? `from a raw text of ${given.pages} ${given.pages === 1 ? 'page' : 'pages'}.`
-      : `with a first chapter in ${place(resolve(folder, 'chapters'))}; put your Markdown there.`;
+      : `with a first chapter in ${place(resolve(folder, 'chapters'))}; put your chapters there.`;
     speaker.say(`${place(resolve(folder))}: started, ${begun}`);
     speaker.say(`Build it with: npx reissue build ${shellWord(place(resolve(folder)))}`);
     speaker.data({ folder: resolve(folder), ...(given && { pages: given.pages, remarks: given.remarks }) });

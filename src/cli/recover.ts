@@ -8,13 +8,13 @@ import { place } from './voice.ts';
 
 export const recover = command('recover')
   .description(
-    'make the Markdown chapters of titles from their raw text; never overwrites what was edited by hand',
+    'make the Markdown chapters of titles from their raw text; a chapter that you have edited is never overwritten',
   )
   .argument(
     '[titles...]',
-    'names of folders in manuscript/, or paths of folders with a book.yaml; all without',
+    'names of one or more titles (folders in manuscript/), or paths of their folders; without a name, all titles',
   )
-  .option('--accept-italics', 'add the drafted titles and foreign words to book.yaml as they are')
+  .option('--accept-italics', 'add all drafted titles and foreign words to the italics in book.yaml')
   .action(
     forTitles(
       async (title, options: CommonOptions & { acceptItalics?: boolean }, { voice, bounds }) => {
@@ -27,7 +27,9 @@ export const recover = command('recover')
         if (report.recovery) sayAccount(title.name, report.recovery, voice);
         if (options.acceptItalics && report.recovery?.lists) {
           const added = await acceptItalics(title.folder, report.recovery.lists.italics);
-          voice.say(`${title.name}: ${added} of them added to ${place(join(title.folder, 'book.yaml'))}`);
+          voice.say(
+            `${title.name}: ${added} of these titles and words added to ${place(join(title.folder, 'book.yaml'))}`,
+          );
         }
         voice.say(`${title.name}: the chapters are in ${place(join(title.folder, 'chapters'))}`);
         return { result: report, exit: 0 };

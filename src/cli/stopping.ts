@@ -24,7 +24,7 @@ export function cleanUpFor(title: Title, out: string): void {
 export function endOnSignals(): void {
   for (const signal of Object.keys(exits) as (keyof typeof exits)[]) {
     process.once(signal, async () => {
-      process.stderr.write('Stopped. What was built before is as it was.\n');
+      process.stderr.write('Stopped. The former editions are unchanged.\n');
       await stopJobs(patience);
       for (const folder of folders) sweep(folder, { own: true });
       for (const folder of titles) unlock(folder);

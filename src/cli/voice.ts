@@ -75,13 +75,13 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
       process.stderr.write(
         process.env.REISSUE_DEBUG
           ? `${stack}\n`
-          : `${colours.red('error')} This is a fault of the program: ${harmless(message)}\n  Run it again with REISSUE_DEBUG=1 to see where, and report it.\n`,
+          : `${colours.red('error')} This is a fault of the program: ${harmless(message)}\n  Please report it. With REISSUE_DEBUG=1 before the command, it tells where the fault is.\n`,
       );
     },
   };
 }
 
-/** `manuscript/x/chapters/01.md:12:3: error note-without-reference: …`. */
+/** `manuscript/x/chapters/01.md:12:3: error note-without-reference: …`; the severity `info` is called a remark. */
 function findingLine(
   { file, within, line, column, severity, code, message }: Finding,
   folder: string,
@@ -90,7 +90,7 @@ function findingLine(
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
   const position = [within, line, line && column].filter(Boolean);
   const at = file ? `${[place(resolve(folder, file)), ...position].join(':')}: ` : '';
-  return `${harmless(at)}${paint(severity)} ${colours.dim(code)}: ${harmless(message)}`;
+  return `${harmless(at)}${paint(severity === 'info' ? 'remark' : severity)} ${colours.dim(code)}: ${harmless(message)}`;
 }
 
 /** A text without what a terminal takes for orders: titles and file names come from anybody. */

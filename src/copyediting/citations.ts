@@ -39,7 +39,7 @@ export function yearsThatDisagree(text: readonly Passage[]): Fault[] {
       return [
         faultAt(passage, at, at + length, {
           code: 'year-disagrees',
-          message: `${authors} is cited with ${citation.year} here, ${found.why}.`,
+          message: `${authors} is cited with the year ${citation.year} here, ${found.why}.`,
           likelihood: found.likelihood,
         }),
       ];
@@ -57,12 +57,12 @@ function disagreement(
     one => one.year !== year && isSlip(one.year, year) && pages?.includes('–') && one.pages === pages,
   );
   if (other && own <= counts.get(other.year)!)
-    return { why: `and with ${other.year} for the same pages (${pages})`, likelihood: 0.75 };
+    return { why: `but elsewhere with ${other.year} for the same pages (${pages})`, likelihood: 0.75 };
   const lettered = [...counts.keys()].filter(one => one.length === 5 && one.startsWith(year));
   if (year.length === 4 && lettered.length > 0)
-    return { why: `elsewhere with ${lettered.sort().join(' and ')}`, likelihood: 0.7 };
+    return { why: `but elsewhere with ${lettered.sort().join(' and ')}`, likelihood: 0.7 };
   const often = [...counts].find(([one, count]) => own === 1 && count >= 4 && isSlip(one, year));
-  if (often) return { why: `and ${often[1]} times with ${often[0]}`, likelihood: 0.35 };
+  if (often) return { why: `but ${often[1]} times with ${often[0]}`, likelihood: 0.35 };
   return undefined;
 }
 

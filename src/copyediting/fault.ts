@@ -1,6 +1,6 @@
 import { contextOf, type Passage } from './passages.ts';
 
-/** Something that may be a fault of the printed book or of its recovery: for an editor to judge, never mended by itself. */
+/** Something that may be a fault of the printed book or of its recovery: for an editor to judge, never corrected by itself. */
 export interface Fault {
   code:
     | 'name-spelt-two-ways'

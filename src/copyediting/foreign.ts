@@ -10,7 +10,7 @@ export interface ForeignCandidate {
   language?: string;
   /** How often it stands in the book. */
   count: number;
-  evidence: 'set in italics by custom' | 'explains a word, in brackets' | 'no word of the language';
+  evidence: 'usually set in italics' | 'explains a word, in brackets' | 'not in the dictionary';
 }
 
 /**
@@ -42,7 +42,7 @@ export function foreignCandidates(
     const text = passage.text.replace(address, '¦');
     const line = withoutPhrases(text, notForeign(text), '¦');
     const customary = custom(line);
-    for (const { phrase } of customary) see(phrase, 'set in italics by custom');
+    for (const { phrase } of customary) see(phrase, 'usually set in italics');
     const glossed = [...line.matchAll(glosses)].map(match => match[1]!);
     // beside one gloss that is foreign others are too, though the dictionary may know the word: `(zoe) … (bios)`
     const isForeign = (gloss: string) => gloss.split(' ').every(strange.isStrange);
@@ -51,7 +51,7 @@ export function foreignCandidates(
       if (isForeign(gloss) || (besides && !gloss.includes(' '))) see(gloss, 'explains a word, in brackets');
     for (const [, gloss] of line.matchAll(quotedGlosses))
       if (!words.known(gloss!)) see(gloss!, 'explains a word, in brackets');
-    for (const run of strange.runs(withoutPhrases(line, customary, '¦'))) see(run, 'no word of the language');
+    for (const run of strange.runs(withoutPhrases(line, customary, '¦'))) see(run, 'not in the dictionary');
   }
   // a sentence may begin with it
   const capitalised = new Map(

@@ -8,6 +8,7 @@ import type { Book } from '../title.ts';
 import { readYaml } from '../yaml.ts';
 import type { Fault } from './fault.ts';
 import type { ItalicsDraft } from './italics.ts';
+import { times } from './spellings.ts';
 
 /** What copy-editing leaves an editor in a title's folder `recovery/`. */
 export interface EditingLists {
@@ -86,11 +87,11 @@ export function draftLists(draft: ItalicsDraft, proofreading: Fault[]): Map<stri
 }
 
 const proofreadingHead =
-  'What may be a fault, the likeliest first. Nothing of it was changed: look at each place.';
-const italicsHead = ` Titles of works and foreign words, drafted from the text alone, which has lost its italics.
- Copy what is right into book.yaml; both editions then set it in italics wherever it stands.`;
+  'What may be a fault, the likeliest first. Reissue has changed none of it: look at each place, and decide.';
+const italicsHead = ` Titles of works and foreign words that may have been in italics in the printed book. The raw text has lost them.
+ Delete what is wrong, and copy the rest into book.yaml: both editions then set it in italics wherever it stands.`;
 const emphasisHead =
-  ' These places speak of emphasis, and nothing is emphasised. Mark it in the chapters: *so*.';
+  ' These places say that emphasis was added, but none is marked there. Mark it in the chapters: *so*.';
 
 /** The drafted lists as a part of `book.yaml`, with counts, evidence and places as comments. */
 function italicsYaml({ titles, foreign, emphasis }: ItalicsDraft): string {
@@ -100,22 +101,22 @@ function italicsYaml({ titles, foreign, emphasis }: ItalicsDraft): string {
       foreign: foreign.map(({ text, language }) => (language ? { text, language } : text)),
     },
   });
-  const remark = (key: string, lines: ItalicsDraft['titles'] | ItalicsDraft['foreign']) => {
+  const comment = (key: string, lines: ItalicsDraft['titles'] | ItalicsDraft['foreign']) => {
     const list = document.getIn(['italics', key]) as YAMLSeq<Scalar | YAMLMap<Scalar, Scalar>>;
     list.items.forEach((item, i) => {
       const { count, evidence } = lines[i]!;
-      const comment = ` ${count}×: ${evidence.join('; ')}`;
-      if (isMap(item)) item.items[0]!.value!.comment = comment;
-      else item.comment = comment;
+      const words = ` found ${times(count)}: ${evidence.join('; ')}`;
+      if (isMap(item)) item.items[0]!.value!.comment = words;
+      else item.comment = words;
     });
   };
-  remark('titles', titles);
-  remark('foreign', foreign);
+  comment('titles', titles);
+  comment('foreign', foreign);
   document.commentBefore = italicsHead;
   if (emphasis.length > 0)
     document.comment = [
       emphasisHead,
-      ...emphasis.map(({ file, line, context }) => ` ${file}:${line}: ${context}`),
+      ...emphasis.map(({ file, line, context }) => ` chapters/${file}, line ${line}: ${context}`),
     ].join('\n');
   return document.toString({ lineWidth: 0 });
 }

@@ -16,7 +16,7 @@ export function doubledWords(
       .map(match =>
         faultAt(passage, match.index, match.index + match[0].length, {
           code: 'doubled-word',
-          message: `“${match[1]}” stands twice.`,
+          message: `The word “${match[1]}” is repeated.`,
           // verbs end in a particle where the next phrase begins with it: `believed in in spite of`
           likelihood:
             !known(match[1]!) || passage.kind === 'verse'
@@ -31,28 +31,36 @@ export function doubledWords(
 
 /** Faults of punctuation by their looks; what each says, and how likely it is one. */
 const punctuation: { pattern: RegExp; message: string; likelihood: number }[] = [
-  { pattern: / [,;.](?=[ \p{L}]|$)(?! ?\.)/gu, message: 'A space stands before a mark.', likelihood: 0.85 },
-  { pattern: /(?<=\p{L}) [!?:](?= |$)/gu, message: 'A space stands before a mark.', likelihood: 0.5 },
+  {
+    pattern: / [,;.](?=[ \p{L}]|$)(?! ?\.)/gu,
+    message: 'A space before a punctuation mark.',
+    likelihood: 0.85,
+  },
+  { pattern: /(?<=\p{L}) [!?:](?= |$)/gu, message: 'A space before a punctuation mark.', likelihood: 0.5 },
   {
     pattern: /,,|;;|::|(?<!\.)\.\.(?!\.)|,\.|;,|,;|\.,(?= \p{Lu}\p{Ll}+ \p{Ll})/gu,
-    message: 'Two marks stand together.',
+    message: 'Two punctuation marks together.',
     likelihood: 0.7,
   },
   {
     pattern: /(?<=\p{Ll}{2})[.?!](?=\p{Lu}\p{Ll})/gu,
-    message: 'A space is missing after a full stop.',
+    message: 'No space after the end of a sentence.',
     likelihood: 0.8,
   },
-  { pattern: /(?<=\p{Ll}),(?=\p{L})/gu, message: 'A space is missing after a comma.', likelihood: 0.85 },
-  { pattern: /(?<=\p{L})[;:](?=\p{Ll}{2})/gu, message: 'A space is missing after a mark.', likelihood: 0.6 },
+  { pattern: /(?<=\p{Ll}),(?=\p{L})/gu, message: 'No space after a comma.', likelihood: 0.85 },
+  {
+    pattern: /(?<=\p{L})[;:](?=\p{Ll}{2})/gu,
+    message: 'No space after a punctuation mark.',
+    likelihood: 0.6,
+  },
   {
     pattern: /[([‘“] (?=\p{L})|(?<=\p{L}) [)\]”]/gu,
-    message: 'A space stands inside a bracket or quotation mark.',
+    message: 'A space on the inner side of a bracket or quotation mark.',
     likelihood: 0.75,
   },
   {
     pattern: /(?<=\p{L})[([“](?=\p{L}{4})(?!s\))|(?<![([][\p{L}-]{1,8})[)\]](?=\p{L}{3})/gu,
-    message: 'A space is missing at a bracket or quotation mark.',
+    message: 'No space on the outer side of a bracket or quotation mark.',
     likelihood: 0.3,
   },
 ];
@@ -77,6 +85,13 @@ export function punctuationFaults(text: readonly Passage[]): Fault[] {
 }
 
 const closers: Record<string, string> = { '(': ')', '[': ']', '“': '”', '‘': '’', '«': '»' };
+/** `“` → `An opening quotation mark without a closing one.` */
+function loneMark(mark: string): string {
+  const kind = /[()[\]]/.test(mark) ? 'bracket' : 'quotation mark';
+  return closers[mark]
+    ? `An opening ${kind} without a closing one.`
+    : `A closing ${kind} without an opening one.`;
+}
 const openers = new Map(Object.entries(closers).map(([open, close]) => [close, open]));
 
 /**
@@ -123,9 +138,7 @@ export function unpairedMarks(text: readonly Passage[]): Fault[] {
     return alone.concat(open.filter(({ mark }) => !goesOn(mark))).map(({ mark, at }) =>
       faultAt(passage, at, at + 1, {
         code: 'mark-without-its-pair',
-        message: closers[mark]
-          ? `“${mark}” is opened and not closed.`
-          : `“${mark}” closes what was not opened.`,
+        message: loneMark(mark),
         likelihood: mark === '’' ? 0.35 : mark === '‘' ? 0.5 : /[()[\]]/.test(mark) ? 0.85 : 0.65,
       }),
     );

@@ -19,7 +19,7 @@ const checks = [
 ];
 
 /**
- * The proofreading list: what may be a fault, the likeliest first. Nothing on it is ever mended by itself.
+ * The proofreading list: what may be a fault, the likeliest first. Nothing on it is ever corrected by itself.
  *
  * @param language BCP 47 tag of the book
  */
@@ -33,7 +33,7 @@ export function proofread(chapters: readonly Chapter[], language: string): Fault
   const emphasis = lostEmphasis(chapters, words.vocabulary, words.editing).map(
     (place): Fault => ({
       code: 'emphasis-lost',
-      message: 'Emphasis is spoken of here, and nothing is emphasised.',
+      message: 'The text says that emphasis was added, but none is marked here.',
       ...place,
       likelihood: 0.95,
     }),

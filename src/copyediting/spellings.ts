@@ -53,7 +53,7 @@ export function nearSpellings(text: readonly Passage[], words: LanguageWords): F
     faults.push(
       faultAt(rare.passage, rare.at, rare.at + rare.word.length, {
         code: 'word-near-another',
-        message: `“${rare.word}” is in no dictionary; the book has “${near.word}” (${times(near.count)}).`,
+        message: `“${rare.word}” is not in the dictionary; elsewhere the book has “${near.word}” (${times(near.count)}).`,
         likelihood: rare.count === 1 ? 0.6 : 0.4,
       }),
     );
@@ -99,13 +99,15 @@ export function hyphenations(text: readonly Passage[], { known }: LanguageWords)
         /^re-|-(?:in|on|up|out|off)$/.test(rare!.word + common.word);
       return faultAt(rare!.passage, rare!.at, rare!.at + rare!.word.length, {
         code: 'hyphenated-two-ways',
-        message: `“${rare!.word}” (${times(rare!.count)}) is “${common.word}” elsewhere (${times(common.count)}).`,
+        message: `“${rare!.word}” (${times(rare!.count)}) is written “${common.word}” elsewhere (${times(common.count)}).`,
         likelihood: another ? 0.15 : 0.3 + 0.4 * Math.min(1, Math.log2(common.count / rare!.count) / 5),
       });
     });
 }
 
-const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+/** `once`, `twice`, `3 times`. */
+export const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 
 /** The spellings of the book: names (capitalised where no sentence begins) and words in lower case. */
 function spellingsOf(text: readonly Passage[]): { names: Spelling[]; lower: Spelling[] } {

@@ -10,53 +10,53 @@ export const weights = {
   /** Most capitalised phrases are names. */
   base: -3,
   /** `the novel Red Star`, `a treatise entitled The Signature of All Things`. */
-  'after the kind of work': 6,
+  'after a word such as “novel”': 6,
   /** `Red Star, a novel`. */
   'explained as a work': 4,
   /** `the Red Star trilogy`. */
-  'before the kind of work': 2.5,
+  'before a word such as “novel”': 2.5,
   /** `H. Ellis: The New Spirit, p. 232`. */
-  'between author and place': 6.5,
+  'between an author and a page': 6.5,
   /** `The New Spirit, p. 232`, `The New Spirit (London: Scott, 1890)`. */
   'before a page, volume or publisher': 2.5,
   /** `The New Spirit (1890)`. */
   'before a year': 3,
   /** `The New Spirit (Ellis 1890), A Study (Smith 1900)`: two or more in a row. */
-  'in a row of cited works': 3.5,
+  'in a list of works': 3.5,
   /** `Ellis’s New Spirit`. */
-  'after an author’s possessive': 2.5,
+  'after an author’s name with ’s': 2.5,
   /** `in his later New Spirit`. */
-  'after a possessive pronoun': 2.5,
+  'after “his”, “her” or “their”': 2.5,
   /** `in The New Spirit`: an article with a capital where no sentence begins. */
-  'article with a capital': 3.5,
+  'its first “The” or “A” has a capital': 3.5,
   /** Two or more of its places have a sign of a title. */
-  'signs more than once': 1,
+  'used as a title more than once': 1,
   /** `Essays in Philosophy`, `Psychological Review`. */
-  'begins or ends like a title': 2,
+  'looks like a title': 2,
   /** `Lives of the Poets`: small words within it. */
-  'shaped as a title': 1,
+  'has small words between capitals': 1,
   /** `History of England II`. */
-  'volume number': 1.5,
+  'has a volume number': 1.5,
   /** It begins or ends a phrase that is a title: `New Spirit` beside `The New Spirit`. */
   'short form of a title': 4,
   /** One word, with a sign in hardly any of its places. */
-  'a word like others': -12,
+  'mostly an ordinary word': -12,
   /** One word, and none of the language, nor a name that its dictionary knows: `Pravda`. */
-  'strange word': 2.5,
+  'not in the dictionary': 2.5,
   /** One word: it would be set in italics wherever it stands. */
-  'one word': -2.5,
+  'only one word': -2.5,
   /** Its last word is an author's name in the citations, or the phrase is a possessive itself: a person. */
-  'name of a person': -6,
+  'may be a person': -6,
   /** Its last word is no word of the language: `Fyodor Karamazov`. */
-  'ends in a name': -1.5,
+  'may end in a name': -1.5,
   /** Part of a heading of this book: its own theme. */
-  'in a heading': -1.5,
+  'in a heading of this book': -1.5,
   /** With a small `the` most of the time: bodies, countries and times are called so (`the Soviet Union`). */
-  'goes with the': -2.5,
+  'usually with a small “the”': -2.5,
   /** Most of the time without any sign of a title. */
-  'mostly without a sign': -1.5,
+  'mostly not used as a title': -1.5,
   /** Hardly ever with one. */
-  'hardly ever with a sign': -2,
+  'hardly ever used as a title': -2,
 } as const;
 type Evidence = Exclude<keyof typeof weights, 'base'>;
 
@@ -93,7 +93,7 @@ export function titleCandidates(text: readonly Passage[], words: LanguageWords):
       const title = cited[1]!;
       if (!isTitleCased(title, words)) continue;
       behindAuthors.add(title);
-      see(title, ['between author and place'], false);
+      see(title, ['between an author and a page'], false);
     }
     for (const match of passage.text.matchAll(patterns.phrase)) {
       const { phrase, at } = trim(match[0], match.index, passage.text, authors, words);
@@ -101,30 +101,33 @@ export function titleCandidates(text: readonly Passage[], words: LanguageWords):
       const before = passage.text.slice(Math.max(0, at - 60), at);
       const after = passage.text.slice(at + phrase.length, at + phrase.length + 60);
       see(phrase, signsOf(phrase, before, after, patterns), /\bthe $/.test(before));
-      if (/^[’']s\b/.test(after)) found.get(phrase)!.evidence.add('name of a person');
+      if (/^[’']s\b/.test(after)) found.get(phrase)!.evidence.add('may be a person');
     }
     for (const row of passage.text.matchAll(patterns.row))
-      for (const [, phrase] of row[0].matchAll(patterns.cited))
-        see(phrase!, ['in a row of cited works'], false);
+      for (const [, phrase] of row[0].matchAll(patterns.cited)) see(phrase!, ['in a list of works'], false);
   }
   const candidates = [...found].map(([phrase, { count, signed, small, evidence }]): TitleCandidate => {
     const parts = phrase.split(' ');
     const last = parts.findLast(part => !/^[IVXLC]+$/.test(part))?.replace(/[’'].*$/, '') ?? phrase;
-    if (parts.length === 1) evidence.add('one word');
-    if (parts.length === 1 && !words.known(phrase)) evidence.add('strange word');
-    else if (parts.some(part => /^\p{Ll}/u.test(part))) evidence.add('shaped as a title');
+    if (parts.length === 1) evidence.add('only one word');
+    if (parts.length === 1 && !words.known(phrase)) evidence.add('not in the dictionary');
+    else if (parts.some(part => /^\p{Ll}/u.test(part))) evidence.add('has small words between capitals');
     if (parts.length > 1 && [parts[0]!, last].some(part => words.editing.genres.has(part.toLowerCase())))
-      evidence.add('begins or ends like a title');
-    if (/ [IVX]+$/.test(phrase)) evidence.add('volume number');
-    if (authors.has(last)) evidence.add('name of a person');
-    if (parts.length > 1 && !evidence.has('shaped as a title') && !words.known(last.toLowerCase()))
-      evidence.add('ends in a name');
-    if (signed > 1) evidence.add('signs more than once');
-    if (headings.some(heading => heading.includes(phrase))) evidence.add('in a heading');
-    if (count > 1 && small > count / 2) evidence.add('goes with the');
-    if (parts.length === 1 && signed < count / 5) evidence.add('a word like others');
-    if (signed > 0 && signed < count / 8) evidence.add('hardly ever with a sign');
-    if (signed < count / 2) evidence.add('mostly without a sign');
+      evidence.add('looks like a title');
+    if (/ [IVX]+$/.test(phrase)) evidence.add('has a volume number');
+    if (authors.has(last)) evidence.add('may be a person');
+    if (
+      parts.length > 1 &&
+      !evidence.has('has small words between capitals') &&
+      !words.known(last.toLowerCase())
+    )
+      evidence.add('may end in a name');
+    if (signed > 1) evidence.add('used as a title more than once');
+    if (headings.some(heading => heading.includes(phrase))) evidence.add('in a heading of this book');
+    if (count > 1 && small > count / 2) evidence.add('usually with a small “the”');
+    if (parts.length === 1 && signed < count / 5) evidence.add('mostly an ordinary word');
+    if (signed > 0 && signed < count / 8) evidence.add('hardly ever used as a title');
+    if (signed < count / 2) evidence.add('mostly not used as a title');
     return { text: phrase, count, weight: weigh(evidence), evidence: [...evidence] };
   });
   return withShortForms(candidates).sort((a, b) => b.weight - a.weight || b.count - a.count);
@@ -151,7 +154,7 @@ function withShortForms(candidates: TitleCandidate[]): TitleCandidate[] {
       const { text, weight, evidence } = candidate;
       if (weight > 0 || !text.includes(' ') || !titles.has(bare(text))) return candidate;
       const more: Evidence[] = [
-        ...evidence.filter(kind => kind !== 'goes with the'),
+        ...evidence.filter(kind => kind !== 'usually with a small “the”'),
         'short form of a title',
       ];
       return { ...candidate, evidence: more, weight: weigh(more) };
@@ -240,15 +243,15 @@ function patternsOf({ vocabulary, editing }: LanguageWords) {
 
 function signsOf(phrase: string, before: string, after: string, patterns: Patterns): Evidence[] {
   const signs: Evidence[] = [];
-  if (patterns.workBefore.test(before)) signs.push('after the kind of work');
+  if (patterns.workBefore.test(before)) signs.push('after a word such as “novel”');
   if (patterns.workAfter.test(after)) signs.push('explained as a work');
-  if (patterns.workBehind.test(after)) signs.push('before the kind of work');
+  if (patterns.workBehind.test(after)) signs.push('before a word such as “novel”');
   if (patterns.locator.test(after) && !(before.endsWith(', ') && patterns.placeOf.test(after)))
     signs.push('before a page, volume or publisher');
   if (patterns.year.test(after)) signs.push('before a year');
-  if (patterns.possessive.test(before)) signs.push('after an author’s possessive');
-  if (patterns.pronoun.test(before)) signs.push('after a possessive pronoun');
+  if (patterns.possessive.test(before)) signs.push('after an author’s name with ’s');
+  if (patterns.pronoun.test(before)) signs.push('after “his”, “her” or “their”');
   if (/^(?:The|An?) \p{Lu}/u.test(phrase) && /[\p{Ll},] $/u.test(before))
-    signs.push('article with a capital');
+    signs.push('its first “The” or “A” has a capital');
   return signs;
 }

@@ -33,7 +33,8 @@ export function readAnswers(folder: string): Answer[] {
   const { document, lineAt } = readYaml(decodeUtf8(bytes, file), { file });
   const { contents } = document;
   if (contents === null || (isScalar(contents) && !String(contents.value ?? '').trim())) return [];
-  if (!isMap(contents)) throw new Complaint('This is no list of answers.', { file, line: 1, advice: form });
+  if (!isMap(contents))
+    throw new Complaint('This is not a list of answers.', { file, line: 1, advice: form });
   return contents.items.flatMap(({ key, value }): Answer[] => {
     if (!isScalar(key)) return [];
     const line = lineAt(key.range?.[0] ?? 0);
@@ -53,7 +54,7 @@ export function asAnswers(answers: readonly Answer[]): Answers {
 }
 
 /**
- * Answers that recovery could do nothing with: no question has their id, or none of its candidates is what they say.
+ * Answers that recovery could do nothing with: no question has their id, or what they say is none of its choices.
  *
  * @param questions what the last recovery asked, answered ones too
  * @returns warnings with the line of each
@@ -71,18 +72,18 @@ export function idleAnswers(answers: readonly Answer[], questions: readonly Ques
       const nearest = closestMatch(id, open, { maxDistance: 2 }) ?? closestMatch(id, ids, { maxDistance: 2 });
       const hint = nearest
         ? `Did you mean “${nearest}”?`
-        : 'Compare it with recovery/questions.yaml; if the question is gone, strike out this line.';
+        : 'Compare it with recovery/questions.yaml; if the question is gone, delete this line.';
       return [
         warn('answer-unknown', line, `No question has the id “${id}”, so this answer was not used. ${hint}`),
       ];
     }
     if (question.outdated === undefined) return [];
-    const choices = question.candidates.map(one => `“${one.value}”`).join(' or ');
+    const choices = question.choices.map(one => `“${one.value}”`).join(' or ');
     return [
       warn(
         'answer-unfit',
         line,
-        `“${value}” is no answer to this question, so it was not used. Write ${choices}.`,
+        `Your answer “${value}” does not fit this question, so it was not used. Choose ${choices}.`,
       ),
     ];
   });

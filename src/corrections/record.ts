@@ -77,7 +77,7 @@ const schema = z.object({
       ask: z.string(),
       line: z.number(),
       context: z.string(),
-      candidates: z.array(z.object({ value: z.string(), meaning: z.string() })),
+      choices: z.array(z.object({ value: z.string(), meaning: z.string() })),
       chosen: z.string(),
       answered: z.boolean(),
       doubt: z.number(),

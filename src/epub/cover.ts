@@ -24,11 +24,14 @@ export async function coverImage({ folder, book }: Title): Promise<Resource> {
   const path = pathInside(folder, cover, { file: 'book.yaml' });
   const mediaType = mediaTypeOf(cover);
   if (!mediaType) {
-    throw notUsable(`The cover “${cover}” is not an image that readers can show.`, 'Make it a JPEG or PNG.');
+    throw notUsable(
+      `The cover “${cover}” is not a picture that reading programs can show.`,
+      'Save it as a JPEG or PNG.',
+    );
   }
   const { size, isFile } = await stat(path).then(file => ({ size: file.size, isFile: file.isFile() }));
   if (!isFile) {
-    throw notUsable(`The cover “${cover}” is no file that can be read.`, 'Put the picture there itself.');
+    throw notUsable(`The cover “${cover}” is not a file.`, 'Put the picture itself there.');
   }
   if (size > limits.picture.bytes) {
     const most = limits.picture.bytes / 1e6;

@@ -5,14 +5,14 @@ import type { Page } from './extraction.ts';
 const bounds = limits.extraction;
 const count = (n: number) => n.toLocaleString('en');
 const again =
-  'Extract the text again with pdftotext, and keep its line ends and form feeds: a line of the file holds a printed line, or a page at most.';
-const divide = 'Divide the text where a volume or a part ends, and make a title of each.';
+  'Extract the text again with pdftotext, and keep its line ends and form feeds: a line of the file should be one printed line.';
+const divide = 'Divide the text where a volume or a part ends, and make each of them a title of its own.';
 
 /** @throws Complaint where a raw text has more bytes than `limits.extraction` allows */
 export function checkBytes(bytes: Uint8Array, file: string): void {
   if (bytes.length > bounds.bytes)
     throw new Complaint(
-      `The extraction has ${count(bytes.length)} bytes; at most ${count(bounds.bytes)} are read.`,
+      `The raw text has ${count(bytes.length)} bytes; at most ${count(bounds.bytes)} are read.`,
       {
         file,
         advice: divide,
@@ -22,7 +22,7 @@ export function checkBytes(bytes: Uint8Array, file: string): void {
 
 /**
  * Looks through a raw text once, before anything is made of its lines.
- * @throws Complaint where it has more lines or page marks than `limits.extraction` allows, or a line is too long
+ * @throws Complaint where it has more lines or page breaks than `limits.extraction` allows, or a line is too long
  */
 export function checkLines(source: string, file: string): void {
   let line = 1;
@@ -41,7 +41,7 @@ export function checkLines(source: string, file: string): void {
     else if (code === 10 || source.charCodeAt(i + 1) !== 10) line++;
     if (feeds >= bounds.pages) throw tooManyPages(file, line);
     if (line > bounds.lines && i < source.length)
-      throw new Complaint(`The extraction has more than ${count(bounds.lines)} lines.`, {
+      throw new Complaint(`The raw text has more than ${count(bounds.lines)} lines.`, {
         file,
         line,
         advice: divide,
@@ -57,10 +57,10 @@ export function checkPages(pages: Page[], file: string): void {
     const line = lines[0]?.number ?? 1;
     throw new Complaint(
       `The page that begins on line ${line} has ${count(to - from)} characters; at most ${count(bounds.pageCharacters)} are read.`,
-      { file, line, advice: `Page marks may be missing there. ${again}` },
+      { file, line, advice: `Page breaks may be missing there. ${again}` },
     );
   }
 }
 
 const tooManyPages = (file: string, line: number) =>
-  new Complaint(`The extraction has more than ${count(bounds.pages)} pages.`, { file, line, advice: divide });
+  new Complaint(`The raw text has more than ${count(bounds.pages)} pages.`, { file, line, advice: divide });

@@ -2,15 +2,15 @@ import { Complaint } from '../complaint.ts';
 import { kindOf, wideEncoding } from './kinds.ts';
 
 /**
- * The text of an extraction's bytes.
+ * The text of a raw text's bytes.
  * @throws Complaint when the file is empty, of another kind (naming it), not UTF-8 (naming the encoding it looks like), or has
  *   codes in it that are no characters
  */
 export function decode(bytes: Uint8Array, file: string): string {
   if (bytes.length === 0)
-    throw new Complaint('The extraction is empty.', {
+    throw new Complaint('The raw text is empty.', {
       file,
-      advice: 'Extract the text of the book again (pdftotext BOOK.pdf) and put it there.',
+      advice: 'Extract the text of the book again (pdftotext BOOK.pdf BOOK.txt) and put it there.',
     });
   const kind = kindOf(bytes);
   if (kind) throw notText(kind.name, file, kind.advice);
@@ -19,7 +19,7 @@ export function decode(bytes: Uint8Array, file: string): string {
   if (isBinary(bytes)) throw notText('binary data', file);
   const text = readUtf8(bytes, file);
   if (text.trim() === '')
-    throw new Complaint('The extraction holds no text, only blank space.', {
+    throw new Complaint('The raw text holds no text, only blank space.', {
       file,
       advice: 'Extract the text of the book again; a scanned book needs OCR first.',
     });
@@ -28,7 +28,7 @@ export function decode(bytes: Uint8Array, file: string): string {
 }
 
 const notText = (name: string, file: string, advice?: string) =>
-  new Complaint(`The extraction is not text but ${name}.`, {
+  new Complaint(`The raw text is not plain text but ${name}.`, {
     file,
     advice:
       advice ??
@@ -36,7 +36,7 @@ const notText = (name: string, file: string, advice?: string) =>
   });
 
 const otherEncoding = (encoding: string, file: string, line: number) =>
-  new Complaint(`The extraction is not UTF-8; it looks like ${encoding}.`, {
+  new Complaint(`The raw text is not in UTF-8; it looks like ${encoding}.`, {
     file,
     line,
     advice: `Convert it: iconv -f ${encoding} -t UTF-8 ${file} > extraction.txt`,
@@ -49,12 +49,12 @@ function readUtf8(bytes: Uint8Array, file: string): string {
     const { line, from, to } = firstInvalid(bytes);
     if (holdsSurrogate(bytes.subarray(from, to)))
       throw new Complaint(
-        `Line ${line} has a character that was written in two halves (CESU-8), which UTF-8 does not know.`,
+        `Line ${line} has a character that was saved in two halves (CESU-8), which UTF-8 does not allow.`,
         {
           file,
           line,
           advice:
-            'Extract the text again with pdftotext, or type that character anew in an editor that saves UTF-8.',
+            'Extract the text again with pdftotext, or type that character again in an editor that saves UTF-8.',
         },
       );
     throw otherEncoding(guessEncoding(bytes), file, line);
@@ -74,11 +74,11 @@ function checkCharacters(text: string, file: string): void {
   if (!found) return;
   const line = text.slice(0, found.index).split(/\r\n|\n|\r/).length;
   const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  throw new Complaint(`Line ${line} has a code in it that is no character (U+${code}).`, {
+  throw new Complaint(`Line ${line} has a code that stands for no character (U+${code}).`, {
     file,
     line,
     advice:
-      'Text may be lost there: compare it with the book. Then take the code out, or extract the text again.',
+      'Text may be lost there: compare it with the printed book. Then delete the code, or extract the text again.',
   });
 }
 

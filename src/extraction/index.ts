@@ -23,12 +23,12 @@ export function extract(bytes: Uint8Array, file: string, language = 'en'): Extra
   checkLines(source, file);
   const extraction = readPages(source, createHash('sha256').update(bytes).digest('hex'), language);
   if (extraction.pages.length === 1 && extraction.pages[0]!.lines.length > 80)
-    throw new Complaint('No page marks were found in the extraction.', {
+    throw new Complaint('No page breaks were found in the raw text.', {
       file,
       line: 1,
       advice:
-        'Pages are told by form feeds, by a single blank before the first line of a page, or by printer’s slugs. ' +
-        'Extract the text again with pdftotext, and do not clean it beforehand.',
+        'Reissue knows a new page by a form feed, by a single blank before its first line, or by a printer’s slug. ' +
+        'Extract the text again with pdftotext, and do not clean it.',
     });
   checkPages(extraction.pages, file);
   return extraction;
@@ -79,13 +79,16 @@ function remarksOn(pages: Page[], folios: (Folio | null)[]): Remark[] {
       remarks.push({
         code: 'page-without-label',
         line,
-        message: `The page that begins on line ${line} has no page number, and none could be counted.`,
+        message: `The page that begins on line ${line} has no page number, and the pages around it do not tell it.`,
       });
     else if (before && before.system === own.system && own.value !== before.value + 1)
       remarks.push({
         code: own.value > before.value ? 'pages-missing' : 'pages-out-of-order',
         line,
-        message: `Page ${pages[i - 1]!.label} is followed by page ${page.label}.`,
+        message:
+          own.value > before.value
+            ? `Page ${pages[i - 1]!.label} is followed by page ${page.label}. Perhaps pages are missing between them.`
+            : `Page ${pages[i - 1]!.label} is followed by page ${page.label}. Perhaps they are in the wrong order.`,
       });
   });
   return remarks;

@@ -60,13 +60,16 @@ async function runsOf(
     return runs;
   } catch (error) {
     if (error instanceof Complaint) throw error;
-    throw new Complaint(`Page ${number} of this PDF is damaged and cannot be read.`, { file, advice: mend });
+    throw new Complaint(`Page ${number} of this PDF is damaged and cannot be read.`, {
+      file,
+      advice: saveAnew,
+    });
   }
 }
 
 /** What to do with a damaged PDF. */
-export const mend =
-  'Get the file again, or save it anew from a PDF viewer (or with: qpdf BOOK.pdf MENDED.pdf), and start from that.';
+export const saveAnew =
+  'Get the file again, or save it anew from a PDF viewer (or with: qpdf BOOK.pdf NEW.pdf), and start from that.';
 
 /** Reads a page piece by piece, so that one without end is left as soon as it has taken too much. */
 async function read(page: PDFPageProxy, tally: Tally, file: string): Promise<Run[]> {

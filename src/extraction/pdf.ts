@@ -1,7 +1,7 @@
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
-import { mend, type PageProgress, pagesOfRuns, type Run } from './pdf-runs.ts';
+import { type PageProgress, pagesOfRuns, type Run, saveAnew } from './pdf-runs.ts';
 
 /**
  * Whether a file is a PDF, by its first bytes. Before them may stand what a mail program or a server left there, as long as an
@@ -66,7 +66,7 @@ async function pagesOf(bytes: Uint8Array, file: string, progress?: PageProgress)
   try {
     return await withPdf(bytes, async document => {
       opened = true;
-      if (document.numPages === 0) throw new Complaint('This PDF has no pages.', { file, advice: mend });
+      if (document.numPages === 0) throw new Complaint('This PDF has no pages.', { file, advice: saveAnew });
       const allowed = await document.getPermissions();
       if (allowed && !allowed.includes(copying)) throw copyingForbidden(file);
       const pages: Line[][] = [];
@@ -78,7 +78,7 @@ async function pagesOf(bytes: Uint8Array, file: string, progress?: PageProgress)
     if (opened || error instanceof Complaint) throw error;
     throw (error as Error).name === 'PasswordException'
       ? locked(file)
-      : new Complaint('This PDF is damaged and cannot be opened.', { file, advice: mend });
+      : new Complaint('This PDF is damaged and cannot be opened.', { file, advice: saveAnew });
   }
 }
 

@@ -28,7 +28,7 @@ export async function readSource(
   if (/\.(md|markdown)$/i.test(file)) {
     throw new Complaint('This is a manuscript already, not the raw text of a printed book.', {
       file,
-      advice: 'Leave out --from, and put the Markdown into the folder chapters/ that is made.',
+      advice: 'Leave out --from. Then put your Markdown into the new folder chapters/.',
     });
   }
   const given = readNamed(file, limits.pdf.bytes);

@@ -2,6 +2,7 @@
 export interface Finding {
   /** Stable code, explained in the handbook: `note-without-reference`. */
   code: string;
+  /** `info` is what people read as “remark”. */
   severity: 'error' | 'warning' | 'info';
   /** One sentence for the editor: what is wrong and what to do. */
   message: string;

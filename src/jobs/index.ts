@@ -63,15 +63,15 @@ export function runJob<Name extends keyof Jobs>(
     const outOfMemory = () =>
       tooMuch(
         `This took more than ${(bounds.memory / 1e9).toFixed(1)} GB of memory, and was stopped while ${doing}`,
-        'Look whether the file is what it should be. A very long book is best divided into volumes.',
+        'Look whether this is the right file. A very long book is best divided into volumes.',
       );
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() > bounds.memory) outOfMemory();
       const silent = (performance.now() - heard) / 1000;
       if (silent > bounds.silence) {
         tooMuch(
-          `Nothing came of this for ${Math.round(bounds.silence)} seconds, and it was stopped while ${doing}`,
-          'Look whether the file is what it should be; something in it asks for more work than any book.',
+          `Nothing happened for ${Math.round(bounds.silence)} seconds, so this was stopped while ${doing}`,
+          'Look whether this is the right file: something in it takes more work than any book.',
         );
       }
     }, look);

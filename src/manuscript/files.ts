@@ -28,7 +28,7 @@ export function chapterFiles(title: string): ChapterFiles {
   const names = namesIn(title, folder).filter(name => name.endsWith('.md') && !name.startsWith('.'));
   if (names.length > limits.manuscript.chapters) {
     throw new Complaint(
-      `There are ${names.length} chapters here; ${limits.manuscript.chapters} are taken (see docs/limits.md).`,
+      `There are ${names.length} chapters here; at most ${limits.manuscript.chapters} are taken (see docs/limits.md).`,
       { file: folder },
     );
   }

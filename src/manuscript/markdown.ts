@@ -78,7 +78,7 @@ function checkContainers(file: string, lines: readonly string[], tree: Root): vo
   visit(tree, 'text', ({ position }) => {
     for (let line = position!.start.line; line <= position!.end.line; line++) {
       if (!closing.test(lines[line - 1] ?? '')) continue;
-      throw new Complaint('This `:::` closes nothing.', {
+      throw new Complaint('This `:::` has nothing to close.', {
         file,
         line,
         advice: 'A container around another needs one colon more: `::::epigraph` … `::::`.',

@@ -40,9 +40,9 @@ export function parseMatter(file: string, yaml: string, firstLine: number): Matt
   throw new Complaint(
     key === 'type'
       ? pair
-        ? 'The front matter names a type that no chapter has.'
-        : 'The front matter does not say what the chapter is.'
-      : `The front matter's \`${key}\` cannot be that: ${issue.message}.`,
+        ? 'The front matter names a type that does not exist.'
+        : 'The front matter does not say which type the chapter has.'
+      : `The front matter's \`${key}\` is wrong: ${issue.message}.`,
     {
       ...place,
       advice: key === 'type' ? `Write \`type:\` with one of ${chapterTypes.join(', ')}.` : undefined,

@@ -95,15 +95,15 @@ function checkCells(file: string, { children: rows, position }: Table): void {
   throw new Complaint(`This table has ${rows.length} rows of ${width} cells: too many for one table.`, {
     file,
     ...(position && { line: position.start.line }),
-    advice: 'Divide it, or take out the strokes that are too many in its longest row.',
+    advice: 'Divide it, or delete the strokes that are too many in its longest row.',
   });
 }
 
 function tooDeep(file: string, line: number | undefined): Complaint {
-  return new Complaint(`Here more than ${limits.chapter.depth} things stand in each other.`, {
+  return new Complaint(`More than ${limits.chapter.depth} things are nested here.`, {
     file,
     ...(line !== undefined && { line }),
     advice:
-      'Quotations, lists, containers, emphasis and tags go into each other only so deep; take out what is doubled.',
+      'Quotations, lists, containers, emphasis and tags may not be nested so deep. Delete what is doubled.',
   });
 }

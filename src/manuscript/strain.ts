@@ -42,10 +42,10 @@ const rows = /([^\p{L}\p{N}\s])\1+/gu;
 function checkRuns(file: string, line: number, text: string): void {
   for (const { 0: row, 1: sign, index } of text.matchAll(rows)) {
     if (row.length / sign!.length <= limits.chapter.run) continue;
-    throw new Complaint(`The sign “${sign}” stands here more than ${limits.chapter.run} times in a row.`, {
+    throw new Complaint(`The sign “${sign}” is repeated here more than ${limits.chapter.run} times.`, {
       file,
       line: line + linesIn(text.slice(0, index)),
-      advice: 'Take out what is doubled.',
+      advice: 'Delete what is doubled.',
     });
   }
 }
@@ -183,8 +183,7 @@ function tooMany(file: string, line: number): Complaint {
     {
       file,
       line,
-      advice:
-        'Take out what is doubled, or divide the paragraph; put a backslash before signs that are text.',
+      advice: 'Delete what is doubled, or divide the paragraph. Put a backslash before signs that are text.',
     },
   );
 }

@@ -42,7 +42,7 @@ function notAsNamed(found: string | undefined, kind: string | undefined): FlawFo
   if (!found) {
     return new FlawFound(
       'image-broken',
-      `is called ${kind}, but is no picture`,
+      `is called ${kind}, but is not a picture`,
       'Open it in an image editor and save it again, or take it from its source once more.',
     );
   }

@@ -59,7 +59,7 @@ export function checkJpeg(bytes: Uint8Array): void {
 
 function readFrame(marker: number, body: Buffer): Frame {
   if (!decodable.has(marker) || body[0] !== 8) {
-    throw broken('is a kind of JPEG that browsers and readers do not show');
+    throw broken('is a kind of JPEG that browsers and reading programs do not show');
   }
   const count = body[5] ?? 0;
   if (body.length < 6 + 3 * count || ![1, 3, 4].includes(count))

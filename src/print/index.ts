@@ -128,7 +128,8 @@ export async function makePdf(
       ...doubtfulLocators(plan.parts),
       ...(await missingGlyphs(publication, parts, face)),
     );
-    const setting = { pages: pages.length, ...lines, ...countFeet([...planned.values()].flat()) };
+    const { sandboxed } = press;
+    const setting = { pages: pages.length, sandboxed, ...lines, ...countFeet([...planned.values()].flat()) };
     return { pdf, pages, findings, setting, seconds };
   } finally {
     await threads.close();

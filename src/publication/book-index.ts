@@ -47,7 +47,7 @@ export function linkIndex(
       report(
         'locator-unresolved',
         'warning',
-        `The index names page ${label}, whose beginning is not marked in the text.`,
+        `The index names page ${label}, but no page mark in the text says where it begins.`,
         entry.element,
       );
     };

@@ -60,7 +60,12 @@ export function documentOf(
       const given = giveId(wish);
       if (given !== wish) {
         const at = { type: 'pageBreak', ...(position && { position }) };
-        report('page-label-twice', 'warning', `Printed page ${label} begins a second time here.`, at);
+        report(
+          'page-label-twice',
+          'warning',
+          `The mark of page ${label} stands here a second time. Correct one of the two.`,
+          at,
+        );
       }
       workshop.pages.push({ label, document: id, id: given });
       return given;
@@ -87,7 +92,7 @@ export function documentOf(
     report(
       'note-without-reference',
       unmatched,
-      `Nothing in the text refers to note ${note.label}; put \`[^${definition.label ?? definition.identifier}]\` where it belongs.`,
+      `Nothing in the text refers to note ${note.label}. Put \`[^${definition.label ?? definition.identifier}]\` where it belongs.`,
       definition,
     );
   }
@@ -135,7 +140,7 @@ function collectNotes(
         report(
           'note-twice',
           'error',
-          `There are two notes ${label}; give the second a letter, \`[^${label}b]\`.`,
+          `There are two notes ${label}. Give the second a letter: \`[^${label}b]\`.`,
           child,
         );
       notes.set(twice ? `${child.identifier} ${notes.size}` : child.identifier, {
@@ -168,7 +173,7 @@ function refer(
     report(
       'reference-without-note',
       unmatched,
-      `There is no note ${label} in this chapter; write one that begins \`[^${label}]:\`.`,
+      `There is no note ${label} in this chapter. Write it: it begins with \`[^${label}]:\`.`,
       node,
     );
     return undefined;
@@ -187,7 +192,7 @@ function target(node: Link, id: string, workshop: Workshop, report: Report): str
     report(
       'link-unsafe',
       'error',
-      `The link to “${url}” leads nowhere; link to \`#section\`, \`chapter.md\`, or an address that begins with https.`,
+      `The link to “${url}” leads nowhere. Link to \`#section\`, \`chapter.md\`, or an address that begins with https.`,
       node,
     );
     return undefined;

@@ -49,14 +49,13 @@ export function takeDescriptions(
       for (const image of images) image.data = { ...image.data, ornament: true };
       if (words || descriptions.length > 0 || images.some(({ alt }) => alt)) {
         const message =
-          'The picture is said to be an ornament, but has words: take them out, or take out `{.ornament}`.';
+          'The picture is marked as an ornament, but has a caption or description. Delete these, or delete `{.ornament}`.';
         report('ornament-described', 'warning', message, figure);
       }
     }
     for (const image of images) {
       if (!repeatsCaption(image.alt ?? '', words)) continue;
-      const message =
-        'The picture’s description only repeats its caption; say what is to be seen, which the caption does not.';
+      const message = 'The description of the picture only repeats its caption. Say what the picture shows.';
       report('alt-repeats-caption', 'warning', message, image);
     }
     if (images.length === 0) return;
@@ -64,7 +63,7 @@ export function takeDescriptions(
     const children = descriptions.flatMap(each => each.children);
     if (children.length === 0) {
       for (const empty of descriptions)
-        report('description-empty', 'warning', 'The description of this picture says nothing.', empty);
+        report('description-empty', 'warning', 'The description of this picture is empty.', empty);
       return;
     }
     figure.data = { ...figure.data, figure: giveId(`${id}-figure-${described.length + 1}`) };
@@ -83,7 +82,7 @@ export function takeDescriptions(
   visit(tree, 'containerDirective', node => {
     if (!isDescription(node)) return;
     const message =
-      'This describes no picture; put the `:::description` into the `::::figure` of its picture, after the caption.';
+      'This description belongs to no picture. Put the `:::description` into the `::::figure` of its picture, after the caption.';
     report('description-without-image', 'error', message, node);
   });
   return described;

@@ -28,7 +28,7 @@ export function headingsOf(
         report(
           'heading-level',
           'warning',
-          `“${text}” skips a level: after a heading of level ${last} comes one of ${level}.`,
+          `“${text}” skips a level: a heading of level ${level} follows one of level ${last}.`,
           node,
         );
       }
@@ -36,7 +36,7 @@ export function headingsOf(
         report(
           'heading-level',
           'warning',
-          `“${text}” is a second title in this chapter; make it a section (\`##\`) or a chapter of its own.`,
+          `“${text}” is a second title in this chapter. Make it a section (\`##\`) or a chapter of its own.`,
           node,
         );
       }

@@ -55,7 +55,7 @@ export function publish(
       report(
         'link-broken',
         'error',
-        `The link to “${from.url}” finds nothing there; name a section by its heading, as in \`#the-index\` or \`07-print.md#the-index\`, and a printed page by its number alone, \`#page-37\`.`,
+        `The link to “${from.url}” finds nothing there. Name a section by its heading, as in \`#the-index\` or \`07-print.md#the-index\`, and a printed page by its number alone, \`#page-37\`.`,
         from,
       );
   }

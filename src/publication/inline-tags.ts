@@ -56,7 +56,7 @@ export function inlineTags(
       report(
         'html-not-allowed',
         'error',
-        `The tag \`${child.value}\` stands where it cannot; it is printed as it is.`,
+        `The tag \`${child.value}\` may not stand here, so it is printed as it is.`,
         child,
       );
       add(
@@ -73,7 +73,7 @@ export function inlineTags(
     report(
       'html-not-closed',
       'error',
-      `The tag \`${from.value}\` is never closed; it holds to the end of its paragraph.`,
+      `The tag \`${from.value}\` is never closed, so it goes on to the end of its paragraph.`,
       from,
     );
   }

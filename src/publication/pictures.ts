@@ -42,7 +42,7 @@ export function usePicture(
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(node.url)) {
     return refuse(
       'image-remote',
-      `The image “${node.url}” is not a file of the title; copy it into the title’s folder.`,
+      `The picture “${node.url}” is not a file in the title’s folder. Copy it there, and name it by its path.`,
     );
   }
   const src = unescaped(node.url).replace(/^\.\//, '');
@@ -50,7 +50,7 @@ export function usePicture(
   if (!mediaType) {
     return refuse(
       'image-type',
-      `“${src}” is not an image that readers can show; make it a JPEG, PNG, GIF, WebP or SVG.`,
+      `“${src}” is not a picture that reading programs can show. Save it as a JPEG, PNG, GIF, WebP or SVG.`,
     );
   }
   let picture = images.get(src);
@@ -66,7 +66,7 @@ export function usePicture(
     report(
       'image-without-alt',
       'warning',
-      `The image “${src}” has no description; write one in its square brackets, or \`:::figure{.ornament}\` around it.`,
+      `The picture “${src}” has no description. Write one in its square brackets; or, if it is an ornament, put \`:::figure{.ornament}\` around it.`,
       node,
     );
   }
@@ -91,7 +91,7 @@ function readPicture(folder: string, src: string, before: number): { bytes: Uint
     const file = statSync(path);
     // A pipe or a device would keep us waiting for ever.
     if (!file.isFile()) {
-      const message = `“${src}” is no file that can be read as a picture; put the picture there itself.`;
+      const message = `“${src}” is not a file. Put the picture itself there.`;
       return { code: 'image-broken', message };
     }
     const room = Math.min(limits.picture.bytes, limits.picture.all - before);
@@ -105,17 +105,19 @@ function readPicture(folder: string, src: string, before: number): { bytes: Uint
     if (code === undefined) throw error;
     return {
       code: 'image-missing',
-      message: `The image “${src}” cannot be read (${code}); look at its rights.`,
+      message: `The picture “${src}” cannot be read (${code}). Look at its permissions.`,
     };
   }
   const flaw = flawOf(bytes, src);
-  return flaw ? { code: flaw.code, message: `The image “${src}” ${flaw.reason}. ${flaw.advice}` } : { bytes };
+  return flaw
+    ? { code: flaw.code, message: `The picture “${src}” ${flaw.reason}. ${flaw.advice}` }
+    : { bytes };
 }
 
 function tooManyBytes(src: string, size: number): string {
   const { bytes, all } = limits.picture;
   const megabytes = (count: number) => `${Math.ceil(count / 1e6)} MB`;
   return size > bytes
-    ? `The image “${src}” has ${megabytes(size)}; at most ${megabytes(bytes)} are taken. Make it smaller in an image editor.`
-    : `With the image “${src}” the book has more than ${megabytes(all)} of pictures. Make them smaller in an image editor.`;
+    ? `The picture “${src}” has ${megabytes(size)}; at most ${megabytes(bytes)} are taken. Make it smaller in an image editor.`
+    : `With the picture “${src}” the book has more than ${megabytes(all)} of pictures. Make them smaller in an image editor.`;
 }

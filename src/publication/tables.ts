@@ -9,7 +9,7 @@ export function reportTables(tree: Root, report: Report): void {
     for (const row of rows) {
       const cells = row.children.length;
       if (cells === width) continue;
-      const message = `This row of the table has ${cells} cells, its head ${width}; look for a stroke that is missing or too many.`;
+      const message = `This row of the table has ${cells} cells, its head ${width}. Look for a stroke, \`|\`, that is missing or too many.`;
       report('table-uneven', 'warning', message, row);
     }
   });

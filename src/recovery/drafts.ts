@@ -37,12 +37,12 @@ export function draftHeading(
     const named = heads.filter(h => h !== h.toUpperCase());
     title = inquiry.ask({
       kind: 'heading-lost',
-      ask: 'A chapter begins on this page, but its heading is missing from the extraction. What is it called?',
+      ask: 'A chapter begins on this page, but its heading is missing from the raw text. What is it called? You may answer with any words.',
       ...locate(first),
       context: around('', first.text),
-      candidates: [
-        ...named.map(h => ({ value: h, meaning: 'as its running heads have it' })),
-        { value: placeholder, meaning: 'a placeholder' },
+      choices: [
+        ...named.map(h => ({ value: h, meaning: `“${h}”, as in the running heads` })),
+        { value: placeholder, meaning: 'not known yet: leave a placeholder' },
       ],
       likeliest: named[0] ?? placeholder,
       free: true,

@@ -49,7 +49,7 @@ export interface Recovery {
   chapters: Chapter[];
   ledger: Ledger;
   questions: Question[];
-  /** What the editor should look at in the extraction itself: gaps in the count of pages, pages too long or too short. */
+  /** What the editor should look at in the raw text itself: gaps in the count of pages, pages too long or too short. */
   remarks: Remark[];
   account: Account;
 }
@@ -149,15 +149,15 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     const first = run[0]!;
     questions.ask({
       kind: 'page-scrambled',
-      ask: `These ${run.length} fragments look as if the extraction had read the page in the wrong order. Compare them with the printed page.`,
+      ask: `The lines of this page are mixed up in the raw text (${run.length} pieces). Correct them in the chapter. Then answer: done.`,
       ...locate(first),
       context: `| ${run
         .map(l => l.text)
         .join(' / ')
         .slice(0, 100)}`,
-      candidates: [
+      choices: [
         { value: 'leave', meaning: 'leave them as they are' },
-        { value: 'done', meaning: 'I have mended the chapter' },
+        { value: 'done', meaning: 'I have corrected the chapter' },
       ],
       likeliest: 'leave',
       doubt: 0.9,

@@ -193,12 +193,12 @@ function write(notes: Assigned[], references: Reference[], inquiry: Inquiry, loc
     if (note.lost)
       inquiry.ask({
         kind: 'note-number',
-        ask: `Note ${note.number} lost its printed number: does its text begin here?`,
+        ask: `The number of note ${note.number} is missing. Does note ${note.number} begin here?`,
         ...locate(first),
         context: around('', first.text),
-        candidates: [
+        choices: [
           { value: 'yes', meaning: `yes, note ${note.number} begins here` },
-          { value: 'no', meaning: 'no; I have mended it in the chapter' },
+          { value: 'no', meaning: 'no; I have corrected the chapter' },
         ],
         likeliest: 'yes',
         doubt: 0.3,
@@ -231,13 +231,13 @@ function write(notes: Assigned[], references: Reference[], inquiry: Inquiry, loc
       kind: 'note-mark',
       ask:
         note.number === null
-          ? 'A note without a number: which mark is it of?'
-          : `No mark was found for note ${note.number}: where does it belong?`,
+          ? 'This note has no number, and nothing in the text refers to it. Put a reference to it where it belongs in the chapter. Then answer: done.'
+          : `Nothing in the text refers to note ${note.number}. Put its reference where it belongs in the chapter. Then answer: done.`,
       ...locate(first),
       context: around('', first.text),
-      candidates: [
-        { value: 'leave', meaning: 'leave it without a mark' },
-        { value: 'done', meaning: 'I have put the mark into the chapter' },
+      choices: [
+        { value: 'leave', meaning: 'leave the note without a reference' },
+        { value: 'done', meaning: 'I have put the reference into the chapter' },
       ],
       likeliest: 'leave',
       doubt: 0.9,

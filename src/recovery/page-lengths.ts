@@ -3,7 +3,7 @@ import { printedLines, type TextLine } from './lines.ts';
 import { median } from './widths.ts';
 
 /**
- * Pages whose printed lines are too few or too many: where text may be missing, or may stand that belongs elsewhere.
+ * Pages whose lines are too few or too many: where text may be missing, or may stand that belongs elsewhere.
  * Pages on which a chapter begins or after which one begins are short by rights.
  * @param lines all lines of text, measured; @param opened pages on which a heading stands
  */
@@ -30,13 +30,13 @@ export function checkLengths(
       remarks.push({
         code: 'page-too-long',
         line,
-        message: `${name} has ${count} printed lines where ${usual} are usual: look whether it is one page.`,
+        message: `${name} has ${count} lines; most pages have ${usual}. Perhaps two pages ran together, or the notes are long. Compare it with the printed book.`,
       });
     else if (count > 0 && count < usual - 4 * spread - 2 && !opened.has(i) && !opened.has(i + 1) && !last)
       remarks.push({
         code: 'page-too-short',
         line,
-        message: `${name} has ${count} printed lines where ${usual} are usual: look whether text is missing.`,
+        message: `${name} has ${count} lines; most pages have ${usual}. Perhaps text is missing. Compare it with the printed book.`,
       });
   });
   return remarks;

@@ -54,7 +54,7 @@ export function blocksOf(lines: TextLine[], labels: Labelled[], inquiry: Inquiry
         ask: 'Does a new paragraph begin here?',
         ...locate(line),
         context: around(lines[i - 1]!.text, line.text),
-        candidates: ranked([
+        choices: ranked([
           { value: 'paragraph', meaning: 'yes, a new paragraph', p: own.boundary },
           { value: 'continues', meaning: 'no, the paragraph goes on', p: 1 - own.boundary },
         ]),

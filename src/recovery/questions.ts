@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Something that recovery cannot settle: its candidates, the likeliest first, and how doubtful it is. */
+/** Something that recovery cannot settle: its choices, the likeliest first, and how doubtful it is. */
 export interface Question {
   /** Stable: made from what is asked and the words around it, not from positions or rules. */
   id: string;
@@ -12,13 +12,13 @@ export interface Question {
   page?: string;
   /** The words before and after the place, `|` between them. */
   context: string;
-  candidates: Candidate[];
-  /** What stands in the manuscript now: the editor's answer, or the likeliest candidate. */
+  choices: Choice[];
+  /** What is used now: the editor's answer, or the likeliest choice. */
   chosen: string;
   answered: boolean;
   /** Probability that the choice is wrong, from 0 to 1. */
   doubt: number;
-  /** An answer given when the candidates were others; it was not applied. */
+  /** An answer that is none of the choices, given when these were others; it was not applied. */
   outdated?: string;
 }
 
@@ -31,7 +31,7 @@ export type QuestionKind =
   | 'note-mark'
   | 'page-scrambled';
 
-export interface Candidate {
+export interface Choice {
   /** What `answers.yaml` says to choose it. */
   value: string;
   meaning: string;
@@ -44,7 +44,7 @@ export type Answers = Readonly<Record<string, string>>;
 export type Query = Omit<Question, 'id' | 'chosen' | 'answered' | 'outdated'> & {
   /** What stands without an answer. */
   likeliest: string;
-  /** Values that are free text (a heading) rather than one of the candidates. */
+  /** Values that are free text (a heading) rather than one of the choices. */
   free?: boolean;
 };
 
@@ -55,7 +55,7 @@ export function around(before: string, after: string): string {
   return `${tail} | ${head}`.trimStart();
 }
 
-/** Asks questions in the order of the source and gives back what stands: the editor's answer or the likeliest candidate. */
+/** Asks questions in the order of the source and gives back what stands: the editor's answer or the likeliest choice. */
 export interface Inquiry {
   ask(query: Query): string;
   /** What to put to the editor: of the most doubtful those still open, then all that are answered. */
@@ -67,7 +67,7 @@ const onlyDoubtful: ReadonlySet<QuestionKind> = new Set(['paragraph', 'quotation
 
 /**
  * An inquiry over an editor's answers.
- * @param most how many questions are put to the editor: the rest stand at their likeliest candidate
+ * @param most how many questions are put to the editor: the rest stand at their likeliest choice
  */
 export function inquiry(answers: Answers, most: number): Inquiry {
   const seen = new Map<string, number>();
@@ -76,7 +76,7 @@ export function inquiry(answers: Answers, most: number): Inquiry {
     ask({ likeliest, free, ...query }) {
       const id = identify(query, seen);
       const given = answers[id];
-      const valid = given !== undefined && (free === true || query.candidates.some(c => c.value === given));
+      const valid = given !== undefined && (free === true || query.choices.some(c => c.value === given));
       const question: Question = { id, ...query, chosen: valid ? given : likeliest, answered: valid };
       if (given !== undefined && !valid) question.outdated = given;
       asked.push(question);

@@ -28,10 +28,10 @@ export function mendWords(
   for (const d of ends.doubtful) {
     const form = questions.ask({
       kind: 'hyphen',
-      ask: `Is it “${d.a}-${d.b}” or “${d.a}${d.b}”?`,
+      ask: `Which is the word: “${d.a}-${d.b}” or “${d.a}${d.b}”?`,
       ...locate(d.line),
       context: around(d.line.text, d.next.text),
-      candidates: ranked(
+      choices: ranked(
         [
           { value: 'closed', meaning: `${d.a}${d.b}` },
           { value: 'hyphen', meaning: `${d.a}-${d.b}` },
@@ -55,10 +55,10 @@ export function mendWords(
     if (verdict.confidence < sure) {
       const answer = questions.ask({
         kind: 'hyphen',
-        ask: `The extraction joined two lines at “${word}” and lost the hyphen between them: is it a compound?`,
+        ask: `Was this word printed with a hyphen: “${split(proposal)}”?`,
         ...locate(line),
         context: around(line.text.slice(0, at), line.text.slice(at)),
-        candidates: [
+        choices: [
           { value: 'hyphen', meaning: split(proposal) },
           { value: 'closed', meaning: word },
         ],

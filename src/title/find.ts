@@ -29,7 +29,7 @@ export function findTitles(root: string, names: readonly string[]): TitlePlace[]
     throw new Complaint('There is no title here.', {
       file: home,
       advice:
-        'Name the folder of a title, or start one with `npx reissue new manuscript/NAME --title TITLE --author NAME`, with `--from FILE` where there is a raw text.',
+        'Give the folder of a title, or start one with `npx reissue new manuscript/NAME --title TITLE --author NAME`, with `--from FILE` where there is a raw text.',
     });
   }
   const wanted = names.length ? names : known;
@@ -37,7 +37,7 @@ export function findTitles(root: string, names: readonly string[]): TitlePlace[]
   const titles = [...new Set(folders)].map(folder => ({ name: basename(folder), folder }));
   const twice = titles.find((title, at) => titles.some((other, i) => i < at && other.name === title.name));
   if (twice) {
-    throw new Complaint(`Two folders are called “${twice.name}” and would be built to the same place.`, {
+    throw new Complaint(`Two folders are called “${twice.name}” and would be built in the same place.`, {
       file: twice.folder,
       advice: 'Build them one after the other with different --out folders, or rename one.',
     });

@@ -13,7 +13,8 @@ export function lackOf(title: Title): string | undefined {
 
 /** What a title lacks to be recovered, likewise. */
 export function lackOfExtraction({ folder, book }: Title): string | undefined {
-  if (!book.extraction) return 'Its book.yaml names no extraction: it is edited in its chapters alone.';
+  if (!book.extraction)
+    return 'Its book.yaml names no raw text (extraction), so there is nothing to recover: edit its chapters.';
   const file = join(folder, book.extraction);
   if (existsSync(file)) return undefined;
   return `Put the raw text of the book at ${file}.${book.extractionHint ? ` ${book.extractionHint}` : ''}`;

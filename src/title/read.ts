@@ -64,7 +64,7 @@ export function parseBook(text: string, file: string): { book: Book; lineOf: Lin
   });
 }
 
-/** Of many faults the first few: whoever mends those sees the rest the next time. */
+/** Of many faults the first few: whoever corrects those sees the rest the next time. */
 function furtherFaults(faults: { message: string; line: number }[]): string {
   const shown = faults.slice(0, 20).map(({ line, message }) => `Line ${line}: ${message}`);
   if (faults.length > shown.length) shown.push(`And ${faults.length - shown.length} more.`);
@@ -86,7 +86,7 @@ function lineIn(document: Document, lineAt: (offset: number) => number, path: Pa
   return 1;
 }
 
-/** One fault for each thing to mend; zod reports all unknown keys of a group in one issue. */
+/** One fault for each thing to correct; zod reports all unknown keys of a group in one issue. */
 function faultsOf(issue: z.core.$ZodIssue): { message: string; path: Path }[] {
   if (issue.code === 'unrecognized_keys') {
     const messages = issue.message.split('\n');
@@ -124,7 +124,7 @@ function words(issue: z.core.$ZodRawIssue): string | undefined {
 
 function unknownKey(key: string, known: string[]): string {
   const nearest = closestMatch(key.toLowerCase(), known, { maxDistance: Math.ceil(key.length / 2) });
-  const hint = nearest ? `did you mean “${nearest}”?` : `known here are ${known.join(', ')}.`;
+  const hint = nearest ? `did you mean “${nearest}”?` : `the keys here are ${known.join(', ')}.`;
   return `Unknown key “${key}”; ${hint}`;
 }
 
@@ -133,7 +133,7 @@ function epoch(): string | undefined {
   const seconds = process.env.SOURCE_DATE_EPOCH;
   if (!seconds) return undefined;
   if (!/^\d{1,12}$/.test(seconds)) {
-    throw new Complaint(`SOURCE_DATE_EPOCH is “${seconds}”, which is no number of seconds.`);
+    throw new Complaint(`SOURCE_DATE_EPOCH is “${seconds}”, which is not a number of seconds.`);
   }
   return new Date(Number(seconds) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
 }

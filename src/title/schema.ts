@@ -69,7 +69,7 @@ const isDay = (date: string): boolean => {
 
 const isoDate = text
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a year or a date such as 2016 or 2016-05-31')
-  .refine(date => isDay(`${date}-01-01`.slice(0, 10)), 'is no date of the calendar');
+  .refine(date => isDay(`${date}-01-01`.slice(0, 10)), 'is not a date of the calendar');
 
 /** A path inside the title's folder; that it leads nowhere else is checked where the title is read. */
 const path = text;
@@ -88,7 +88,7 @@ const modified = text
     'must be a date such as 2026-11-22 or 2026-11-22T12:00:00Z',
   )
   .transform(value => (value.includes('T') ? value : `${value}T00:00:00Z`))
-  .refine(value => isDay(value) && !Number.isNaN(Date.parse(value)), 'is no date of the calendar');
+  .refine(value => isDay(value) && !Number.isNaN(Date.parse(value)), 'is not a date of the calendar');
 
 const trim = z.strictObject({
   width: measure('138', 60, 420).describe('Width of the trimmed page in millimetres.'),
@@ -175,12 +175,12 @@ export const keys = z.strictObject({
       publisher: optional(text).describe('Its publisher.'),
       date: optional(isoDate).describe('Its year.'),
     }),
-  ).describe('The printed edition that the page numbers come from.'),
+  ).describe('The printed book that the page numbers come from.'),
   cover: optional(
     orText(
       'file',
       z.strictObject({
-        file: path.describe('An image in the title’s folder.'),
+        file: path.describe('A picture in the title’s folder.'),
         alt: optional(prose).describe('What it shows, for readers who do not see it.'),
       }),
     ),

@@ -23,7 +23,7 @@ type: chapter
 
 # First Chapter
 
-Put the text of this chapter in the place of this sentence, and further chapters beside this file.
+Replace this sentence with the text of the chapter, and put further chapters beside this file.
 `;
 
 /**
@@ -35,9 +35,9 @@ Put the text of this chapter in the place of this sentence, and further chapters
 export async function startTitle(start: Start): Promise<void> {
   const folder = resolve(start.folder);
   if ((await readdir(folder).catch(() => [])).length > 0) {
-    throw new Complaint('This folder exists and holds something.', {
+    throw new Complaint('This folder exists and is not empty.', {
       file: folder,
-      advice: 'Choose a new folder; what is there stays as it is.',
+      advice: 'Choose a new folder. Nothing in this one was changed.',
     });
   }
   const yaml = bookYaml(start, randomUUID(), new Date());

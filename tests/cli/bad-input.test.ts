@@ -44,7 +44,7 @@ describe('an extraction that is no good leaves nothing behind', () => {
       Buffer.from('Der erste Satz.\nFr\xfchdrucke\n', 'latin1'),
       /:2: .*looks like ISO-8859-1/,
     ],
-    ['without page marks', 'One line of text.\n'.repeat(100), /No page marks/],
+    ['without page breaks', 'One line of text.\n'.repeat(100), /No page breaks/],
   ])('%s', async (_what, content, message) => {
     at = desk({
       'manuscript/book/book.yaml': bookYaml('extraction: extraction.txt'),

@@ -42,7 +42,7 @@ describe('the editor’s lists', () => {
     const yaml = texts.get('recovery/italics.yaml')!;
     await write(texts);
     expect(parseBook(bookYaml(yaml), 'book.yaml').book.italics).toEqual(readLists(folder)!.italics);
-    expect(yaml).toMatch(/^# 01-one\.md:7: .*my emphasis/m);
+    expect(yaml).toMatch(/^# chapters\/01-one\.md, line 7: .*my emphasis/m);
   });
 
   it('may be struck out to the last line, but not broken', async () => {

@@ -98,7 +98,7 @@ describe('a code that is no character is named, with its line', () => {
 
   it('half of a pair', () => {
     const complaint = complaintOf(Buffer.concat([Buffer.from(book), Buffer.from([0xed, 0xa0, 0x80])]));
-    expect(complaint.message).toContain('Line 5001 has a character that was written in two halves');
+    expect(complaint.message).toContain('Line 5001 has a character that was saved in two halves');
     expect(complaint.line).toBe(5001);
   });
 });

@@ -43,7 +43,9 @@ describe('labels', () => {
   it('leave a gap where pages are missing, and say so', () => {
     const extraction = readSheets([21, 22, 23, 30, 31, 32].map(n => page(n, `${n}`)));
     expect(labels(extraction)).toEqual(['21', '22', '23', '30', '31', '32']);
-    expect(extraction.remarks.map(r => r.message)).toEqual(['Page 23 is followed by page 30.']);
+    expect(extraction.remarks.map(r => r.message)).toEqual([
+      'Page 23 is followed by page 30. Perhaps pages are missing between them.',
+    ]);
   });
 
   it('are left out where nothing says them', () => {

@@ -33,7 +33,7 @@ describe('a print edition', () => {
 
   it('is set in the lines that were computed, to a tenth of a pixel', () => {
     expect(edition.setting.lines).toBeGreaterThan(400);
-    expect(edition.setting.mended).toBe(0);
+    expect(edition.setting.corrected).toBe(0);
     expect(edition.setting.greatest).toBeLessThan(0.1);
   });
 

@@ -34,15 +34,15 @@ async function showing(name: string) {
 }
 
 it.each([
-  ['half.png', 'image-broken', 'The image “half.png” is cut off: its end is missing.'],
-  ['empty.svg', 'image-broken', 'The image “empty.svg” is empty.'],
-  ['script.svg', 'image-unsafe', 'The image “script.svg” runs a script, in line 1 of the drawing.'],
+  ['half.png', 'image-broken', 'The picture “half.png” is cut off: its end is missing.'],
+  ['empty.svg', 'image-broken', 'The picture “empty.svg” is empty.'],
+  ['script.svg', 'image-unsafe', 'The picture “script.svg” runs a script, in line 1 of the drawing.'],
   [
     'giant.svg',
     'image-too-large',
-    'The image “giant.svg” has a width of 1e9; at most 100000 pixels are taken.',
+    'The picture “giant.svg” has a width of 1e9; at most 100000 pixels are taken.',
   ],
-  ['folder.png', 'image-broken', '“folder.png” is no file that can be read as a picture'],
+  ['folder.png', 'image-broken', '“folder.png” is not a file'],
 ])('%s is an error wherever it is shown', async (name, code, message) => {
   const { findings, images } = await showing(name);
   expect(findings).toMatchObject([

@@ -133,7 +133,7 @@ describe('chapters', () => {
     it('have the name that their running heads have, and the editor is asked all the same', () => {
       const recovery = recovered(source(['THE PRINTED SHEET', 'Paper from Four Towns']));
       expect(headings(recovery)[1]).toBe('Paper from Four Towns');
-      expect(lost(recovery)[0]!.candidates.map(c => c.value)).toContain('Paper from Four Towns');
+      expect(lost(recovery)[0]!.choices.map(c => c.value)).toContain('Paper from Four Towns');
     });
   });
 });

@@ -29,9 +29,7 @@ function mend(
     source = source.replace(`${end}\n${start}`, `${end}\n\f${start}`);
   }
   const recovery = recovered(source);
-  const asked = recovery.questions
-    .filter(q => q.kind === 'hyphen')
-    .map(q => q.candidates.map(c => c.meaning));
+  const asked = recovery.questions.filter(q => q.kind === 'hyphen').map(q => q.choices.map(c => c.meaning));
   const place = blocksOf(recovery)
     .map(([, t]) => t)
     .find(t => t.includes('It was called '))!;

@@ -39,7 +39,7 @@ describe('the ledger gives back the source', () => {
         const answers = Object.fromEntries(
           recovered(source).questions.map((q, i) => [
             q.id,
-            q.candidates[dice[i % dice.length]! % q.candidates.length]!.value,
+            q.choices[dice[i % dice.length]! % q.choices.length]!.value,
           ]),
         );
         expect(faults(source, recovered(source, answers))).toEqual([]);

@@ -28,7 +28,7 @@ describe('a question', () => {
   it('says what is asked, where, and what could be answered, the likeliest first', () => {
     expect(question('hyphen')).toMatchObject({
       page: expect.stringMatching(/^\d+$/),
-      candidates: [
+      choices: [
         { value: 'hyphen', meaning: 'quasi-printer' },
         { value: 'closed', meaning: 'quasiprinter' },
       ],
@@ -68,7 +68,7 @@ describe('an answer', () => {
   it.each(questions.map((q): [string, Question] => [`${q.kind}: ${q.context}`, q]))(
     'changes its own place and nothing else (%s)',
     (_, asked) => {
-      const other = asked.candidates.find(c => c.value !== asked.chosen)!;
+      const other = asked.choices.find(c => c.value !== asked.chosen)!;
       const answered = recovered(source, { [asked.id]: other.value });
       const [before, after] = difference(blocksOf(recovery), blocksOf(answered));
       const text = (blocks: [string, string][]) => blocks.map(([, t]) => t).join(' ');

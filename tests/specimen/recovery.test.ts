@@ -51,7 +51,7 @@ test.each([
 test('the heading that was lost is asked for', () => {
   const lost = recovery.questions.filter(question => question.kind === 'heading-lost');
   expect(lost.map(question => question.page)).toEqual(['11']);
-  expect(lost[0]!.candidates.map(candidate => candidate.value)).toContain('Points and Plates');
+  expect(lost[0]!.choices.map(candidate => candidate.value)).toContain('Points and Plates');
 });
 
 test('the note that lost its number has it again', () => {

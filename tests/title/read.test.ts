@@ -95,7 +95,7 @@ describe('book.yaml', () => {
     ['notes: { epub: foot }', /“notes.epub” must be chapter or book/, 5],
     ['subtitle: [a, b]', /“subtitle” must be plain text/, 5],
     ['date: c. 1987', /“date” must be a year or a date/, 5],
-    ['subtitle: "unclosed', /no YAML/, undefined],
+    ['subtitle: "unclosed', /not correct YAML/, undefined],
   ])('says what is wrong with “%s”, and in which line', (line, message, at) => {
     const complaint = complaintOf(() => parse(line));
     expect(complaint.message).toMatch(message);

@@ -28,7 +28,7 @@ export function actingIn(element: Element, inDrawing: boolean): string | undefin
   const what = inDrawing ? 'drawing' : 'page';
   const hasHandler = Object.keys(element.attributes).some(key => /^on[a-z]+$/i.test(key));
   if (name === 'script' || hasHandler)
-    return `The ${what} holds a script; many readers will not run it, and none has to.`;
+    return `The ${what} holds a script; most reading programs will not run it.`;
   if (inDrawing && foreign.has(name))
     return `The drawing holds an element “${name}”, which brings another page or a program into it.`;
   for (const [key, value] of Object.entries(element.attributes)) {

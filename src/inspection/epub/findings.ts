@@ -18,7 +18,7 @@ export function bounded(findings: Iterable<Finding>): Finding[] {
   for (const [code, { count, severity }] of tallies) {
     const more = count - limits.epub.findings;
     if (more <= 0) continue;
-    const message = `There ${more === 1 ? 'is 1 more' : `are ${more} more`} of the kind “${code}”; mend those above and look again.`;
+    const message = `There ${more === 1 ? 'is 1 more' : `are ${more} more`} of the kind “${code}”; correct those above, and inspect the book again.`;
     result.push({ code, severity, message });
   }
   return result;

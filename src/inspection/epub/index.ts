@@ -62,7 +62,7 @@ function* all(epub: Epub, ground: Ground): Generator<Finding> {
       yield* check(epub, ground);
     } catch (error) {
       // The last line of defence: what the other checks found must not be lost.
-      const message = `The check of ${name} failed (${error}). This is a fault of the program; please report it, with the EPUB.`;
+      const message = `The check of ${name} failed (${error}). This is a fault of Reissue. Please report it, with the EPUB.`;
       yield found('error', 'check-failed', message);
     }
   }

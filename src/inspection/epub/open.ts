@@ -56,7 +56,7 @@ export async function openEpub(bytes: Uint8Array): Promise<Epub> {
   const rootfile = container && firstNamed(container, 'rootfile');
   epub.opf = (rootfile && attribute(rootfile, 'full-path')) ?? '';
   if (!epub.opf || !epub.files.has(epub.opf)) {
-    const message = 'The container names no package document that is there.';
+    const message = 'The container does not name a package document that is in the archive.';
     epub.faults.push(found('error', 'package-missing', message, 'META-INF/container.xml'));
     return epub;
   }

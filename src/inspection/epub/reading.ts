@@ -18,7 +18,7 @@ const reasons: Record<Unread['why'], { code: string; message: string }> = {
   },
   'too-deep': {
     code: 'document-too-large',
-    message: 'has elements nested deeper than readers can follow; it was not inspected',
+    message: 'has elements nested deeper than reading programs can follow; it was not inspected',
   },
   'not-well-formed': { code: 'not-well-formed', message: 'is not well-formed XML in UTF-8 or UTF-16' },
 };

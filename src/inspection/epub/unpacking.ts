@@ -37,7 +37,7 @@ export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
   let room: number = limits.epub.unpacked;
   for (const [name, entry] of Object.entries(zip.files)) {
     if (name.length > limits.epub.path) {
-      const message = 'The archive has a name that is longer than any file’s; the file was passed over.';
+      const message = 'The archive has a name that is longer than any file’s; the file was skipped.';
       result.faults.push(found('error', 'archive-broken', message, name));
       continue;
     }
@@ -110,7 +110,7 @@ function twice(bytes: Uint8Array): Finding[] {
     seen.add(name);
   }
   return [...repeated].map(name => {
-    const message = `The archive has two files “${name}”, and readers differ in which they show; leave one.`;
+    const message = `The archive has two files “${name}”, and reading programs differ in which they show. Keep one.`;
     return found('error', 'archive-broken', message, name);
   });
 }

@@ -37,14 +37,16 @@ export interface EditionFile {
 /** What a print edition was set from. */
 export interface Typesetting {
   pages: number;
-  /** Lines broken beforehand, and those of them that the browser set otherwise and that were put right. */
+  /** Lines broken beforehand, and those of them that the browser set otherwise and that were corrected. */
   lines: number;
-  mended: number;
+  corrected: number;
   /** Greatest difference between a line as computed and as set, before that, in CSS pixels. */
   greatest: number;
   /** Notes at the feet of pages, and those of them that go on over a page. */
   notes: number;
   divided: number;
+  /** Whether the browser worked in its sandbox. */
+  sandboxed: boolean;
 }
 
 export const severities = ['error', 'warning', 'info'] as const;
@@ -64,3 +66,7 @@ export function exitCodeOf(findings: readonly Finding[]): 0 | 1 | 2 {
 /** What recovery asks and the editor has not answered. */
 export const openQuestions = ({ recovery }: Pick<Report, 'recovery'>): Question[] =>
   (recovery?.questions ?? []).filter(({ answered }) => !answered);
+
+/** How many remarks there are: findings of that severity, and what recovery remarks on the raw text. */
+export const remarksOf = ({ findings, recovery }: Pick<Report, 'findings' | 'recovery'>): number =>
+  findings.filter(({ severity }) => severity === 'info').length + (recovery?.remarks.length ?? 0);

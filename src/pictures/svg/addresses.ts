@@ -19,10 +19,10 @@ export function checkAddress(address: string, owner: string): string | undefined
   if (owner === 'a') {
     return /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(value)
       ? undefined
-      : `has a link to “${short(value)}”, which is no address of the web`;
+      : `has a link to “${short(value)}”, which is not an address of the web`;
   }
   if (!withPictures.has(owner) || !/^data:/i.test(value)) {
-    return `loads another file (“${short(value)}”); pictures must stand in the drawing itself`;
+    return `loads another file (“${short(value)}”); pictures must be in the drawing itself`;
   }
   const found = /^data:\s*([\w/+.-]+)\s*(?:;[\w=.-]+)*?;base64\s*,/i.exec(value.slice(0, 200));
   const kind = found && kindByMediaType(found[1]!);
@@ -38,7 +38,7 @@ function checkPicture(base64: string, kind: Parameters<typeof checkRaster>[1]): 
   if (kindByBytes(bytes)?.kind !== kind) {
     throw new FlawFound(
       'image-broken',
-      `${inside} is no ${kind}, but is called one`,
+      `${inside} is called ${kind}, but is not`,
       'Embed the picture again.',
     );
   }

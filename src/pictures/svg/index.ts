@@ -31,7 +31,7 @@ export function checkSvg(bytes: Uint8Array): void {
   const { root, svg: top } = readSvg(bytes);
   checkInstructions(root);
   if (nameOf(top.name, namesIn(top, noNames)).space !== svg || !/(^|:)svg$/.test(top.name)) {
-    throw notSvg('is no SVG: it does not begin with an <svg> that has SVG’s xmlns');
+    throw notSvg('is not an SVG: it does not begin with an <svg> that has SVG’s xmlns');
   }
   checkElement(top, noNames, 1);
   checkSides(top);

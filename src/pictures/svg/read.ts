@@ -39,9 +39,9 @@ function decode(bytes: Uint8Array): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
-    throw isText(bytes) ? notUtf8() : notSvg('is called SVG, but is no drawing');
+    throw isText(bytes) ? notUtf8() : notSvg('is called SVG, but is not a drawing');
   }
-  if (!text.includes('<')) throw notSvg('is called SVG, but is no drawing');
+  if (!text.includes('<')) throw notSvg('is called SVG, but is not a drawing');
   const encoding = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
   if (text.includes('\0') || (encoding !== undefined && !/^utf-?8$/i.test(encoding))) throw notUtf8(encoding);
   return text;
@@ -87,9 +87,9 @@ function parse(text: string): Root {
     const { line, cause } = error as { line?: number; cause?: unknown };
     if (/<!DOCTYPE[^>]*\[/i.test(text)) throw declares();
     if (/entity/i.test(String(cause))) {
-      throw notSvg(`is no well-formed SVG: it uses an entity that it does not have${at(line)}`);
+      throw notSvg(`is not well-formed SVG: it uses an entity that it does not have${at(line)}`);
     }
-    throw notSvg(`is no well-formed SVG${line === undefined ? '' : `: the error is in its line ${line}`}`);
+    throw notSvg(`is not well-formed SVG${line === undefined ? '' : `: the error is in its line ${line}`}`);
   }
 }
 

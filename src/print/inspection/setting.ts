@@ -25,7 +25,7 @@ function comparePages(planned: Map<string, PlannedPage[]>, labels: Map<string, s
     const count = Math.max(1, planned.length);
     const set = labels.get(part)!.length;
     if (set === count) return [];
-    const message = `“${part}” was planned on ${count} ${count === 1 ? 'page' : 'pages'} and set on ${set}; look at its page ends.`;
+    const message = `“${part}” was planned on ${count} ${count === 1 ? 'page' : 'pages'} and set on ${set}. Look at the ends of its pages.`;
     return [{ code: 'print-pages-differ', severity: 'warning', message }];
   });
 }
@@ -63,7 +63,7 @@ export function wideTables(
       });
       const words = cells.filter(Boolean).join(', ').slice(0, 40);
       const much = Math.ceil((over * 25.4) / 96);
-      const message = `The table that begins “${words}” is ${much} mm too wide for the page; leave out columns, shorten its longest words, or make two tables of it.`;
+      const message = `The table that begins “${words}” is ${much} mm too wide for the page. Leave out columns, shorten its longest words, or make two tables of it.`;
       const line = element.position?.start.line;
       return {
         ...{ code: 'print-table-wide', severity: 'error', message },
@@ -88,12 +88,12 @@ export function doubtfulLocators(parts: PlannedPart[]): Finding[] {
   return [
     ...told(
       { code: 'locator-wide', severity: 'info' },
-      'The words of some entries of the index are not on the former page, so that two pages are named',
+      'The words of some index entries are not on the page that the index names, so the PDF names two pages',
       'wide',
     ),
     ...told(
       { code: 'locator-lost', severity: 'warning' },
-      'The index names notes that its pages do not have, and the PDF has them in brackets',
+      'The index names notes that are not on these pages, so the PDF prints the numbers in brackets',
       'lost',
     ),
   ];

@@ -77,8 +77,8 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
   const given = env.PUPPETEER_EXECUTABLE_PATH;
   if (given) {
     if (isProgram(given)) return { path: given, found: 'environment' };
-    throw new Complaint(`PUPPETEER_EXECUTABLE_PATH names no program: ${given}`, {
-      advice: 'Correct the variable, or unset it to let the browser be looked for.',
+    throw new Complaint(`PUPPETEER_EXECUTABLE_PATH does not name a program: ${given}`, {
+      advice: 'Correct this variable. Without it, Reissue looks for a browser itself.',
     });
   }
   const { platform } = process;
@@ -89,8 +89,8 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
   const bundled = await unpackBundledBrowser(env);
   if (bundled) return { path: bundled.program, found: 'bundled', libraries: bundled.libraries };
   const lack = installed.confined
-    ? `The browser ${installed.confined} is a snap or flatpak, which other programs cannot drive.`
-    : 'There is no browser to set the print edition with.';
+    ? `The browser ${installed.confined} is a snap or flatpak, which other programs cannot use.`
+    : 'There is no browser to make the PDF with.';
   throw new Complaint(lack, {
     advice: 'Install Chrome, Chromium or Edge, or run: npx puppeteer browsers install chrome',
   });
@@ -110,7 +110,7 @@ export function startComplaint(path: string, said: string): Complaint {
       {
         advice:
           'Install Google Chrome, whose package brings the permission with it; or see SECURITY.md, “Where the sandbox is ' +
-          'blocked”. It is not turned off: it stands between a stranger’s manuscript and your machine.',
+          'blocked”. Reissue does not turn the sandbox off: it protects your computer from a stranger’s manuscript.',
       },
     );
   }

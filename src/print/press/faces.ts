@@ -52,7 +52,7 @@ export function findFace(name: string): Face {
   if (!face) {
     throw new Complaint(`There is no typeface “${name}”.`, {
       file: 'book.yaml',
-      advice: `Set print.face to one of: ${Object.keys(faces).join(', ')}.`,
+      advice: `Write one of these as print.face in book.yaml: ${Object.keys(faces).join(', ')}.`,
     });
   }
   const cuts = face.cuts.map(([weight, style, file]) => ({

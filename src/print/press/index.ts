@@ -30,11 +30,11 @@ export interface PressedPage extends PageContent {
   foot?: number;
 }
 
-/** What became of the lines that were broken beforehand: their number, those that the browser had to mend, and the
+/** What became of the lines that were broken beforehand: their number, those that were corrected in the browser, and the
  * greatest difference in CSS pixels. */
 export interface LineAccount {
   lines: number;
-  mended: number;
+  corrected: number;
   greatest: number;
 }
 
@@ -134,7 +134,7 @@ export async function startPress(
 /** A picture that looked whole and is not, at its place in the manuscript. */
 function notShown(name: string, { files }: Shelf): Complaint {
   const file = files.get(name);
-  return new Complaint(`The image “${name}” cannot be shown: the browser cannot decode it.`, {
+  return new Complaint(`The picture “${name}” cannot be shown: the browser cannot read it.`, {
     ...(typeof file === 'object' && { file: file.file, ...(file.line !== undefined && { line: file.line }) }),
     advice: 'Open it in an image editor and save it again.',
     exit: 1,

@@ -113,7 +113,7 @@ window.measureUnits = async (parts, measure) => {
 /**
  * Looks whether the lines of a page end where they were computed to end, and puts right those that do not by their word
  * spaces.
- * @param {{ lines: number, mended: number, greatest: number }} account of lines looked at, of lines put right, and of the
+ * @param {{ lines: number, corrected: number, greatest: number }} account of lines looked at, of those corrected, and of the
  *   greatest difference in CSS pixels; added to
  */
 const checkLines = (page, account) => {
@@ -134,7 +134,7 @@ const checkLines = (page, account) => {
   for (const [line, difference] of wrong) {
     const spaces = line.textContent.match(/[ \u00a0]/g)?.length;
     if (spaces) line.style.wordSpacing = `${parseFloat(line.style.wordSpacing) - difference / spaces}px`;
-    account.mended += 1;
+    account.corrected += 1;
   }
 };
 
@@ -186,7 +186,7 @@ window.setPart = async (id, part) => {
   const content = fragment(part);
   tellAlive(`setting ${nameOf(content)}`);
   // A part that is set again takes the place of what it was before.
-  book.account = { lines: 0, mended: 0, greatest: 0 };
+  book.account = { lines: 0, corrected: 0, greatest: 0 };
   book.lines.set(id, book.account);
   const { pages } = await book.previewer.chunker.flow(content);
   const areas = pages.map(({ element }) => element.querySelector('.pagedjs_page_content > div'));
@@ -226,5 +226,5 @@ window.closeBook = sheets => {
   const accounts = [...book.lines.values()];
   const sum = field => accounts.reduce((total, account) => total + account[field], 0);
   const greatest = Math.max(0, ...accounts.map(account => account.greatest));
-  return { lines: sum('lines'), mended: sum('mended'), greatest };
+  return { lines: sum('lines'), corrected: sum('corrected'), greatest };
 };

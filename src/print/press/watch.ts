@@ -85,7 +85,7 @@ export async function startWatch(
 const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 const advice =
-  'Look there for a very large picture or table, or one inside another many times over; take it out, and build again.';
+  'Look there for a very large picture or table, or many inside one another. Take it out, and build again.';
 
 const hung = (doing: string, seconds: number) =>
   new Complaint(`The browser gave no sign of life for ${seconds} s while ${doing}; it was ended.`, {

@@ -68,7 +68,7 @@ describe('what refers to pages', () => {
   });
 
   it('is set in the lines that were computed with the numbers, punctuation hanging', () => {
-    expect(edition.setting.mended).toBe(0);
+    expect(edition.setting.corrected).toBe(0);
   });
 
   it('says in print what the manuscript has for it, forwards and backwards, in text and notes', () => {

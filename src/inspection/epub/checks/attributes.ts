@@ -18,7 +18,8 @@ export const attributes: Check = function* (epub, { manuscript = [] }) {
         yield found('info', 'scope-missing', message, path, element);
       }
       if (name === 'svg' && attribute(element, 'viewbox') !== undefined) {
-        const message = 'The drawing has “viewbox” for `viewBox`, so that readers cannot fit it to the page.';
+        const message =
+          'The drawing has “viewbox” for `viewBox`, so that reading programs cannot fit it to the page.';
         yield found('error', 'attribute-lost', message, path, element);
       }
       if (name === 'table') yield* tableFaults(element, path);
@@ -60,7 +61,7 @@ function* tableFaults(table: Element, path: string): Generator<Finding> {
     }
     widths.set(width, row);
     if (width > widest || asksForMore(row)) {
-      const message = `The table is wider or taller than readers can show it; a cell reaches over ${widest} columns and ${tallest} rows at most.`;
+      const message = `The table is wider or taller than reading programs can show; a cell reaches over ${widest} columns and ${tallest} rows at most.`;
       return yield found('error', 'table-too-large', message, path, row);
     }
   }

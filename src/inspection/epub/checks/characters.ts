@@ -10,11 +10,11 @@ export const characters: Check = function* ({ documents }) {
         const lost = around(text, text.search(/\ufffd/));
         const own = around(text, text.search(/[\ue000-\uf8ff]/));
         if (lost) {
-          const message = `A character was lost in “${lost}”; look it up in the print edition.`;
+          const message = `A character was lost in “${lost}”. Look it up in the printed book.`;
           yield found('error', 'lost-character', message, path, element);
         }
         if (own) {
-          const message = `“${own}” holds a character of private use, which other fonts show as something else.`;
+          const message = `“${own}” holds a character of private use, which is something else in other fonts.`;
           yield found('warning', 'private-character', message, path, element);
         }
       }

@@ -16,7 +16,12 @@ export const container: Check = ({ bytes, entries }) => {
     ...entries
       .filter(entry => entry.endsWith('/'))
       .map(entry =>
-        found('info', 'folder-entry', 'The archive has an entry for a folder; readers need none.', entry),
+        found(
+          'info',
+          'folder-entry',
+          'The archive has an entry for a folder; no reading program needs it.',
+          entry,
+        ),
       ),
   ];
 };

@@ -23,7 +23,7 @@ export const identifiers: Check = epub => {
       found(
         'warning',
         'identifier-form',
-        `The identifier “${identifier}” is no ISBN, DOI or UUID; another book may have it too.`,
+        `The identifier “${identifier}” is not an ISBN, DOI or UUID, so another book may have it too.`,
         file,
         element,
       ),

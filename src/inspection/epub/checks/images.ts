@@ -19,7 +19,7 @@ export const images: Check = function* (epub) {
       for (const [key, id] of descriptionsOf(image)) {
         const target = ids.get(id);
         if (!target) {
-          const message = `The image’s “${key}” names “${id}”, which is not in the page.`;
+          const message = `The picture’s “${key}” names “${id}”, which is not in the page.`;
           yield found('error', 'description-dangling', message, path, image);
         } else if (key === 'aria-details') yield* ways(target, path);
       }
@@ -34,15 +34,16 @@ function words(image: Element, caption: string | undefined, path: string): Findi
   const isOrnament = kinds.has('presentation') || kinds.has('none');
   if (alt !== '' ? isOrnament : caption) {
     const message =
-      'The image is marked as an ornament, but has words: a voice passes over what it shows, though it matters.';
+      'The picture is marked as an ornament, but has a caption or description, which screen readers skip.';
     return [found('warning', 'ornament-described', message, path, image)];
   }
   if (isFileName(alt, attribute(image, 'src') ?? '')) {
-    const message = `“${alt}” is the name of a file; say what the image shows.`;
+    const message = `“${alt}” is the name of a file; say what the picture shows.`;
     return [found('warning', 'alt-file-name', message, path, image)];
   }
   if (caption && isComparable(alt, caption) && repeatsCaption(alt, caption)) {
-    const message = 'The image’s description only repeats its caption; a voice reads the same twice.';
+    const message =
+      'The description of the picture only repeats its caption, so that a screen reader reads it twice.';
     return [found('warning', 'alt-repeats-caption', message, path, image)];
   }
   return [];
@@ -97,7 +98,7 @@ function waysBack({ documents }: Epub): (target: Element, path: string) => Findi
     if (!tree || page === path) return [];
     if (!reached.has(page)) reached.set(page, new Set(linkedFrom(page, tree)));
     if (reached.get(page)!.has(path)) return [];
-    const message = `The description of an image in “${page}” does not lead back to the image.`;
+    const message = `The description of a picture in “${page}” does not lead back to the picture.`;
     return [found('warning', 'description-without-return', message, path, link)];
   };
 }

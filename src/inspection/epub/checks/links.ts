@@ -14,7 +14,7 @@ export const links: Check = function* (epub) {
     for (const element of elementsOf(tree)) {
       const id = attribute(element, 'id');
       if (id !== undefined && seen.has(id)) {
-        const message = `The id “${id}” stands twice in this file; links find only the first.`;
+        const message = `The id “${id}” is used twice in this file, and links find only the first.`;
         yield found('error', 'id-twice', message, path, element);
       }
       if (id !== undefined) seen.add(id);

@@ -31,7 +31,7 @@ export const manifest: Check = function* ({ files, items, documents, sheets, opf
     yield found(
       'warning',
       'file-unlisted',
-      `“${path}” is in the archive but not in the manifest; readers will not find it.`,
+      `“${path}” is in the archive but not in the manifest; reading programs will not find it.`,
       path,
     );
   }
@@ -50,9 +50,9 @@ export const manifest: Check = function* ({ files, items, documents, sheets, opf
   }
   const covers = items.filter(({ properties }) => properties.includes('cover-image'));
   if (covers.length === 0) {
-    yield found('info', 'cover-image', 'No image is marked as the cover.', opf);
+    yield found('info', 'cover-image', 'No picture is marked as the cover.', opf);
   } else if (covers.length > 1) {
-    yield found('error', 'cover-image', 'More than one image is marked as the cover.', opf);
+    yield found('error', 'cover-image', 'More than one picture is marked as the cover.', opf);
   }
 };
 

@@ -15,13 +15,13 @@ export const markup: Check = function* ({ documents, nav }) {
         yield found(
           'error',
           'image-without-alt',
-          'The image has no description; say what it shows, or that it is an ornament (`alt=""`).',
+          'The picture has no description. Say what it shows, or that it is an ornament (`alt=""`).',
           path,
           element,
         );
       }
       if (withdrawn.has(role)) {
-        yield found('warning', 'role-withdrawn', `The role “${role}” is no longer in force.`, path, element);
+        yield found('warning', 'role-withdrawn', `The role “${role}” is out of date.`, path, element);
       }
       if (name === 'li' && role === 'doc-footnote') {
         yield found(
@@ -36,7 +36,7 @@ export const markup: Check = function* ({ documents, nav }) {
         yield found(
           'warning',
           'noteref-markup',
-          'A note reference holds other elements; some readers then show no pop-up note.',
+          'A note reference holds other elements; some reading programs then show no pop-up note.',
           path,
           element,
         );

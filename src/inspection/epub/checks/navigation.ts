@@ -47,7 +47,7 @@ export const navigation: Check = function* ({ nav, documents, spine, opf, packag
       yield found(
         'warning',
         'contents-order',
-        `“${text}” stands in the contents after something that comes later in the book.`,
+        `“${text}” comes too late in the contents: something that follows it in the book stands before it.`,
         nav.path,
         element,
       );

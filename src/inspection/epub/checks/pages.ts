@@ -45,7 +45,7 @@ export const pages: Check = function* ({ documents, spine, nav, package: opf, op
       yield found(
         'error',
         'page-without-marker',
-        `The list’s page ${target.label} leads to no page marker.`,
+        `The list’s page ${target.label} leads to no page mark.`,
         nav!.path,
         target.element,
       );
@@ -56,7 +56,7 @@ export const pages: Check = function* ({ documents, spine, nav, package: opf, op
       yield found(
         'error',
         'page-label',
-        `The list calls page “${target.label}” what the text calls “${hit.marker.label}”.`,
+        `The list says page “${target.label}” where the text says “${hit.marker.label}”.`,
         nav!.path,
         target.element,
       );
@@ -65,7 +65,7 @@ export const pages: Check = function* ({ documents, spine, nav, package: opf, op
       yield found(
         'error',
         'page-order',
-        `Page ${target.label} stands in the list after a page that comes later in the text.`,
+        `In the list, page ${target.label} comes after a page that comes later in the text.`,
         nav!.path,
         target.element,
       );
@@ -89,7 +89,7 @@ export const pages: Check = function* ({ documents, spine, nav, package: opf, op
       yield found(
         'error',
         'page-without-label',
-        'A page marker does not say which page begins.',
+        'A page mark does not say which page begins.',
         path,
         element,
       );
@@ -103,7 +103,7 @@ export const pages: Check = function* ({ documents, spine, nav, package: opf, op
     yield found(
       'info',
       'page-source',
-      'The package does not say which print edition the page numbers are from.',
+      'The package does not say which printed book the page numbers come from.',
       file,
     );
   }

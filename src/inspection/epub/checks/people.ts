@@ -14,7 +14,7 @@ export const people: Check = function* (epub) {
   for (const person of all) {
     const name = openingText(person, 1_000).replace(/\s+/g, ' ');
     if (several.test(name)) {
-      const message = `“${name}” are several people in one entry, so that catalogues know none of them.`;
+      const message = `“${name}” are several people in one entry, so that catalogues find none of them. Give each an entry.`;
       yield found('warning', 'creator-several', message, epub.opf, person);
     }
     const lacks = ['role', 'file-as'].filter(key => !isRefined(person, key, refined));

@@ -48,7 +48,7 @@ function* prologFaults(path: string, { pages }: Epub): Generator<Finding> {
   if (subset !== undefined) {
     const more = declaresMore(subset);
     const what = more ? 'attributes or files' : 'names';
-    const message = `The file declares ${what} of its own in its DOCTYPE, which readers may take otherwise; write them out.`;
+    const message = `The file declares ${what} of its own in its DOCTYPE, which some reading programs do not understand; write them out.`;
     yield found(more ? 'error' : 'warning', 'doctype-subset', message, path);
   }
   if (foreign !== undefined) {

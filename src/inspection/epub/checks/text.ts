@@ -82,7 +82,7 @@ function compare(chapters: Chapters[], part: 'body' | 'notes' | 'descriptions', 
           ...found(
             'error',
             'text-differs',
-            `The EPUB does not say here what the manuscript says: “${wanted.slice(0, 40)}” became “${there}”.`,
+            `The text of the EPUB differs from the manuscript: “${wanted.slice(0, 40)}” became “${there}”.`,
           ),
           file: chapter.file,
           ...(line > 0 && { line }),
