@@ -37,7 +37,7 @@ describe('a book.yaml', () => {
 describe('an extraction that is no good leaves nothing behind', () => {
   it.each([
     ['empty', '', /is empty/],
-    ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2]), /not text but binary/],
+    ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2]), /not plain text but binary/],
     ['a PDF', '%PDF-1.7\n%\xe2\xe3', /a PDF/],
     [
       'in another encoding',
@@ -67,7 +67,7 @@ describe('what is no raw text starts no title', () => {
       'a drawing',
       'press.svg',
       '<svg xmlns="http://www.w3.org/2000/svg"/>',
-      /not text but a drawing.*\n.*its PDF/,
+      /not plain text but a drawing.*\n.*its PDF/,
     ],
     ['a word processor’s file', 'book.docx', 'PK\x03\x04', /a word processor/],
     ['a manuscript', 'book.md', '# The Press\n', /manuscript already.*\n.*Leave out --from/],
@@ -100,7 +100,7 @@ describe('a title without its text', () => {
     at = desk({ 'manuscript/absent/book.yaml': bookYaml(hint) });
     const { code, stderr } = await reissue(at.folder, ['build', 'absent']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/The text of “absent” is not there[\s\S]*extraction\.txt\. Ask the publisher\./);
+    expect(stderr).toMatch(/“absent” has no text[\s\S]*extraction\.txt\. Ask the publisher\./);
   });
 });
 

@@ -278,10 +278,10 @@ describe('check', () => {
     const citing = chapter.replace('Ink.', 'Ink (Moxon 1683: 7), as Johns (1998) says; so (Moxon 1683: 9).');
     at = desk({ ...book, 'manuscript/book/chapters/01-press.md': citing });
     const built = await reissue(at.folder, ['build', '--only', 'epub']);
-    expect(built.stdout).toContain('book: cites 2 works that no bibliography has');
+    expect(built.stdout).toContain('book: 2 works are cited but not in the bibliography (see the report)');
     expect(at.read('out/book/report.html')).toContain('Moxon 1683');
     const { stdout } = await reissue(at.folder, ['check']);
-    expect(stdout).toMatch(/ {2}Johns 1998: 01-press\.md\n {2}Moxon 1683: 01-press\.md \(2\)\n/);
+    expect(stdout).toMatch(/ {2}Johns 1998: 01-press\.md\n {2}Moxon 1683: 01-press\.md \(2 times\)\n/);
     const [report] = JSON.parse((await reissue(at.folder, ['check', '--json'])).stdout);
     expect(report.works).toMatchObject([{ authors: ['Johns'], year: '1998' }, { authors: ['Moxon'] }]);
   });

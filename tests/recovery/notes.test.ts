@@ -179,7 +179,9 @@ describe('a note without a mark', () => {
       ...Array.from({ length: 6 }, (_, i) => ({ kind: 'note', text: `${i + 1}. ${noteText(i)}` }) as const),
     ]);
     const asked = recovered(source).questions.filter(q => q.kind === 'note-mark');
-    expect(asked.map(q => q.ask)).toEqual(['No mark was found for note 3: where does it belong?']);
+    expect(asked.map(q => q.ask)).toEqual([
+      'Nothing in the text refers to note 3. Put its reference where it belongs in the chapter. Then answer: done.',
+    ]);
   });
 
   it('and nothing is asked where all are found', () => {

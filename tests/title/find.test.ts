@@ -34,7 +34,7 @@ it('helps with a misspelt name', () => {
   );
 });
 
-it('refuses two titles that would be built to the same place', () => {
+it('refuses two titles that would be built in the same place', () => {
   expect(() => names('first', 'elsewhere/first')).toThrow(/Two folders are called “first”/);
 });
 

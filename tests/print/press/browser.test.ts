@@ -24,7 +24,7 @@ describe('finding the browser', () => {
 
   it('says so where the environment names nothing that can be run', async () => {
     await expect(findBrowser({ PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' })).rejects.toThrow(
-      /names no program: \/nowhere\/chrome/,
+      /does not name a program: \/nowhere\/chrome/,
     );
   });
 

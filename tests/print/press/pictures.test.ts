@@ -33,7 +33,7 @@ it.each(['100%.png', 'a#b?.png', 'images/ä ö.png'])('shows a picture called %s
 it('names a picture that cannot be decoded, and where it stands', async () => {
   await expect(press.measureUnits(unit('bad.png'), 300)).rejects.toMatchObject({
     name: 'Complaint',
-    message: 'The image “bad.png” cannot be shown: the browser cannot decode it.',
+    message: 'The picture “bad.png” cannot be shown: the browser cannot read it.',
     file: 'chapters/01.md',
     line: 7,
     exit: 1,
