@@ -128,7 +128,9 @@ export function lostWords(words: readonly string[], before: Things, after: Thing
 /** The chapters of a folder by their names; undefined where there is none. */
 export function chaptersIn(title: string): Map<string, string> {
   try {
-    const names = readdirSync(join(title, 'chapters')).filter(name => name.endsWith('.md'));
+    const names = readdirSync(join(title, 'chapters')).filter(
+      name => name.endsWith('.md') && !name.includes('conflicted copy'),
+    );
     return new Map(names.sort().map(name => [name, readFileSync(join(title, 'chapters', name), 'utf8')]));
   } catch {
     return new Map();

@@ -23,8 +23,11 @@ it(`in ${count} histories of a title nothing that a person wrote is lost, nor pa
     for (const [code, times] of Object.entries(history.findings))
       findings[code] = (findings[code] ?? 0) + times;
     if ((seed - first) % 25 === 24) console.log(`${seed - first + 1} lived, ${faults.length} with faults`);
-    if (history.faults.length > 0)
-      faults.push([...history.faults, ...history.told.map(one => `    ${one}`)].join('\n'));
+    if (history.faults.length === 0) continue;
+    const fault = [...history.faults, ...history.told.map(one => `    ${one}`)].join('\n');
+    // It may be hours until the end.
+    console.log(fault);
+    faults.push(fault);
   }
   console.log(
     `${count} histories: ${JSON.stringify(figures)}, ${JSON.stringify(findings)}, ${faults.length} with faults`,
