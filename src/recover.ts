@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Complaint } from './complaint.ts';
 import { draftLists, readLists } from './copyediting/lists.ts';
-import { type Answer, asAnswers, idleAnswers, readAnswers } from './corrections/answers.ts';
+import { type Answer, asAnswers, byHand, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
 import {
   digestOf,
   digestsOf,
@@ -141,7 +141,7 @@ function told(title: Title, answers: readonly Answer[], findings: Finding[] = []
   if (!record) return { recovery: undefined, findings };
   const { account, remarks, questions } = record;
   return {
-    recovery: { account, remarks, questions, lists: readLists(title.folder) },
+    recovery: { account, remarks, questions: settled(questions, answers), lists: readLists(title.folder) },
     findings: [...findings, ...idleAnswers(answers, questions)],
   };
 }
@@ -217,8 +217,9 @@ function readSource(title: Title): Source {
   return { file, bytes, answers, ground: groundOf(title, answers, digestOf(bytes)) };
 }
 
+/** Of the answers that recovery has to do something for. */
 const digestOfAnswers = (answers: readonly Answer[]): string =>
-  digestOf(JSON.stringify(answers.map(({ id, value }) => [id, value])));
+  digestOf(JSON.stringify(answers.flatMap(({ id, value }) => (value === byHand ? [] : [[id, value]]))));
 const noAnswers = digestOfAnswers([]);
 
 const groundOf = ({ book }: Title, answers: readonly Answer[], extraction: string): Ground => ({

@@ -51,6 +51,21 @@ describe('answers and settings that must wait are named', () => {
     expect(await build()).not.toContain('answers-held');
   });
 
+  it('but not an answer that says that the chapter was corrected by hand: the question is settled', async () => {
+    await build();
+    const record = JSON.parse(at.read('book/recovery/recovery.json'));
+    const choices = ['leave', 'done'].map(value => ({ value, meaning: value }));
+    const about = { kind: 'page-scrambled', ask: 'Which lines?', line: 1, context: '| lines', doubt: 0.9 };
+    record.questions.push({ id: 'abcd1234', ...about, choices, chosen: 'leave', answered: false });
+    at.put('book/recovery/recovery.json', JSON.stringify(record));
+    editChapter();
+    at.put('book/answers.yaml', 'abcd1234: done\n');
+    const title = readTitle(at.path('book'));
+    const { findings, recovery } = await buildTitle(title, { out: at.path('out'), editions: [] }, () => {});
+    expect(findings.map(({ code }) => code)).not.toContain('answers-held');
+    expect(recovery!.questions).toMatchObject([{ id: 'abcd1234', chosen: 'done', answered: true }]);
+  });
+
   it('but not where the record was lost and nothing was edited', async () => {
     await build();
     at.put('book/recovery/recovery.json', '');

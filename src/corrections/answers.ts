@@ -48,6 +48,19 @@ export function readAnswers(folder: string): Answer[] {
   });
 }
 
+/** The answer of an editor who has corrected the chapter by hand: recovery has nothing to do for it. */
+export const byHand = 'done';
+
+/** Questions as an editor's answers leave them: those that were settled by hand are answered, whatever recovery knew. */
+export function settled(questions: readonly Question[], answers: readonly Answer[]): Question[] {
+  const done = new Set(answers.filter(({ value }) => value === byHand).map(({ id }) => id));
+  return questions.map(question =>
+    done.has(question.id) && question.choices.some(({ value }) => value === byHand)
+      ? { ...question, chosen: byHand, answered: true }
+      : question,
+  );
+}
+
 /** The answers as recovery takes them, whatever their ids are called. */
 export function asAnswers(answers: readonly Answer[]): Answers {
   return Object.assign(Object.create(null), Object.fromEntries(answers.map(({ id, value }) => [id, value])));
