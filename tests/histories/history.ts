@@ -174,6 +174,7 @@ export async function live(seed: number, raw: string, book: string): Promise<His
     for (const path of differences(bystanders, standingIn(victim)))
       faults.push(`changed ${path} outside the title`);
     for (const [path, thing] of after) if (!same(before.get(path), thing)) past.written.set(path, thing);
+    for (const path of before.keys()) if (!after.has(path)) past.written.delete(path);
     if (came.error === undefined && !same(before.get(recordFile), after.get(recordFile)))
       takeForWritten(title, after, past);
     faults.push(...(await passedOver(title, came, past)));
