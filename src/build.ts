@@ -55,56 +55,71 @@ export async function buildTitle(
   progress: Progress,
 ): Promise<Report> {
   return inPeace(title, out, progress, async () => {
-    const meter = startMeter();
-    const places = outputOf(title, out);
-    await makeFolder(out, dirname(places.report));
-    const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress);
-    const { chapters, recovered, publication } = await publicationOf(title, meter);
-    const findings = [...told, ...publication.findings];
-    const report: Report = {
-      title,
-      recovery,
-      findings,
-      works: unlisted(publication),
-      editions: [],
-      stages: meter.figures,
-    };
-    const made: { path: string; data: Uint8Array }[] = [];
-    const state = stateOf(title, chapters, publication);
-    const states: EditionStates = readStates(out, places.states);
-    if (!hasErrors(publication.findings)) {
-      for (const kind of editions) {
-        const edition = await editionMakers[kind]({
-          chapters,
-          recovered,
-          publication,
-          title,
-          meter,
-          progress,
-        });
-        const { bytes, setting } = edition;
-        made.push({ path: places[kind], data: bytes });
-        states[kind] = { state, file: digestOf(bytes) };
-        findings.push(...ofEdition(edition.findings, places[kind], publication.findings));
-        report.editions.push({ kind, path: places[kind], bytes: bytes.length, ...(setting && { setting }) });
-      }
+    // Where nothing can be written is said before long work; where nothing comes of it, no empty folder stays.
+    const takeAway = await makeFolder(out, dirname(outputOf(title, out).report));
+    try {
+      return await makeEditions(title, out, editions, progress);
+    } catch (error) {
+      takeAway();
+      throw error;
     }
-    findings.push(
-      ...olderEditions(
-        states,
-        state,
-        out,
-        places,
-        report.editions.map(({ kind }) => kind),
-      ),
-    );
-    await writeTogether(out, [
-      ...made,
-      { path: places.report, data: makeReport(report, chapters) },
-      { path: places.states, data: statesJson(states) },
-    ]);
-    return report;
   });
+}
+
+async function makeEditions(
+  title: Title,
+  out: string,
+  editions: readonly EditionKind[],
+  progress: Progress,
+): Promise<Report> {
+  const meter = startMeter();
+  const places = outputOf(title, out);
+  const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress);
+  const { chapters, recovered, publication } = await publicationOf(title, meter);
+  const findings = [...told, ...publication.findings];
+  const report: Report = {
+    title,
+    recovery,
+    findings,
+    works: unlisted(publication),
+    editions: [],
+    stages: meter.figures,
+  };
+  const made: { path: string; data: Uint8Array }[] = [];
+  const state = stateOf(title, chapters, publication);
+  const states: EditionStates = readStates(out, places.states);
+  if (!hasErrors(publication.findings)) {
+    for (const kind of editions) {
+      const edition = await editionMakers[kind]({
+        chapters,
+        recovered,
+        publication,
+        title,
+        meter,
+        progress,
+      });
+      const { bytes, setting } = edition;
+      made.push({ path: places[kind], data: bytes });
+      states[kind] = { state, file: digestOf(bytes) };
+      findings.push(...ofEdition(edition.findings, places[kind], publication.findings));
+      report.editions.push({ kind, path: places[kind], bytes: bytes.length, ...(setting && { setting }) });
+    }
+  }
+  findings.push(
+    ...olderEditions(
+      states,
+      state,
+      out,
+      places,
+      report.editions.map(({ kind }) => kind),
+    ),
+  );
+  await writeTogether(out, [
+    ...made,
+    { path: places.report, data: makeReport(report, chapters) },
+    { path: places.states, data: statesJson(states) },
+  ]);
+  return report;
 }
 
 /** Works on a title while nobody else does, in folders without what killed runs left. */

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
 import { access, constants, type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Complaint } from './complaint.ts';
@@ -109,13 +109,26 @@ function refuseOtherThanPlain(path: string): void {
  * below the root must be folders, no links.
  *
  * @param root absolute; made too, where it is missing
+ * @returns what takes away again the folders that were made, where nothing came of the work
  * @throws Complaint where that cannot be, or nothing can be written into it
  */
-export async function makeFolder(root: string, path: string): Promise<void> {
+export async function makeFolder(root: string, path: string): Promise<() => void> {
+  const made = existsSync(root) ? [] : [root];
+  const takeAway = () => {
+    for (const folder of made.reverse()) {
+      try {
+        rmdirSync(folder);
+      } catch {
+        // Something lies there by now.
+      }
+    }
+  };
   try {
-    makeFolders(root, path, []);
+    makeFolders(root, path, made);
     await access(path, constants.W_OK);
+    return takeAway;
   } catch (error) {
+    takeAway();
     throw unwritable(error, path);
   }
 }
