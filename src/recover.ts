@@ -93,7 +93,7 @@ export async function recoverWhereNeeded(title: Title, meter: Meter, progress: P
 const recordLost = (edited: readonly string[]): Finding => ({
   code: 'record-lost',
   severity: 'warning',
-  message: `There is no record of how these chapters were recovered, so all that differs from a new recovery was taken for your own work and stays: ${listed(edited)}. Answers and settings that are new may not be in them.`,
+  message: `There is no record of how these chapters were recovered, so all that differs from a new recovery was taken for your own work and stays: ${listed(edited)}. What is new in the raw text, the answers and the settings may not be in them.`,
   file: recordFile,
 });
 

@@ -88,6 +88,8 @@ interface Past {
   written: Map<string, Thing>;
   /** The chapters of the last recovery that nothing stood in the way of. */
   basis?: Map<string, string> | undefined;
+  /** Whether the chapters were all taken for a person's since the record was lost. */
+  lost?: boolean;
 }
 
 /** Whether new answers, settings or a new raw text were passed over without a word. */
@@ -97,7 +99,7 @@ async function passedOver(title: string, came: Came, past: Past): Promise<string
   if (now === undefined) return [];
   const chapters = chaptersIn(title);
   if (listed(chapters) === listed(now)) {
-    past.basis = now;
+    Object.assign(past, { basis: now, lost: false });
     return [];
   }
   const isOurs = (name: string, text: string) => {
@@ -109,8 +111,9 @@ async function passedOver(title: string, came: Came, past: Past): Promise<string
     [...now.keys()].some(name => !chapters.has(name));
   const said = came.findings.filter(({ code }) => waits.test(code));
   // What was lost is told once.
-  if (said.some(({ code }) => code === 'record-lost')) past.basis = undefined;
+  if (said.some(({ code }) => code === 'record-lost')) Object.assign(past, { basis: undefined, lost: true });
   if (said.length > 0) return [];
+  if (!edited && past.lost) return [];
   if (!edited) return ['the chapters are not what a recovery makes now, and nothing was said'];
   return past.basis && listed(past.basis) !== listed(now)
     ? ['answers or settings are others than those the chapters were made with, and nothing was said']
@@ -169,6 +172,9 @@ export async function live(seed: number, raw: string, book: string): Promise<His
             .join(' ')
         : (came.error as Error).message;
     history.told.push(`${name}: ${said || 'done'}`);
+    // Where all are gone, the person wants them made again, each that was taken away too.
+    if (![...before.keys()].some(path => path.startsWith('chapters/')))
+      for (const path of past.written.keys()) if (path.startsWith('chapters/')) past.written.delete(path);
     const faults = wrongs(came, { before, after, written: past.written, readable });
     for (const word of lostWords(marks, before, after)) faults.push(`${word} is lost`);
     for (const path of differences(bystanders, standingIn(victim)))
