@@ -28,7 +28,15 @@ export interface Page {
 }
 
 /** What a line of the extraction is, as far as its place on the page and its fellows on other pages tell. */
-export type LineRole = 'text' | 'blank' | 'slug' | 'running-head' | 'folio' | 'drop-folio';
+export type LineRole =
+  | 'text'
+  | 'blank'
+  | 'slug'
+  | 'running-head'
+  | 'folio'
+  | 'drop-folio'
+  | 'front-matter'
+  | 'contents';
 
 /** One line of the extraction file (which may hold several printed lines joined by the extraction). */
 export interface Line {

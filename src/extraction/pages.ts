@@ -1,3 +1,4 @@
+import { startsByFolios } from './folio-pages.ts';
 import type { SourceLine } from './lines.ts';
 import { type Folio, folio } from './numerals.ts';
 
@@ -42,7 +43,7 @@ function markSlugs(lines: SourceLine[]): Map<number, Folio | null> {
   return found;
 }
 
-/** Where pages begin: after a form feed, at a line's single leading space where there are no form feeds, after a slug. */
+/** Where pages begin: after a form feed, at a line's single leading space where there are no form feeds, after a slug; where none of these is, by the count of folios. */
 export function splitPages(lines: SourceLine[]): PageRange[] {
   const slugs = markSlugs(lines);
   const feeds = lines.some(l => l.mark === 'form-feed');
@@ -60,6 +61,7 @@ export function splitPages(lines: SourceLine[]): PageRange[] {
     if ((role !== 'slug' && role !== 'blank') || starts.has(i)) behind = i;
   }
   starts.delete(0);
+  if (starts.size === 0) for (const i of startsByFolios(lines)) starts.add(i);
   for (const i of blankVersos(lines, starts, slugs)) starts.add(i);
   const firsts = [0, ...[...starts].sort((a, b) => a - b)];
   const pages: PageRange[] = firsts.map((first, k) => {

@@ -111,7 +111,7 @@ function lostOpenings(lines: TextLine[], headings: FoundHeading[], extraction: E
   return found;
 }
 
-function typeOf(heading: FoundHeading, words: Vocabulary): ChapterType {
+export function typeOf(heading: FoundHeading, words: Vocabulary): ChapterType {
   const title = heading.lines
     .map(l => l.text)
     .join(' ')

@@ -1,0 +1,328 @@
+import type { Extraction, LineRole } from '../../extraction/extraction.ts';
+import { folio } from '../../extraction/numerals.ts';
+import { labelOf, type Vocabulary } from '../../language/vocabulary.ts';
+import { type Mark, markOf, superiorValue } from './marks.ts';
+
+/** What the anatomy sees of one line: facts relative to the book at hand, never its words. */
+export interface Sight {
+  text: string;
+  page: number;
+  pages: number;
+  /** Its place among the lines of its page that are not blank, from the top and from the bottom, from 0. */
+  row: number;
+  below: number;
+  rows: number;
+  /** Usual number of such lines on a page. */
+  usualRows: number;
+  /** Blank lines before and after it on its page. */
+  blanksBefore: number;
+  blanksAfter: number;
+  /** Whether the book has blank lines within its pages at all: the share of lines with one before them. */
+  blankShare: number;
+  /** Characters of blank space it begins with, over those that most lines of the book have. */
+  indent: number;
+  /** Width in measures of the body; of its last printed line where it holds several. */
+  width: number;
+  last: number;
+  /** What the model of paragraphs takes it for, and how likely a block begins with it; null where it was not asked. */
+  sequence: { state: string; boundary: number } | null;
+  /** What the rules of furniture take it for. */
+  role: LineRole;
+  /** The page's label stands in it: alone, at its beginning, or at its end. */
+  folio: 'alone' | 'first' | 'last' | null;
+  /** Number of pages at whose edge its letters stand, its own aside. */
+  edgeRepeats: number;
+  /** Its letters stand elsewhere: before a number at a line's end (contents), at the edge of pages (running heads). */
+  listed: boolean;
+  headed: boolean;
+  /** Pages before its own at whose edge its letters stand: a title comes first, running heads after it. */
+  againAfter: number;
+  /** The page has no running head where most pages have one; the page before it ends early. */
+  headless: boolean;
+  rowsBefore: number;
+  /** It is a label or a number alone: whether that number goes on from the last line of its make, begins a count, or does neither. */
+  series: 'first' | 'next' | 'odd' | null;
+  /** It is the title of the book. */
+  ofBook: boolean;
+  /** Its words name a chapter or a part and its number. */
+  label: boolean;
+  /** A usual title of some kind of chapter; of the contents; of notes. */
+  usual: 'contents' | 'notes' | 'index' | 'bibliography' | 'other' | null;
+  /** The number or sign that it begins with, as a note, a list or a section would. */
+  mark: Mark | null;
+  /** Its number is one more than that of a line with a mark of the same form shortly before; or one of these follows it. */
+  countsUp: boolean;
+  countsOn: boolean;
+  /** A mark like its own stands in the text above it on its page; in the pages around it. */
+  called: 'page' | 'near' | null;
+  /** Share of lines of its page that end in a number; that are short. */
+  pageNumbered: number;
+  pageShort: number;
+  /** Share of lines within twenty of it that are short and begin with a capital, as verse does. */
+  ragged: number;
+}
+
+/** Letters and figures of a text, small; `key` of a title without its numbers. */
+const lettersOf = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}]+/gu, '')
+    .toLowerCase();
+
+/** Lines farther than this from a page's edge are no furniture. */
+const edge = 3;
+
+/** What is to be seen of all lines of an extraction that are not blank, in order. */
+export function sightsOf(
+  extraction: Extraction,
+  measured: (line: { from: number }) => { width: number; last: number; sequence: Sight['sequence'] },
+  words: Vocabulary,
+  title: string,
+): Sight[] {
+  const all = extraction.pages.flatMap(page =>
+    page.lines.map((line, k) => ({ line, page, k })).filter(({ line }) => line.role !== 'blank'),
+  );
+  const byPage = extraction.pages.map(page => page.lines.filter(l => l.role !== 'blank'));
+  const usualRows = middle(byPage.map(l => l.length).filter(n => n > 5)) || 1;
+  const keys = all.map(({ line }) => lettersOf(line.text));
+  const rowOf: number[] = [];
+  let row = 0;
+  all.forEach((a, i) => {
+    row = i > 0 && all[i - 1]!.page === a.page ? row + 1 : 0;
+    rowOf.push(row);
+  });
+  const listing = byPage.map(lines => share(lines, l => /\D\s\d{1,4}$/.test(l.text)) > 0.3);
+  const headed = byPage.map(lines => lines[0]?.role === 'running-head' || lines[0]?.role === 'folio');
+  const headsUsual = share(headed, h => h) > 0.5;
+  const series = seriesOf(
+    all.map(({ line }) => line.text),
+    all.map(({ page }) => page.label),
+    words,
+  );
+  // what stands at the edges of pages, and what is listed before a number
+  const edgePages = new Map<string, Set<number>>();
+  const listed = new Map<string, number[]>();
+  all.forEach(({ line, page }, i) => {
+    const key = keys[i]!;
+    if (key.length < 3 || line.text.length > 90) return;
+    const rows = byPage[page.index]!.length;
+    if (!listing[page.index] && (rowOf[i]! < edge || rows - 1 - rowOf[i]! < edge)) {
+      const set = edgePages.get(key) ?? new Set();
+      set.add(page.index);
+      edgePages.set(key, set);
+    }
+    if (/(?:\d|\b[ivxlc]+|[.…]\s*)$/.test(line.text)) {
+      const list = listed.get(key);
+      if (list) list.push(i);
+      else listed.set(key, [i]);
+    }
+  });
+  const leads = all.map(({ line, page, k }) =>
+    leadOf(extraction.source, line.from, page.lines[k - 1]?.to ?? page.from),
+  );
+  const usualLead = commonest(leads);
+  const bookKey = lettersOf(title);
+  const marks = all.map(({ line }) => markOf(line.text));
+  const counts = countsOf(marks);
+  const calls = callsOf(
+    all.map(({ line }) => line.text),
+    marks,
+    all.map(a => a.page.index),
+  );
+  const measures = all.map(({ line }) => measured(line));
+  const pageNumbered = byPage.map(lines => share(lines, l => /\d$/.test(l.text)));
+  const short = measures.map(m => m.last < 0.8);
+  const pageShort = byPage.map(() => 0);
+  all.forEach((a, i) => {
+    if (short[i]) pageShort[a.page.index]! += 1 / byPage[a.page.index]!.length;
+  });
+  const raggedAt = window(
+    all.map(({ line }, i) => short[i]! && /^[“‘"'«„([—–-]?\p{Lu}/u.test(line.text)),
+    10,
+  );
+  const blanks = all.map(({ page, k }) => {
+    let before = 0;
+    for (let j = k - 1; j >= 0 && page.lines[j]!.role === 'blank'; j--) before++;
+    let after = 0;
+    for (let j = k + 1; j < page.lines.length && page.lines[j]!.role === 'blank'; j++) after++;
+    return { before, after };
+  });
+  const blankShare = share(
+    all.map((_, i) => i),
+    i => rowOf[i]! > 0 && blanks[i]!.before > 0,
+  );
+  return all.map(({ line, page }, i) => {
+    const key = keys[i]!;
+    const rows = byPage[page.index]!.length;
+    const long = key.length >= 3 && line.text.length <= 90;
+    const edges = long ? edgePages.get(key) : undefined;
+    const lists = long ? (listed.get(key) ?? []) : [];
+    return {
+      text: line.text,
+      page: page.index,
+      pages: extraction.pages.length,
+      row: rowOf[i]!,
+      below: rows - 1 - rowOf[i]!,
+      rows,
+      usualRows,
+      blanksBefore: blanks[i]!.before,
+      blanksAfter: blanks[i]!.after,
+      blankShare,
+      indent: leads[i]! - usualLead,
+      width: measures[i]!.width,
+      last: measures[i]!.last,
+      sequence: measures[i]!.sequence,
+      role: line.role,
+      folio: folioIn(line.text, page.label),
+      edgeRepeats: edges ? edges.size - (edges.has(page.index) ? 1 : 0) : 0,
+      listed: lists.some(j => j < i && all[j]!.page.index < page.index && !/\d$/.test(line.text)),
+      headed: edges !== undefined && [...edges].some(p => p > page.index),
+      againAfter: edges ? [...edges].filter(p => p < page.index).length : 0,
+      headless: headsUsual && !headed[page.index],
+      rowsBefore: page.index === 0 ? 0 : byPage[page.index - 1]!.length / usualRows,
+      series: series[i]!,
+      ofBook: key !== '' && key === bookKey,
+      label: labelOf(line.text, words) !== null,
+      usual: usualOf(line.text, words),
+      mark: marks[i]!,
+      countsUp: counts[i]!.up,
+      countsOn: counts[i]!.on,
+      called: calls[i]!,
+      pageNumbered: pageNumbered[page.index]!,
+      pageShort: pageShort[page.index]!,
+      ragged: raggedAt[i]!,
+    };
+  });
+}
+
+/** Numbers of labels and of lines that are a number and nothing else, as counts by their make. */
+function seriesOf(texts: string[], labels: (string | null)[], words: Vocabulary): Sight['series'][] {
+  const last = new Map<string, number>();
+  return texts.map((text, i) => {
+    if (text.length > 40) return null;
+    const named = labelOf(text, words);
+    const bare = /^(?:§\s*)?([IVXLC]+|\d{1,3}|[ivxlc]+)[.)]?$/.exec(text)?.[1];
+    const number = named?.number ?? bare ?? (words.numerals.includes(text.toLowerCase()) ? text : undefined);
+    if (number === undefined || (bare && !named && text === labels[i])) return null;
+    const value = numberOf(number, words);
+    if (value === null) return null;
+    const make = `${named ? text.slice(0, text.indexOf(number)) : ''}${/^\d/.test(number) ? 'figures' : number === number.toUpperCase() ? 'capitals' : 'small'}`;
+    const before = last.get(make);
+    if (before !== undefined && value === before + 1) {
+      last.set(make, value);
+      return 'next';
+    }
+    if (value === 1) {
+      last.set(make, 1);
+      return 'first';
+    }
+    return 'odd';
+  });
+}
+
+/** The value of a number in figures, in roman numerals, or spelt out. */
+function numberOf(number: string, words: Vocabulary): number | null {
+  if (/^\d+$/.test(number)) return Number(number);
+  const spelt = words.numerals.indexOf(number.toLowerCase());
+  return spelt >= 0 ? (spelt % 20) + 1 : (folio(number)?.value ?? null);
+}
+
+/** Blank space at the beginning of a line, in characters; a tab counts as four. */
+function leadOf(source: string, from: number, floor: number): number {
+  let at = from;
+  let lead = 0;
+  while (at > floor && /[ \t\u00a0]/.test(source[at - 1]!)) {
+    lead += source[at - 1] === '\t' ? 4 : 1;
+    at--;
+  }
+  return lead;
+}
+
+function folioIn(text: string, label: string | null): Sight['folio'] {
+  if (label === null) return null;
+  const lower = text.toLowerCase();
+  if (lower.replace(/[^\p{L}\p{N}]/gu, '') === label) return 'alone';
+  if (lower.startsWith(`${label} `)) return 'first';
+  return lower.endsWith(` ${label}`) ? 'last' : null;
+}
+
+function usualOf(text: string, words: Vocabulary): Sight['usual'] {
+  if (text.length > 40) return null;
+  const bare = text
+    .replace(/[^\p{L}\s’']/gu, '')
+    .replace(/’/g, "'")
+    .trim()
+    .toLowerCase();
+  if (words.contents.includes(bare)) return 'contents';
+  for (const [type, titles] of Object.entries(words.titles))
+    if (titles.includes(bare))
+      return type === 'notes' || type === 'index' || type === 'bibliography' ? type : 'other';
+  return null;
+}
+
+/** For each mark, whether one of its form with the number before it stands shortly before, and one with the next after. */
+function countsOf(marks: (Mark | null)[]): { up: boolean; on: boolean }[] {
+  const result = marks.map(() => ({ up: false, on: false }));
+  const last = new Map<string, number[]>();
+  marks.forEach((mark, i) => {
+    if (!mark || mark.form === 'sign') return;
+    const key = `${mark.form}${mark.value - 1}`;
+    const before = last.get(key)?.at(-1);
+    if (before !== undefined && i - before < 120) {
+      result[i]!.up = true;
+      result[before]!.on = true;
+    }
+    const own = `${mark.form}${mark.value}`;
+    const list = last.get(own);
+    if (list) list.push(i);
+    else last.set(own, [i]);
+  });
+  return result;
+}
+
+/** For each line with a mark, whether the text before it calls it: a figure or sign glued to a word, or in brackets. */
+function callsOf(texts: string[], marks: (Mark | null)[], pages: number[]): ('page' | 'near' | null)[] {
+  const at = new Map<string, number[]>();
+  texts.forEach((text, i) => {
+    for (const m of text.matchAll(
+      /(?<=[\p{L}\p{P}])(\d{1,3})(?![\d\p{L}])|\[(\d{1,3})\]|\((\d{1,3})\)|(?<=\S)([*†‡§¶‖]{1,4})|(?<=\S)([⁰¹²³⁴-⁹]{1,3})/gu,
+    )) {
+      if (m.index === 0) continue;
+      const sign = m[1] ?? m[2] ?? m[3] ?? m[4] ?? String(superiorValue(m[5]!));
+      const list = at.get(sign);
+      if (list) list.push(i);
+      else at.set(sign, [i]);
+    }
+  });
+  return marks.map((mark, i) => {
+    if (!mark) return null;
+    const sign = mark.form === 'sign' ? mark.sign : String(mark.value);
+    const places = at.get(sign) ?? [];
+    if (places.some(j => j < i && pages[j] === pages[i])) return 'page';
+    return places.some(j => j !== i && Math.abs(pages[j]! - pages[i]!) <= 30) ? 'near' : null;
+  });
+}
+
+/** Share of true values within `reach` of each. */
+function window(values: boolean[], reach: number): number[] {
+  const sums = [0];
+  for (const v of values) sums.push(sums.at(-1)! + Number(v));
+  return values.map((_, i) => {
+    const from = Math.max(0, i - reach);
+    const to = Math.min(values.length, i + reach + 1);
+    return (sums[to]! - sums[from]!) / (to - from);
+  });
+}
+
+const share = <T>(values: readonly T[], is: (value: T) => boolean) =>
+  values.length === 0 ? 0 : values.filter(is).length / values.length;
+
+function middle(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+function commonest(values: number[]): number {
+  const counts = new Map<number, number>();
+  for (const v of values) counts.set(v, (counts.get(v) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}

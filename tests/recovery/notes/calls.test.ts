@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { TextLine } from '../../../src/recovery/lines.ts';
+import { findCalls, type Wanted } from '../../../src/recovery/notes/calls.ts';
+
+const textLine = (text: string, index: number): TextLine => ({
+  index,
+  number: index + 1,
+  from: index * 100,
+  to: index * 100 + text.length,
+  text,
+  page: Math.floor(index / 3),
+  top: false,
+  foot: false,
+  blankBefore: false,
+  blankAfter: false,
+  joins: [],
+  first: 1,
+  last: 1,
+});
+
+/** What stands before each mark that was found. */
+function called(texts: string[], notes: (Partial<Wanted> & { sign: string })[]): (string | null)[] {
+  const lines = texts.map(textLine);
+  const wanted = notes.map(n => ({ from: 0, to: lines.length - 1, home: 0, ...n }));
+  return findCalls(lines, wanted).map(
+    c => c && `${c.line.text.slice(0, c.at).split(' ').at(-1)}|${c.line.text.slice(c.at, c.at + c.length)}`,
+  );
+}
+
+describe('marks of notes', () => {
+  it('are told from years, pages and other numbers by their sequence', () => {
+    const text = [
+      'In 1 of the 3 towns the press2 stood still.1',
+      'It cost 2 pounds in 1642,2 as p. 3 says;3',
+      'then nothing.',
+    ];
+    expect(called(text, [{ sign: '1' }, { sign: '2' }, { sign: '3' }])).toEqual([
+      'still.|1',
+      '1642,|2',
+      'says;|3',
+    ]);
+  });
+
+  it('may be signs that begin again on every page', () => {
+    const text = [
+      'the type* was cast',
+      'and the ink† was dear',
+      'in that town.',
+      'The paper* came by sea',
+      'from Genoa.',
+      '',
+    ];
+    expect(
+      called(text, [
+        { sign: '*', from: 0, to: 2 },
+        { sign: '†', from: 0, to: 2 },
+        { sign: '*', from: 3, to: 5 },
+      ]),
+    ).toEqual(['type|*', 'ink|†', 'paper|*']);
+  });
+
+  it('may stand in brackets', () => {
+    expect(called(['one [1] two', 'three [2] four (1)', 'five (2)'], [{ sign: '1' }, { sign: '2' }])).toEqual(
+      ['|[1]', '|[2]'],
+    );
+  });
+
+  it('of chapters that count anew are matched in the order of the notes', () => {
+    const text = ['a word.1', 'more.2', 'next chapter.1', 'and on.2'];
+    expect(
+      called(
+        text,
+        ['1', '2', '1', '2'].map(sign => ({ sign })),
+      ),
+    ).toEqual(['word.|1', 'more.|2', 'chapter.|1', 'on.|2']);
+  });
+
+  it('are given to no note where there are none', () => {
+    expect(called(['no mark here'], [{ sign: '1' }])).toEqual([null]);
+  });
+});
