@@ -21,10 +21,12 @@ interface Book {
   made: boolean;
   attributes: string[][];
   roles: string[];
-  texts: string[];
 }
 
-/** All books of a folder, with the groups that a file `groups.json` beside it tells. */
+/** A truth that covers a few chapters of its book alone would teach that text is none. */
+const isWhole = ({ roles }: Book) => roles.filter(role => /^[FCX]/.test(role)).length < roles.length / 2;
+
+/** All books of a folder whose truth is whole, with the groups that a file `groups.json` beside it tells. */
 function booksOf(folder: string): Book[] {
   const path = join(dirname(folder), 'groups.json');
   const groups: Record<string, string> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
@@ -39,9 +41,9 @@ function booksOf(folder: string): Book[] {
         ...{ name, group: groups[name] ?? name.replace(/2$/, ''), made: name in groups },
         attributes: attributesOf(sights),
         roles: labelLines(sights, truth),
-        texts: sights.map(({ text }) => text),
       };
-    });
+    })
+    .filter(isWhole);
 }
 
 /** F1 of the lines that a test holds for, as three decimals; what was found where there is nothing, with a plus. */
