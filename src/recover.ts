@@ -158,12 +158,16 @@ async function recover(
   if (options.chapters === false) readManuscript(join(title.folder, 'chapters'));
   progress(`${title.name}: recovering the text`);
   // Rules and dictionaries take a while to load, which nobody need wait for whose text is recovered.
-  const [{ draftItalics, proofread }, { extract }, recovering] = await Promise.all([
+  const [{ draftItalics, proofread }, { readExtraction }, recovering] = await Promise.all([
     import('./copyediting/index.ts'),
     import('./extraction/index.ts'),
     import('./recovery/index.ts'),
   ]);
-  const extraction = await meter.run('extraction', () => extract(bytes, file, language));
+  const extraction = await meter.run('extraction', () =>
+    readExtraction(bytes, file, language, (page, of) =>
+      progress(`${title.name}: reading the PDF, page ${page} of ${of}`),
+    ),
+  );
   const settings = { language, title: name, answers: asAnswers(answers) };
   const recovery = await meter.run('recovery', () => recovering.recover(extraction, settings));
   await meter.run('ledger', () => {
@@ -175,7 +179,12 @@ async function recover(
   const lists = await meter.run('copy-editing', () => {
     // Lines are those of the files.
     const chapters = [...texts].map(([file, text]) => parse(file, text));
-    return draftLists(draftItalics(chapters, language), proofread(chapters, language));
+    // where the source shows the italics, none are to be guessed
+    const shown = extraction.pages.some(p => p.lines.some(l => l.evidence));
+    return draftLists(
+      shown ? { titles: [], foreign: [], emphasis: [] } : draftItalics(chapters, language),
+      proofread(chapters, language),
+    );
   });
   const { account, remarks, questions } = recovery;
   const files = recoveryFiles(texts, recovering.writeLedger(recovery.ledger), questions, lists);
@@ -211,7 +220,7 @@ function readSource(title: Title): Source {
   if (lack) throw noSource(title, lack);
   const { folder, book } = title;
   const file = pathInside(folder, book.extraction!, { file: join(folder, 'book.yaml') });
-  const bytes = readPlain(folder, file, limits.extraction.bytes);
+  const bytes = readPlain(folder, file, limits.pdf.bytes);
   if (!bytes) throw noSource(title, lackOfExtraction(title));
   const answers = readAnswers(folder);
   return { file, bytes, answers, ground: groundOf(title, answers, digestOf(bytes)) };

@@ -128,7 +128,10 @@ export function labelLines(
     const begins = block >= 0;
     if (!begins)
       block = own[Math.min(own.length - 1, Math.max(0, a) + Math.min(3, letters[i]!.length >> 1))]!;
-    const role = roleOf[truth.blocks[block]!.type] ?? 'P';
+    const title = /^(?:heading|label)$/.test(truth.blocks[block]!.type);
+    // a title that text follows on the same line is the beginning of that text
+    const runIn = title && letters[i]!.length > 1.5 * lettersOf(truth.blocks[block]!.text).length + 3;
+    const role = runIn ? 'P' : (roleOf[truth.blocks[block]!.type] ?? 'P');
     // what stands again and again at the edge of pages is no text, though the text may have the same words somewhere
     const { row, below, edgeRepeats } = lines[i]!;
     if (edgeRepeats >= 2 && (row < 2 || below < 2) && role !== 'H' && role !== 'L') return 'F';

@@ -1,15 +1,24 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { attributesOf } from '../src/recovery/anatomy/features.ts';
 import { read, type Weights } from '../src/recovery/anatomy/model.ts';
-import { sightsOfText } from './books.ts';
+import type { Sight } from '../src/recovery/anatomy/sight.ts';
+import { sightsOf } from './books.ts';
 import { labelLines } from './label.ts';
-import { train } from './trainer.ts';
+import { train, usual } from './trainer.ts';
 
-const [folds = 4, ...folders] = process.argv.slice(2).map((a, i) => (i === 0 ? Number(a) : a)) as [
-  number,
-  ...string[],
-];
+const { values, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: {
+    folds: { type: 'string', default: '4' },
+    only: { type: 'string' },
+    source: { type: 'string', default: 'text' },
+    cache: { type: 'string' },
+    out: { type: 'string' },
+  },
+});
+const folds = Number(values.folds);
 const end = '.truth.json';
 
 /** A book with truth: what the model sees of its lines, and what they are. */
@@ -26,24 +35,44 @@ interface Book {
 /** A truth that covers a few chapters of its book alone would teach that text is none. */
 const isWhole = ({ roles }: Book) => roles.filter(role => /^[FCX]/.test(role)).length < roles.length / 2;
 
+const source = values.source === 'pdf' ? 'pdf' : 'text';
+const ending = source === 'pdf' ? '.pdf' : '.txt';
+
+/** What is seen of a book and what its lines are; kept in the cache's folder, where there is one. */
+async function lessonOf(folder: string, name: string): Promise<{ sights: Sight[]; roles: string[] }> {
+  const kept = values.cache && join(values.cache, `${name}.${source}.json`);
+  if (kept && existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8'));
+  const truth = JSON.parse(readFileSync(join(folder, name + end), 'utf8'));
+  const sights = await sightsOf(join(folder, name + ending), truth);
+  const lesson = { sights, roles: labelLines(sights, truth) };
+  if (kept) writeFileSync(kept, JSON.stringify(lesson));
+  return lesson;
+}
+
+const known = new Map<string, string>();
+
+/** One string for all that are equal: millions of attributes have a few thousand names. */
+function shared(name: string): string {
+  const own = known.get(name);
+  if (own !== undefined) return own;
+  known.set(name, name);
+  return name;
+}
+
 /** All books of a folder whose truth is whole, with the groups that a file `groups.json` beside it tells. */
-function booksOf(folder: string): Book[] {
+async function booksOf(folder: string): Promise<Book[]> {
   const path = join(dirname(folder), 'groups.json');
   const groups: Record<string, string> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
-  return readdirSync(folder)
-    .filter(file => file.endsWith(end) && existsSync(join(folder, file.replace(end, '.txt'))))
-    .sort()
-    .map(file => {
-      const name = basename(file, end);
-      const truth = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      const sights = sightsOfText(join(folder, `${name}.txt`), truth);
-      return {
-        ...{ name, group: groups[name] ?? name.replace(/2$/, ''), made: name in groups },
-        attributes: attributesOf(sights),
-        roles: labelLines(sights, truth),
-      };
-    })
-    .filter(isWhole);
+  const books: Book[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    const name = basename(file, end);
+    if (!file.endsWith(end) || !existsSync(join(folder, name + ending))) continue;
+    const { sights, roles } = await lessonOf(folder, name);
+    const group = groups[name] ?? name.replace(/2$/, '');
+    const attributes = attributesOf(sights).map(list => list.map(shared));
+    books.push({ name, group, made: name in groups, attributes, roles });
+  }
+  return books.filter(isWhole);
 }
 
 /** F1 of the lines that a test holds for, as three decimals; what was found where there is nothing, with a plus. */
@@ -76,13 +105,26 @@ function judge(book: Book, weights: Weights): string {
   return [book.name.padEnd(16), ...judged.map(([, is]) => f1(book.roles, found, is).padStart(11))].join('');
 }
 
-const books = folders.flatMap(booksOf);
+const books = (await Promise.all(folders.map(booksOf))).flat();
 console.error(`${books.length} books, ${books.reduce((n, b) => n + b.roles.length, 0)} lines`);
 const groups = [...new Set(books.map(b => b.group))].sort();
 console.log(`${''.padEnd(16)}${judged.map(([name]) => name.padStart(11)).join('')}`);
 for (let k = 0; k < folds; k++) {
+  if (values.only && Number(values.only) !== k) continue;
   const out = new Set(folds === 1 ? [] : groups.filter((_, i) => i % folds === k));
-  const weights = train(books.filter(b => !out.has(b.group)));
-  if (folds === 1) writeFileSync('src/recovery/anatomy/weights.json', `${JSON.stringify(weights)}\n`);
-  for (const book of books) if (out.has(book.group) && !book.made) console.log(judge(book, weights));
+  const weights = train(
+    books.filter(b => !out.has(b.group)),
+    { ...usual, ...JSON.parse(process.env.TRAIN ?? '{}') },
+  );
+  const file =
+    folds === 1
+      ? `src/recovery/anatomy/weights.${source}.json`
+      : values.out
+        ? join(values.out, `${k}.${source}.json`)
+        : null;
+  if (file) writeFileSync(file, `${JSON.stringify(weights)}\n`);
+  const held = books.filter(b => out.has(b.group) && !b.made);
+  for (const book of held) console.log(judge(book, weights));
+  if (values.out)
+    writeFileSync(join(values.out, `${k}.${source}.books`), `${held.map(b => b.name).join(',')}\n`);
 }

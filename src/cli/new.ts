@@ -34,7 +34,7 @@ export const create = command('new')
             { file, language },
             { progress: speaker.progress, bounds: boundsOf(file), file },
           );
-    await startTitle({ folder, extraction: given?.bytes, title, authors: author, language });
+    await startTitle({ folder, ...(given && { extraction: given }), title, authors: author, language });
     const begun = given
       ? `from a raw text of ${given.pages} ${given.pages === 1 ? 'page' : 'pages'}.`
       : `with a first chapter in ${place(resolve(folder, 'chapters'))}; put your chapters there.`;

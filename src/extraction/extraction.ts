@@ -47,6 +47,31 @@ export interface Line {
   to: number;
   text: string;
   role: LineRole;
+  /** It ended in a hyphen that the extraction lost, and what followed on the same line stands elsewhere. */
+  droppedHyphen?: boolean;
+  /** What the source shows of it besides its letters. */
+  evidence?: Evidence;
+}
+
+/** What a source shows of a printed line: its box in points, from the page's lower left corner, and its type. */
+export interface Evidence {
+  x: number;
+  end: number;
+  /** Height of its baseline. */
+  y: number;
+  /** Size of its type. */
+  size: number;
+  /** Parts of it in another face or raised, by offsets in its text; in order, without overlaps. */
+  styles: Style[];
+}
+
+export interface Style {
+  from: number;
+  to: number;
+  italic: boolean;
+  bold: boolean;
+  /** Smaller and above the baseline. */
+  raised: boolean;
 }
 
 /** Something about the extraction that an editor should know, with the source line it concerns. */

@@ -125,6 +125,13 @@ export function markFurniture(
     // the block at the head: lines up to the last folio or known head, when nothing but furniture stands before it
     let furnitureEnd = -1;
     let folios = 0;
+    // the first line after the folio, set off and no sentence, in the middle of one that goes on over the page
+    const isHeadByPlace = (k: number) => {
+      const i = top[k]!;
+      const { text } = lines[i]!;
+      const setOff = blankAfter(lines, i, page) && blankBefore(lines, i, page) && text.length <= longest;
+      return k === 1 && setOff && /^\p{Lu}.*[\p{L}\p{N}]$/u.test(text) && interrupts(lines, pages[p - 1]);
+    };
     for (let k = 0; k < top.length; k++) {
       const i = top[k]!;
       const text = lines[i]!.text;
@@ -155,7 +162,7 @@ export function markFurniture(
         continue;
       }
       const known = repeats(text) && text.length <= longest;
-      if (known && folios > 0) {
+      if (folios > 0 && (known || isHeadByPlace(k))) {
         furnitureEnd = k;
         continue;
       }
@@ -197,6 +204,17 @@ export function markFurniture(
         if (repeats(text) || blankBefore(lines, last, page)) mark(last, 'running-head');
     }
   });
+  nameDropFolios(lines);
+}
+
+/** A book has so many drop folios to a folio that has its usual place, and no more: chapters are not that short. */
+const mostDropped = 4;
+
+/** A folio at the foot has dropped there only where other pages have theirs elsewhere. */
+function nameDropFolios(lines: SourceLine[]): void {
+  const dropped = lines.filter(l => l.role === 'drop-folio');
+  const others = lines.filter(l => l.role === 'folio').length;
+  if (dropped.length > mostDropped * others) for (const line of dropped) line.role = 'folio';
 }
 
 function isPageFolio(

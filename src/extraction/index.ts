@@ -9,6 +9,8 @@ import { countLabels, labelOf } from './labels.ts';
 import { splitLines } from './lines.ts';
 import type { Folio } from './numerals.ts';
 import { splitPages } from './pages.ts';
+import { isPdf, textOfPdf } from './pdf.ts';
+import type { PageProgress } from './pdf-runs.ts';
 
 export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
 
@@ -19,9 +21,37 @@ export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
  */
 export function extract(bytes: Uint8Array, file: string, language = 'en'): Extraction {
   checkBytes(bytes, file);
-  const source = decode(bytes, file);
+  return checked(decode(bytes, file), digestOf(bytes), file, language);
+}
+
+/**
+ * Reads what a person has of a book, its raw text or its PDF, as an extraction. That of a PDF has, beside the text, what the page
+ * shows of each line.
+ * @throws Complaint as {@link extract} and {@link textOfPdf} do
+ */
+export async function readExtraction(
+  bytes: Uint8Array,
+  file: string,
+  language: string,
+  progress: PageProgress = () => {},
+): Promise<Extraction> {
+  if (!isPdf(bytes)) return extract(bytes, file, language);
+  const { text, evidence } = await textOfPdf(bytes, file, { progress });
+  const extraction = checked(text, digestOf(bytes), file, language);
+  for (const page of extraction.pages)
+    for (const line of page.lines) {
+      const own = evidence.get(line.number);
+      if (own && line.role !== 'blank') line.evidence = own;
+    }
+  return extraction;
+}
+
+const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** The pages of a source, within the bounds. */
+function checked(source: string, digest: string, file: string, language: string): Extraction {
   checkLines(source, file);
-  const extraction = readPages(source, createHash('sha256').update(bytes).digest('hex'), language);
+  const extraction = readPages(source, digest, language);
   if (extraction.pages.length === 1 && extraction.pages[0]!.lines.length > 80)
     throw new Complaint('No page breaks were found in the raw text.', {
       file,

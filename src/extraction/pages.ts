@@ -12,7 +12,9 @@ export interface PageRange {
 }
 
 /** A file name of a typesetting program with what follows it: `4868_Name.indd viii`. */
-const slug = /^(\S.*?\.(?:indd|qxd|qxp|pmd|p65|fm|ps|eps|dvi|tex|docx?))\b(?:\s+(\S+))?/i;
+const slug = /^(\S.*?\.(?:indd|qxd|qxp|pmd|p65|fm|ps|eps|dvi|tex|docx?|pdf))\b(?:\s+(\S+))?/i;
+/** The page that a slug names at its end, after date and hour. */
+const slugPage = /\b(?:page|p\.|seite|pagina|página|strona|стр\.)\s*(\S+)$/iu;
 const stamp = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}[\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?$/i;
 
 /** Lines that the typesetting program printed in the margin: file name, page, date. Marks them and returns their indices. */
@@ -21,7 +23,8 @@ function markSlugs(lines: SourceLine[]): Map<number, Folio | null> {
   lines.forEach((line, i) => {
     const match = slug.exec(line.text);
     if (!match || line.text.length > 90) return;
-    found.set(i, match[2] ? folio(match[2]) : null);
+    const named = slugPage.exec(line.text)?.[1] ?? match[2];
+    found.set(i, named ? folio(named) : null);
   });
   const stems = new Map<string, number>();
   for (const i of found.keys()) {
@@ -55,7 +58,7 @@ export function splitPages(lines: SourceLine[]): PageRange[] {
   });
   // from the last slug back, so that a run of slugs is walked through once
   let behind = lines.length;
-  for (let i = lines.length - 1; i >= 0; i--) {
+  for (let i = lines.length - 1; i >= 0 && !feeds; i--) {
     if (slugs.has(i) && behind < lines.length) starts.add(behind);
     const { role } = lines[i]!;
     if ((role !== 'slug' && role !== 'blank') || starts.has(i)) behind = i;

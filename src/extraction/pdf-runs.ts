@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { Complaint } from '../complaint.ts';
@@ -12,7 +12,17 @@ export interface Run {
   y: number;
   width: number;
   size: number;
+  face: Face;
 }
+
+/** What a run's typeface tells. */
+export interface Face {
+  italic: boolean;
+  bold: boolean;
+}
+
+/** Typefaces by the names that pdf.js gives them. */
+export type Faces = Map<string, Face>;
 
 /** Told after each page: its number, from 1, and how many there are. */
 export type PageProgress = (page: number, pages: number) => void;
@@ -33,8 +43,9 @@ export async function* pagesOfRuns(
       advice: `At most ${count(limits.pdf.pages)} are read: divide it, and make a title of each part.`,
     });
   const tally: Tally = { characters: 0, runs: 0 };
+  const faces: Faces = new Map();
   for (let number = 1; number <= numPages; number++) {
-    yield await runsOf(document, number, tally, file);
+    yield await runsOf(document, number, tally, faces, file);
     progress(number, numPages);
     // signals and timers get their turn: pdf.js itself gives them none
     await setImmediate();
@@ -51,13 +62,15 @@ async function runsOf(
   document: PDFDocumentProxy,
   number: number,
   tally: Tally,
+  faces: Faces,
   file: string,
 ): Promise<Run[]> {
   try {
     const page = await document.getPage(number);
-    const runs = await read(page, tally, file);
+    const items = await read(page, tally, file);
+    await lookAtFaces(page, items, faces);
     page.cleanup();
-    return runs;
+    return items.map(item => runOf(item, faces)).filter(run => run.text !== '');
   } catch (error) {
     if (error instanceof Complaint) throw error;
     throw new Complaint(`Page ${number} of this PDF is damaged and cannot be read.`, {
@@ -72,8 +85,8 @@ export const saveAnew =
   'Get the file again, or save it anew from a PDF viewer (or with: qpdf BOOK.pdf NEW.pdf), and start from that.';
 
 /** Reads a page piece by piece, so that one without end is left as soon as it has taken too much. */
-async function read(page: PDFPageProxy, tally: Tally, file: string): Promise<Run[]> {
-  const runs: Run[] = [];
+async function read(page: PDFPageProxy, tally: Tally, file: string): Promise<TextItem[]> {
+  const runs: TextItem[] = [];
   const until = performance.now() + limits.pdf.pageSeconds * 1000;
   const reader = page.streamTextContent({ disableNormalization: true }).getReader();
   for (;;) {
@@ -81,10 +94,9 @@ async function read(page: PDFPageProxy, tally: Tally, file: string): Promise<Run
     if (done) return runs;
     for (const item of value.items) {
       if (!('str' in item)) continue;
-      const run = runOf(item);
       tally.runs++;
-      tally.characters += run.text.length;
-      if (run.text !== '') runs.push(run);
+      tally.characters += item.str.length;
+      if (item.str !== '') runs.push(item);
     }
     const met = boundMet(page.pageNumber, runs.length, tally, performance.now() > until);
     if (met === null) continue;
@@ -111,9 +123,50 @@ function boundMet(page: number, runs: number, tally: Tally, late: boolean): stri
 
 const count = (n: number) => n.toLocaleString('en');
 
-function runOf({ str, transform, width }: TextItem): Run {
+/** How long typefaces are waited for, in milliseconds; a page without them is read as set in roman. */
+const patience = 10_000;
+
+/**
+ * Looks up the typefaces of a page that no page before it had. pdf.js tells their names only when it makes a page's drawing.
+ */
+async function lookAtFaces(page: PDFPageProxy, items: TextItem[], faces: Faces): Promise<void> {
+  const fresh = new Set(items.map(i => i.fontName).filter(name => !faces.has(name)));
+  if (fresh.size === 0) return;
+  await Promise.race([page.getOperatorList(), setTimeout(patience, undefined, { ref: false })]).catch(
+    () => {},
+  );
+  for (const name of fresh) {
+    const font = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+    faces.set(name, faceOf(font ?? {}));
+  }
+}
+
+/** Whether a typeface is italic or bold, by what its file says or by its name, as foundries and TeX name them. */
+export function faceOf({ name = '', italic, bold, black }: FontFacts): Face {
+  const plain = name.replace(/^[A-Z]{6}\+/, '');
+  return {
+    italic:
+      italic === true ||
+      /ital|obli|slanted|kursiv|[-_]it\b|^(?:cm(?:ti|sl|mi)|ec(?:ti|sl)|sfti|tcti)/i.test(plain),
+    bold:
+      bold === true || black === true || /bold|black|heavy|[-_](?:bd|sb)\b|^(?:cmbx|ecbx|sfbx)/i.test(plain),
+  };
+}
+
+/** What pdf.js tells of a typeface. */
+interface FontFacts {
+  name?: string;
+  italic?: boolean;
+  bold?: boolean;
+  black?: boolean;
+}
+
+const roman: Face = { italic: false, bold: false };
+
+function runOf({ str, transform, width, fontName }: TextItem, faces: Faces): Run {
   const [, , c, d, x, y] = transform.map(finite);
-  return { text: printable(str), x: x!, y: y!, width: finite(width), size: Math.hypot(c!, d!) };
+  const face = faces.get(fontName) ?? roman;
+  return { text: printable(str), x: x!, y: y!, width: finite(width), size: Math.hypot(c!, d!), face };
 }
 
 /** A damaged PDF sets type at places and in sizes that are no numbers. */

@@ -1,6 +1,7 @@
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
+import type { Evidence, Style } from './extraction.ts';
 import { type PageProgress, pagesOfRuns, type Run, saveAnew } from './pdf-runs.ts';
 
 /**
@@ -13,12 +14,14 @@ export function isPdf(bytes: Uint8Array): boolean {
 }
 
 /** A line of a page: where it begins and ends, the height of its baseline and the size of its largest type, in points. */
-interface Line {
+interface Line extends Evidence {
   text: string;
-  x: number;
-  end: number;
-  y: number;
-  size: number;
+}
+
+/** The text of a PDF, and what it shows of each line: by the line's number, from 1. */
+export interface PdfText {
+  text: string;
+  evidence: Map<number, Evidence>;
 }
 
 /** Who wants to know how far the reading of a PDF is. */
@@ -37,7 +40,7 @@ export async function textOfPdf(
   bytes: Uint8Array,
   file: string,
   { progress }: PdfReading = {},
-): Promise<string> {
+): Promise<PdfText> {
   const pages = await pagesOf(bytes, file, progress);
   if (pages.every(page => page.length === 0))
     throw new Complaint('This PDF holds no text, only pictures of its pages.', {
@@ -45,14 +48,19 @@ export async function textOfPdf(
       advice: 'Put it through OCR first, and start from the result.',
     });
   const body = bodyOf(pages);
-  const texts = pages.map(lines =>
-    lines
-      .flatMap(({ text }, k) =>
-        opensSection(lines, k, body) || goesOn(lines, k, body) ? ['', text] : [text],
-      )
-      .join('\n'),
-  );
-  return `${texts.join('\n\f')}\n`;
+  const evidence = new Map<number, Evidence>();
+  const rows: string[] = [];
+  pages.forEach((lines, p) => {
+    if (lines.length === 0) rows.push(p > 0 ? '\f' : '');
+    lines.forEach((line, k) => {
+      const mark = p > 0 && k === 0 ? '\f' : '';
+      if (opensSection(lines, k, body) || goesOn(lines, k, body)) rows.push('');
+      rows.push(mark + line.text);
+      const { text: _, ...own } = line;
+      evidence.set(rows.length, own);
+    });
+  });
+  return { text: `${rows.join('\n')}\n`, evidence };
 }
 
 /** The lines of each page. */
@@ -102,14 +110,22 @@ const copyingForbidden = (file: string) =>
 function linesOf(runs: Run[]): Line[] {
   const lines: Line[] = [];
   let text = '';
+  let parts: Part[] = [];
   let base: Run | null = null;
   let start = 0;
   let end = 0;
+  const close = (base: Run) => {
+    const lead = text.length - text.trimStart().length;
+    const own = text.trim();
+    const styles = stylesOf(parts, base, lead, own.length);
+    if (own !== '') lines.push({ text: own, x: start, end, y: base.y, size: base.size, styles });
+    text = '';
+    parts = [];
+  };
   for (const run of runs) {
     const size = Math.max(base?.size ?? 0, run.size);
     if (base && (Math.abs(run.y - base.y) > 0.55 * size || run.x < end - 2 * size)) {
-      lines.push({ text: text.trimEnd(), x: start, end, y: base.y, size: base.size });
-      text = '';
+      close(base);
       base = null;
     }
     if (
@@ -121,11 +137,37 @@ function linesOf(runs: Run[]): Line[] {
       text += ' ';
     if (!base) start = run.x;
     if (!base || run.size > base.size) base = run;
+    parts.push({ from: text.length, to: text.length + run.text.length, run });
     text += run.text;
     end = run.x + run.width;
   }
-  if (base) lines.push({ text: text.trimEnd(), x: start, end, y: base.y, size: base.size });
-  return lines.filter(line => line.text.trim() !== '');
+  if (base) close(base);
+  return lines;
+}
+
+/** A run in the text of its line. */
+interface Part {
+  from: number;
+  to: number;
+  run: Run;
+}
+
+/** The parts of a line that are not set in its plain roman. */
+function stylesOf(parts: readonly Part[], base: Run, lead: number, length: number): Style[] {
+  const styles: Style[] = [];
+  for (const { from, to, run } of parts) {
+    const raised = run.size < 0.85 * base.size && run.y > base.y + 0.12 * base.size;
+    const style = { ...run.face, raised };
+    if (!style.italic && !style.bold && !raised) continue;
+    const last = styles.at(-1);
+    const own = { from: Math.max(0, from - lead), to: Math.min(length, to - lead), ...style };
+    if (own.from >= own.to) continue;
+    const same = last && last.italic === own.italic && last.bold === own.bold && last.raised === raised;
+    // a space between two runs of one face is of that face
+    if (same && own.from - last.to <= 1) last.to = own.to;
+    else styles.push(own);
+  }
+  return styles;
 }
 
 /** Whether a run begins the note whose raised number stands before it, at the beginning of the line. */

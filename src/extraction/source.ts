@@ -2,13 +2,14 @@ import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { readNamed } from '../reading.ts';
 import type { Remark } from './extraction.ts';
-import { extract } from './index.ts';
-import { isPdf, textOfPdf } from './pdf.ts';
+import { readExtraction } from './index.ts';
+import { isPdf } from './pdf.ts';
 
 /** A raw text to start a title from. */
 export interface GivenSource {
-  /** As it will stand in the title's folder. */
+  /** As it is, and as it will stand in the title's folder. */
   bytes: Uint8Array;
+  name: string;
   pages: number;
   remarks: Remark[];
 }
@@ -38,13 +39,11 @@ export async function readSource(
       advice: 'Give the raw text or the PDF of the book with --from FILE.',
     });
   }
-  const bytes = isPdf(given)
-    ? Buffer.from(
-        await textOfPdf(given, file, {
-          progress: (page, of) => progress('reading the PDF', `page ${page} of ${of}`),
-        }),
-      )
-    : given;
-  const { pages, remarks } = extract(bytes, file, language);
-  return { bytes: new Uint8Array(bytes), pages: pages.length, remarks };
+  const { pages, remarks } = await readExtraction(given, file, language, (page, of) =>
+    progress('reading the PDF', `page ${page} of ${of}`),
+  );
+  return { bytes: new Uint8Array(given), name: nameOf(given), pages: pages.length, remarks };
 }
+
+/** How a source is called in its title's folder. */
+const nameOf = (bytes: Uint8Array) => (isPdf(bytes) ? 'extraction.pdf' : 'extraction.txt');

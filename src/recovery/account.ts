@@ -1,7 +1,7 @@
 import type { Extraction } from '../extraction/extraction.ts';
 import type { Draft } from './compose.ts';
 import type { Ledger } from './ledger.ts';
-import type { ChapterNotes } from './notes.ts';
+import type { ChapterNotes } from './notes/gather.ts';
 
 /** What recovery did, in numbers. */
 export interface Account {

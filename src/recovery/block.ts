@@ -23,6 +23,7 @@ export type BlockKind =
   | 'epigraph'
   | 'signature'
   | 'table'
+  | 'item'
   | 'note'
   | 'note-paragraph';
 
@@ -34,6 +35,8 @@ export interface Block {
   /** Of a note's first block: its identifier in the chapter. */
   note?: string;
   lines: TextLine[];
+  /** Of a list's first item: the number it begins with; null where it has bullets. */
+  list?: { start: number | null };
   /** Of a table: its rows of cells, the head first; its caption is the block's lines. */
   rows?: TextLine[][];
   /** It stands at the foot of its page, out of the order of the text: page marks do not belong in it. */

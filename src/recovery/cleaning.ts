@@ -1,6 +1,12 @@
 import type { Block, Edit } from './block.ts';
 
-/** Takes out of lines what Markdown and editions cannot hold: control characters; runs of blanks become one space. */
+/** Letters that a typeface draws as one, where the extraction kept them as one character. */
+const ligatures = /[\ufb00-\ufb06]/g;
+
+/** A word as it is spelt: its ligatures taken apart. */
+export const spelt = (word: string) => word.replace(ligatures, l => l.normalize('NFKC'));
+
+/** Takes out of lines what Markdown and editions cannot hold: control characters, ligatures; runs of blanks become one space. */
 export function cleanLines(blocks: Block[]): Edit[] {
   const edits: Edit[] = [];
   for (const block of blocks)
@@ -17,6 +23,13 @@ export function cleanLines(blocks: Block[]): Edit[] {
           to: line.from + match.index,
           now: ' ',
           rule: 'space-restored',
+        });
+      for (const match of line.text.matchAll(ligatures))
+        edits.push({
+          from: line.from + match.index,
+          to: line.from + match.index + 1,
+          now: match[0].normalize('NFKC'),
+          rule: 'ligature',
         });
       for (const match of line.text.matchAll(
         /[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]+|[\t\u00a0 \u2000-\u200a\u3000]{2,}|[\t\u2028\u2029]/gu,

@@ -1,12 +1,14 @@
 import type {
   BlockContent,
   FootnoteDefinition,
+  List,
   Paragraph,
   PhrasingContent,
   Root,
   RootContent,
   Table,
   TableRow,
+  Text,
 } from 'mdast';
 import type { Page } from '../extraction/extraction.ts';
 import type { Chapter, Matter } from '../manuscript/manuscript.ts';
@@ -38,8 +40,16 @@ export interface Source {
   markable: boolean[];
   /** Edits within lines, by position. */
   edits: Edit[];
+  /** What the source shows in italics, by position; without overlaps. */
+  italics: readonly Stretch[];
   /** What stands between two lines of a block. */
   between: (a: Block['lines'][number], b: Block['lines'][number], kind: Block['kind']) => string;
+}
+
+/** A stretch of the source. */
+export interface Stretch {
+  from: number;
+  to: number;
 }
 
 /** A chapter being composed: what it is made from, and the account of it so far. */
@@ -88,6 +98,13 @@ export function compose(
       i++;
       continue;
     }
+    if (block.kind === 'item') {
+      let end = i + 1;
+      while (end < blocks.length && blocks[end]!.kind === 'item' && !blocks[end]!.list) end++;
+      children.push(listOf(blocks.slice(i, end), work));
+      i = end;
+      continue;
+    }
     if (block.kind === 'paragraph') {
       children.push(paragraph(block, work));
       i++;
@@ -118,6 +135,21 @@ const continues = (first: Block, next: Block) =>
     : first.kind === 'signature' || first.kind === 'epigraph'
       ? next.kind === first.kind
       : false;
+
+/** A list of items; the marks of pages that begin with one stand in its text. */
+function listOf(items: Block[], work: Work): List {
+  const start = items[0]!.list?.start ?? null;
+  return {
+    type: 'list',
+    ordered: start !== null,
+    ...(start === null ? {} : { start }),
+    spread: false,
+    children: items.map((item, k) => {
+      const own = paragraph(item, work, k === 0 ? [] : (breaksBefore(item, work) as PhrasingContent[]));
+      return { type: 'listItem', spread: false, children: [own] };
+    }),
+  };
+}
 
 /** A table, with its caption in a container where it has one. */
 function tableOf(block: Block, work: Work): RootContent[] {
@@ -160,8 +192,8 @@ function pageMarks(page: number, { source, marked }: Work): { type: 'pageBreak';
   return result;
 }
 
-function paragraph(block: Block, work: Work): Paragraph {
-  return { type: 'paragraph', children: inline(block, work) };
+function paragraph(block: Block, work: Work, before: PhrasingContent[] = []): Paragraph {
+  return { type: 'paragraph', children: [...before, ...inline(block, work)] };
 }
 
 function noteOf(blocks: Block[], work: Work): FootnoteDefinition {
@@ -181,11 +213,16 @@ function inline(block: Block, work: Work): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let offset = 0;
   const number = work.blocks++;
-  const text = (value: string) => {
+  const text = (value: string, italic: boolean) => {
     const last = nodes.at(-1);
-    if (last?.type === 'text') last.value += value;
-    else nodes.push({ type: 'text', value });
+    if (!italic) {
+      if (last?.type === 'text') last.value += value;
+      else nodes.push({ type: 'text', value });
+    } else if (last?.type === 'emphasis') (last.children[0] as Text).value += value;
+    else nodes.push({ type: 'emphasis', children: [{ type: 'text', value }] });
   };
+  // a heading's own face is the designer's
+  const italics = block.kind === 'heading' ? [] : source.italics;
   const put = (from: number, to: number, now: string, edit?: Edit) => {
     if (from === to && now === '') return;
     const piece: Piece = { from, to, now, at: [file, number, offset] };
@@ -198,9 +235,17 @@ function inline(block: Block, work: Work): PhrasingContent[] {
       };
     work.pieces.push(piece);
     offset += now.length;
-    for (const part of now.split(/(\n)/)) {
-      if (part === '\n') nodes.push({ type: 'break' });
-      else if (part !== '') text(part);
+    // what stands for a stretch of the source is in its face; what stands as it is, letter by letter
+    const faces = edit
+      ? [{ italic: isWithin(italics, from), length: now.length }]
+      : facesOf(italics, from, to);
+    let done = 0;
+    for (const { italic, length } of faces) {
+      for (const part of now.slice(done, done + length).split(/(\n)/)) {
+        if (part === '\n') nodes.push({ type: 'break' });
+        else if (part !== '') text(part, italic);
+      }
+      done += length;
     }
     if (edit?.reference !== undefined)
       nodes.push({ type: 'footnoteReference', identifier: edit.reference, label: edit.reference });
@@ -232,6 +277,43 @@ function inline(block: Block, work: Work): PhrasingContent[] {
     });
   });
   return nodes;
+}
+
+/** Index of the first stretch that ends behind a position. */
+function endingAfter(stretches: readonly Stretch[], position: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.to <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isWithin(stretches: readonly Stretch[], position: number): boolean {
+  const own = stretches[endingAfter(stretches, position)];
+  return own !== undefined && own.from <= position;
+}
+
+/** A stretch of the source cut where italics begin and end. */
+function facesOf(
+  italics: readonly Stretch[],
+  from: number,
+  to: number,
+): { italic: boolean; length: number }[] {
+  const faces: { italic: boolean; length: number }[] = [];
+  let at = from;
+  for (let k = endingAfter(italics, from); at < to; k++) {
+    const next = italics[k];
+    const begin = Math.min(to, next?.from ?? to);
+    if (begin > at) faces.push({ italic: false, length: begin - at });
+    at = Math.max(at, begin);
+    const end = Math.min(to, next?.to ?? to);
+    if (end > at) faces.push({ italic: true, length: end - at });
+    at = Math.max(at, end);
+  }
+  return faces;
 }
 
 /** Edits that begin within a stretch of the source (edits are sorted by position). */

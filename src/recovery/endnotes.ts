@@ -6,8 +6,6 @@ import type { TextLine } from './lines.ts';
 export interface PrintedNote {
   /** As printed; null where the number was lost. */
   number: number | null;
-  /** True where the number was lost in the extraction and given back. */
-  lost?: boolean;
   /** Offset of the text after the number in its first line. */
   textAt: number;
   lines: TextLine[];
@@ -155,88 +153,3 @@ function groups(lines: TextLine[], from: number, to: number, heads: Map<number, 
 }
 
 const endsNote = (line: TextLine | undefined) => line === undefined || /[.!?][”’"')\]]*$/.test(line.text);
-
-/**
- * Gives back the numbers that notes lost. They stand at the end of the note before, each beginning after a line that ends a
- * sentence: surely where that line is short, perhaps where it is full. Of all ways to place the missing beginnings the one is taken
- * whose notes have most in common (names, years) with the text around their marks.
- * @param notes the notes of a group, in order; @param context the text around the mark of a number, or '' where it has none
- * @returns the notes with those restored in their places, and the numbers that could not be
- */
-export function restoreLost(
-  notes: PrintedNote[],
-  context: (number: number) => string,
-  highest: number,
-): PrintedNote[] {
-  const result: PrintedNote[] = [];
-  notes.forEach((printed, i) => {
-    const next = notes[i + 1]?.number ?? highest + 1;
-    // what stands before note 2 without a number is note 1
-    const first = i === 0 && printed.number === null && notes.length > 1 && next > 1;
-    const note = first ? { ...printed, number: 1, lost: true } : printed;
-    const missing: number[] = [];
-    for (let n = (note.number ?? 0) + 1; n < next; n++) missing.push(n);
-    result.push(...(missing.length > 0 && missing.length <= 8 ? divide(note, missing, context) : [note]));
-  });
-  return result;
-}
-
-/** Divides a note's lines among it and the missing numbers after it; those that find no place are left out. */
-function divide(note: PrintedNote, missing: number[], context: (number: number) => string): PrintedNote[] {
-  const lines = note.lines;
-  const places: { at: number; sure: boolean }[] = [];
-  for (let i = 1; i < lines.length; i++)
-    if (endsNote(lines[i - 1]) && /^[“‘"'([]?\p{Lu}/u.test(lines[i]!.text))
-      places.push({ at: i, sure: lines[i - 1]!.last < 0.9 });
-  const openings = places.map(({ at }) =>
-    telling(
-      lines
-        .slice(at, at + 5)
-        .map(l => l.text)
-        .join(' '),
-    ),
-  );
-  // best[k][p]: the first k missing numbers placed, the last of them at place p
-  const best: number[][] = [];
-  const from: number[][] = [];
-  missing.forEach((number, k) => {
-    best.push([]);
-    from.push([]);
-    const around = telling(context(number));
-    // the best of all places before, for the number before
-    let top = k === 0 ? 0 : Number.NEGATIVE_INFINITY;
-    let source = -1;
-    places.forEach((place, p) => {
-      if (k > 0 && p > 0 && best[k - 1]![p - 1]! > top) {
-        top = best[k - 1]![p - 1]!;
-        source = p - 1;
-      }
-      const worth = (place.sure ? 4 : -3) + Math.min(4, shared(openings[p]!, around));
-      best[k]!.push(top + worth);
-      from[k]!.push(source);
-    });
-  });
-  for (let k = missing.length - 1; k >= 0; k--) {
-    let p = best[k]!.reduce((m, v, i) => (m < 0 || v > best[k]![m]! ? i : m), -1);
-    if (p < 0 || best[k]![p]! <= 0) continue;
-    const starts: number[] = [];
-    for (let j = k; j >= 0; j--) {
-      starts.unshift(places[p]!.at);
-      p = from[j]![p]!;
-    }
-    const cuts = [0, ...starts, lines.length];
-    return cuts.slice(0, -1).map((cut, j) => ({
-      number: j === 0 ? note.number : missing[j - 1]!,
-      lost: j > 0 || note.lost === true,
-      textAt: j === 0 ? note.textAt : 0,
-      lines: lines.slice(cut, cuts[j + 1]),
-    }));
-  }
-  return [note];
-}
-
-/** The names, years and rarer words of a text. */
-const telling = (text: string): ReadonlySet<string> =>
-  new Set(text.match(/\p{Lu}\p{Ll}{3,}|\d{4}|\p{Ll}{8,}/gu) ?? []);
-
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter(w => b.has(w)).length;

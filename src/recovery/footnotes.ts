@@ -1,4 +1,5 @@
-import type { TextLine } from './lines.ts';
+import type { Extraction, Line } from '../extraction/extraction.ts';
+import { type TextLine, textLines } from './lines.ts';
 import { mode, type WidthModel } from './widths.ts';
 
 /** A note at the foot of a page, as far as it stands on that page. */
@@ -65,6 +66,35 @@ export function findFootnotes(lines: TextLine[], widths: WidthModel): Footnotes 
     }
   }
   return { pieces, body, measure };
+}
+
+/**
+ * The extraction with its lines cut in two where the last line of the text lost its hyphen and swallowed the first line of a note at
+ * the page's foot.
+ */
+export function cutGluedNotes(extraction: Extraction, widths: WidthModel): Extraction {
+  const { pieces } = findFootnotes(textLines(extraction), widths);
+  const starts = new Set(pieces.map(p => p.lines[0]!.from));
+  const cutAt = (line: Line) => {
+    for (let at = line.from + 1; at < line.to; at++) if (starts.has(at)) return at;
+    return null;
+  };
+  return {
+    ...extraction,
+    pages: extraction.pages.map(page => ({
+      ...page,
+      lines: page.lines.flatMap((line): Line[] => {
+        const at = line.role === 'text' ? cutAt(line) : null;
+        if (at === null) return [line];
+        const head = line.text.slice(0, at - line.from);
+        const rest = line.text.slice(at - line.from);
+        return [
+          { ...line, to: at, text: head, droppedHyphen: true },
+          { ...line, from: at, text: rest },
+        ];
+      }),
+    })),
+  };
 }
 
 /** Whether the page before ends in the middle of a note (or has none, but a number was lost). */

@@ -43,7 +43,7 @@ export function runningHeads(page: Page): string[] {
  * the running heads that follow, a title that books use, a page of few lines).
  */
 export function findHeadings(lines: TextLine[], extraction: Extraction, words: Vocabulary): FoundHeading[] {
-  const heads = extraction.pages.map(p => runningHeads(p).map(plain));
+  const heads = headLetters(extraction);
   const found: FoundHeading[] = [];
   const counts = lineCounts(lines, extraction);
   const index = indexWatch(found, words);
@@ -260,7 +260,7 @@ export function isUsualTitle(text: string, words: Vocabulary): boolean {
 }
 
 /** Evidence that a title opens a chapter; empty where it does not suffice. */
-function chapterEvidence(
+export function chapterEvidence(
   title: TextLine[],
   lines: TextLine[],
   next: number,
@@ -292,13 +292,17 @@ function chapterEvidence(
   return score >= 2 ? evidence : [];
 }
 
+/** The letters of each page's running heads. */
+export const headLetters = (extraction: Extraction): string[][] =>
+  extraction.pages.map(p => runningHeads(p).map(plain));
+
 /** How many lines each page has, and how many are usual. */
 interface LineCounts {
   own: number[];
   usual: number;
 }
 
-function lineCounts(lines: TextLine[], extraction: Extraction): LineCounts {
+export function lineCounts(lines: TextLine[], extraction: Extraction): LineCounts {
   const own = extraction.pages.map(() => 0);
   for (const l of lines) own[l.page]!++;
   const sorted = own.filter(n => n > 0).sort((a, b) => a - b);

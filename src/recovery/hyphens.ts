@@ -1,5 +1,6 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
+import { spelt } from './cleaning.ts';
 import type { TextLine } from './lines.ts';
 import type { WidthModel } from './widths.ts';
 
@@ -20,7 +21,7 @@ export interface Verdict {
 }
 
 const token = /[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*/gu;
-const fold = (word: string) => word.toLowerCase().replace(/’s$/, '');
+const fold = (word: string) => spelt(word).toLowerCase().replace(/’s$/, '');
 
 /**
  * Gathers the book's own words from the middles of its lines.

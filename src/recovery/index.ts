@@ -4,26 +4,27 @@ import { hyphenator } from '../language/hyphenation.ts';
 import { vocabulary } from '../language/vocabulary.ts';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import { type Account, account as accountOf } from './account.ts';
-import type { Block, Edit } from './block.ts';
-import { cleanLines } from './cleaning.ts';
+import { anatomyOf, furnished } from './anatomy/index.ts';
+import type { Edit } from './block.ts';
+import { cleanLines, spelt } from './cleaning.ts';
 import { compose, type Draft, withoutOverlaps } from './compose.ts';
-import { findContents } from './contents.ts';
+import { settle } from './doubts.ts';
 import { draftHeading, fileName } from './drafts.ts';
-import { findNotesSections } from './endnotes.ts';
-import { findFootnotes } from './footnotes.ts';
-import { findHeadings, isCapitals, runningHeads } from './headings.ts';
+import { cutGluedNotes } from './footnotes.ts';
+import { isCapitals, runningHeads } from './headings.ts';
 import { gatherWords, type Judge } from './hyphens.ts';
+import { placeInitials } from './initials.ts';
+import { italicsOf } from './italics.ts';
 import { keep } from './keeping.ts';
 import type { Ledger } from './ledger.ts';
 import { measureLines, mendMarks, type TextLine, textLines } from './lines.ts';
-import { groupChapters } from './note-chapters.ts';
-import { gatherNotes } from './notes.ts';
-import { bodyLines, firstLine, headsOf, labelPattern, matterOf, outline } from './outline.ts';
+import { makeLists } from './lists.ts';
+import { gatherNotes } from './notes/gather.ts';
+import { bodyLines, firstLine, headsOf, labelPattern, matterOf } from './outline.ts';
 import { checkLengths, findScrambles } from './page-lengths.ts';
-import { bibliographyEntries, blocksOf, indexEntries, setEpigraph, sign } from './paragraphs.ts';
+import { setEpigraph, sign } from './paragraphs.ts';
 import { type Answers, inquiry, type Question } from './questions.ts';
-import { label } from './sequence/index.ts';
-import { findTables } from './tables.ts';
+import { structureOf } from './structure.ts';
 import { gatherCase } from './titles.ts';
 import { learnWidths, mode } from './widths.ts';
 import { mendWords } from './words.ts';
@@ -33,7 +34,7 @@ export { type Ledger, type LedgerEntry, readLedger, replay, writeLedger } from '
 export type { Answers, Question } from './questions.ts';
 
 /** An editor answers so many questions for a book, and no more. */
-const questionsPerPage = 0.15;
+const questionsPerPage = 0.1;
 
 /** What recovery needs besides the extraction. */
 export interface RecoverySettings {
@@ -58,94 +59,47 @@ export interface Recovery {
  * Recovers the manuscript from an extraction. The source is never changed: every character of it ends in the chapters
  * or in the ledger, and {@link replay} gives it back. Never throws on any text.
  */
-export function recover(extraction: Extraction, settings: RecoverySettings): Recovery {
+export function recover(given: Extraction, settings: RecoverySettings): Recovery {
   const words = vocabulary(settings.language);
   const hyphenate = hyphenator(settings.language);
-  const known = dictionary(settings.language);
-  const questions = inquiry(
-    settings.answers,
-    Math.max(5, Math.floor(extraction.pages.length * questionsPerPage)),
-  );
+  const isWord = dictionary(settings.language);
+  const known = (word: string) => isWord(spelt(word));
+  const questions = inquiry(settings.answers, Math.max(5, Math.floor(given.pages.length * questionsPerPage)));
   const locate = (line: TextLine) => {
-    const page = extraction.pages[line.page]!.label;
+    const page = given.pages[line.page]!.label;
     return { line: line.number, ...(page === null ? {} : { page }) };
   };
 
-  // lines, and what they measure
-  const read = textLines(extraction);
-  const widths = learnWidths(read.map(l => l.text));
-  const whole = mendMarks(read, widths);
-  const contents = new Set(findContents(whole, words));
-  const all = whole.filter(l => !contents.has(l));
-  const footnotes = findFootnotes(all, widths);
-  const lines = footnotes.body;
-  const noteLines = footnotes.pieces.flatMap(p => p.lines);
-  measureLines(lines, widths, hyphenate, 1);
-  measureLines(noteLines, widths, hyphenate, footnotes.measure);
-  const measureOf = new Map<TextLine, number>(noteLines.map(l => [l, footnotes.measure]));
-
-  // headings, notes sections, chapters
-  const headings = findHeadings(lines, extraction, words);
-  const sections = findNotesSections(lines, headings, words);
-  for (const s of sections) {
-    const own = lines.slice(s.from, s.to);
-    const measure = mode(own.map(l => widths.width(l.text)).filter(w => w > 0.8 && w < 1.6)) || 1;
-    measureLines(own, widths, hyphenate, measure);
-    for (const l of own) measureOf.set(l, measure);
-  }
-  const inSections = new Set(sections.flatMap(s => lines.slice(s.from, s.to)));
-  const chapters = outline(
-    lines,
-    headings.filter(h => !inSections.has((h.label ?? h.lines[0])!)),
-    sections,
-    findTables(
-      lines.filter(l => !inSections.has(l)),
-      words,
-    ),
-    extraction,
-    words,
+  // what every printed line is
+  const widths = learnWidths(
+    given.pages.flatMap(p => p.lines.filter(l => l.role !== 'blank').map(l => l.text)),
   );
+  const extraction = cutGluedNotes(given, widths);
+  const anatomy = anatomyOf(extraction, widths, words, hyphenate, settings.title);
+  const book = furnished(extraction, anatomy);
+  const lines = mendMarks(textLines(book), widths);
+  const placed = placeInitials(settle(lines, anatomy, questions, locate), known);
+  const structure = structureOf(placed.read, book, words);
+  const { chapters, bodies } = structure;
+  const noteLines = structure.notes.flatMap(n => n.paragraphs.flat());
+  const measure = mode(noteLines.map(l => widths.width(l.text)).filter(w => w > 0.8 && w < 1.6)) || 1;
+  const measureOf = new Map<TextLine, number>(noteLines.map(l => [l, measure]));
+  const ofNotes = new Set(noteLines);
+  measureLines(
+    lines.filter(l => !ofNotes.has(l)),
+    widths,
+    hyphenate,
+    1,
+  );
+  measureLines(noteLines, widths, hyphenate, measure);
+  const listed: Edit[] = [];
+  for (const body of bodies) {
+    setEpigraph(body);
+    sign(body);
+    listed.push(...makeLists(body));
+  }
 
-  // paragraphs, quotations, verse
-  const runs = chapters.flatMap(c => c.stretches.flatMap(s => ('lines' in s ? [s.lines] : [])));
-  const firstPart = (text: string) => {
-    const word = text.split(' ', 1)[0]!;
-    const points = hyphenate(/^[^\p{L}]*\p{L}*/u.exec(word)![0]);
-    return points.length > 0 ? `${word.slice(0, points[0])}-` : word;
-  };
-  const labels = label(runs, {
-    width: widths.width,
-    spread: widths.spread,
-    abbreviations: words.abbreviations,
-    firstPart,
-  });
-  let run = 0;
-  const bodies: Block[][] = chapters.map(chapter => {
-    const blocks: Block[] = [];
-    for (const stretch of chapter.stretches) {
-      if ('table' in stretch) {
-        const { rows, caption } = stretch.table;
-        blocks.push({ kind: 'table', rows, lines: caption ? [caption] : [] });
-      } else if ('heading' in stretch)
-        blocks.push({ kind: 'heading', level: stretch.heading.level, lines: stretch.heading.lines });
-      else {
-        const own = labels[run++]!;
-        const entries =
-          chapter.type === 'index'
-            ? indexEntries(stretch.lines)
-            : chapter.type === 'bibliography'
-              ? bibliographyEntries(stretch.lines)
-              : blocksOf(stretch.lines, own, questions, locate);
-        for (const block of entries) blocks.push(block);
-      }
-    }
-    setEpigraph(blocks);
-    sign(blocks);
-    return blocks;
-  });
-
-  // notes and the references to them
-  for (const run of findScrambles(all)) {
+  for (const run of findScrambles(lines)) {
     const first = run[0]!;
     questions.ask({
       kind: 'page-scrambled',
@@ -163,21 +117,24 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
       doubt: 0.9,
     });
   }
+
+  // notes and the marks that call them
+  const running = chapters.flatMap((c, k) => bodyLines(c).map(line => ({ line, k })));
   const notes = gatherNotes(
-    chapters,
-    sections,
-    footnotes,
-    groupChapters(chapters, sections, words),
+    structure.notes,
+    running.map(r => r.line),
+    running.map(r => r.k),
+    chapters.length,
     questions,
     locate,
   );
 
   // titles, hyphens, blanks
-  const edits: Edit[] = notes.flatMap(n => n.edits);
+  const edits: Edit[] = [...listed, ...notes.flatMap(n => n.edits)];
   const drafts: Draft[] = [];
   const evidence = gatherCase(lines.filter(l => !isCapitals(l.text)).map(l => l.text));
   const pattern = labelPattern(chapters);
-  const pageHeads = extraction.pages.map(runningHeads);
+  const pageHeads = book.pages.map(runningHeads);
   chapters.forEach((chapter, i) => {
     const next = chapters[i + 1];
     const first = firstLine(chapter)?.page ?? 0;
@@ -198,7 +155,7 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
   const quoted = new Set(blocks.filter(b => b.kind.startsWith('quotation')).flatMap(b => b.lines));
   const context: Judge = {
     words: gatherWords(
-      all.filter(l => !quoted.has(l)),
+      lines.filter(l => !quoted.has(l)),
       known,
       words,
     ),
@@ -209,6 +166,7 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
   const applied = withoutOverlaps([...edits, ...mended.edits, ...cleanLines(blocks)]);
 
   // the chapters, and where every character went
+  const italics = italicsOf(lines);
   const markable = extraction.pages.map(() => false);
   for (const l of lines) markable[l.page] = true;
   const marked = new Set<number>();
@@ -220,17 +178,19 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
         pages: extraction.pages,
         markable,
         edits: applied,
-        between: a => mended.between.get(a) ?? ' ',
+        italics,
+        between: a => placed.between.get(a) ?? mended.between.get(a) ?? ' ',
       },
       marked,
     ),
   );
   const ledger = keep(
-    extraction,
+    book,
     composed.flatMap(c => c.pieces),
-    headings,
-    sections,
-    contents,
+    new Map([
+      ...structure.notesTitles.map(l => [l.from, 'notes-title'] as const),
+      ...chapters.flatMap(c => (c.heading?.label ? [[c.heading.label.from, 'chapter-label'] as const] : [])),
+    ]),
   );
   return {
     chapters: composed.map(c => c.chapter),
@@ -238,7 +198,7 @@ export function recover(extraction: Extraction, settings: RecoverySettings): Rec
     questions: questions.questions(),
     remarks: [
       ...extraction.remarks,
-      ...checkLengths(extraction, all, new Set(headings.map(h => (h.label ?? h.lines[0]!).page))),
+      ...checkLengths(book, lines, new Set(chapters.flatMap(c => firstLine(c)?.page ?? []))),
     ],
     account: accountOf(extraction, drafts, ledger, notes),
   };

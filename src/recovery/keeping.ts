@@ -1,29 +1,14 @@
 import type { Extraction } from '../extraction/extraction.ts';
 import type { Piece } from './compose.ts';
-import type { NotesSection } from './endnotes.ts';
-import type { FoundHeading } from './headings.ts';
 import type { ChangeEntry, Ledger, LedgerEntry } from './ledger.ts';
-import type { TextLine } from './lines.ts';
 
 /**
  * Enters what became of the whole source: the pieces that stand in the manuscript, and for everything between them the rule that
  * took it out.
+ * @param named rules that took out whole lines of text, by where these begin
  */
-export function keep(
-  extraction: Extraction,
-  pieces: Piece[],
-  headings: FoundHeading[],
-  sections: NotesSection[],
-  contents: ReadonlySet<TextLine>,
-): Ledger {
+export function keep(extraction: Extraction, pieces: Piece[], named: ReadonlyMap<number, string>): Ledger {
   const { source, pages } = extraction;
-  const named = new Map<number, string>();
-  for (const l of contents) named.set(l.from, 'contents');
-  for (const h of headings) if (h.label) named.set(h.label.from, 'chapter-label');
-  for (const s of sections) {
-    for (const l of s.title?.lines ?? []) named.set(l.from, 'notes-title');
-    for (const g of s.groups) for (const l of g.heading) named.set(l.from, 'notes-chapter');
-  }
   const lines = pages.flatMap(p => p.lines.map(line => ({ ...line, page: p.label })));
   const lineAt = cursor(lines.map(l => l.from));
   const entries: LedgerEntry[] = [];

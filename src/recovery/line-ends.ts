@@ -28,15 +28,43 @@ const hyphens = /[-\u00ad\u2010]$/;
 export function mendLineEnds(blocks: Block[], context: Judge): LineEnds {
   const result: LineEnds = { between: new Map(), edits: [], doubtful: [] };
   const closedDashes = prefersClosedDashes(blocks);
+  const bare = losesHyphens(blocks, context);
   for (const block of blocks) {
     for (let i = 0; i + 1 < block.lines.length; i++) {
       const line = block.lines[i]!;
       const next = block.lines[i + 1]!;
       if (block.kind === 'verse') result.between.set(line, '\n');
+      else if (bare && isDivided(line, next, context)) result.between.set(line, '');
       else result.between.set(line, mend(line, next, context, closedDashes, result));
     }
   }
   return result;
+}
+
+/** So many words divided without a hyphen show that the source lost its hyphens, and none is a misprint. */
+const fewest = 5;
+
+/**
+ * Whether the source lost all hyphens at line ends and nothing else, as PDF readers lose soft hyphens: words are divided there
+ * without one, time and again, and hardly a line ends in one.
+ */
+function losesHyphens(blocks: readonly Block[], context: Judge): boolean {
+  let kept = 0;
+  let lost = 0;
+  for (const { lines } of blocks)
+    for (let i = 0; i + 1 < lines.length; i++) {
+      if (hyphens.test(lines[i]!.text)) kept++;
+      else if (isDivided(lines[i]!, lines[i + 1]!, context)) lost++;
+    }
+  return lost >= fewest && kept * 10 < lost;
+}
+
+/** Whether a word is divided between two lines without a hyphen: both parts make a word, and one of them is none. */
+function isDivided(line: TextLine, next: TextLine, { known, words }: Judge): boolean {
+  const tail = /(?<!\S)[“‘(]?(\p{L}{2,})$/u.exec(line.text)?.[1];
+  const head = /^\p{Ll}{2,}/u.exec(next.text)?.[0];
+  if (!tail || !head || (known(tail) && known(head))) return false;
+  return known(tail + head) || (words.counts.get((tail + head).toLowerCase()) ?? 0) > 0;
 }
 
 function mend(

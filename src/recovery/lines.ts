@@ -1,4 +1,4 @@
-import type { Extraction } from '../extraction/extraction.ts';
+import type { Evidence, Extraction } from '../extraction/extraction.ts';
 import type { Hyphenator } from '../language/hyphenation.ts';
 import { findJoins, type Join } from './joins.ts';
 import type { WidthModel } from './widths.ts';
@@ -25,6 +25,8 @@ export interface TextLine {
   seams?: number[];
   /** The line ended in a hyphen that the extraction lost, and what follows it stands elsewhere. */
   droppedHyphen?: boolean;
+  /** What the source shows of it besides its letters. */
+  evidence?: Evidence;
   /** Where the extraction joined printed lines. */
   joins: Join[];
   /** Width of its first and last printed line in measures of its own kind of text; the same where there is but one. */
@@ -51,6 +53,8 @@ export function textLines(extraction: Extraction): TextLine[] {
         foot: line === text[text.length - 1],
         blankBefore: i > 0 && lines[i - 1]!.role === 'blank',
         blankAfter: i + 1 < lines.length && lines[i + 1]!.role === 'blank',
+        ...(line.droppedHyphen && { droppedHyphen: true }),
+        ...(line.evidence && { evidence: line.evidence }),
         joins: [],
         first: 0,
         last: 0,

@@ -96,7 +96,11 @@ export function outline(
 }
 
 /** First lines of pages with a drop folio and no heading: a chapter begins there whose heading was lost. */
-function lostOpenings(lines: TextLine[], headings: FoundHeading[], extraction: Extraction): Set<TextLine> {
+export function lostOpenings(
+  lines: TextLine[],
+  headings: FoundHeading[],
+  extraction: Extraction,
+): Set<TextLine> {
   const opened = new Set(headings.filter(h => h.level === 1).map(h => (h.label ?? h.lines[0]!).page));
   const found = new Set<TextLine>();
   for (const [i, line] of lines.entries()) {
@@ -124,10 +128,10 @@ export function typeOf(heading: FoundHeading, words: Vocabulary): ChapterType {
   return heading.part ? 'part' : 'chapter';
 }
 
-function numberOf(heading: FoundHeading | null, words: Vocabulary): number | null {
+export function numberOf(heading: FoundHeading | null, words: Vocabulary): number | null {
   if (!heading?.label || heading.part) return null;
-  const { number } = labelOf(heading.label.text, words)!;
-  return labelNumber(number, words);
+  const named = labelOf(heading.label.text, words);
+  return named && labelNumber(named.number, words);
 }
 
 /** The value of a label's number: figures, a roman numeral, or spelt out. */
@@ -154,7 +158,7 @@ function highestNumber(notes: NotesSection[], words: Vocabulary): number {
  * number that a label or the notes name, which may never have had one. A chapter whose whole heading was lost counts among them
  * where the notes name more chapters than have a heading.
  */
-function restoreLabels(chapters: OutlinedChapter[], highest: number): void {
+export function restoreLabels(chapters: OutlinedChapter[], highest: number): void {
   const headed = chapters.filter(c => c.type === 'chapter' && c.heading);
   if (!headed.some(c => c.number !== null)) return;
   const plain = chapters.filter(c => c.type === 'chapter');

@@ -11,7 +11,7 @@ import { sortName } from './schema.ts';
 export interface Start {
   folder: string;
   /** The raw text, kept as it is; none where the title is written in Markdown. */
-  extraction?: Uint8Array;
+  extraction?: { name: string; bytes: Uint8Array };
   title: string;
   authors: string[];
   language: string;
@@ -48,7 +48,7 @@ export async function startTitle(start: Start): Promise<void> {
       await writeTogether(beside, [
         { path: join(beside, 'book.yaml'), data: yaml },
         start.extraction
-          ? { path: join(beside, 'extraction.txt'), data: start.extraction }
+          ? { path: join(beside, start.extraction.name), data: start.extraction.bytes }
           : { path: join(beside, 'chapters', '01-first-chapter.md'), data: firstChapter },
       ]);
       await rename(beside, folder);
@@ -71,7 +71,7 @@ function bookYaml({ title, authors, language, extraction }: Start, uuid: string,
     language,
     identifier: `urn:uuid:${uuid}`,
     modified: now.toISOString().replace(/\.\d+Z$/, 'Z'),
-    ...(extraction && { extraction: 'extraction.txt' }),
+    ...(extraction && { extraction: extraction.name }),
   });
   return `# The metadata and settings of this title. Every key is explained in the handbook.\n${matter}`;
 }

@@ -97,7 +97,7 @@ export const works: Work[] = [
     act: async home =>
       startTitle({
         folder: join(home, 'manuscript/new'),
-        extraction: readFileSync(join(titleIn(home), 'extraction.txt')),
+        extraction: { name: 'extraction.txt', bytes: readFileSync(join(titleIn(home), 'extraction.txt')) },
         title: 'New',
         authors: ['A'],
         language: 'en-GB',

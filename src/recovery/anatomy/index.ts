@@ -5,11 +5,11 @@ import { folio } from '../../extraction/numerals.ts';
 import type { Hyphenator } from '../../language/hyphenation.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import { measureLines, type TextLine, textLines } from '../lines.ts';
-import { label } from '../sequence/index.ts';
 import type { Role } from '../structure.ts';
 import type { WidthModel } from '../widths.ts';
+import { beliefsOf } from './beliefs.ts';
 import { attributesOf } from './features.ts';
-import { read, type Weights } from './model.ts';
+import { type Reading, read, type Weights } from './model.ts';
 import { type Sight, sightsOf } from './sight.ts';
 
 const roles: Record<string, Role | 'furniture' | 'front' | 'contents'> = {
@@ -53,7 +53,7 @@ export function anatomyOf(
   title: string,
 ): Map<number, Taken> {
   const sights = look(extraction, widths, words, hyphenate, title);
-  const reading = read(attributesOf(sights), weights());
+  const reading = read(attributesOf(sights), weightsFor(sights.some(s => s.print) ? 'pdf' : 'text'));
   const all = extraction.pages.flatMap(p => p.lines.filter(l => l.role !== 'blank'));
   const parsed = reading.roles.map(name => ({
     role: roles[name.replace(/-[BI]$/, '')]!,
@@ -62,7 +62,7 @@ export function anatomyOf(
   const n = parsed.length;
   return new Map(
     all.map((line, i) => {
-      const best = parsed[reading.best[i]!]!;
+      const best = parsed[keptRole(i, line.role, sights[i]!, parsed, reading)]!;
       let chance = 0;
       let boundary = 0;
       for (let r = 0; r < n; r++) {
@@ -73,6 +73,35 @@ export function anatomyOf(
       return [line.from, { ...best, chance, boundary }];
     }),
   );
+}
+
+/** As likely as this a line must be furniture to be left out, where the rules of furniture do not know it; a line of full width more. */
+const leftOut = { short: 0.6, full: 0.97 };
+
+/** Text that is lost weighs more than furniture that is left: what is hardly furniture is read as the likeliest text. */
+function keptRole(
+  i: number,
+  given: LineRole,
+  sight: Sight,
+  parsed: readonly { role: Taken['role'] }[],
+  { best, chance }: Reading,
+): number {
+  const n = parsed.length;
+  const own = best[i]!;
+  const isOut = (r: number) => /^(?:furniture|front|contents)$/.test(parsed[r]!.role);
+  if (given !== 'text' && !isOut(own)) {
+    // what the rules of furniture know is text only where that is all but sure
+    const furniture = parsed.findIndex(p => p.role === 'furniture');
+    return chance[i * n + furniture]! > 1 - leftOut.full ? furniture : own;
+  }
+  if (given !== 'text' || !isOut(own)) return own;
+  let out = 0;
+  let likeliest = -1;
+  for (let r = 0; r < n; r++) {
+    if (isOut(r)) out += chance[i * n + r]!;
+    else if (likeliest < 0 || chance[i * n + r]! > chance[i * n + likeliest]!) likeliest = r;
+  }
+  return out < (sight.last > 0.9 ? leftOut.full : leftOut.short) ? likeliest : own;
 }
 
 /** What the anatomy sees of an extraction: its lines measured, and read by the model of paragraphs first. */
@@ -89,41 +118,32 @@ export function look(
   }));
   const lines = textLines({ ...extraction, pages });
   measureLines(lines, widths, hyphenate, 1);
-  const given = new Map(extraction.pages.flatMap(p => p.lines.map(l => [l.from, l.role])));
-  const running = lines.filter(l => given.get(l.from) === 'text');
-  const [labelled] = label([running], {
-    width: widths.width,
-    spread: widths.spread,
-    abbreviations: words.abbreviations,
-    firstPart: firstPartBy(hyphenate),
-  });
-  const sequence = new Map(
-    running.map((l, i) => [l.from, { state: labelled![i]!.state, boundary: labelled![i]!.boundary }]),
-  );
+  const beliefs = beliefsOf(extraction, widths, words, hyphenate);
   const by = new Map(lines.map(l => [l.from, l]));
   return sightsOf(
     extraction,
     ({ from }) => {
       const l: TextLine = by.get(from)!;
-      return { width: l.first, last: l.last, sequence: sequence.get(from) ?? null };
+      const { rule = null, sequence = null } = beliefs.get(from) ?? {};
+      return { width: l.first, last: l.last, rule, sequence };
     },
     words,
     title,
   );
 }
 
-/** The shortest beginning of a text's first word that could stand at a line's end, with its hyphen. */
-export const firstPartBy = (hyphenate: Hyphenator) => (text: string) => {
-  const word = text.split(' ', 1)[0]!;
-  const points = hyphenate(/^[^\p{L}]*\p{L}*/u.exec(word)![0]);
-  return points.length > 0 ? `${word.slice(0, points[0])}-` : word;
-};
+const loaded = new Map<string, Weights>();
 
-let loaded: Weights | undefined;
-function weights(): Weights {
-  const path = process.env.REISSUE_WEIGHTS ?? fileURLToPath(new URL('./weights.json', import.meta.url));
-  loaded ??= JSON.parse(readFileSync(path, 'utf8')) as Weights;
-  return loaded;
+/** What was learnt of sources of a kind. `REISSUE_WEIGHTS` names others, by the path before their kind, for judging them. */
+function weightsFor(kind: 'text' | 'pdf'): Weights {
+  const beside = fileURLToPath(new URL('./weights', import.meta.url));
+  const path = `${process.env.REISSUE_WEIGHTS ?? beside}.${kind}.json`;
+  let weights = loaded.get(path);
+  if (!weights) {
+    weights = JSON.parse(readFileSync(path, 'utf8')) as Weights;
+    loaded.set(path, weights);
+  }
+  return weights;
 }
 
 /** The extraction with every line's role as furniture as the anatomy has it. */

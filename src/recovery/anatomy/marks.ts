@@ -26,8 +26,8 @@ export const superiorValue = (figures: string): number =>
 
 /** The mark that a line begins with, or null. */
 export function markOf(text: string): Mark | null {
-  const sign = /^([*†‡§¶‖#]{1,4})(?=[\s\p{L}“‘"'([]|$)/u.exec(text);
-  if (sign) return { form: 'sign', value: sign[1]!.length, sign: sign[1]! };
+  const sign = /^([*∗†‡§¶‖#]{1,4})(?=[\s\p{L}“‘"'([]|$)/u.exec(text);
+  if (sign) return { form: 'sign', value: sign[1]!.length, sign: sign[1]!.replaceAll('∗', '*') };
   const superior = /^([⁰¹²³⁴-⁹]{1,3})/u.exec(text);
   if (superior)
     return {

@@ -20,14 +20,17 @@ export interface Reading {
  * Reads a run of lines: Viterbi for the likeliest roles together, forward–backward for the probability of each role of each line
  * (Lafferty, McCallum, Pereira 2001; the scaled form of Rabiner 1989).
  */
-export function read(attributes: readonly (readonly string[])[], { roles, steps, states }: Weights): Reading {
+export function read(attributes: readonly (readonly string[])[], weights: Weights): Reading {
+  const { roles, steps } = weights;
   const n = attributes.length;
   const r = roles.length;
   const emission = new Float64Array(n * r);
+  const states = statesOf(weights);
   attributes.forEach((list, i) => {
+    const at = i * r;
     for (const attribute of list) {
-      const own = Object.hasOwn(states, attribute) ? states[attribute]! : [];
-      for (const [role, weight] of own) emission[i * r + role]! += weight;
+      const own = states.get(attribute);
+      if (own) for (let k = 0; k < own.length; k += 2) emission[at + own[k]!]! += own[k + 1]!;
     }
   });
   const step = new Float64Array(r * r);
@@ -37,6 +40,20 @@ export function read(attributes: readonly (readonly string[])[], { roles, steps,
     });
   });
   return { best: viterbi(n, r, emission, step), chance: marginals(n, r, emission, step), roles };
+}
+
+const prepared = new WeakMap<Weights, Map<string, Float32Array>>();
+
+/** What each attribute adds, laid out for reading: role and weight in turn. */
+function statesOf(weights: Weights): Map<string, Float32Array> {
+  let states = prepared.get(weights);
+  if (!states) {
+    states = new Map(
+      Object.entries(weights.states).map(([name, own]) => [name, Float32Array.from(own.flat())]),
+    );
+    prepared.set(weights, states);
+  }
+  return states;
 }
 
 function viterbi(n: number, r: number, emission: Float64Array, step: Float64Array): Uint8Array {

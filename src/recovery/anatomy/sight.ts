@@ -2,10 +2,13 @@ import type { Extraction, LineRole } from '../../extraction/extraction.ts';
 import { folio } from '../../extraction/numerals.ts';
 import { labelOf, type Vocabulary } from '../../language/vocabulary.ts';
 import { type Mark, markOf, superiorValue } from './marks.ts';
+import { type Print, printOf } from './print.ts';
 
 /** What the anatomy sees of one line: facts relative to the book at hand, never its words. */
 export interface Sight {
   text: string;
+  /** What the page shows of it; null of a raw text. */
+  print: Print | null;
   page: number;
   pages: number;
   /** Its place among the lines of its page that are not blank, from the top and from the bottom, from 0. */
@@ -26,6 +29,8 @@ export interface Sight {
   last: number;
   /** What the model of paragraphs takes it for, and how likely a block begins with it; null where it was not asked. */
   sequence: { state: string; boundary: number } | null;
+  /** What the rules that need no training claim it for; null where they take it for running text. */
+  rule: string | null;
   /** What the rules of furniture take it for. */
   role: LineRole;
   /** The page's label stands in it: alone, at its beginning, or at its end. */
@@ -60,6 +65,16 @@ export interface Sight {
   pageShort: number;
   /** Share of lines within twenty of it that are short and begin with a capital, as verse does. */
   ragged: number;
+  /** Full width of the lines before it, and from it on, in measures: the second widest of five. */
+  fullBefore: number;
+  fullAfter: number;
+  /** Number of other lines of the book with the same letters; with the same words before a full stop or colon at their beginning. */
+  same: number;
+  speaks: number;
+  /** Share of the book's lines that begin with a quotation mark or a dash, as speech does. */
+  dialogue: number;
+  /** Usual width of the first line of a paragraph, in measures: less than 1 where the book indents; 0 where it does not show. */
+  firstWidth: number;
 }
 
 /** Letters and figures of a text, small; `key` of a title without its numbers. */
@@ -75,7 +90,7 @@ const edge = 3;
 /** What is to be seen of all lines of an extraction that are not blank, in order. */
 export function sightsOf(
   extraction: Extraction,
-  measured: (line: { from: number }) => { width: number; last: number; sequence: Sight['sequence'] },
+  measured: (line: { from: number }) => Pick<Sight, 'width' | 'last' | 'rule' | 'sequence'>,
   words: Vocabulary,
   title: string,
 ): Sight[] {
@@ -140,6 +155,22 @@ export function sightsOf(
     all.map(({ line }, i) => short[i]! && /^[“‘"'«„([—–-]?\p{Lu}/u.test(line.text)),
     10,
   );
+  const prints = printOf(extraction);
+  const widest = measures.map(m => Math.min(m.last, 1.1));
+  const second = (from: number, to: number) =>
+    widest.slice(Math.max(0, from), Math.max(0, to)).sort((a, b) => b - a)[1] ?? 1;
+  const same = alike(all.map(({ line }, i) => (line.text.length <= 40 ? keys[i]! : '')));
+  const speaks = alike(all.map(({ line }) => lettersOf(openerOf(line.text))));
+  const dialogue = share(all, ({ line }) => /^[“‘"'«»„‹›—–-]/u.test(line.text));
+  const firstWidth = middle(
+    all.flatMap((a, i) => {
+      const before = all[i - 1]?.line.text ?? '';
+      const ended = i > 0 && measures[i - 1]!.last < 0.8 && /[.!?…][”’"'»]*$/u.test(before);
+      return ended && measures[i]!.width > 0.85 && measures[i]!.width < 1.08 && all[i - 1]!.page === a.page
+        ? [measures[i]!.width]
+        : [];
+    }),
+  );
   const blanks = all.map(({ page, k }) => {
     let before = 0;
     for (let j = k - 1; j >= 0 && page.lines[j]!.role === 'blank'; j--) before++;
@@ -159,6 +190,7 @@ export function sightsOf(
     const lists = long ? (listed.get(key) ?? []) : [];
     return {
       text: line.text,
+      print: prints.get(line.from) ?? null,
       page: page.index,
       pages: extraction.pages.length,
       row: rowOf[i]!,
@@ -171,6 +203,7 @@ export function sightsOf(
       indent: leads[i]! - usualLead,
       width: measures[i]!.width,
       last: measures[i]!.last,
+      rule: measures[i]!.rule,
       sequence: measures[i]!.sequence,
       role: line.role,
       folio: folioIn(line.text, page.label),
@@ -191,8 +224,27 @@ export function sightsOf(
       pageNumbered: pageNumbered[page.index]!,
       pageShort: pageShort[page.index]!,
       ragged: raggedAt[i]!,
+      fullBefore: second(i - 5, i),
+      fullAfter: second(i, i + 5),
+      same: same[i]!,
+      speaks: speaks[i]!,
+      dialogue,
+      firstWidth,
     };
   });
+}
+
+/** What a line begins with before a full stop or colon, as the name of one who speaks; empty where it is long. */
+function openerOf(text: string): string {
+  const opener = /^(\p{Lu}[\p{L}’' ]{0,24})[.:](?:\s|$)/u.exec(text)?.[1];
+  return opener ?? (text.length <= 24 ? text : '');
+}
+
+/** For each key, how many others are the same; none for one that is empty. */
+function alike(keys: readonly string[]): number[] {
+  const counts = new Map<string, number>();
+  for (const key of keys) if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
+  return keys.map(key => (counts.get(key) ?? 1) - 1);
 }
 
 /** Numbers of labels and of lines that are a number and nothing else, as counts by their make. */
@@ -285,10 +337,10 @@ function callsOf(texts: string[], marks: (Mark | null)[], pages: number[]): ('pa
   const at = new Map<string, number[]>();
   texts.forEach((text, i) => {
     for (const m of text.matchAll(
-      /(?<=[\p{L}\p{P}])(\d{1,3})(?![\d\p{L}])|\[(\d{1,3})\]|\((\d{1,3})\)|(?<=\S)([*†‡§¶‖]{1,4})|(?<=\S)([⁰¹²³⁴-⁹]{1,3})/gu,
+      /(?<=[\p{L}\p{P}])(\d{1,3})(?![\d\p{L}])|\[(\d{1,3})\]|\((\d{1,3})\)|(?<=\S)([*∗†‡§¶‖]{1,4})|(?<=\S)([⁰¹²³⁴-⁹]{1,3})/gu,
     )) {
       if (m.index === 0) continue;
-      const sign = m[1] ?? m[2] ?? m[3] ?? m[4] ?? String(superiorValue(m[5]!));
+      const sign = m[1] ?? m[2] ?? m[3] ?? m[4]?.replaceAll('∗', '*') ?? String(superiorValue(m[5]!));
       const list = at.get(sign);
       if (list) list.push(i);
       else at.set(sign, [i]);

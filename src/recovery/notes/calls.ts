@@ -45,7 +45,8 @@ const away = 0.7;
  */
 export function findCalls(lines: readonly TextLine[], notes: readonly Wanted[]): (Call | null)[] {
   const signs = new Set(notes.map(n => n.sign));
-  const candidates = lines.flatMap((line, row) => candidatesIn(line, row, signs));
+  const shown = lines.filter(l => l.evidence?.styles.some(s => s.raised)).length >= 3;
+  const candidates = lines.flatMap((line, row) => candidatesIn(line, row, signs, shown));
   const first = chain(candidates, notes, () => 0);
   const forms = new Map<Form, number>();
   for (const c of first) if (c) forms.set(c.form, (forms.get(c.form) ?? 0) + 1);
@@ -100,9 +101,13 @@ function chain(
 }
 
 const pattern =
-  /\[(\d{1,3})\]|\((\d{1,3})\)|(?<![\d*†‡§¶‖])([*†‡§¶‖]{1,4})(?![*†‡§¶‖])|([⁰¹²³⁴-⁹]{1,3})|(?<!\d)(\d{1,3})(?!\d)/gu;
+  /\[(\d{1,3})\]|\((\d{1,3})\)|(?<![\d*∗†‡§¶‖])([*∗†‡§¶‖]{1,4})(?![*∗†‡§¶‖])|([⁰¹²³⁴-⁹]{1,3})|(?<!\d)(\d{1,3})(?!\d)/gu;
 
-function candidatesIn(line: TextLine, row: number, signs: ReadonlySet<string>): Candidate[] {
+/** Where the source shows raised marks, a figure that is not raised is hardly one. */
+const notRaised = 0.1;
+
+/** @param shown the source shows what is raised */
+function candidatesIn(line: TextLine, row: number, signs: ReadonlySet<string>, shown: boolean): Candidate[] {
   const found: Candidate[] = [];
   for (const match of line.text.matchAll(pattern)) {
     const [whole, square, round, sign, superior, figure] = match;
@@ -115,11 +120,22 @@ function candidatesIn(line: TextLine, row: number, signs: ReadonlySet<string>): 
     if (square) add(String(Number(square)), 'square', before === '' ? 0.5 : 2);
     else if (round) add(String(Number(round)), 'round', roundQuality(before, after));
     else if (sign)
-      add(sign, 'sign', /\S$/.test(before) ? 2 : /^\s|^$/.test(after) && before !== '' ? 0.8 : 0.2);
+      add(
+        sign.replaceAll('∗', '*'),
+        'sign',
+        /\S$/.test(before) ? 2 : /^\s|^$/.test(after) && before !== '' ? 0.8 : 0.2,
+      );
     else if (superior) add([...superior].map(c => superiors.indexOf(c)).join(''), 'superior', 2.5);
     else if (figure && !figure.startsWith('0')) {
-      if (/\s$/.test(before)) add(figure, 'spaced', spacedQuality(before, after));
-      else add(figure, 'glued', gluedQuality(before, after));
+      const raised =
+        shown && line.evidence?.styles.some(s => s.raised && s.from <= match.index && s.to > match.index);
+      if (raised && before !== '') {
+        add(figure, 'superior', 2.5);
+        continue;
+      }
+      const share = shown ? notRaised : 1;
+      if (/\s$/.test(before)) add(figure, 'spaced', share * spacedQuality(before, after));
+      else add(figure, 'glued', share * gluedQuality(before, after));
     }
   }
   return found;

@@ -4,6 +4,7 @@ import type { Locate } from '../paragraphs.ts';
 import { around, type Inquiry } from '../questions.ts';
 import type { PrintedNote } from '../structure.ts';
 import { type Call, findCalls, type Wanted } from './calls.ts';
+import { restoreLost } from './lost.ts';
 
 /** The notes of a chapter as blocks, and what was done to find them. */
 export interface ChapterNotes {
@@ -19,14 +20,16 @@ export interface ChapterNotes {
  * @param lines the text without notes, in order; @param chapterOf the chapter of each of them
  */
 export function gatherNotes(
-  notes: readonly PrintedNote[],
+  printed: readonly PrintedNote[],
   lines: readonly TextLine[],
   chapterOf: readonly number[],
   chapters: number,
   inquiry: Inquiry,
   locate: Locate,
 ): ChapterNotes[] {
-  const calls = findCalls(lines, wantedOf(notes, lines));
+  const find = (notes: readonly PrintedNote[]) => findCalls(lines, wantedOf(notes, lines));
+  const notes = restoreLost(printed.map(joined), find);
+  const calls = find(notes);
   const row = new Map(lines.map((l, i) => [l, i]));
   const own: { note: PrintedNote; call: Call | null }[][] = Array.from({ length: chapters }, () => []);
   let last = 0;
@@ -38,6 +41,20 @@ export function gatherNotes(
   });
   return own.map(list => write(list, inquiry, locate));
 }
+
+/** A paragraph of a note that ends in a full line goes on in the next, unless the source shows more than its letters. */
+function joined(note: PrintedNote): PrintedNote {
+  const paragraphs: TextLine[][] = [];
+  for (const lines of note.paragraphs) {
+    const before = paragraphs.at(-1)?.at(-1);
+    if (before && !before.evidence && before.last > fullLine) paragraphs.at(-1)!.push(...lines);
+    else paragraphs.push([...lines]);
+  }
+  return { ...note, paragraphs };
+}
+
+/** Wider than this, in measures of the notes, a line ends no paragraph as far as can be told. */
+const fullLine = 0.9;
 
 /**
  * Where each note may have its mark: a note at the foot on its own page or the one before, a note of a section anywhere before
@@ -87,8 +104,23 @@ function write(
   own.forEach(({ note, call }, i) => {
     const id = plain ? String(values[i]) : String(i + 1);
     const first = note.paragraphs[0]![0]!;
-    if (note.textAt > 0)
+    // a number with nothing after it is all the text that there is
+    const isBare = note.paragraphs[0]!.length === 1 && first.text.slice(note.textAt).trim() === '';
+    if (note.textAt > 0 && !isBare)
       edits.push({ from: first.from, to: first.from + note.textAt, now: '', rule: 'note-number' });
+    if (note.lost)
+      inquiry.ask({
+        kind: 'note-number',
+        ask: `The number of note ${note.sign} is missing. Does note ${note.sign} begin here?`,
+        ...locate(first),
+        context: around('', first.text),
+        choices: [
+          { value: 'yes', meaning: `yes, note ${note.sign} begins here` },
+          { value: 'done', meaning: 'no; I have corrected the chapter' },
+        ],
+        likeliest: 'yes',
+        doubt: 0.3,
+      });
     note.paragraphs.forEach((lines, k) => {
       blocks.push(
         k === 0
@@ -106,13 +138,13 @@ function write(
       kind: 'note-mark',
       ask:
         note.sign === null
-          ? 'A note without a number: which mark is it of?'
-          : `No mark was found for note ${note.sign}: where does it belong?`,
+          ? 'This note has no number, and nothing in the text refers to it. Put a reference to it where it belongs in the chapter. Then answer: done.'
+          : `Nothing in the text refers to note ${note.sign}. Put its reference where it belongs in the chapter. Then answer: done.`,
       ...locate(first),
       context: around('', first.text),
       choices: [
-        { value: 'leave', meaning: 'leave it without a mark' },
-        { value: 'done', meaning: 'I have put the mark into the chapter' },
+        { value: 'leave', meaning: 'leave the note without a reference' },
+        { value: 'done', meaning: 'I have put the reference into the chapter' },
       ],
       likeliest: 'leave',
       doubt: 0.9,
