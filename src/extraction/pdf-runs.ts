@@ -147,7 +147,9 @@ export function faceOf({ name = '', italic, bold, black }: FontFacts): Face {
   return {
     italic:
       italic === true ||
-      /ital|obli|slanted|kursiv|[-_]it\b|^(?:cm(?:ti|sl|mi)|ec(?:ti|sl)|sfti|tcti)/i.test(plain),
+      /italic|(?<!cap)ital\b|obli|slanted|kursiv|[-_]it\b|^(?:cm(?:ti|sl|mi)|ec(?:ti|sl)|sfti|tcti)/i.test(
+        plain,
+      ),
     bold:
       bold === true || black === true || /bold|black|heavy|[-_](?:bd|sb)\b|^(?:cmbx|ecbx|sfbx)/i.test(plain),
   };

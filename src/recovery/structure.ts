@@ -217,8 +217,8 @@ function takeNotes(
     const mark = markOf(line.text);
     const foot = !section;
     const current = notes.at(-1);
-    // what has no mark goes on from a note on this page or the one before, or it is text like any other
-    const near = current !== undefined && line.page - current.paragraphs.at(-1)!.at(-1)!.page <= 1;
+    // what has no mark goes on from a note shortly before, or it is text like any other
+    const near = current !== undefined && line.page - current.paragraphs.at(-1)!.at(-1)!.page <= apart;
     if (foot && !mark && !near) {
       rest.push({ ...one, role: 'paragraph', begins: begins || opens });
       return;
@@ -260,6 +260,9 @@ const opensNotes = (next: Read | undefined) =>
   next !== undefined && (next.role === 'notes-title' || next.role === 'note');
 
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+
+/** A note at the foot goes on over no more pages than this without a line on one. */
+const apart = 3;
 
 /** So many lines of text end a section of notes. */
 const endsSection = 3;
@@ -421,7 +424,7 @@ function setLevels(headings: FoundHeading[], openers: ReadonlySet<FoundHeading>,
       group.filter(h => firstOf(h).top || isUsualTitle(firstOf(h).text, words)).length / group.length;
     const numbers = group.map(h => numberIn(h, words));
     const restarts = numbers.filter((n, i) => i > 0 && n?.value === 1).length;
-    const labelled = group[0]!.label !== null || (numbers[0]?.word ?? '') !== '';
+    const labelled = group[0]!.label !== null || labelOf(firstOf(group[0]!).text, words) !== null;
     if (make.startsWith('dotted') || (!labelled && tops <= 0.5)) sections.push(group);
     else if (restarts > 0 && !group.some(h => labelOf(firstOf(h).text, words))) counted.push(group);
     else chapters.push(group);

@@ -128,3 +128,15 @@ it('pages are remarked on where the count has gaps', () => {
     }),
   ]);
 });
+
+describe('a slug at the head of its page', () => {
+  it.each([
+    ['after date and hour', (n: number) => `4711_02_r3.qxd 2/10/04 3:51 PM Page ${n}`],
+    ['after the number of the book', (n: number) => `978 0 4335 2144 7 Press.pdf 10/09/2009 11:25 Page ${n}`],
+  ])('names it %s, and counts it once', (_, slug) => {
+    const numbers = [11, 12, 13];
+    const extraction = readSheets(numbers.map(n => [slug(n), '', ...textOf(n)]));
+    expect(labels(extraction)).toEqual(numbers.map(String));
+    expect(furniture(extraction, 1)).toEqual([['slug', slug(12)]]);
+  });
+});

@@ -3,6 +3,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { Complaint } from '../../src/complaint.ts';
 import { isPdf, textOfPdf as read } from '../../src/extraction/pdf.ts';
+import { faceOf } from '../../src/extraction/pdf-runs.ts';
 
 const textOfPdf = async (...given: Parameters<typeof read>) => (await read(...given)).text;
 
@@ -41,6 +42,30 @@ describe('the text of a printer’s PDF', () => {
     expect(await textOfPdf(pdf, 'book.pdf')).toBe(
       'The punches were cut by hand, and mat-\nrices struck from them.1 Nobody counted them.\n7\n\fA new page.\n',
     );
+  });
+
+  it('shows of each line where it stands, how large it is, and what is raised', async () => {
+    const pdf = await pdfOf([
+      [
+        ['Nobody counted them.', 30, 346, 10],
+        ['1', null, 350, 6],
+      ],
+    ]);
+    const { evidence } = await read(pdf, 'book.pdf');
+    expect(evidence.get(1)).toMatchObject({
+      ...{ x: 30, y: 346, size: 10 },
+      styles: [{ from: 20, to: 21, raised: true, italic: false, bold: false }],
+    });
+  });
+
+  it.each([
+    ['ABCDEF+Garamond-Italic', { italic: true, bold: false }],
+    ['CMTI10', { italic: true, bold: false }],
+    ['Utopia-BoldOblique', { italic: true, bold: true }],
+    ['CMBX12', { italic: false, bold: true }],
+    ['Capitals-Regular', { italic: false, bold: false }],
+  ])('knows the face %s', (name, face) => {
+    expect(faceOf({ name })).toEqual(face);
   });
 
   it('sets a note apart from the raised number it begins with', async () => {

@@ -155,3 +155,35 @@ describe('the order of the evidence', () => {
     expect(judge(a, b, context, true).form).toBe(form);
   });
 });
+
+describe('hyphens that the source lost at all line ends', () => {
+  const book = typeset([heading('CHAPTER 1', 'THE INK'), ...fill(30)], { hyphens: 'kept' });
+  const texts = (source: string) => blocksOf(recovered(source)).map(([, t]) => t);
+
+  it('leave no divided words', () => {
+    const divided = book.match(/\p{Ll}-\n\p{Ll}/gu)!.length;
+    expect(divided).toBeGreaterThan(20);
+    const bare = texts(book.replace(/(?<=\p{Ll})-(?=\n\p{Ll})/gu, '')).join(' ');
+    const whole = new Set(texts(book).join(' ').split(' '));
+    const broken = bare.split(' ').filter(word => !whole.has(word));
+    // where both halves are words themselves nothing tells that they are one
+    expect(broken.length).toBeLessThan(0.3 * divided);
+  });
+
+  it('are not looked for where lines end in hyphens', () => {
+    const kept = book.replace('the ', 'the inter\nest ');
+    expect(texts(kept).join(' ')).not.toContain('interest');
+  });
+});
+
+describe('ligatures', () => {
+  it('are taken apart, and are no other word', () => {
+    const source = typeset([heading('CHAPTER 1', 'THE INK'), ...fill(6)]).replace('finished', '\ufb01nished');
+    const found = blocksOf(recovered(source))
+      .map(([, t]) => t)
+      .join(' ');
+    expect(source).toContain('\ufb01');
+    expect(found).not.toContain('\ufb01');
+    expect(found).toContain('finished');
+  });
+});

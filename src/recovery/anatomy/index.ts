@@ -9,6 +9,7 @@ import type { Role } from '../structure.ts';
 import type { WidthModel } from '../widths.ts';
 import { beliefsOf } from './beliefs.ts';
 import { attributesOf } from './features.ts';
+import { blanksEndQuotations } from './habit.ts';
 import { type Reading, read, type Weights } from './model.ts';
 import { type Sight, sightsOf } from './sight.ts';
 
@@ -60,6 +61,7 @@ export function anatomyOf(
     begins: !name.endsWith('-I'),
   }));
   const n = parsed.length;
+  const known = blanksEndQuotations(sights);
   return new Map(
     all.map((line, i) => {
       const best = parsed[keptRole(i, line.role, sights[i]!, parsed, reading)]!;
@@ -70,9 +72,43 @@ export function anatomyOf(
         if (parsed[r]!.role === best.role) chance += p;
         if (parsed[r]!.begins) boundary += p;
       }
-      return [line.from, { ...best, chance, boundary }];
+      const taken: Taken = { ...best, chance, boundary };
+      return [line.from, known ? byBeliefs(taken, sights[i]!) : taken];
     }),
   );
+}
+
+/** What each rule takes a line for; a rule not named here is one of headings. */
+const ruled: Record<string, [role: Taken['role'], begins: boolean]> = {
+  foot: ['note', true],
+  'foot-goes-on': ['note', false],
+  notes: ['note', true],
+  'notes-goes-on': ['note', false],
+  'notes-title': ['notes-title', true],
+  label: ['label', true],
+  'heading-goes-on': ['heading', false],
+};
+
+/** What the rules, and the model of paragraphs, take a line for that is no furniture. */
+function byBeliefs(taken: Taken, { rule, role, sequence, text }: Sight): Taken {
+  const isOut =
+    taken.role === 'furniture' && role === 'text' ? taken.chance > leftOut.full : taken.role === 'furniture';
+  if (isOut || /^(?:front|contents|verse|table)$/.test(taken.role)) return taken;
+  if (rule !== null) {
+    const own = ruled[rule] ?? (rule.startsWith('heading-') ? (['heading', true] as const) : null);
+    if (!own) return taken;
+    const begins = own[1] && !(rule === 'foot' && !/^\d/.test(text));
+    return { role: own[0], begins, chance: 1, boundary: begins ? 1 : 0 };
+  }
+  if (!sequence || /^note/.test(taken.role)) return taken;
+  if (sequence.state === 'verse') return taken.role === 'heading' ? { ...taken, role: 'verse' } : taken;
+  const { state, boundary } = sequence;
+  return {
+    role: state.startsWith('quotation') ? 'quotation' : 'paragraph',
+    begins: /^(?:paragraph|resumed|quotation|quotation-paragraph)$/.test(state),
+    chance: 1,
+    boundary,
+  };
 }
 
 /** As likely as this a line must be furniture to be left out, where the rules of furniture do not know it; a line of full width more. */

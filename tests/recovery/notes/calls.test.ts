@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TextLine } from '../../../src/recovery/lines.ts';
 import { findCalls, type Wanted } from '../../../src/recovery/notes/calls.ts';
+import { textLine as lineOf, style } from '../lines.ts';
 
-const textLine = (text: string, index: number): TextLine => ({
-  index,
-  number: index + 1,
-  from: index * 100,
-  to: index * 100 + text.length,
-  text,
-  page: Math.floor(index / 3),
-  top: false,
-  foot: false,
-  blankBefore: false,
-  blankAfter: false,
-  joins: [],
-  first: 1,
-  last: 1,
-});
+const textLine = (text: string, index: number): TextLine =>
+  lineOf(text, index, { page: Math.floor(index / 3), top: false });
 
 /** What stands before each mark that was found. */
 function called(texts: string[], notes: (Partial<Wanted> & { sign: string })[]): (string | null)[] {
@@ -73,6 +61,22 @@ describe('marks of notes', () => {
         ['1', '2', '1', '2'].map(sign => ({ sign })),
       ),
     ).toEqual(['word.|1', 'more.|2', 'chapter.|1', 'on.|2']);
+  });
+
+  it('are those that the page shows raised, where it shows any', () => {
+    const texts = ['In a.1 word', 'of 17.2 and more2', 'the end.3'];
+    const raised = [5, 16, 8];
+    const lines = texts.map((text, i) => {
+      const at = raised[i]!;
+      const styles = [style(at, at + 1, { raised: true })];
+      return { ...textLine(text, i), evidence: { x: 0, end: 9, y: 0, size: 10, styles } };
+    });
+    const wanted = ['1', '2', '3'].map(sign => ({ sign, from: 0, to: 2, home: 0 }));
+    expect(findCalls(lines, wanted).map(c => c?.at)).toEqual(raised);
+  });
+
+  it('stand as signs of other alphabets too', () => {
+    expect(called(['one ∗ two∗', 'three†'], [{ sign: '*' }, { sign: '†' }])).toEqual(['two|∗', 'three|†']);
   });
 
   it('are given to no note where there are none', () => {

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { placeInitials } from '../../src/recovery/initials.ts';
+import type { Read } from '../../src/recovery/structure.ts';
+import { textLine } from './lines.ts';
+
+const words = new Set('when the a in pilot came man at'.split(' '));
+const known = (word: string) => words.has(word.toLowerCase());
+
+/** The lines in order, after a title; a bar where a drop capital is joined to its word, a space where it is a word itself. */
+function placed(...texts: string[]): string {
+  const read = ['The Quay', ...texts].map(
+    (text, i): Read => ({ line: textLine(text, i), role: i === 0 ? 'heading' : 'paragraph', begins: i < 2 }),
+  );
+  const { read: result, between } = placeInitials(read, known);
+  return result
+    .slice(1)
+    .map(({ line }) => `${line.text}${between.has(line) ? between.get(line) || '|' : ' / '}`)
+    .join('');
+}
+
+it.each([
+  [
+    'directly before its word',
+    ['W', 'hen the pilot came', 'at night.'],
+    'W|hen the pilot came / at night. / ',
+  ],
+  ['some lines below it', ['hen the pilot came', 'at night.', 'W'], 'W|hen the pilot came / at night. / '],
+  ['before a word in small capitals', ['W', 'HEN THE pilot came.'], 'W|HEN THE pilot came. / '],
+  ['as a word of its own', ['A', 'man came.'], 'A man came. / '],
+])('a drop capital that stands %s goes before its paragraph', (_, texts, right) => {
+  expect(placed(...texts)).toBe(right);
+});
+
+it('a letter alone that no word lacks stays where it is', () => {
+  expect(placed('The pilot came.', 'B', 'The end.')).toBe('The pilot came. / B / The end. / ');
+});
