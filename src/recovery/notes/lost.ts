@@ -16,7 +16,7 @@ export function restoreLost(
   printed: readonly PrintedNote[],
   find: (notes: readonly PrintedNote[]) => (Call | null)[],
 ): PrintedNote[] {
-  const notes = printed.map((note, i) => (isFirst(note, printed[i + 1]) ? { ...note, ...first } : note));
+  const notes = printed.map((note, i) => numbered(note, printed[i - 1], printed[i + 1]));
   const missing = notes.map((note, i) => missingAfter(note, notes[i + 1]));
   if (missing.every(m => m.length === 0)) return [...notes];
   const whole = notes.flatMap((note, i) => [
@@ -41,11 +41,17 @@ export function restoreLost(
   });
 }
 
-const first = { sign: '1', value: 1, lost: true };
-
-/** What stands before note 2 without a number is note 1. */
-const isFirst = (note: PrintedNote, next: PrintedNote | undefined) =>
-  !note.foot && note.sign === null && next?.foot === false && next.value === 2;
+/** A note of a section without a number that stands where just one is missing: before note 2, or between two others. */
+function numbered(
+  note: PrintedNote,
+  before: PrintedNote | undefined,
+  next: PrintedNote | undefined,
+): PrintedNote {
+  if (note.foot || note.sign !== null || next?.foot !== false || next.value === null) return note;
+  const value = next.value - 1;
+  const fits = value === 1 || (before?.foot === false && before.value === value - 1);
+  return fits ? { ...note, sign: String(value), value, lost: true } : note;
+}
 
 /** The numbers missing between a note and the next of its section. */
 function missingAfter(note: PrintedNote, next: PrintedNote | undefined): number[] {
