@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { attributesOf } from '../src/recovery/anatomy/features.ts';
+import { attributesOf } from '../src/recovery/anatomy/attributes.ts';
 import { read, type Weights } from '../src/recovery/anatomy/model.ts';
 import type { Sight } from '../src/recovery/anatomy/sight.ts';
 import { sightsOf } from './books.ts';

@@ -2,7 +2,7 @@ import type { Taken } from './anatomy/index.ts';
 import type { TextLine } from './lines.ts';
 import type { Locate } from './paragraphs.ts';
 import { around, type Choice, type Inquiry } from './questions.ts';
-import type { Read, Role } from './structure.ts';
+import type { Read, Role } from './read.ts';
 
 /** Between these probabilities a place is worth a question; of all such places the most doubtful are asked. */
 const asked = { from: 0.1, to: 0.9 };

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../language/dictionary.ts';
-import type { Read } from './structure.ts';
+import type { Read } from './read.ts';
 
 /** A capital that stands alone on its line, as a drop capital does in a raw text; a quotation mark may stand before it. */
 const alone = /^[“„"«‘'¿¡]?(\p{Lu})[’']?$/u;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { placeInitials } from '../../src/recovery/initials.ts';
-import type { Read } from '../../src/recovery/structure.ts';
+import type { Read } from '../../src/recovery/read.ts';
 import { textLine } from './lines.ts';
 
 const words = new Set('when the a in pilot came man at'.split(' '));

@@ -2,9 +2,9 @@ import type { Block, Edit } from '../block.ts';
 import type { TextLine } from '../lines.ts';
 import type { Locate } from '../paragraphs.ts';
 import { around, type Inquiry } from '../questions.ts';
-import type { PrintedNote } from '../structure.ts';
 import { type Call, findCalls, type Wanted } from './calls.ts';
 import { restoreLost } from './lost.ts';
+import type { PrintedNote } from './printed.ts';
 
 /** The notes of a chapter as blocks, and what was done to find them. */
 export interface ChapterNotes {

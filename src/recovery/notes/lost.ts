@@ -1,7 +1,7 @@
 import type { TextLine } from '../lines.ts';
 import { noteParagraphs } from '../paragraphs.ts';
-import type { PrintedNote } from '../structure.ts';
 import type { Call } from './calls.ts';
+import type { PrintedNote } from './printed.ts';
 
 /** No more numbers than this are lost in a row: a greater gap is one of the count. */
 const most = 8;

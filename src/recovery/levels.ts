@@ -1,0 +1,183 @@
+import type { Extraction, Style } from '../extraction/extraction.ts';
+import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
+import { markOf } from './anatomy/marks.ts';
+import {
+  chapterEvidence,
+  type FoundHeading,
+  headLetters,
+  isCapitals,
+  isUsualTitle,
+  lineCounts,
+} from './headings.ts';
+import type { TextLine } from './lines.ts';
+import { labelNumber } from './outline.ts';
+import type { Read } from './read.ts';
+
+/** Runs of labels and titles as headings, with their levels. */
+export function headingsOf(
+  lines: readonly Read[],
+  extraction: Extraction,
+  words: Vocabulary,
+): FoundHeading[] {
+  const found: FoundHeading[] = [];
+  let last: FoundHeading | null = null;
+  for (const { line, role, begins } of lines) {
+    if (role !== 'heading' && role !== 'label') {
+      last = null;
+      continue;
+    }
+    if (last !== null && (last.lines.length === 0 || (role === 'heading' && !begins))) {
+      last.lines.push(line);
+      continue;
+    }
+    const label = role === 'label' ? line : null;
+    last = { level: 2, label, lines: label ? [] : [line], capitals: false, part: false, evidence: [] };
+    found.push(last);
+  }
+  for (const h of found) {
+    // a label without a title is the title
+    if (h.lines.length === 0 && h.label) {
+      h.lines = [h.label];
+      h.label = null;
+    }
+    h.capitals = h.lines.length > 0 && h.lines.every(l => isCapitals(l.text));
+    h.part = labelOf(firstOf(h).text, words)?.part ?? false;
+  }
+  setLevels(
+    found,
+    openersAmong(
+      found,
+      lines.map(l => l.line),
+      extraction,
+      words,
+    ),
+    words,
+  );
+  // only a chapter has its label apart from its title
+  for (const h of found)
+    if (h.level > 1 && h.label) {
+      h.lines = [h.label, ...h.lines];
+      h.label = null;
+    }
+  return found;
+}
+
+const firstOf = (h: FoundHeading) => (h.label ?? h.lines[0])!;
+
+/** The number that a heading begins with or consists of, with the word before it; null where there is none. */
+function numberIn(
+  h: FoundHeading,
+  words: Vocabulary,
+): { word: string; form: string; value: number | null } | null {
+  const { text } = firstOf(h);
+  const named = labelOf(text, words);
+  if (named) {
+    const form = /^\d/.test(named.number)
+      ? 'figures'
+      : named.number === named.number.toUpperCase()
+        ? 'roman'
+        : 'spelt';
+    return {
+      word: (/^\p{L}+/u.exec(text)?.[0] ?? '').toLowerCase(),
+      form,
+      value: labelNumber(named.number, words),
+    };
+  }
+  const mark = markOf(text);
+  if (mark) return { word: '', form: mark.form, value: mark.value };
+  const bare = /^(?:(\p{L}{3,12}) )?(\d{1,3}|[IVXLC]+)\.?$/u.exec(text);
+  if (!bare) return null;
+  const form = /^\d/.test(bare[2]!) ? 'figures' : 'roman';
+  return { word: (bare[1] ?? '').toLowerCase(), form, value: labelNumber(bare[2]!, words) };
+}
+
+/** Those that, by themselves, show that they open a chapter: at a page's top, with enough besides. */
+function openersAmong(
+  headings: readonly FoundHeading[],
+  lines: TextLine[],
+  extraction: Extraction,
+  words: Vocabulary,
+): Set<FoundHeading> {
+  const heads = headLetters(extraction);
+  const counts = lineCounts(lines, extraction);
+  const at = new Map(lines.map((l, i) => [l, i]));
+  return new Set(
+    headings.filter(({ lines: title }) => {
+      const next = at.get(title.at(-1)!)! + 1;
+      return chapterEvidence(title, lines, next, extraction, heads, words, counts).length > 0;
+    }),
+  );
+}
+
+/** What headings of one make have in common. */
+function makeOf(h: FoundHeading, words: Vocabulary): string {
+  const number = numberIn(h, words);
+  if (number && number.word !== '') return `${number.word} ${number.form}`;
+  return [number?.form ?? '', h.capitals ? 'capitals' : '', h.label ? 'label' : '', typeOfHeading(h)].join(
+    ' ',
+  );
+}
+
+/** How a heading is set, where the source shows it: size in half points, bold or italic throughout. */
+function typeOfHeading(h: FoundHeading): string {
+  const { evidence, text } = h.lines[0] ?? h.label!;
+  if (!evidence) return '';
+  const { styles } = evidence;
+  const whole = (is: (s: Style) => boolean) =>
+    styles.filter(is).reduce((n, s) => n + s.to - s.from, 0) > 0.8 * text.length;
+  const face = whole(s => s.bold) ? 'bold' : whole(s => s.italic) ? 'italic' : '';
+  return `${Math.round(evidence.size * 2)} ${face}`;
+}
+
+/** Sizes of type of some headings, the largest first. */
+const sizesOf = (headings: readonly FoundHeading[]) =>
+  [...new Set(headings.map(h => Math.round((h.lines[0]!.evidence?.size ?? 0) * 2)))].sort((a, b) => b - a);
+
+/**
+ * The level of each heading, from headings of the same make: parts and chapters open a page or are labelled; what is counted anew
+ * time and again, or stands within the text, is a section; a number of several places tells its level itself.
+ */
+function setLevels(headings: FoundHeading[], openers: ReadonlySet<FoundHeading>, words: Vocabulary): void {
+  const groups = new Map<string, FoundHeading[]>();
+  for (const h of headings) {
+    const make = makeOf(h, words);
+    const group = groups.get(make);
+    if (group) group.push(h);
+    else groups.set(make, [h]);
+  }
+  const chapters: FoundHeading[][] = [];
+  const counted: FoundHeading[][] = [];
+  const sections: FoundHeading[][] = [];
+  for (const [make, group] of groups) {
+    const tops =
+      group.filter(h => firstOf(h).top || isUsualTitle(firstOf(h).text, words)).length / group.length;
+    const numbers = group.map(h => numberIn(h, words));
+    const restarts = numbers.filter((n, i) => i > 0 && n?.value === 1).length;
+    const labelled = group[0]!.label !== null || labelOf(firstOf(group[0]!).text, words) !== null;
+    if (make.startsWith('dotted') || (!labelled && tops <= 0.5)) sections.push(group);
+    else if (restarts > 0 && !group.some(h => labelOf(firstOf(h).text, words))) counted.push(group);
+    else chapters.push(group);
+  }
+  // what is counted anew is the book's chapters where nothing stands over it
+  if (chapters.every(group => group.every(h => !h.part && h.label === null && numberIn(h, words) === null)))
+    chapters.push(...counted.splice(0));
+  if (chapters.length === 0) {
+    const largest = sections.sort((a, b) => b.length - a.length)[0];
+    if (largest) chapters.push(...sections.splice(sections.indexOf(largest), 1));
+  }
+  for (const h of chapters.flat()) h.level = 1;
+  const within = sections.map(group => group.filter(h => !openers.has(h)));
+  for (const h of sections.flat()) h.level = 1;
+  for (const h of counted.flat()) h.level = 2;
+  const sizes = sizesOf(within.flat());
+  for (const h of within.flat()) {
+    const dotted = /^\d{1,2}\.\d/.test(firstOf(h).text);
+    const rank = sizes.indexOf(Math.round((h.lines[0]!.evidence?.size ?? 0) * 2));
+    if (sizes.length > 1 && !dotted) {
+      h.level = Math.min(4, 2 + rank + (counted.length > 0 ? 1 : 0));
+      continue;
+    }
+    const places = /^\d{1,2}(?:\.\d{1,2})+/.exec(firstOf(h).text)?.[0].split('.').length ?? 2;
+    h.level = Math.min(4, places + (counted.length > 0 ? 1 : 0));
+  }
+}
