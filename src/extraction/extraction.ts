@@ -32,6 +32,7 @@ export type LineRole =
   | 'text'
   | 'blank'
   | 'slug'
+  | 'line-number'
   | 'running-head'
   | 'folio'
   | 'drop-folio'
@@ -52,6 +53,10 @@ export interface Line {
   /** What the source shows of it besides its letters. */
   evidence?: Evidence;
 }
+
+/** Whether anything of a line belongs to the page: it is not blank, and no number in the margin that counts the lines. */
+export const isOnPage = (line: { role: LineRole }): boolean =>
+  line.role !== 'blank' && line.role !== 'line-number';
 
 /** What a source shows of a printed line: its box in points, from the page's lower left corner, and its type. */
 export interface Evidence {

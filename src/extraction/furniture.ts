@@ -1,4 +1,4 @@
-import type { LineRole } from './extraction.ts';
+import { isOnPage, type LineRole } from './extraction.ts';
 import type { SourceLine } from './lines.ts';
 import { type Folio, folio } from './numerals.ts';
 import type { PageRange } from './pages.ts';
@@ -45,7 +45,7 @@ function headWithFolio(text: string): { folio: Folio; head: string } | null {
 function edges(lines: SourceLine[], page: PageRange): { top: number[]; bottom: number[] } {
   const full: number[] = [];
   for (let i = page.first; i < page.end; i++)
-    if (lines[i]!.role !== 'blank' && lines[i]!.role !== 'slug') full.push(i);
+    if (isOnPage(lines[i]!) && lines[i]!.role !== 'slug') full.push(i);
   return { top: full.slice(0, edge), bottom: full.slice(-2).reverse() };
 }
 
@@ -84,12 +84,18 @@ export function findFolios(lines: SourceLine[], pages: PageRange[], isLabel: IsL
   return found;
 }
 
-/** How often each text stands at the edge of a page. */
+/** On which pages each text stands at the edge; none for what stands within pages as often: that is text which repeats. */
 function edgeTexts(lines: SourceLine[], pages: PageRange[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
+  const within = new Map<string, number>();
   pages.forEach((page, p) => {
     const { top, bottom } = edges(lines, page);
-    for (const i of new Set([...top.slice(0, 3), ...bottom])) {
+    const atEdge = new Set([...top.slice(0, 3), ...bottom]);
+    for (let i = page.first; i < page.end; i++) {
+      const key = atEdge.has(i) ? '' : headKey(lines[i]!.text);
+      if (key !== '') within.set(key, (within.get(key) ?? 0) + 1);
+    }
+    for (const i of atEdge) {
       const text = lines[i]!.text;
       if (text.length > longest) continue;
       const key = headKey(text);
@@ -99,6 +105,7 @@ function edgeTexts(lines: SourceLine[], pages: PageRange[]): Map<string, number[
       places.set(key, list);
     }
   });
+  for (const [key, list] of places) if (list.length <= (within.get(key) ?? 0)) places.delete(key);
   return places;
 }
 
@@ -193,7 +200,8 @@ export function markFurniture(
       const other = before !== undefined && lines[before]!.role === 'text' ? lines[before]!.text : '';
       const isHead = (line: string) =>
         line !== '' && line.length <= longest && repeats(line) && !isLabel(line);
-      if (number && isFolio(p, number)) {
+      // a number at the foot of a page that has its folio at the head is the mark of a note
+      if (number && isFolio(p, number) && folios === 0) {
         const headed = folio(other) === null && isHead(other);
         if (headed) mark(before!, 'running-head');
         mark(last, furnitureEnd >= 0 || headed ? 'folio' : 'drop-folio');

@@ -6,6 +6,7 @@ import { decode } from './decode.ts';
 import type { Extraction, Page, Remark } from './extraction.ts';
 import { findFolios, markFurniture } from './furniture.ts';
 import { countLabels, labelOf } from './labels.ts';
+import { markLineNumbers } from './line-numbers.ts';
 import { splitLines } from './lines.ts';
 import type { Folio } from './numerals.ts';
 import { splitPages } from './pages.ts';
@@ -66,8 +67,8 @@ function checked(source: string, digest: string, file: string, language: string)
 
 /** The same for a text that is already decoded; never throws. */
 export function readPages(source: string, digest: string, language: string): Extraction {
-  const lines = splitLines(source);
-  const ranges = splitPages(lines);
+  const split = splitLines(source);
+  const { lines, pages: ranges } = markLineNumbers(split, splitPages(split));
   const words = vocabulary(language);
   const isLabelLine = (text: string) => isLabel(text, words);
   const candidates = findFolios(lines, ranges, isLabelLine);

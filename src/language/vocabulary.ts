@@ -62,9 +62,9 @@ export function labelOf(
 ): { label: string; part: boolean; number: string; rest: string } | null {
   const names = [...words.labels, ...words.parts].join('|');
   const numbers = `\\d{1,3}|[ivxlc]+|${words.numerals.join('|')}`;
-  const match = new RegExp(`^(${names})\\s+(${numbers})\\b[.:]?(.*)$`, 'i').exec(text.trim());
+  const match = new RegExp(`^(${names})\\s+(${numbers})(?![\\p{L}\\p{N}])[.:]?(.*)$`, 'iu').exec(text.trim());
   if (!match) {
-    const ordinal = new RegExp(`^(?:the\\s+)?(${words.numerals.join('|')})\\s+(${names})[.:]?$`, 'i').exec(
+    const ordinal = new RegExp(`^(?:the\\s+)?(${words.numerals.join('|')})\\s+(${names})[.:]?$`, 'iu').exec(
       text.trim(),
     );
     if (!ordinal) return null;

@@ -24,6 +24,7 @@ export type BlockKind =
   | 'signature'
   | 'table'
   | 'item'
+  | 'subentry'
   | 'note'
   | 'note-paragraph';
 

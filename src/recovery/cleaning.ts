@@ -1,3 +1,4 @@
+import { accentsApart } from './accents.ts';
 import type { Block, Edit } from './block.ts';
 
 /** Letters that a typeface draws as one, where the extraction kept them as one character. */
@@ -6,9 +7,10 @@ const ligatures = /[\ufb00-\ufb06]/g;
 /** A word as it is spelt: its ligatures taken apart. */
 export const spelt = (word: string) => word.replace(ligatures, l => l.normalize('NFKC'));
 
-/** Takes out of lines what Markdown and editions cannot hold: control characters, ligatures; runs of blanks become one space. */
+/** Takes out of lines what Markdown and editions cannot hold: control characters, ligatures, accents apart from their letters; runs of blanks become one space. */
 export function cleanLines(blocks: Block[]): Edit[] {
   const edits: Edit[] = [];
+  const accents = accentsApart(blocks.flatMap(b => b.lines.map(l => l.text)));
   for (const block of blocks)
     for (const line of [...block.lines, ...(block.rows?.flat() ?? [])]) {
       for (const seam of line.seams ?? []) {
@@ -24,6 +26,7 @@ export function cleanLines(blocks: Block[]): Edit[] {
           now: ' ',
           rule: 'space-restored',
         });
+      edits.push(...accents(line));
       for (const match of line.text.matchAll(ligatures))
         edits.push({
           from: line.from + match.index,

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../language/vocabulary.ts';
+import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
 import type { TextLine } from './lines.ts';
 
 const endsInFolio = /(?:^|[\s.…])(?:\d{1,4}|[ivxlc]+)$/;
@@ -24,7 +24,8 @@ export function findContents(lines: TextLine[], words: Vocabulary): TextLine[] {
     let end = i + 1;
     while (end < lines.length && lines[end]!.page === lines[i]!.page) end++;
     const page = lines.slice(i, end);
-    const own = page.filter(l => l !== lines[start]);
+    // labels over the titles say nothing about the pages that they are on
+    const own = page.filter(l => l !== lines[start] && labelOf(l.text, words) === null);
     const numbered = own.filter(l => endsInFolio.test(l.text)).length;
     if (own.length < 2 || numbered < own.length / 2) break;
     for (const line of page) found.push(line);

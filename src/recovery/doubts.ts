@@ -1,4 +1,4 @@
-import type { Taken } from './anatomy/index.ts';
+import type { Taken } from './anatomy/taken.ts';
 import type { TextLine } from './lines.ts';
 import type { Locate } from './paragraphs.ts';
 import { around, type Choice, type Inquiry } from './questions.ts';
@@ -20,8 +20,8 @@ export function settle(
   locate: Locate,
 ): Read[] {
   const read = lines.map((line): Read => {
-    const { role, begins } = anatomy.get(line.from)!;
-    return { line, role: role as Role, begins };
+    const { role, begins, sign } = anatomy.get(line.from)!;
+    return { line, role: role as Role, begins, ...(sign !== undefined && { sign }) };
   });
   const quotations = quotationsIn(read, anatomy, inquiry, locate);
   return quotations.map((one, i) => {

@@ -1,4 +1,4 @@
-import type { Extraction, Remark } from '../extraction/extraction.ts';
+import { type Extraction, isOnPage, type Remark } from '../extraction/extraction.ts';
 import { dictionary } from '../language/dictionary.ts';
 import { hyphenator } from '../language/hyphenation.ts';
 import { vocabulary } from '../language/vocabulary.ts';
@@ -13,6 +13,7 @@ import { draftHeading, fileName } from './drafts.ts';
 import { cutGluedNotes } from './footnotes.ts';
 import { isCapitals, runningHeads } from './headings.ts';
 import { gatherWords, type Judge } from './hyphens.ts';
+import { readIndex } from './index-entries.ts';
 import { placeInitials } from './initials.ts';
 import { italicsOf } from './italics.ts';
 import { keep } from './keeping.ts';
@@ -71,14 +72,12 @@ export function recover(given: Extraction, settings: RecoverySettings): Recovery
   };
 
   // what every printed line is
-  const widths = learnWidths(
-    given.pages.flatMap(p => p.lines.filter(l => l.role !== 'blank').map(l => l.text)),
-  );
+  const widths = learnWidths(given.pages.flatMap(p => p.lines.filter(isOnPage).map(l => l.text)));
   const extraction = cutGluedNotes(given, widths);
   const anatomy = anatomyOf(extraction, widths, words, hyphenate, settings.title);
   const book = furnished(extraction, anatomy);
   const lines = mendMarks(textLines(book), widths);
-  const placed = placeInitials(settle(lines, anatomy, questions, locate), known);
+  const placed = placeInitials(readIndex(settle(lines, anatomy, questions, locate), words), known);
   const structure = structureOf(placed.read, book, words);
   const { chapters, bodies } = structure;
   const noteLines = structure.notes.flatMap(n => n.paragraphs.flat());
@@ -189,6 +188,7 @@ export function recover(given: Extraction, settings: RecoverySettings): Recovery
     composed.flatMap(c => c.pieces),
     new Map([
       ...structure.notesTitles.map(l => [l.from, 'notes-title'] as const),
+      ...structure.noteMarks.map(l => [l.from, 'note-number'] as const),
       ...chapters.flatMap(c => (c.heading?.label ? [[c.heading.label.from, 'chapter-label'] as const] : [])),
     ]),
   );

@@ -30,6 +30,11 @@ export function headingsOf(
       last.lines.push(line);
       continue;
     }
+    if (last !== null && role === 'heading' && isLabelAlone(last, line, words)) {
+      last.label = last.lines[0]!;
+      last.lines = [line];
+      continue;
+    }
     const label = role === 'label' ? line : null;
     last = { level: 2, label, lines: label ? [] : [line], capitals: false, part: false, evidence: [] };
     found.push(last);
@@ -60,6 +65,13 @@ export function headingsOf(
       h.label = null;
     }
   return found;
+}
+
+/** Whether a heading so far is a label and nothing else, right over a line that another heading begins with. */
+function isLabelAlone({ label, lines }: FoundHeading, next: TextLine, words: Vocabulary): boolean {
+  const own = lines[0]!;
+  if (label !== null || lines.length !== 1 || own.page !== next.page) return false;
+  return labelOf(own.text, words) !== null || /^(?:\d{1,3}|[IVXLC]+)\.?$/.test(own.text);
 }
 
 const firstOf = (h: FoundHeading) => (h.label ?? h.lines[0])!;

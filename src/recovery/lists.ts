@@ -20,13 +20,20 @@ function markerOf(text: string): Marker | null {
 
 /**
  * Makes lists of items that follow each other with bullets, or with numbers that count on from the first; other items are
- * paragraphs, as they stand.
+ * paragraphs, as they stand. The subentries of an index are lists too.
  * @returns the edits that take the markers out of the text, for Markdown writes its own
  */
 export function makeLists(blocks: Block[]): Edit[] {
   const edits: Edit[] = [];
   for (let i = 0; i < blocks.length; ) {
     let end = i;
+    while (end < blocks.length && blocks[end]!.kind === 'subentry') end++;
+    if (end > i) {
+      // the subentries of an index are a list under their entry, and have no markers
+      blocks[i]!.list = { start: null };
+      for (; i < end; i++) blocks[i]!.kind = 'item';
+      continue;
+    }
     while (end < blocks.length && blocks[end]!.kind === 'item') end++;
     if (end === i) {
       i++;

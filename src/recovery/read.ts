@@ -5,6 +5,8 @@ export interface Read {
   line: TextLine;
   role: Role;
   begins: boolean;
+  /** The mark of the note that begins with it, where it stands on a line of its own. */
+  sign?: string;
 }
 
 export type Role =
@@ -17,10 +19,12 @@ export type Role =
   | 'signature'
   | 'note'
   | 'note-paragraph'
+  | 'note-mark'
   | 'notes-title'
   | 'table'
   | 'item'
   | 'caption'
   | 'index-entry'
+  | 'index-subentry'
   | 'bibliography-entry'
   | 'speaker';

@@ -22,11 +22,13 @@ export interface Structure {
   notes: PrintedNote[];
   /** Lines over notes that name them or their chapter. */
   notesTitles: TextLine[];
+  /** Marks of notes that stand on lines of their own. */
+  noteMarks: TextLine[];
 }
 
 /** Takes the book apart into chapters, blocks and notes. */
 export function structureOf(read: readonly Read[], extraction: Extraction, words: Vocabulary): Structure {
-  const { notes, notesTitles, rest } = takeNotes(read, words);
+  const { notes, notesTitles, marks, rest } = takeNotes(read, words);
   const headings = headingsOf(rest, extraction, words);
   const inHeading = new Map<TextLine, FoundHeading>();
   for (const h of headings) for (const l of h.label ? [h.label, ...h.lines] : h.lines) inHeading.set(l, h);
@@ -75,7 +77,7 @@ export function structureOf(read: readonly Read[], extraction: Extraction, words
   }
   if (chapters.length === 0) open(null);
   restoreLabels(chapters, 0);
-  return { chapters, bodies, notes, notesTitles };
+  return { chapters, bodies, notes, notesTitles, noteMarks: marks };
 }
 
 /** Puts a line into the last block, or a new one. */
@@ -104,6 +106,7 @@ function put({ line, role, begins }: Read, blocks: Block[]): void {
 }
 
 function kindOf(role: Role): Block['kind'] {
+  if (role === 'index-subentry') return 'subentry';
   if (role === 'quotation' || role === 'verse' || role === 'signature' || role === 'item') return role;
   return 'paragraph';
 }

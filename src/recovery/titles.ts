@@ -1,4 +1,5 @@
 import { titleCase } from 'title-case';
+import { folio } from '../extraction/numerals.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 
 /** How the book writes a word in its running text, by its form in capitals: so often in capitals, so often otherwise. */
@@ -31,6 +32,7 @@ export function mixedCase(
 ): string {
   const lowered = title.replace(/\p{L}+/gu, word => {
     const seen = evidence.get(word);
+    if (/^[IVXLC]{2,}$/.test(word) && folio(word) && !seen?.mixed) return word;
     return seen && word.length > 1 && seen.capitals > seen.mixed ? word : word.toLowerCase();
   });
   const cased = titleCase(lowered, { smallWords: new Set(words.smallWords) });

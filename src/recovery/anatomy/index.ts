@@ -1,49 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Extraction, LineRole, Page } from '../../extraction/extraction.ts';
+import { type Extraction, isOnPage, type LineRole, type Page } from '../../extraction/extraction.ts';
 import { folio } from '../../extraction/numerals.ts';
 import type { Hyphenator } from '../../language/hyphenation.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import { measureLines, type TextLine, textLines } from '../lines.ts';
-import type { Role } from '../read.ts';
 import type { WidthModel } from '../widths.ts';
+import { type ApartLine, marksApart } from './apart.ts';
 import { attributesOf } from './attributes.ts';
 import { beliefsOf } from './beliefs.ts';
+import { withCertain } from './certain.ts';
 import { blanksEndQuotations } from './habit.ts';
 import { type Reading, read, type Weights } from './model.ts';
 import { type Sight, sightsOf } from './sight.ts';
-
-const roles: Record<string, Role | 'furniture' | 'front' | 'contents'> = {
-  F: 'furniture',
-  X: 'front',
-  C: 'contents',
-  P: 'paragraph',
-  Q: 'quotation',
-  V: 'verse',
-  H: 'heading',
-  L: 'label',
-  A: 'argument',
-  S: 'signature',
-  N: 'note',
-  M: 'note-paragraph',
-  NH: 'notes-title',
-  T: 'table',
-  LI: 'item',
-  CA: 'caption',
-  IX: 'index-entry',
-  BI: 'bibliography-entry',
-  SP: 'speaker',
-};
-
-/** What a line is taken for. */
-export interface Taken {
-  role: (typeof roles)[string];
-  begins: boolean;
-  /** Probability of the role, whatever begins. */
-  chance: number;
-  /** Probability that a block begins with the line. */
-  boundary: number;
-}
+import { isOut, roles, type Taken } from './taken.ts';
 
 /** What all lines of an extraction that are not blank are, by their place in the source. */
 export function anatomyOf(
@@ -55,27 +25,35 @@ export function anatomyOf(
 ): Map<number, Taken> {
   const sights = look(extraction, widths, words, hyphenate, title);
   const reading = read(attributesOf(sights), weightsFor(sights.some(s => s.print) ? 'pdf' : 'text'));
-  const all = extraction.pages.flatMap(p => p.lines.filter(l => l.role !== 'blank'));
+  const all = extraction.pages.flatMap(p => p.lines.filter(isOnPage));
   const parsed = reading.roles.map(name => ({
     role: roles[name.replace(/-[BI]$/, '')]!,
     begins: !name.endsWith('-I'),
   }));
   const n = parsed.length;
   const known = blanksEndQuotations(sights);
-  return new Map(
-    all.map((line, i) => {
-      const best = parsed[keptRole(i, line.role, sights[i]!, parsed, reading)]!;
-      let chance = 0;
-      let boundary = 0;
-      for (let r = 0; r < n; r++) {
-        const p = reading.chance[i * n + r]!;
-        if (parsed[r]!.role === best.role) chance += p;
-        if (parsed[r]!.begins) boundary += p;
-      }
-      const taken: Taken = { ...best, chance, boundary };
-      return [line.from, known ? byBeliefs(taken, sights[i]!) : taken];
-    }),
-  );
+  const apart = marksApart(sights);
+  const taken = all.map((line, i): Taken => {
+    const best = parsed[keptRole(i, line.role, sights[i]!, parsed, reading)]!;
+    let chance = 0;
+    let boundary = 0;
+    for (let r = 0; r < n; r++) {
+      const p = reading.chance[i * n + r]!;
+      if (parsed[r]!.role === best.role) chance += p;
+      if (parsed[r]!.begins) boundary += p;
+    }
+    const own: Taken = { ...best, chance, boundary };
+    return known ? byBeliefs(own, sights[i]!) : own;
+  });
+  const certain = withCertain(sights, taken);
+  for (const [i, own] of apart) certain[i] = takenApart(own);
+  return new Map(all.map((line, i) => [line.from, certain[i]!]));
+}
+
+function takenApart(line: ApartLine): Taken {
+  if (line.is === 'mark') return { role: 'note-mark', begins: true, chance: 1, boundary: 1 };
+  const { begins, sign } = line;
+  return { role: 'note', begins, chance: 1, boundary: Number(begins), ...(sign !== null && { sign }) };
 }
 
 /** What each rule takes a line for; a rule not named here is one of headings. */
@@ -114,6 +92,12 @@ function byBeliefs(taken: Taken, { rule, role, sequence, text }: Sight): Taken {
 /** As likely as this a line must be furniture to be left out, where the rules of furniture do not know it; a line of full width more. */
 const leftOut = { short: 0.6, full: 0.97 };
 
+/** Title pages and imprints stand among so many first pages; elsewhere what belongs to no text must be all but sure. */
+const openingPages = 12;
+
+/** Furniture stands within so many lines of a page's edge. */
+const farthest = 6;
+
 /** Text that is lost weighs more than furniture that is left: what is hardly furniture is read as the likeliest text. */
 function keptRole(
   i: number,
@@ -124,20 +108,27 @@ function keptRole(
 ): number {
   const n = parsed.length;
   const own = best[i]!;
-  const isOut = (r: number) => /^(?:furniture|front|contents)$/.test(parsed[r]!.role);
-  if (given !== 'text' && !isOut(own)) {
+  const out = (r: number) => isOut(parsed[r]!.role);
+  if (given !== 'text' && !out(own)) {
     // what the rules of furniture know is text only where that is all but sure
     const furniture = parsed.findIndex(p => p.role === 'furniture');
     return chance[i * n + furniture]! > 1 - leftOut.full ? furniture : own;
   }
-  if (given !== 'text' || !isOut(own)) return own;
-  let out = 0;
+  if (given !== 'text' || !out(own)) return own;
+  let outside = 0;
   let likeliest = -1;
   for (let r = 0; r < n; r++) {
-    if (isOut(r)) out += chance[i * n + r]!;
+    if (out(r)) outside += chance[i * n + r]!;
     else if (likeliest < 0 || chance[i * n + r]! > chance[i * n + likeliest]!) likeliest = r;
   }
-  return out < (sight.last > 0.9 ? leftOut.full : leftOut.short) ? likeliest : own;
+  if (
+    own === parsed.findIndex(p => p.role === 'furniture') &&
+    sight.row >= farthest &&
+    sight.below >= farthest
+  )
+    return likeliest;
+  const inside = parsed[own]!.role === 'front' && sight.page >= openingPages;
+  return outside < (inside || sight.last > 0.9 ? leftOut.full : leftOut.short) ? likeliest : own;
 }
 
 /** What the anatomy sees of an extraction: its lines measured, and read by the model of paragraphs first. */
@@ -150,7 +141,7 @@ export function look(
 ): Sight[] {
   const pages: Page[] = extraction.pages.map(p => ({
     ...p,
-    lines: p.lines.map(l => (l.role === 'blank' ? l : { ...l, role: 'text' as LineRole })),
+    lines: p.lines.map(l => (!isOnPage(l) ? l : { ...l, role: 'text' as LineRole })),
   }));
   const lines = textLines({ ...extraction, pages });
   measureLines(lines, widths, hyphenate, 1);
@@ -190,7 +181,7 @@ export function furnished(extraction: Extraction, anatomy: ReadonlyMap<number, T
       ...page,
       lines: page.lines.map(line => {
         const taken = anatomy.get(line.from);
-        if (line.role === 'blank' || !taken) return line;
+        if (!isOnPage(line) || !taken) return line;
         return { ...line, role: furnitureOf(line.role, line.text, taken.role) };
       }),
     })),

@@ -1,4 +1,4 @@
-import type { Extraction, LineRole } from '../../extraction/extraction.ts';
+import { type Extraction, isOnPage, type LineRole } from '../../extraction/extraction.ts';
 import { labelOf, type Vocabulary } from '../../language/vocabulary.ts';
 import { alike, callsOf, countsOf, openerOf, seriesOf } from './counts.ts';
 import { type Mark, markOf } from './marks.ts';
@@ -95,9 +95,9 @@ export function sightsOf(
   title: string,
 ): Sight[] {
   const all = extraction.pages.flatMap(page =>
-    page.lines.map((line, k) => ({ line, page, k })).filter(({ line }) => line.role !== 'blank'),
+    page.lines.map((line, k) => ({ line, page, k })).filter(({ line }) => isOnPage(line)),
   );
-  const byPage = extraction.pages.map(page => page.lines.filter(l => l.role !== 'blank'));
+  const byPage = extraction.pages.map(page => page.lines.filter(isOnPage));
   const usualRows = middle(byPage.map(l => l.length).filter(n => n > 5)) || 1;
   const keys = all.map(({ line }) => lettersOf(line.text));
   const rowOf: number[] = [];
@@ -117,6 +117,8 @@ export function sightsOf(
   // what stands at the edges of pages, and what is listed before a number
   const edgePages = new Map<string, Set<number>>();
   const listed = new Map<string, number[]>();
+  // what stands within pages as often as at their edges is text that repeats
+  const within = new Map<string, number>();
   all.forEach(({ line, page }, i) => {
     const key = keys[i]!;
     if (key.length < 3 || line.text.length > 90) return;
@@ -125,7 +127,7 @@ export function sightsOf(
       const set = edgePages.get(key) ?? new Set();
       set.add(page.index);
       edgePages.set(key, set);
-    }
+    } else if (!listing[page.index]) within.set(key, (within.get(key) ?? 0) + 1);
     if (/(?:\d|\b[ivxlc]+|[.…]\s*)$/.test(line.text)) {
       const list = listed.get(key);
       if (list) list.push(i);
@@ -186,7 +188,8 @@ export function sightsOf(
     const key = keys[i]!;
     const rows = byPage[page.index]!.length;
     const long = key.length >= 3 && line.text.length <= 90;
-    const edges = long ? edgePages.get(key) : undefined;
+    const atEdges = long ? edgePages.get(key) : undefined;
+    const edges = atEdges && atEdges.size > (within.get(key) ?? 0) ? atEdges : undefined;
     const lists = long ? (listed.get(key) ?? []) : [];
     return {
       text: line.text,

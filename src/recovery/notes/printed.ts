@@ -23,9 +23,10 @@ export interface PrintedNote {
 export function takeNotes(
   read: readonly Read[],
   words: Vocabulary,
-): { notes: PrintedNote[]; notesTitles: TextLine[]; rest: Read[] } {
+): { notes: PrintedNote[]; notesTitles: TextLine[]; marks: TextLine[]; rest: Read[] } {
   const notes: PrintedNote[] = [];
   const notesTitles: TextLine[] = [];
+  const marks: TextLine[] = [];
   const rest: Read[] = [];
   // a section of notes stands in the order of the text, notes at the foot do not; few lines of text do not end it
   let section = false;
@@ -33,7 +34,16 @@ export function takeNotes(
   // the labels and titles of chapters: among the notes they stand a second time
   const named = new Set<string>();
   read.forEach((one, i) => {
-    const { line, role, begins } = one;
+    const { line, role, begins, sign } = one;
+    if (role === 'note-mark') {
+      marks.push(line);
+      return;
+    }
+    if (sign !== undefined) {
+      const value = /^\d/.test(sign) ? Number(sign) : sign.length;
+      notes.push({ sign, value, textAt: 0, paragraphs: [[line]], foot: true, at: rest.length });
+      return;
+    }
     const isTitle = role === 'heading' || role === 'label';
     const again =
       isTitle &&
@@ -110,7 +120,7 @@ export function takeNotes(
       });
     } else current.paragraphs.at(-1)!.push(line);
   });
-  return { notes, notesTitles, rest };
+  return { notes, notesTitles, marks, rest };
 }
 
 /** The first note of a section, where its number was lost. */

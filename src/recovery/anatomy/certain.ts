@@ -1,0 +1,100 @@
+import type { Sight } from './sight.ts';
+import { isOut, type Taken } from './taken.ts';
+
+/**
+ * What a line is beyond doubt, whatever the model says, where its form alone tells; null where it does not. Each has its example in
+ * `tests/recovery/anatomy/certain.test.ts`.
+ */
+type Certain = (
+  sight: Sight,
+  i: number,
+  sights: readonly Sight[],
+  taken: readonly Taken[],
+) => Pick<Taken, 'role' | 'begins'> | null;
+
+/** A sign that the text above has too begins a note. */
+const calledSign: Certain = ({ mark, called, row, print }) => {
+  const raised = print?.raisedFirst && mark?.form === 'plain';
+  if ((mark?.form !== 'sign' && !raised) || called !== 'page' || row < headRows) return null;
+  return { role: 'note', begins: true };
+};
+
+/** No note stands so high on a page. */
+const headRows = 3;
+
+/** A bullet begins an item. */
+const bulleted: Certain = ({ text }) => (startsItem(text) ? { role: 'item', begins: true } : null);
+
+const startsItem = (text: string) => /^[•▪■●◦‣]\s*\S/u.test(text);
+
+/** What goes on in small letters after a full line of an item with a bullet is of the item. */
+const itemGoesOn: Certain = ({ text, blanksBefore, page }, i, sights) => {
+  if (!/^\p{Ll}/u.test(text)) return null;
+  for (let k = i - 1; k >= 0 && k > i - longestItem; k--) {
+    const before = sights[k]!;
+    if (before.page !== page || before.last < fullItem || blanksBefore > 0) return null;
+    if (startsItem(before.text)) return { role: 'item', begins: false };
+    if (!/^\p{Ll}/u.test(before.text)) return null;
+  }
+  return null;
+};
+
+const longestItem = 12;
+const fullItem = 0.75;
+
+/** The number of a chapter that goes on from the one before is no running head, where it stands at the edge of no other page. */
+const labelInSeries: Certain = ({ label, series, edgeRepeats, role }, i, _, taken) =>
+  role === 'text' &&
+  label &&
+  (series === 'first' || series === 'next') &&
+  edgeRepeats === 0 &&
+  isOut(taken[i]!.role)
+    ? { role: 'label', begins: true }
+    : null;
+
+/** What the rules read as the title under a label is one. */
+const titleUnderLabel: Certain = ({ rule, page, last }, i, sights, taken) => {
+  const before = taken[i - 1];
+  const under = before?.role === 'label' && sights[i - 1]!.page === page;
+  return under && rule !== null && /^heading/.test(rule) && last < shortTitle
+    ? { role: 'heading', begins: false }
+    : null;
+};
+
+const shortTitle = 0.9;
+
+/** A heading among the printed contents opens nothing. */
+const headingInContents: Certain = ({ rule }, i, _, taken) =>
+  rule === 'contents' && /^(?:heading|label)$/.test(taken[i]!.role)
+    ? { role: 'contents', begins: true }
+    : null;
+
+/** A capital that stands alone within a page is the first of its chapter, set large. */
+const loneCapital: Certain = ({ text, role }, i, _, taken) =>
+  role === 'text' && /^[“„"«‘'¿¡]?\p{Lu}[’']?$/u.test(text) && isOut(taken[i]!.role)
+    ? { role: 'paragraph', begins: true }
+    : null;
+
+const all: readonly Certain[] = [
+  calledSign,
+  bulleted,
+  itemGoesOn,
+  labelInSeries,
+  titleUnderLabel,
+  headingInContents,
+  loneCapital,
+];
+
+/** The model's reading with what is certain in its place. */
+export function withCertain(sights: readonly Sight[], taken: readonly Taken[]): Taken[] {
+  const result = [...taken];
+  sights.forEach((sight, i) => {
+    for (const certain of all) {
+      const own = certain(sight, i, sights, result);
+      if (!own) continue;
+      result[i] = { ...own, chance: 1, boundary: Number(own.begins) };
+      return;
+    }
+  });
+  return result;
+}
