@@ -1,3 +1,4 @@
+import { kinds } from './alike.ts';
 import { isOnPage, type LineRole } from './extraction.ts';
 import type { SourceLine } from './lines.ts';
 import { type Folio, folio } from './numerals.ts';
@@ -84,21 +85,38 @@ export function findFolios(lines: SourceLine[], pages: PageRange[], isLabel: IsL
   return found;
 }
 
+/** Names a line by its running head's kind: those that begin or end alike have one. */
+function namesOf(lines: SourceLine[], pages: PageRange[]): (text: string) => string {
+  const edgeKeys = pages.flatMap(page => {
+    const { top, bottom } = edges(lines, page);
+    return [...top.slice(0, 3), ...bottom].map(i => headKey(lines[i]!.text)).filter(key => key !== '');
+  });
+  const kindOf = kinds(edgeKeys);
+  return text => {
+    const key = headKey(text);
+    return kindOf.get(key) ?? key;
+  };
+}
+
 /** On which pages each text stands at the edge; none for what stands within pages as often: that is text which repeats. */
-function edgeTexts(lines: SourceLine[], pages: PageRange[]): Map<string, number[]> {
+function edgeTexts(
+  lines: SourceLine[],
+  pages: PageRange[],
+  nameOf: (text: string) => string,
+): Map<string, number[]> {
   const places = new Map<string, number[]>();
   const within = new Map<string, number>();
   pages.forEach((page, p) => {
     const { top, bottom } = edges(lines, page);
     const atEdge = new Set([...top.slice(0, 3), ...bottom]);
     for (let i = page.first; i < page.end; i++) {
-      const key = atEdge.has(i) ? '' : headKey(lines[i]!.text);
+      const key = atEdge.has(i) ? '' : nameOf(lines[i]!.text);
       if (key !== '') within.set(key, (within.get(key) ?? 0) + 1);
     }
     for (const i of atEdge) {
       const text = lines[i]!.text;
       if (text.length > longest) continue;
-      const key = headKey(text);
+      const key = nameOf(text);
       if (!/\p{L}{2}/u.test(key)) continue;
       const list = places.get(key) ?? [];
       list.push(p);
@@ -121,9 +139,10 @@ export function markFurniture(
   isFolio: (page: number, folio: Folio) => boolean,
   isLabel: IsLabel,
 ): void {
-  const texts = edgeTexts(lines, pages);
+  const nameOf = namesOf(lines, pages);
+  const texts = edgeTexts(lines, pages, nameOf);
   const seen = new Set<string>();
-  const repeats = (text: string) => (texts.get(headKey(text))?.length ?? 0) >= 2;
+  const repeats = (text: string) => (texts.get(nameOf(text))?.length ?? 0) >= 2;
   const mark = (i: number, role: LineRole) => {
     lines[i]!.role = role;
   };
@@ -176,7 +195,7 @@ export function markFurniture(
       // without a folio at the head: only where a blank line or a folio at the foot speaks for a head, and only a text that
       // stood before, or one that interrupts a sentence (a heading, which later heads repeat, never does)
       const setOff = blankAfter(lines, i, page) || isPageFolio(lines, bottom[0]!, p, isFolio);
-      if (known && k === 0 && setOff && (seen.has(headKey(text)) || interrupts(lines, pages[p - 1]))) {
+      if (known && k === 0 && setOff && (seen.has(nameOf(text)) || interrupts(lines, pages[p - 1]))) {
         furnitureEnd = k;
         continue;
       }
@@ -187,8 +206,8 @@ export function markFurniture(
     // what a table of contents lists has not stood over any text yet
     const rest = top.slice(furnitureEnd + 1).map(i => lines[i]!.text);
     const listed = rest.filter(text => folio(text) !== null || headWithFolio(text) !== null).length >= 2;
-    if (!listed) for (const text of rest) seen.add(headKey(text));
-    for (const i of top.slice(0, furnitureEnd + 1)) seen.add(headKey(lines[i]!.text));
+    if (!listed) for (const text of rest) seen.add(nameOf(text));
+    for (const i of top.slice(0, furnitureEnd + 1)) seen.add(nameOf(lines[i]!.text));
     // the foot
     const last = bottom[0];
     if (last !== undefined && lines[last]!.role === 'text') {

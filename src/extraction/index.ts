@@ -12,6 +12,7 @@ import type { Folio } from './numerals.ts';
 import { splitPages } from './pages.ts';
 import { isPdf, textOfPdf } from './pdf.ts';
 import type { PageProgress } from './pdf-runs.ts';
+import { markStamps } from './stamps.ts';
 
 export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
 
@@ -69,6 +70,7 @@ function checked(source: string, digest: string, file: string, language: string)
 export function readPages(source: string, digest: string, language: string): Extraction {
   const split = splitLines(source);
   const { lines, pages: ranges } = markLineNumbers(split, splitPages(split));
+  markStamps(lines, ranges);
   const words = vocabulary(language);
   const isLabelLine = (text: string) => isLabel(text, words);
   const candidates = findFolios(lines, ranges, isLabelLine);

@@ -26,9 +26,20 @@ it.each([
   ],
   ['some lines below it', ['hen the pilot came', 'at night.', 'W'], 'W|hen the pilot came / at night. / '],
   ['before a word in small capitals', ['W', 'HEN THE pilot came.'], 'W|HEN THE pilot came. / '],
+  [
+    'at the beginning of a line beside it',
+    ['hen the pilot', 'W came', 'at night.'],
+    'W|hen the pilot / came / at night. / ',
+  ],
+  ['at the end of a line beside it', ['hen the pilot', 'came W', 'in.'], 'W|hen the pilot / came / in. / '],
+  ['in the place of a hyphen', ['hen the pi', 'lot caW', 'me in.'], 'W|hen the pi / lot ca / me in. / '],
   ['as a word of its own', ['A', 'man came.'], 'A man came. / '],
 ])('a drop capital that stands %s goes before its paragraph', (_, texts, right) => {
   expect(placed(...texts)).toBe(right);
+});
+
+it('a pronoun at the beginning of a line stays where no word lacks it', () => {
+  expect(placed('pilot came', 'I came')).toBe('pilot came / I came / ');
 });
 
 it('a letter alone that no word lacks stays where it is', () => {

@@ -69,6 +69,26 @@ const headingInContents: Certain = ({ rule }, i, _, taken) =>
     ? { role: 'contents', begins: true }
     : null;
 
+/** The first or last line of a page, with the page's own number at its beginning or end, is its running head. */
+const headWithFolio: Certain = ({ folio, label, row, below, text, pageNumbered }) =>
+  !label &&
+  (folio === 'first' || folio === 'last') &&
+  (row === 0 || below === 0) &&
+  pageNumbered < listing &&
+  text.length <= longestHead
+    ? { role: 'furniture', begins: true }
+    : null;
+
+/** Where so many lines end in a number, it is of an index or of contents. */
+const listing = 0.3;
+const longestHead = 60;
+
+/** What begins with a bracket and ends in a number goes on from the line before, as in an index; no head does. */
+const bracketed: Certain = ({ text, role }, i, _, taken) =>
+  role === 'text' && /^\(.*\d$/.test(text) && isOut(taken[i]!.role)
+    ? { role: 'paragraph', begins: false }
+    : null;
+
 /** A capital that stands alone within a page is the first of its chapter, set large. */
 const loneCapital: Certain = ({ text, role }, i, _, taken) =>
   role === 'text' && /^[“„"«‘'¿¡]?\p{Lu}[’']?$/u.test(text) && isOut(taken[i]!.role)
@@ -77,11 +97,13 @@ const loneCapital: Certain = ({ text, role }, i, _, taken) =>
 
 const all: readonly Certain[] = [
   calledSign,
+  headWithFolio,
   bulleted,
   itemGoesOn,
   labelInSeries,
   titleUnderLabel,
   headingInContents,
+  bracketed,
   loneCapital,
 ];
 

@@ -97,14 +97,17 @@ export function sightsOf(
   const all = extraction.pages.flatMap(page =>
     page.lines.map((line, k) => ({ line, page, k })).filter(({ line }) => isOnPage(line)),
   );
-  const byPage = extraction.pages.map(page => page.lines.filter(isOnPage));
+  // what was printed around the page is none of its lines
+  const byPage = extraction.pages.map(page => page.lines.filter(l => isOnPage(l) && l.role !== 'slug'));
   const usualRows = middle(byPage.map(l => l.length).filter(n => n > 5)) || 1;
-  const keys = all.map(({ line }) => lettersOf(line.text));
+  // labels differ in their numbers alone
+  const keys = all.map(({ line: { text } }) => (labelOf(text, words) ? text.toLowerCase() : lettersOf(text)));
   const rowOf: number[] = [];
   let row = 0;
   all.forEach((a, i) => {
-    row = i > 0 && all[i - 1]!.page === a.page ? row + 1 : 0;
+    if (i === 0 || all[i - 1]!.page !== a.page) row = 0;
     rowOf.push(row);
+    if (a.line.role !== 'slug') row++;
   });
   const listing = byPage.map(lines => share(lines, l => /\D\s\d{1,4}$/.test(l.text)) > 0.3);
   const headed = byPage.map(lines => lines[0]?.role === 'running-head' || lines[0]?.role === 'folio');
@@ -197,7 +200,7 @@ export function sightsOf(
       page: page.index,
       pages: extraction.pages.length,
       row: rowOf[i]!,
-      below: rows - 1 - rowOf[i]!,
+      below: Math.max(0, rows - 1 - rowOf[i]!),
       rows,
       usualRows,
       blanksBefore: blanks[i]!.before,
