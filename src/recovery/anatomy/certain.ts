@@ -43,8 +43,9 @@ const longestItem = 12;
 const fullItem = 0.75;
 
 /** The number of a chapter that goes on from the one before is no running head, where it stands at the edge of no other page. */
-const labelInSeries: Certain = ({ label, series, edgeRepeats, role }, i, _, taken) =>
+const labelInSeries: Certain = ({ label, series, edgeRepeats, role, rule }, i, _, taken) =>
   role === 'text' &&
+  rule !== 'contents' &&
   label &&
   (series === 'first' || series === 'next') &&
   edgeRepeats === 0 &&
@@ -63,10 +64,24 @@ const titleUnderLabel: Certain = ({ rule, page, last }, i, sights, taken) => {
 
 const shortTitle = 0.9;
 
-/** A heading among the printed contents opens nothing. */
-const headingInContents: Certain = ({ rule }, i, _, taken) =>
-  rule === 'contents' && /^(?:heading|label)$/.test(taken[i]!.role)
-    ? { role: 'contents', begins: true }
+/** What the rules read as contents is that, where the model reads most of its page so. */
+const ofContents: Certain = ({ rule, page }, i, sights, taken) => {
+  if (rule !== 'contents') return null;
+  if (/^(?:heading|label)$/.test(taken[i]!.role)) return { role: 'contents', begins: true };
+  let lines = 0;
+  let read = 0;
+  for (const step of [1, -1])
+    for (let k = step > 0 ? i : i - 1; sights[k]?.page === page; k += step) {
+      lines++;
+      if (isOut(taken[k]!.role)) read++;
+    }
+  return read >= lines / 2 ? { role: 'contents', begins: true } : null;
+};
+
+/** What begins with a bracket and ends in a number goes on from the line before, as in an index; no head does. */
+const bracketed: Certain = ({ text, role }, i, _, taken) =>
+  role === 'text' && /^\(.*\d$/.test(text) && isOut(taken[i]!.role)
+    ? { role: 'paragraph', begins: false }
     : null;
 
 /** The first or last line of a page, with the page's own number at its beginning or end, is its running head. */
@@ -83,12 +98,6 @@ const headWithFolio: Certain = ({ folio, label, row, below, text, pageNumbered }
 const listing = 0.3;
 const longestHead = 60;
 
-/** What begins with a bracket and ends in a number goes on from the line before, as in an index; no head does. */
-const bracketed: Certain = ({ text, role }, i, _, taken) =>
-  role === 'text' && /^\(.*\d$/.test(text) && isOut(taken[i]!.role)
-    ? { role: 'paragraph', begins: false }
-    : null;
-
 /** A capital that stands alone within a page is the first of its chapter, set large. */
 const loneCapital: Certain = ({ text, role }, i, _, taken) =>
   role === 'text' && /^[“„"«‘'¿¡]?\p{Lu}[’']?$/u.test(text) && isOut(taken[i]!.role)
@@ -102,7 +111,7 @@ const all: readonly Certain[] = [
   itemGoesOn,
   labelInSeries,
   titleUnderLabel,
-  headingInContents,
+  ofContents,
   bracketed,
   loneCapital,
 ];
