@@ -85,3 +85,14 @@ export function labelOf(
         rest,
       };
 }
+
+/** Where the title begins on a line that has it behind its label (`CHAPTER ONE: Salt`); null where there is none. */
+export function titleBehindLabel(text: string, words: Vocabulary): number | null {
+  if (text.length > longestTitle) return null;
+  const end = /[.:–—]\s+(?=[“‘"'«„¿¡]?[\p{Lu}\p{N}])/u.exec(text);
+  if (!end || labelOf(text.slice(0, end.index), words) === null) return null;
+  return end.index + end[0].length;
+}
+
+/** A label and its title on one line are no longer, in characters. */
+const longestTitle = 110;

@@ -1,5 +1,5 @@
 import type { Extraction, Style } from '../extraction/extraction.ts';
-import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
+import { labelOf, titleBehindLabel, type Vocabulary } from '../language/vocabulary.ts';
 import { markOf } from './anatomy/marks.ts';
 import {
   chapterEvidence,
@@ -12,6 +12,29 @@ import {
 import type { TextLine } from './lines.ts';
 import { labelNumber } from './outline.ts';
 import type { Read } from './read.ts';
+
+/** The lines with a label and the title behind it as two. */
+export function apartFromLabels(lines: readonly Read[], words: Vocabulary): Read[] {
+  return lines.flatMap((one): Read[] => {
+    const isHeading = one.role === 'heading' || one.role === 'label';
+    const at = isHeading && one.begins ? titleBehindLabel(one.line.text, words) : null;
+    if (at === null) return [one];
+    const [label, title] = cutAt(one.line, at);
+    return [
+      { line: label, role: 'label', begins: true },
+      { line: title, role: 'heading', begins: false },
+    ];
+  });
+}
+
+/** A line in two, with the blank space between them in neither. */
+function cutAt(line: TextLine, at: number): [TextLine, TextLine] {
+  const text = line.text.slice(0, at).trimEnd();
+  return [
+    { ...line, to: line.from + text.length, text },
+    { ...line, from: line.from + at, text: line.text.slice(at), top: false },
+  ];
+}
 
 /** Runs of labels and titles as headings, with their levels. */
 export function headingsOf(

@@ -2,7 +2,7 @@ import type { Extraction } from '../extraction/extraction.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import type { Block } from './block.ts';
 import type { FoundHeading } from './headings.ts';
-import { headingsOf } from './levels.ts';
+import { apartFromLabels, headingsOf } from './levels.ts';
 import type { TextLine } from './lines.ts';
 import { type PrintedNote, takeNotes } from './notes/printed.ts';
 import {
@@ -28,7 +28,8 @@ export interface Structure {
 
 /** Takes the book apart into chapters, blocks and notes. */
 export function structureOf(read: readonly Read[], extraction: Extraction, words: Vocabulary): Structure {
-  const { notes, notesTitles, marks, rest } = takeNotes(read, words);
+  const { notes, notesTitles, marks, rest: text } = takeNotes(read, words);
+  const rest = apartFromLabels(text, words);
   const headings = headingsOf(rest, extraction, words);
   const inHeading = new Map<TextLine, FoundHeading>();
   for (const h of headings) for (const l of h.label ? [h.label, ...h.lines] : h.lines) inHeading.set(l, h);

@@ -53,6 +53,17 @@ const labelInSeries: Certain = ({ label, series, edgeRepeats, role, rule }, i, _
     ? { role: 'label', begins: true }
     : null;
 
+/** A chapter's label and its title on one line open a chapter, where the line is short and stands at the head of its page. */
+const labelWithTitle: Certain = ({ titled, row, role, edgeRepeats, last, text }, i, _, taken) =>
+  titled &&
+  row === 0 &&
+  role === 'text' &&
+  edgeRepeats === 0 &&
+  (last < shortTitle || text.length < shortText) &&
+  !isOut(taken[i]!.role)
+    ? { role: 'heading', begins: true }
+    : null;
+
 /** What the rules read as the title under a label is one. */
 const titleUnderLabel: Certain = ({ rule, page, last }, i, sights, taken) => {
   const before = taken[i - 1];
@@ -63,6 +74,7 @@ const titleUnderLabel: Certain = ({ rule, page, last }, i, sights, taken) => {
 };
 
 const shortTitle = 0.9;
+const shortText = 40;
 
 /** What the rules read as contents is that, where the model reads most of its page so. */
 const ofContents: Certain = ({ rule, page }, i, sights, taken) => {
@@ -111,6 +123,7 @@ const all: readonly Certain[] = [
   itemGoesOn,
   labelInSeries,
   titleUnderLabel,
+  labelWithTitle,
   ofContents,
   bracketed,
   loneCapital,

@@ -1,5 +1,5 @@
 import { type Extraction, isOnPage, type LineRole } from '../../extraction/extraction.ts';
-import { labelOf, type Vocabulary } from '../../language/vocabulary.ts';
+import { labelOf, titleBehindLabel, type Vocabulary } from '../../language/vocabulary.ts';
 import { alike, callsOf, countsOf, openerOf, seriesOf } from './counts.ts';
 import { type Mark, markOf } from './marks.ts';
 import { type Print, printOf } from './print.ts';
@@ -51,6 +51,8 @@ export interface Sight {
   ofBook: boolean;
   /** Its words name a chapter or a part and its number. */
   label: boolean;
+  /** Its words do so before a title on the same line. */
+  titled: boolean;
   /** A usual title of some kind of chapter; of the contents; of notes. */
   usual: 'contents' | 'notes' | 'index' | 'bibliography' | 'other' | null;
   /** The number or sign that it begins with, as a note, a list or a section would. */
@@ -222,6 +224,7 @@ export function sightsOf(
       series: series[i]!,
       ofBook: key !== '' && key === bookKey,
       label: labelOf(line.text, words) !== null,
+      titled: titleBehindLabel(line.text, words) !== null,
       usual: usualOf(line.text, words),
       mark: marks[i]!,
       countsUp: counts[i]!.up,
