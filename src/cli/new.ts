@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type Bounds, runJob } from '../jobs/index.ts';
 import { limits } from '../limits.ts';
 import { sizeOf } from '../reading.ts';
@@ -36,7 +36,7 @@ export const create = command('new')
           );
     await startTitle({ folder, ...(given && { extraction: given }), title, authors: author, language });
     const begun = given
-      ? `from a raw text of ${given.pages} ${given.pages === 1 ? 'page' : 'pages'}.`
+      ? `from ${given.pages} ${given.pages === 1 ? 'page' : 'pages'} of ${basename(file!)}.`
       : `with a first chapter in ${place(resolve(folder, 'chapters'))}; put your chapters there.`;
     speaker.say(`${place(resolve(folder))}: started, ${begun}`);
     speaker.say(`Build it with: npx reissue build ${shellWord(place(resolve(folder)))}`);

@@ -8,3 +8,9 @@ const nothing = /[\p{Cc}\p{Cs}\p{NChar}]+/gu;
 export function printable(text: string): string {
   return text.replace(breaks, ' ').replace(nothing, '');
 }
+
+/** A code that names no letter: the typeface does not tell what it draws there. */
+const unnamed = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\p{Co}]/gu;
+
+/** How many characters of a piece of text are drawn, and named by nothing. */
+export const countUnnamed = (text: string): number => text.match(unnamed)?.length ?? 0;

@@ -10,7 +10,7 @@ import { markLineNumbers } from './line-numbers.ts';
 import { splitLines } from './lines.ts';
 import type { Folio } from './numerals.ts';
 import { splitPages } from './pages.ts';
-import { isPdf, textOfPdf } from './pdf.ts';
+import { isPdf, isUnreadable, type PdfText, textOfPdf } from './pdf.ts';
 import type { PageProgress } from './pdf-runs.ts';
 import { markStamps } from './stamps.ts';
 
@@ -38,8 +38,9 @@ export async function readExtraction(
   progress: PageProgress = () => {},
 ): Promise<Extraction> {
   if (!isPdf(bytes)) return extract(bytes, file, language);
-  const { text, evidence } = await textOfPdf(bytes, file, { progress });
+  const { text, evidence, unnamed } = await textOfPdf(bytes, file, { progress });
   const extraction = checked(text, digestOf(bytes), file, language);
+  extraction.remarks.push(...unnamedOn(extraction.pages, unnamed));
   for (const page of extraction.pages)
     for (const line of page.lines) {
       const own = evidence.get(line.number);
@@ -99,6 +100,27 @@ export function readPages(source: string, digest: string, language: string): Ext
       numbers.map(n => n.folio),
     ),
   };
+}
+
+/** Pages with characters that the PDF draws without telling which they are. */
+function unnamedOn(pages: readonly Page[], unnamed: PdfText['unnamed']): Remark[] {
+  return [...unnamed].map(([index, own]) => {
+    const { count } = own;
+    const page = pages[index];
+    const name = page?.label ? `page ${page.label}` : `page ${index + 1} of the PDF`;
+    const line = page?.lines[0]?.number ?? 1;
+    return isUnreadable(own)
+      ? {
+          code: 'page-unreadable',
+          line,
+          message: `The letters of ${name} cannot be read: its typeface does not say which characters they are. Put this page through OCR, or type it.`,
+        }
+      : {
+          code: 'characters-unnamed',
+          line,
+          message: `On ${name}, ${count === 1 ? 'one character is' : `${count} characters are`} drawn that the PDF does not name; compare it with the printed page.`,
+        };
+  });
 }
 
 /** Gaps and doubles in the count of pages. */

@@ -3,7 +3,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
-import { printable } from './characters.ts';
+import { countUnnamed, printable } from './characters.ts';
 
 /** A run of text of a PDF page, as pdf.js gives it: where it stands and how large, in points. */
 export interface Run {
@@ -13,6 +13,8 @@ export interface Run {
   width: number;
   size: number;
   face: Face;
+  /** How many of its characters the PDF draws and does not name. */
+  unnamed: number;
 }
 
 /** What a run's typeface tells. */
@@ -70,7 +72,7 @@ async function runsOf(
     const items = await read(page, tally, file);
     await lookAtFaces(page, items, faces);
     page.cleanup();
-    return items.map(item => runOf(item, faces)).filter(run => run.text !== '');
+    return items.map(item => runOf(item, faces)).filter(run => run.text !== '' || run.unnamed > 0);
   } catch (error) {
     if (error instanceof Complaint) throw error;
     throw new Complaint(`Page ${number} of this PDF is damaged and cannot be read.`, {
@@ -168,7 +170,15 @@ const roman: Face = { italic: false, bold: false };
 function runOf({ str, transform, width, fontName }: TextItem, faces: Faces): Run {
   const [, , c, d, x, y] = transform.map(finite);
   const face = faces.get(fontName) ?? roman;
-  return { text: printable(str), x: x!, y: y!, width: finite(width), size: Math.hypot(c!, d!), face };
+  return {
+    text: printable(str),
+    unnamed: countUnnamed(str),
+    x: x!,
+    y: y!,
+    width: finite(width),
+    size: Math.hypot(c!, d!),
+    face,
+  };
 }
 
 /** A damaged PDF sets type at places and in sizes that are no numbers. */

@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
 import type { Evidence, Style } from './extraction.ts';
 import { type PageProgress, pagesOfRuns, type Run, saveAnew } from './pdf-runs.ts';
+import { inReadingOrder } from './reading-order.ts';
 
 /**
  * Whether a file is a PDF, by its first bytes. Before them may stand what a mail program or a server left there, as long as an
@@ -22,7 +23,18 @@ interface Line extends Evidence {
 export interface PdfText {
   text: string;
   evidence: Map<number, Evidence>;
+  /** By page, from 0: how many characters are drawn there and named by nothing, of how many. */
+  unnamed: Map<number, { count: number; of: number }>;
 }
+
+/** So large a share of pages without readable letters is no book. */
+const mostUnread = 0.5;
+/** Where more of a page's characters than this have no name, it cannot be read. */
+const mostUnnamed = 0.3;
+
+/** Whether a page has so many characters without a name that it cannot be read. */
+export const isUnreadable = ({ count, of }: { count: number; of: number }): boolean =>
+  count > mostUnnamed * of;
 
 /** Who wants to know how far the reading of a PDF is. */
 export interface PdfReading {
@@ -30,7 +42,7 @@ export interface PdfReading {
 }
 
 /**
- * The text of a PDF as an extraction: lines in the order of the content stream, a form feed after each page. Hyphens at line
+ * The text of a PDF as an extraction: lines in the order in which they are read, a form feed after each page. Hyphens at line
  * ends are kept, which `pdftotext` does in its raw mode only; nothing is joined, reordered or left out. Blank lines stand
  * above what is spaced as a heading and after quotations, where recovery looks for them; other space is not kept.
  * It counts what it takes; what pdf.js does before it gives anything back (inflating a stream, say) only the caller can end.
@@ -41,12 +53,21 @@ export async function textOfPdf(
   file: string,
   { progress }: PdfReading = {},
 ): Promise<PdfText> {
-  const pages = await pagesOf(bytes, file, progress);
+  const { pages, unnamed } = await pagesOf(bytes, file, progress);
   if (pages.every(page => page.length === 0))
     throw new Complaint('This PDF holds no text, only pictures of its pages.', {
       file,
       advice: 'Put it through OCR first, and start from the result.',
     });
+  const unread = [...unnamed.values()].filter(isUnreadable).length;
+  if (unread > mostUnread * pages.filter(p => p.length > 0).length)
+    throw new Complaint(
+      'The letters of this PDF cannot be read: its typefaces do not say which characters they draw.',
+      {
+        file,
+        advice: 'Put it through OCR (for instance with: ocrmypdf --force-ocr), and start from the result.',
+      },
+    );
   const body = bodyOf(pages);
   const evidence = new Map<number, Evidence>();
   const rows: string[] = [];
@@ -60,11 +81,15 @@ export async function textOfPdf(
       evidence.set(rows.length, own);
     });
   });
-  return { text: `${rows.join('\n')}\n`, evidence };
+  return { text: `${rows.join('\n')}\n`, evidence, unnamed };
 }
 
 /** The lines of each page. */
-async function pagesOf(bytes: Uint8Array, file: string, progress?: PageProgress): Promise<Line[][]> {
+async function pagesOf(
+  bytes: Uint8Array,
+  file: string,
+  progress?: PageProgress,
+): Promise<{ pages: Line[][]; unnamed: PdfText['unnamed'] }> {
   if (bytes.length > limits.pdf.bytes)
     throw new Complaint(`This PDF has ${Math.round(bytes.length / 1e6)} MB.`, {
       file,
@@ -78,8 +103,14 @@ async function pagesOf(bytes: Uint8Array, file: string, progress?: PageProgress)
       const allowed = await document.getPermissions();
       if (allowed && !allowed.includes(copying)) throw copyingForbidden(file);
       const pages: Line[][] = [];
-      for await (const runs of pagesOfRuns(document, file, progress)) pages.push(linesOf(runs));
-      return pages;
+      const unnamed: PdfText['unnamed'] = new Map();
+      for await (const runs of pagesOfRuns(document, file, progress)) {
+        const count = runs.reduce((n, r) => n + r.unnamed, 0);
+        const of = runs.reduce((n, r) => n + r.text.length, count);
+        if (count > 0) unnamed.set(pages.length, { count, of });
+        pages.push(inReadingOrder(linesOf(runs.filter(r => r.text !== ''))));
+      }
+      return { pages, unnamed };
     });
   } catch (error) {
     // what pdf.js throws of a file that it cannot open has many names, and only one matters

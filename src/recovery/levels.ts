@@ -27,9 +27,9 @@ export function apartFromLabels(lines: readonly Read[], words: Vocabulary): Read
   });
 }
 
-/** A line in two, with the blank space between them in neither. */
+/** A line in two, with the point or dash between them in neither. */
 function cutAt(line: TextLine, at: number): [TextLine, TextLine] {
-  const text = line.text.slice(0, at).trimEnd();
+  const text = line.text.slice(0, at).replace(/[\s.:–—]+$/u, '');
   return [
     { ...line, to: line.from + text.length, text },
     { ...line, from: line.from + at, text: line.text.slice(at), top: false },

@@ -78,7 +78,7 @@ describe('new', () => {
 
   it('counts a single page as one', async () => {
     at = desk({ 'raw.txt': 'The first printers of the town cast their own type.\n' });
-    expect((await reissue(at.folder, start)).stdout).toContain('a raw text of 1 page.');
+    expect((await reissue(at.folder, start)).stdout).toContain('from 1 page of raw.txt.');
   });
 });
 

@@ -92,7 +92,7 @@ function byBeliefs(taken: Taken, { rule, role, sequence, text }: Sight): Taken {
 /** As likely as this a line must be furniture to be left out, where the rules of furniture do not know it; a line of full width more. */
 const leftOut = { short: 0.6, full: 0.97 };
 
-/** Title pages and imprints stand among so many first pages; elsewhere what belongs to no text must be all but sure. */
+/** Title pages and imprints stand among so many first pages, and the first fifth; elsewhere what belongs to no text must be all but sure. */
 const openingPages = 12;
 
 /** Furniture stands within so many lines of a page's edge. */
@@ -127,7 +127,7 @@ function keptRole(
     sight.below >= farthest
   )
     return likeliest;
-  const inside = parsed[own]!.role === 'front' && sight.page >= openingPages;
+  const inside = parsed[own]!.role === 'front' && sight.page >= Math.min(openingPages, sight.pages / 5);
   return outside < (inside || sight.last > 0.9 ? leftOut.full : leftOut.short) ? likeliest : own;
 }
 
