@@ -13,7 +13,15 @@ export const limits = {
    * `signs` of emphasis, code and links that may wait for their other half in one paragraph; `cells` of a
    * table, with those that its short rows lack.
    */
-  chapter: { bytes: 20_000_000, characters: 2_000_000, depth: 50, run: 1_000, signs: 4_000, cells: 200_000 },
+  chapter: {
+    bytes: 20_000_000,
+    characters: 2_000_000,
+    lines: 200_000,
+    depth: 50,
+    run: 1_000,
+    signs: 4_000,
+    cells: 200_000,
+  },
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** What recovery wrote itself: record, ledger. */
   generated: { bytes: 1_000_000_000 },

@@ -74,7 +74,7 @@ function tooDeepIn(text: string): number | undefined {
   for (const token of new Lexer().lex(text)) {
     if (token === '[' || token === '{') open++;
     else if (token === ']' || token === '}') open--;
-    else if (token === '-' || token === '?') onLine++;
+    else if (token === '-' || token === '?' || (token === ':' && open === 0)) onLine++;
     else if (token.includes('\n')) {
       onLine = 0;
       const indent = /^ */.exec(text.slice(offset + token.length, offset + token.length + 1_000))![0].length;

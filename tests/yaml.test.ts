@@ -32,6 +32,7 @@ describe('YAML', () => {
     ['title: "unclosed', 1, /not correct YAML/, /key: value/],
     [`a: ${'['.repeat(20_000)}`, 1, /more than \d+ deep/, undefined],
     [`a: x\nb:\n  ${'- '.repeat(20_000)}x`, 3, /more than \d+ deep/, undefined],
+    [`- ${'a: '.repeat(30_000)}`, 1, /more than \d+ deep/, undefined],
     [Array.from({ length: 60 }, (_, k) => `${' '.repeat(k)}a:`).join('\n'), 41, /deep/, undefined],
   ])('%s', (text, line, message, advice) => {
     const { message: said, line: at, advice: told, file } = complaint(text);

@@ -5,9 +5,14 @@ import { limits } from '../limits.ts';
 /**
  * Looks through the lines of a chapter before it is parsed: quotations, lists, notes and containers may stand in each
  * other only so deep. One look at each line; what is deeper would overflow the parser or keep it for hours.
- * @throws Complaint where they stand deeper than `limits.chapter.depth`
+ * @throws Complaint where they stand deeper than `limits.chapter.depth`, or there are more lines than `limits.chapter.lines`
  */
 export function checkLineDepth(file: string, lines: readonly string[]): void {
+  if (lines.length > limits.chapter.lines)
+    throw new Complaint(`This chapter has ${lines.length.toLocaleString('en')} lines.`, {
+      file,
+      advice: `At most ${limits.chapter.lines.toLocaleString('en')} are read: take out the blank ones, or divide the chapter.`,
+    });
   /** Columns of the list markers that a line further in belongs to. */
   const items: number[] = [];
   /** Numbers of colons of the containers that are open. */

@@ -120,3 +120,7 @@ describe('signs that wait by the thousand are refused, with file and line', () =
 it('a chapter that is no chapter by its length is refused', () => {
   expect(complaintOf('a '.repeat(limits.chapter.characters))?.message).toContain('2000000');
 });
+
+it('more lines than any chapter has are refused, before they are parsed', () => {
+  expect(complaintOf('\n'.repeat(limits.chapter.lines + 1))?.message).toContain('lines');
+});
