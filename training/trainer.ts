@@ -1,4 +1,5 @@
 import type { Weights } from '../src/recovery/anatomy/model.ts';
+import { seeded } from '../tests/seeded.ts';
 
 /** A book to learn from: the attributes of its lines, and their roles. */
 export interface Lesson {
@@ -50,7 +51,7 @@ export function train(
   const sum = new Float64Array(size + r * r);
   const step = w.subarray(size);
   let averaged = 0;
-  const random = randomFrom(options.seed);
+  const random = seeded(options.seed);
   const pieces = books.flatMap((b, k) => {
     const list: [number, number, number][] = [];
     for (let from = 0; from < b.gold.length; from += piece)
@@ -177,15 +178,4 @@ function shuffle<T>(list: T[], random: () => number): void {
     const j = Math.floor(random() * (i + 1));
     [list[i], list[j]] = [list[j]!, list[i]!];
   }
-}
-
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

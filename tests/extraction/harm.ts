@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
+import { seeded } from '../seeded.ts';
 
-/** Numbers that a seed settles (mulberry32): the same seed, the same harm. */
+/** Numbers that a seed settles: the same seed, the same harm. */
 export interface Dice {
   /** A whole number from 0 to below n. */
   int(n: number): number;
@@ -9,13 +10,7 @@ export interface Dice {
 }
 
 export function dice(seed: number): Dice {
-  let state = seed | 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seeded(seed);
   const int = (n: number) => Math.floor(next() * n);
   return { int, pick: list => list[int(list.length)]!, chance: p => next() < p };
 }

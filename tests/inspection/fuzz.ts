@@ -1,16 +1,12 @@
 import JSZip from 'jszip';
 import { inspectEpub } from '../../src/inspection/epub/index.ts';
+import { seeded } from '../seeded.ts';
 import { packed } from './hostile.ts';
 
-/** Numbers from a seed, the same ones every time (mulberry32). */
+/** Whole numbers below one that is given, from a seed. */
 function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return below => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
+  const next = seeded(seed);
+  return below => Math.floor(next() * below);
 }
 
 type Draw = ReturnType<typeof numbers>;

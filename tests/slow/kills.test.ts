@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seeded } from '../seeded.ts';
 
 const runs = Number(process.env.REISSUE_KILLS ?? 40);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,17 +25,6 @@ const temporary = join(work, 'tmp');
 const env = { ...process.env, TMPDIR: temporary, NO_COLOR: '1' };
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
-
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Digests of all files in a folder, by their paths. */
 function digests(folder: string): Record<string, string> {
@@ -124,7 +114,7 @@ describe.runIf(process.platform !== 'win32')('a build that is killed', () => {
   ];
 
   it(`leaves the last editions whole, no browser and no profile, in ${runs} kills`, async () => {
-    const random = randomFrom(Number(process.env.REISSUE_SEED ?? 9));
+    const random = seeded(Number(process.env.REISSUE_SEED ?? 9));
     const pick = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)]!;
     const figures = { killed: 0, finished: 0, mixed: 0, temporary: 0 };
     const faults: string[] = [];
