@@ -1,10 +1,10 @@
+import { termsOf } from '../language/terms.ts';
 import type { Document, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
 import { placeDescriptions } from './descriptions.ts';
 import { placeNotes } from './notes.ts';
 import type { Page } from './page.ts';
 import { coverPage, dedicationPage, imprintPage, titlePage } from './preliminaries.ts';
-import { termsOf } from './terms.ts';
 
 /** What stands after the notes, where these stand at the end of the book. */
 const afterNotes = new Set(['glossary', 'bibliography', 'index']);

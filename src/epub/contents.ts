@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { termsOf } from '../language/terms.ts';
 import type { Document } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
 import { whereIds } from './links.ts';
 import type { Page } from './page.ts';
-import { termsOf } from './terms.ts';
 
 /** An entry of the table of contents, with those below it. */
 export interface Entry {

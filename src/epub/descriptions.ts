@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import type { Terms } from '../language/terms.ts';
 import type { Description, Document } from '../publication/publication.ts';
 import type { Page } from './page.ts';
-import type { Terms } from './terms.ts';
 
 /**
  * Places the long descriptions: under each picture a link to a page that holds its description alone, with the picture

@@ -1,9 +1,9 @@
+import { termsOf } from '../language/terms.ts';
 import type { Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
 import { captionLists, contentsOf, type Entry, landmarksOf, pageList } from './contents.ts';
 import type { Page, Resource } from './page.ts';
-import { termsOf } from './terms.ts';
 import { toXhtml, xmlText } from './xhtml.ts';
 
 /** All that the templates of the package document, the contents and the NCX say. */

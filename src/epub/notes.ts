@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Terms } from '../language/terms.ts';
 import type { Document, Note } from '../publication/publication.ts';
 import type { Page } from './page.ts';
-import type { Terms } from './terms.ts';
 
 /** All notes of the book on a page of their own, under the headings of their chapters. */
 export function notesPage(documents: Document[], terms: Terms): Page {

@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Terms } from '../language/terms.ts';
 import type { Book } from '../title.ts';
 import type { Page } from './page.ts';
-import type { Terms } from './terms.ts';
 
 /** The cover as the first page. */
 export function coverPage(book: Book, image: string, terms: Terms): Page {

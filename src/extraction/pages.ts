@@ -1,3 +1,4 @@
+import { anyOf } from '../language/languages.ts';
 import { startsByFolios } from './folio-pages.ts';
 import type { SourceLine } from './lines.ts';
 import { type Folio, folio } from './numerals.ts';
@@ -13,8 +14,8 @@ export interface PageRange {
 
 /** A file name of a typesetting program with what follows it: `4868_Name.indd viii`. */
 const slug = /^(\S.*?\.(?:indd|qxd|qxp|pmd|p65|fm|ps|eps|dvi|tex|docx?|pdf))\b(?:\s+(\S+))?/i;
-/** The page that a slug names at its end, after date and hour. */
-const slugPage = /\b(?:page|p\.|seite|pagina|página|strona|стр\.)\s*(\S+)$/iu;
+/** The page that a slug names at its end, after date and hour, in the language of the program that made it. */
+const slugPage = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(({ pages }) => pages)})\\s*(\\S+)$`, 'iu');
 const stamp = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}[\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?$/i;
 
 /** Lines that the typesetting program printed in the margin: file name, page, date. Marks them and returns their indices. */

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { anyOf } from '../language/languages.ts';
 import { type FoundPhrase, phraseFinder } from '../manuscript/phrases.ts';
 import { isPageLabel, locatorsIn } from './locators.ts';
 import type { PageMark } from './publication.ts';
@@ -15,9 +16,12 @@ interface Entry {
   list: Element;
 }
 
-/** “See” and “see also” by language; what follows them is another entry's term. */
-const see =
-  /(?:^|[\s(.;,])(?:see also|see|siehe auch|siehe|s\. auch|voir aussi|voir|véase también|véase|vedi anche|vedi)\s+$/iu;
+/** “See” and “see also” in any language. */
+const seeWords = anyOf(({ see, seeAlso }) => [...see, ...seeAlso]);
+/** Before another entry's term. */
+const see = new RegExp(`(?:^|[\\s(.;,])(?:${seeWords})\\s+$`, 'iu');
+/** Between an entry's term and its first locator or cross-reference. */
+const afterTerm = new RegExp(`[,:;.]\\s*(?=\\p{N}|[ivxlc]+\\b|(?:${seeWords})(?!\\p{L}))`, 'iu');
 
 /**
  * Makes an index of a chapter that was one in print: every locator leads to the beginning of its printed page, every
@@ -135,7 +139,7 @@ function isPageMark(node: ElementContent): boolean {
 function termOf(line: ElementContent[]): string {
   const text = textOf({ type: 'root', children: line }).replace(/\s+/g, ' ').trim();
   return text
-    .split(/[,:;.]\s*(?=\p{N}|[ivxlc]+\b|see\b|siehe\b|voir\b|véase\b|vedi\b)/iu)[0]!
+    .split(afterTerm)[0]!
     .replace(/[,;:.]\s*$/, '')
     .trim();
 }
@@ -190,7 +194,10 @@ function linkTerms({ line }: Entry, terms: Map<string, string>, find: (text: str
 }
 
 /** Where the term of a cross-reference may begin: with a letter, and not with what belongs to “see”. */
-const targetStart = /(?<![\p{L}\p{N}])(?!(?:also|auch|aussi|también|anche)(?:\s|$))\p{L}/giu;
+const targetStart = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?!(?:${anyOf(({ seeAlso }) => seeAlso.map(also => also.split(' ').at(-1)!))})(?:\\s|$))\\p{L}`,
+  'giu',
+);
 /** In letters: “see” with what stands around it, and a term, which no book has longer. */
 const longestSee = 40;
 const longestTerm = 500;

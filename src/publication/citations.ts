@@ -1,3 +1,4 @@
+import { anyOf } from '../language/languages.ts';
 import { fullName, listOf, plainName, surname, surnames, withoutParticles } from './names.ts';
 import { endsTitle } from './title-context.ts';
 
@@ -13,6 +14,8 @@ export interface Citation {
   ibid: boolean;
 }
 
+/** What stands for the work cited last, in any language. */
+export const ibidem = anyOf(language => language.ibidem);
 const year = '(?:1[5-9]|20)\\p{Nd}{2}[a-z]?';
 const word = '(?<![\\p{L}\\p{M}])';
 /** `Foucault 1980a`, and in what follows more years of the same author: `, 1982`. */
@@ -30,7 +33,7 @@ const furtherYear = new RegExp(
 const nameBefore = new RegExp(`${word}(?<authors>${listOf(surname)})(?<owner>[’']s|(?<=s)[’'])?$`, 'u');
 /** No list of authors in a sentence is longer than this. */
 const reach = 120;
-const ibid = /(?<![\p{L}])(?:ibid|ebd|ib)\.(?![\p{L}])/giu;
+const ibid = new RegExp(`(?<![\\p{L}])(?:${ibidem})\\.(?![\\p{L}])`, 'giu');
 /** Brackets with a year in them; longer ones are no citation, and would take long to look through. */
 const brackets = /\((?=[^()]{0,2000}\p{Nd}{4})[^()]{0,2000}\)/gu;
 

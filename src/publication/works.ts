@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { authorsIn, type Citation, citationsIn, workKey } from './citations.ts';
+import { authorsIn, type Citation, citationsIn, ibidem, workKey } from './citations.ts';
 import { slug } from './ids.ts';
 import { type Wrapping, wrapInLines } from './lines.ts';
 import { withoutParticles } from './names.ts';
@@ -9,10 +9,12 @@ import type { Document, Work } from './publication.ts';
 /** Elements in which no citation is looked for: it is a link already, a title, or no running text. */
 const closed = new Set(['a', 'cite', 'code', 'pre']);
 
+const yearOrIbidem = new RegExp(`\\p{Nd}{4}|^\\P{L}*(?:${ibidem})(?!\\p{L})`, 'iu');
+
 /** What is emphasised is a title or a word, unless it holds a year or is `ibid.` */
 function isClosed(element: Element): boolean {
   if (closed.has(element.tagName)) return true;
-  return /^(em|i)$/.test(element.tagName) && !/\p{Nd}{4}|^\P{L}*(?:ibid|ebd|ib)\b/iu.test(textOf(element));
+  return /^(em|i)$/.test(element.tagName) && !yearOrIbidem.test(textOf(element));
 }
 
 /**

@@ -113,7 +113,7 @@ function numberIn(
         ? 'roman'
         : 'spelt';
     return {
-      word: (/^\p{L}+/u.exec(text)?.[0] ?? '').toLowerCase(),
+      word: named.name.toLowerCase(),
       form,
       value: labelNumber(named.number, words),
     };

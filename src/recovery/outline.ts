@@ -1,5 +1,6 @@
 import type { Extraction } from '../extraction/extraction.ts';
 import { fromRoman } from '../extraction/numerals.ts';
+import { numeralValue } from '../language/numerals.ts';
 import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
 import type { ChapterType, Matter } from '../manuscript/manuscript.ts';
 import type { NotesSection } from './endnotes.ts';
@@ -137,8 +138,7 @@ export function numberOf(heading: FoundHeading | null, words: Vocabulary): numbe
 /** The value of a label's number: figures, a roman numeral, or spelt out. */
 export function labelNumber(number: string, words: Vocabulary): number | null {
   if (/^\d+$/.test(number)) return Number(number);
-  const spelt = words.numerals.indexOf(number.toLowerCase());
-  return spelt >= 0 ? (spelt % 20) + 1 : fromRoman(number);
+  return numeralValue(number, words) ?? fromRoman(number);
 }
 
 /** The highest chapter number that a notes section names; 0 where it names none. */

@@ -133,6 +133,22 @@ describe('a slug at the head of its page', () => {
   it.each([
     ['after date and hour', (n: number) => `4711_02_r3.qxd 2/10/04 3:51 PM Page ${n}`],
     ['after the number of the book', (n: number) => `978 0 4335 2144 7 Press.pdf 10/09/2009 11:25 Page ${n}`],
+    ...[
+      'Seite',
+      'S.',
+      'pagina',
+      'página',
+      'pág.',
+      'bladzijde',
+      'blz.',
+      'strona',
+      'str.',
+      'стр.',
+      'Страница',
+    ].map((word): [string, (n: number) => string] => [
+      `in another language, ${word}`,
+      n => `4711_02_r3.indd 02.10.2004 15:51 ${word} ${n}`,
+    ]),
   ])('names it %s, and counts it once', (_, slug) => {
     const numbers = [11, 12, 13];
     const extraction = readSheets(numbers.map(n => [slug(n), '', ...textOf(n)]));

@@ -32,6 +32,13 @@ describe('citations by author and year', () => {
     ['In (May 1968) and (In 1934) and in 1989', []],
     ['in THE ORDER OF THINGS (2007) he', []],
     ['as FOUCAULT (2007) says', [['FOUCAULT', '2007', '2007']]],
+    ...['Ebd.', 'Ib.', 'Ibíd.', 'Там же.', 'Tamże.'].map((ibidem): [string, string[][]] => [
+      `(Müller 1999). The press (${ibidem})`,
+      [
+        ['Müller', '1999', 'Müller 1999'],
+        ['Müller', '1999', ibidem],
+      ],
+    ]),
     ['(1980a) alone, and (Ibid.) of nothing', []],
     [
       '(see De Waal 2013; cf. Des Pres 1980)',

@@ -251,6 +251,17 @@ describe('an index', () => {
       '<em>see also</em> <a href="#s02-entry-1">ink</a>',
     );
   });
+
+  it.each(['siehe', 'voir aussi', 'vedi', 'véase también', 'zie ook', 'zob. też', 'см. также', 'veja'])(
+    'leads from it in any language: %s',
+    see => {
+      const { html } = index(`ink, 1\n\nprinters, ${see} ink\n\ntypes, ${see} printers`);
+      expect(html).toContain('<a href="#s02-entry-1">ink</a>');
+      // the term of an entry ends before it
+      expect(html).toContain('<a href="#s02-entry-2">printers</a>');
+    },
+  );
+
   it('takes a list below an entry for its subentries, in an alphabet of their own', () => {
     const made = index('ink, 1\n- black, 1\n- red, 2\n\npaper, 2\n- laid, 12');
     expect(made.findings).toEqual([]);

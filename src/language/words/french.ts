@@ -1,109 +1,140 @@
-import type { Vocabulary } from '../vocabulary.ts';
+import type { Language } from '../language.ts';
+import { forms, phrases, words } from './lists.ts';
 
-export const french: Vocabulary = {
-  labels: ['chapitre', 'leçon', 'livre', 'section', 'lettre'],
-  parts: ['partie', 'tome'],
-  numerals: [
-    'un',
-    'deux',
-    'trois',
-    'quatre',
-    'cinq',
-    'six',
-    'sept',
-    'huit',
-    'neuf',
-    'dix',
-    'onze',
-    'douze',
-    'treize',
-    'quatorze',
-    'quinze',
-    'seize',
-    'dix-sept',
-    'dix-huit',
-    'dix-neuf',
-    'vingt',
-    'premier',
-    'deuxième',
-    'troisième',
-    'quatrième',
-    'cinquième',
-    'sixième',
-    'septième',
-    'huitième',
-    'neuvième',
-    'dixième',
-  ],
-  titles: {
-    preface: ['préface', 'preface'],
-    foreword: ['avant-propos', 'avertissement'],
-    acknowledgements: ['remerciements'],
-    abbreviations: ['abréviations', 'liste des abréviations'],
-    prologue: ['prologue'],
-    introduction: ['introduction'],
-    conclusion: ['conclusion', 'conclusions'],
-    epilogue: ['épilogue'],
-    afterword: ['postface'],
-    appendix: ['annexe', 'annexes', 'appendice'],
-    notes: ['notes'],
-    glossary: ['glossaire'],
-    bibliography: ['bibliographie', 'références'],
-    index: ['index', 'index des noms'],
+export const french: Language = {
+  labels:
+    words(`chapitre leçon livre section lettre acte scène chant journée entretien dialogue discours sermon
+    conférence essai étude veillée nuit promenade méditation`),
+  parts: words('partie tome volume'),
+  articles: words('le la'),
+  numerals: {
+    cardinals: forms(`un, une
+      deux
+      trois
+      quatre
+      cinq
+      six
+      sept
+      huit
+      neuf
+      dix
+      onze
+      douze
+      treize
+      quatorze
+      quinze
+      seize
+      dix-sept
+      dix-huit
+      dix-neuf
+      vingt
+      vingt et un, vingt et une
+      vingt-deux
+      vingt-trois
+      vingt-quatre
+      vingt-cinq
+      vingt-six
+      vingt-sept
+      vingt-huit
+      vingt-neuf
+      trente`),
+    ordinals: forms(`premier, première
+      deuxième, second, seconde
+      troisième
+      quatrième
+      cinquième
+      sixième
+      septième
+      huitième
+      neuvième
+      dixième
+      onzième
+      douzième
+      treizième
+      quatorzième
+      quinzième
+      seizième
+      dix-septième
+      dix-huitième
+      dix-neuvième
+      vingtième
+      vingt et unième
+      vingt-deuxième
+      vingt-troisième
+      vingt-quatrième
+      vingt-cinquième
+      vingt-sixième
+      vingt-septième
+      vingt-huitième
+      vingt-neuvième
+      trentième`),
   },
-  contents: ['table des matières', 'sommaire', 'table'],
+  ordinalEndings: words('er ER re RE ère ÈRE e E ème nd nde ᵉʳ ʳᵉ ᵉ'),
+  bareOrdinals: false,
+  titles: {
+    preface: phrases(`préface, préface de l'auteur, préface du traducteur, préface de l'éditeur,
+      préface de la première édition, préface de la deuxième édition, préface de la seconde édition,
+      préface à la première édition, préface à la deuxième édition, préface à la seconde édition,
+      préface à la nouvelle édition, préface à l'édition française, note de l'auteur, note du traducteur,
+      note de l'éditeur, note sur le texte, note sur la traduction, note sur la présente édition, note liminaire,
+      au lecteur`),
+    foreword: phrases('avant-propos, avertissement, avertissement au lecteur, avis au lecteur'),
+    acknowledgements: phrases('remerciements, remerciement'),
+    abbreviations:
+      phrases(`abréviations, liste des abréviations, table des abréviations, abréviations et sigles,
+      sigles et abréviations, liste des sigles`),
+    prologue: phrases('prologue, prélude'),
+    introduction: phrases('introduction, introduction générale, introduction du traducteur'),
+    conclusion: phrases('conclusion, conclusions, conclusion générale, en guise de conclusion'),
+    epilogue: phrases('épilogue'),
+    afterword: phrases('postface, post-scriptum, postscriptum'),
+    appendix: phrases('annexe, annexes, appendice, appendices'),
+    notes: phrases('notes, notes de fin, notes et références'),
+    glossary: phrases('glossaire, lexique'),
+    bibliography: phrases(`bibliographie, références, bibliographie sélective, bibliographie sommaire,
+      bibliographie générale, références bibliographiques, orientation bibliographique, repères bibliographiques,
+      orientations bibliographiques, ouvrages cités, sources et bibliographie, indications bibliographiques`),
+    index: phrases(`index, index des noms, index général, index des noms propres, index des noms de personnes,
+      index nominum, index rerum, index des matières, index des notions, index thématique, index analytique,
+      index des auteurs, index des noms cités, index des lieux, index des noms de lieux, index alphabétique`),
+  },
+  contents: phrases('table des matières, sommaire, table, table des chapitres, tables des matières'),
   tables: ['tableau'],
-  ibidem: ['ibid', 'ibidem', 'op. cit', 'loc. cit'],
-  smallWords: [
-    'le',
-    'la',
-    'les',
-    'l',
-    'un',
-    'une',
-    'des',
-    'de',
-    'du',
-    'd',
-    'et',
-    'ou',
-    'à',
-    'au',
-    'aux',
-    'en',
-    'dans',
-    'par',
-    'pour',
-    'sur',
-    'sous',
-    'avec',
-    'sans',
-  ],
-  abbreviations: [
-    'm',
-    'mm',
-    'mme',
-    'mlle',
-    'dr',
-    'st',
-    'cf',
-    'p',
-    'pp',
-    't',
-    'vol',
-    'éd',
-    'trad',
-    'chap',
-    'fig',
-    'v',
-    'env',
-  ],
-  prefixes: ['anti', 'auto', 'ex', 'non', 'néo', 'post', 'pseudo', 'quasi', 'sous', 'demi', 'mi'],
-  hyphenPrefixes: ['demi', 'ex', 'mi', 'quasi', 'sous'],
+  ibidem: words('ibid ib ibidem'),
+  smallWords:
+    words(`le la les l un une des de du d et ou à au aux en dans par pour sur sous avec sans chez entre vers
+    contre ni`),
+  abbreviations: words(
+    'm mm mme mlle dr st cf p pp t vol éd trad chap fig v env ch art coll éds n no s sq sqq mgr',
+  ),
+  prefixes: words('anti auto ex non néo post pseudo quasi sous demi mi'),
+  hyphenPrefixes: words('demi ex mi quasi sous'),
   hyphenParticles: [],
-  conjunctions: ['et', 'ou'],
-  nameParticles: ['mc', 'mac', 'de', 'du', 'la', 'le'],
+  conjunctions: words('et ou'),
+  nameParticles: words('mc mac de du la le'),
   combining: [],
-  suffixes: ['able', 'age', 'ment', 'ments', 'tion', 'tions'],
-  emphasis: ['italiques', 'souligné'],
+  suffixes: words('able age ment ments tion tions'),
+  emphasis: words('italiques souligné'),
+  pages: words('page p. pg.'),
+  see: ['voir'],
+  seeAlso: phrases('voir aussi, v. aussi, voir également'),
+  terms: {
+    contents: 'Table des matières',
+    figures: 'Figures',
+    tables: 'Tableaux',
+    notes: 'Notes',
+    cover: 'Couverture',
+    titlePage: 'Page de titre',
+    imprint: 'Mentions légales',
+    dedication: 'Dédicace',
+    pages: 'Pages',
+    description: 'Description de l’image',
+    backToText: 'Retour au texte',
+    landmarks: 'Repères',
+    text: 'Début du texte',
+    pagesOf: 'Les numéros de page sont ceux de l’édition imprimée :',
+    notesTo: ['Notes de la page', 'Notes des pages'],
+    from: 'Réédité d’après',
+    made: 'Composé en * avec Reissue.',
+  },
 };

@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Terms } from '../../language/terms.ts';
 import type { Document } from '../../publication/publication.ts';
 import type { Book } from '../../title.ts';
 import type { Part } from './index.ts';
 import { unknownFolio } from './references.ts';
-import type { Terms } from './terms.ts';
 
 /** A line of the contents, with the page on which something stands. */
 function line(className: string[], id: string, content: ElementContent[], label?: string): Element {

@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { type Terms, termsOf } from '../../language/terms.ts';
 import type { Document, Note, Publication } from '../../publication/publication.ts';
 import type { Book } from '../../title.ts';
 import { captionLines, contentsLines } from './contents.ts';
 import { relocate } from './locators/index.ts';
 import { referByPage } from './references.ts';
-import { type Terms, termsOf } from './terms.ts';
 
 /** A stretch of the print edition that begins on a page of its own. */
 export interface Part {

@@ -1,4 +1,5 @@
 import { folio } from '../../extraction/numerals.ts';
+import { numeralValue } from '../../language/numerals.ts';
 import { labelOf, type Vocabulary } from '../../language/vocabulary.ts';
 import { type Mark, superiorValue } from './marks.ts';
 import type { Sight } from './sight.ts';
@@ -10,11 +11,11 @@ export function seriesOf(texts: string[], labels: (string | null)[], words: Voca
     if (text.length > 40) return null;
     const named = labelOf(text, words);
     const bare = /^(?:§\s*)?([IVXLC]+|\d{1,3}|[ivxlc]+)[.)]?$/.exec(text)?.[1];
-    const number = named?.number ?? bare ?? (words.numerals.includes(text.toLowerCase()) ? text : undefined);
+    const number = named?.number ?? bare ?? (numeralValue(text, words) === null ? undefined : text);
     if (number === undefined || (bare && !named && text === labels[i])) return null;
     const value = numberOf(number, words);
     if (value === null) return null;
-    const make = `${named ? text.slice(0, text.indexOf(number)) : ''}${/^\d/.test(number) ? 'figures' : number === number.toUpperCase() ? 'capitals' : 'small'}`;
+    const make = `${named?.name ?? ''}${/^\d/.test(number) ? 'figures' : number === number.toUpperCase() ? 'capitals' : 'small'}`;
     const before = last.get(make);
     if (before !== undefined && value === before + 1) {
       last.set(make, value);
@@ -31,8 +32,7 @@ export function seriesOf(texts: string[], labels: (string | null)[], words: Voca
 /** The value of a number in figures, in roman numerals, or spelt out. */
 function numberOf(number: string, words: Vocabulary): number | null {
   if (/^\d+$/.test(number)) return Number(number);
-  const spelt = words.numerals.indexOf(number.toLowerCase());
-  return spelt >= 0 ? (spelt % 20) + 1 : (folio(number)?.value ?? null);
+  return numeralValue(number, words) ?? folio(number)?.value ?? null;
 }
 
 /** For each mark, whether one of its form with the number before it stands shortly before, and one with the next after. */

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { anyOf, languages } from '../../src/language/languages.ts';
+import { termsOf } from '../../src/language/terms.ts';
+import { vocabulary } from '../../src/language/vocabulary.ts';
+
+describe('the words printed in editions', () => {
+  it.each([
+    ['pl', 'Spis treści', 'Przypisy'],
+    ['ru-RU', 'Содержание', 'Примечания'],
+    ['nl', 'Inhoud', 'Noten'],
+    ['pt-BR', 'Sumário', 'Notas'],
+    ['DE', 'Inhalt', 'Anmerkungen'],
+    ['fi', 'Contents', 'Notes'],
+  ])('are those of the book’s language: %s', (language, contents, notes) => {
+    expect(termsOf(language)).toMatchObject({ contents, notes });
+  });
+
+  it.each([...languages.keys()])('are read again where they are printed: %s', language => {
+    const { contents, titles } = vocabulary(language);
+    const terms = termsOf(language);
+    expect(contents).toContain(terms.contents.toLowerCase());
+    expect(titles.notes).toContain(terms.notes.toLowerCase());
+  });
+
+  it.each([...languages.keys()])('are complete, and name the typeface once: %s', language => {
+    const { notesTo, ...terms } = termsOf(language);
+    for (const word of [...notesTo, ...Object.values(terms)]) expect(word).toMatch(/^\S.*\S$/);
+    expect(terms.made.split('*')).toHaveLength(2);
+  });
+});
+
+describe('the words of one kind in all languages', () => {
+  const pattern = new RegExp(`^(?:${anyOf(({ seeAlso }) => seeAlso)})$`, 'u');
+
+  it('are found whatever the language', () => {
+    for (const word of ['see also', 'siehe auch', 'см. также', 'zie ook', 'zob. też'])
+      expect(word).toMatch(pattern);
+  });
+
+  it('mean their full stops', () => {
+    expect('смX также').not.toMatch(pattern);
+  });
+});
