@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Complaint } from '../complaint.ts';
-import { isLabel, vocabulary } from '../language/vocabulary.ts';
+import { isLabel, type Vocabulary, vocabulary } from '../language/vocabulary.ts';
 import { checkBytes, checkLines, checkPages } from './bounds.ts';
 import { decode } from './decode.ts';
-import type { Extraction, Page, Remark } from './extraction.ts';
+import type { Extraction, LineRole, Page, Remark } from './extraction.ts';
 import { findFolios, markFurniture } from './furniture.ts';
 import { countLabels, labelOf } from './labels.ts';
 import { markLineNumbers } from './line-numbers.ts';
 import { splitLines } from './lines.ts';
 import type { Folio } from './numerals.ts';
-import { splitPages } from './pages.ts';
+import { type PageRange, splitPages } from './pages.ts';
 import { isPdf, isUnreadable, type PdfText, textOfPdf } from './pdf.ts';
 import type { PageProgress } from './pdf-runs.ts';
 import { markStamps } from './stamps.ts';
@@ -73,7 +73,8 @@ export function readPages(source: string, digest: string, language: string): Ext
   const { lines, pages: ranges } = markLineNumbers(split, splitPages(split));
   markStamps(lines, ranges);
   const words = vocabulary(language);
-  const isLabelLine = (text: string) => isLabel(text, words);
+  const overPages = labelsOverPages(lines, ranges, words);
+  const isLabelLine = (text: string) => isLabel(text, words) && !overPages.has(text);
   const candidates = findFolios(lines, ranges, isLabelLine);
   const numbers = countLabels(ranges.length, candidates);
   const isFolio = (page: number, f: Folio) => {
@@ -100,6 +101,25 @@ export function readPages(source: string, digest: string, language: string): Ext
       numbers.map(n => n.folio),
     ),
   };
+}
+
+/** A label that stands at the head of so many pages is a running head. */
+const runningLabel = 3;
+
+/** Labels that stand at the heads of pages again and again, as those of scenes do. */
+function labelsOverPages(
+  lines: readonly { text: string; role: LineRole }[],
+  ranges: readonly PageRange[],
+  words: Vocabulary,
+): Set<string> {
+  const pages = new Map<string, number>();
+  for (const { first, end } of ranges)
+    for (const { text } of lines
+      .slice(first, end)
+      .filter(l => l.role === 'text')
+      .slice(0, 2))
+      if (isLabel(text, words)) pages.set(text, (pages.get(text) ?? 0) + 1);
+  return new Set([...pages].flatMap(([text, count]) => (count >= runningLabel ? [text] : [])));
 }
 
 /** Pages with characters that the PDF draws without telling which they are. */
