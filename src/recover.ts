@@ -18,6 +18,7 @@ import {
   recoveryFiles,
   wayOut,
 } from './corrections/record.ts';
+import type { Remark } from './extraction/extraction.ts';
 import type { Finding } from './inspection/finding.ts';
 import type { Report } from './inspection/report/index.ts';
 import type { Progress } from './jobs/jobs.ts';
@@ -26,6 +27,7 @@ import { chapterFiles, readManuscript } from './manuscript/files.ts';
 import { parse, stringify } from './manuscript/markdown.ts';
 import type { Meter } from './meter.ts';
 import { readPlain } from './reading.ts';
+import { failures } from './recovery/soundness.ts';
 import { lackOfExtraction, pathInside, type Title } from './title.ts';
 
 /** What is to be said of a title's recovery: of the last one where none was needed. */
@@ -140,10 +142,25 @@ function told(title: Title, answers: readonly Answer[], findings: Finding[] = []
   const record = readRecord(title.folder);
   if (!record) return { recovery: undefined, findings };
   const { account, remarks, questions } = record;
+  const [failed, others] = parted(remarks);
   return {
-    recovery: { account, remarks, questions: settled(questions, answers), lists: readLists(title.folder) },
-    findings: [...findings, ...idleAnswers(answers, questions)],
+    recovery: {
+      account,
+      remarks: others,
+      questions: settled(questions, answers),
+      lists: readLists(title.folder),
+    },
+    findings: [...failed, ...findings, ...idleAnswers(answers, questions)],
   };
+}
+
+/** Remarks that say that the recovery failed, as errors; and the others. */
+function parted(remarks: readonly Remark[]): [Finding[], Remark[]] {
+  const failed = remarks.filter(r => failures.has(r.code));
+  return [
+    failed.map(({ code, message }): Finding => ({ code, severity: 'error', message })),
+    remarks.filter(r => !failures.has(r.code)),
+  ];
 }
 
 async function recover(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { hasErrors } from '../inspection/report/report.ts';
 import { runJob } from '../jobs/index.ts';
 import { acceptItalics, lackOfExtraction } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
@@ -32,7 +33,7 @@ export const recover = command('recover')
           );
         }
         voice.say(`${title.name}: the chapters are in ${place(join(title.folder, 'chapters'))}`);
-        return { result: report, exit: 0 };
+        return { result: report, exit: hasErrors(report.findings) ? 1 : 0 };
       },
       { lacks: lackOfExtraction },
     ),

@@ -35,3 +35,20 @@ export function anyOf(kind: (language: Language) => readonly string[]): string {
     .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s'))
     .join('|');
 }
+
+/** What part of the words of some texts are short words (articles, prepositions) of each language, by primary tag. */
+export function smallWordShares(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const text of texts)
+    for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+      all++;
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  return new Map(
+    [...languages].map(([tag, { smallWords }]) => {
+      const own = smallWords.reduce((n, word) => n + (counts.get(word) ?? 0), 0);
+      return [tag, own / Math.max(1, all)];
+    }),
+  );
+}

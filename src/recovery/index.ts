@@ -25,6 +25,7 @@ import { bodyLines, firstLine, headsOf, labelPattern, matterOf } from './outline
 import { checkLengths, findScrambles } from './page-lengths.ts';
 import { setEpigraph, sign } from './paragraphs.ts';
 import { type Answers, inquiry, type Question } from './questions.ts';
+import { checkSoundness } from './soundness.ts';
 import { structureOf } from './structure.ts';
 import { gatherCase } from './titles.ts';
 import { learnWidths, mode } from './widths.ts';
@@ -192,14 +193,16 @@ export function recover(given: Extraction, settings: RecoverySettings): Recovery
       ...chapters.flatMap(c => (c.heading?.label ? [[c.heading.label.from, 'chapter-label'] as const] : [])),
     ]),
   );
+  const account = accountOf(extraction, drafts, ledger, notes);
   return {
     chapters: composed.map(c => c.chapter),
     ledger,
     questions: questions.questions(),
     remarks: [
+      ...checkSoundness(account, blocks, extraction, settings.language),
       ...extraction.remarks,
       ...checkLengths(book, lines, new Set(chapters.flatMap(c => firstLine(c)?.page ?? []))),
     ],
-    account: accountOf(extraction, drafts, ledger, notes),
+    account,
   };
 }

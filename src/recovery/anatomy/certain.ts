@@ -76,6 +76,22 @@ const titleUnderLabel: Certain = ({ rule, page, last }, i, sights, taken) => {
 const shortTitle = 0.9;
 const shortText = 40;
 
+/** A usual title at the head of its page is no running head where it has not stood over a page before. */
+const usualTitle: Certain = ({ usual, role, row, againAfter, folio }, i, _, taken) => {
+  if (usual === null || usual === 'contents' || role !== 'text' || row >= headRows || folio !== null)
+    return null;
+  if (againAfter > 0 || taken[i]!.role !== 'furniture') return null;
+  return { role: usual === 'notes' ? 'notes-title' : 'heading', begins: true };
+};
+
+/** The title of a chapter between the title of the notes and its first note names these. */
+const chapterOfNotes: Certain = ({ page, role }, i, sights, taken) => {
+  const next = sights[i + 1];
+  if (role !== 'text' || taken[i]!.role !== 'furniture' || next?.mark?.value !== 1 || next.page !== page)
+    return null;
+  return taken[i - 1]?.role === 'notes-title' ? { role: 'notes-title', begins: true } : null;
+};
+
 /** What the rules read as contents is that, where the model reads most of its page so. */
 const ofContents: Certain = ({ rule, page }, i, sights, taken) => {
   if (rule !== 'contents') return null;
@@ -122,6 +138,8 @@ const all: readonly Certain[] = [
   bulleted,
   itemGoesOn,
   labelInSeries,
+  usualTitle,
+  chapterOfNotes,
   titleUnderLabel,
   labelWithTitle,
   ofContents,

@@ -1,0 +1,142 @@
+import { expect, it } from 'vitest';
+import { withCertain } from '../../../src/recovery/anatomy/certain.ts';
+import { markOf } from '../../../src/recovery/anatomy/marks.ts';
+import type { Sight } from '../../../src/recovery/anatomy/sight.ts';
+import type { Taken } from '../../../src/recovery/anatomy/taken.ts';
+
+/** A full line of text in the middle of its page, with what is seen of it besides. */
+function sight(text: string, more: Partial<Sight> = {}): Sight {
+  return {
+    ...{ text, print: null, page: 5, pages: 100, row: 20, below: 10, rows: 31, usualRows: 31 },
+    ...{ blanksBefore: 0, blanksAfter: 0, blankShare: 0, indent: 0, width: 1, last: 1 },
+    ...{
+      sequence: null,
+      rule: null,
+      role: 'text',
+      folio: null,
+      edgeRepeats: 0,
+      listed: false,
+      headed: false,
+    },
+    ...{
+      againAfter: 0,
+      headless: false,
+      rowsBefore: 1,
+      series: null,
+      ofBook: false,
+      label: false,
+      titled: false,
+    },
+    ...{ usual: null, mark: markOf(text), countsUp: false, countsOn: false, called: null, pageNumbered: 0 },
+    ...{
+      pageShort: 0,
+      ragged: 0,
+      fullBefore: 1,
+      fullAfter: 1,
+      same: 0,
+      speaks: 0,
+      dialogue: 0,
+      firstWidth: 0.96,
+    },
+    ...more,
+  };
+}
+
+const taken = (role: Taken['role'], begins = true): Taken => ({ role, begins, chance: 0.9, boundary: 0.9 });
+
+/** What lines are, of which the model takes each for something. */
+const read = (...lines: [sight: Sight, role: Taken['role']][]) =>
+  withCertain(
+    lines.map(([s]) => s),
+    lines.map(([, role]) => taken(role)),
+  ).map(t => t.role);
+
+const prose = sight('and so the pilot went down to the quay');
+
+it.each<[what: string, line: Sight, before: Taken['role'], after: Taken['role']]>([
+  ['a sign that the text has too', sight('* See the ledger.', { called: 'page' }), 'furniture', 'note'],
+  ['a sign that nothing calls', sight('* * *'), 'paragraph', 'paragraph'],
+  ['a sign at the head of a page', sight('* See.', { called: 'page', row: 1 }), 'paragraph', 'paragraph'],
+  ['a bullet', sight('• nets;'), 'verse', 'item'],
+  [
+    'a label that goes on counting',
+    sight('Chapter 4', { label: true, series: 'next', row: 0 }),
+    'furniture',
+    'label',
+  ],
+  [
+    'a label that stands over other pages',
+    sight('Chapter 4', { label: true, series: 'next', row: 0, edgeRepeats: 6 }),
+    'furniture',
+    'furniture',
+  ],
+  [
+    'a label with its title',
+    sight('Chapter 4. Nets', { titled: true, row: 0, last: 0.4 }),
+    'paragraph',
+    'heading',
+  ],
+  ['the same within a page', sight('Chapter 4. Nets', { titled: true, last: 0.4 }), 'paragraph', 'paragraph'],
+  [
+    'the title of the notes',
+    sight('Notes', { usual: 'notes', row: 0, edgeRepeats: 9 }),
+    'furniture',
+    'notes-title',
+  ],
+  [
+    'the same over a later page',
+    sight('Notes', { usual: 'notes', row: 0, edgeRepeats: 9, againAfter: 1 }),
+    'furniture',
+    'furniture',
+  ],
+  ['a title among the contents', sight('Of the Nets', { rule: 'contents' }), 'heading', 'contents'],
+  [
+    'the page’s number before a head',
+    sight('12 HARBOUR YEAR', { folio: 'first', below: 0 }),
+    'heading',
+    'furniture',
+  ],
+  ['the same within a page', sight('12 HARBOUR YEAR', { folio: 'first' }), 'heading', 'heading'],
+  [
+    'the same in a list of pages',
+    sight('12 HARBOUR YEAR', { folio: 'first', below: 0, pageNumbered: 0.8 }),
+    'heading',
+    'heading',
+  ],
+  ['a capital alone', sight('W'), 'furniture', 'paragraph'],
+  ['a bracket with its page', sight('(WCHS), 4'), 'furniture', 'paragraph'],
+  ['a line of prose', prose, 'paragraph', 'paragraph'],
+])('%s', (_, line, before, after) => {
+  expect(read([prose, 'paragraph'], [line, before])[1]).toBe(after);
+});
+
+it('an item goes on in small letters after a full line, and not after a short one', () => {
+  const item = sight('• salt, which comes by boat');
+  const more = sight('behind the wall;', { last: 0.3 });
+  expect(read([item, 'item'], [more, 'verse'])).toEqual(['item', 'item']);
+  expect(read([{ ...item, last: 0.4 }, 'item'], [more, 'verse'])).toEqual(['item', 'verse']);
+});
+
+it('the title under a label is a heading where the rules say so', () => {
+  const label = sight('Chapter 4', { label: true });
+  const title = sight('The Sheds', { rule: 'heading-goes-on', last: 0.2 });
+  expect(read([label, 'label'], [title, 'paragraph'])).toEqual(['label', 'heading']);
+  expect(read([label, 'paragraph'], [title, 'paragraph'])).toEqual(['paragraph', 'paragraph']);
+});
+
+it('the title of a chapter over the first of its notes is one of the notes', () => {
+  const title = sight('Notes', { usual: 'notes', row: 0 });
+  const chapter = sight('1: Of the Nets', { row: 1 });
+  expect(read([title, 'furniture'], [chapter, 'furniture'], [sight('1. See the ledger.'), 'note'])).toEqual([
+    'notes-title',
+    'notes-title',
+    'note',
+  ]);
+});
+
+it('what the rules read as contents is that where most of its page is', () => {
+  const entry = sight('Of the Nets 9', { rule: 'contents' });
+  const label = sight('PART I', { rule: 'contents' });
+  expect(read([label, 'paragraph'], [entry, 'contents'], [entry, 'contents'])[0]).toBe('contents');
+  expect(read([label, 'paragraph'], [prose, 'paragraph'], [prose, 'paragraph'])[0]).toBe('paragraph');
+});
