@@ -5,7 +5,7 @@ type Placed = Pick<Evidence, 'x' | 'end' | 'y' | 'size'>;
 
 /** Height of a capital, in sizes of type. Lines are compared where their capitals end: a drop capital begins with its first line. */
 const capital = 0.65;
-/** Lines this near to each other, in sizes of type, stand on one line. */
+/** Lines this near to each other, in the mean of their sizes of type, stand on one line. */
 const sameLine = 0.4;
 /** A page with more lines than this is no page of text, and keeps its order. */
 const mostLines = 1000;
@@ -57,7 +57,7 @@ function byRows<T extends Placed>(lines: readonly T[]): T[] {
   };
   for (const line of sorted) {
     const first = row[0];
-    if (first && top(first) - top(line) > sameLine * Math.min(first.size, line.size)) close();
+    if (first && top(first) - top(line) > (sameLine / 2) * (first.size + line.size)) close();
     row.push(line);
   }
   close();

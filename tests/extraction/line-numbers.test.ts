@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { furniture, readSheets, text, textOf } from './sheets.ts';
+
+/** Pages of ten lines, each with something done to its lines. */
+const sheets = (change: (line: string, number: number) => string) =>
+  readSheets([1, 2, 3].map(n => textOf(n, 10).map((line, i) => change(line, (n - 1) * 10 + i + 1))));
+
+describe('numbers that count the lines of every page', () => {
+  it.each([
+    ['before the lines', (line: string, n: number) => `${n}  ${line}`],
+    ['behind the lines', (line: string, n: number) => `${line}  ${n}`],
+  ])('%s are no text', (_, change) => {
+    const read = sheets(change);
+    expect(text(read, 1)).toEqual(textOf(2, 10));
+    expect(furniture(read, 1).map(([role]) => role)).toEqual(Array(10).fill('line-number'));
+  });
+
+  it('are no line numbers where they do not count', () => {
+    const read = sheets((line, n) => `${(n * 7) % 90}  ${line}`);
+    expect(furniture(read, 1).filter(([role]) => role === 'line-number')).toEqual([]);
+  });
+
+  it('are no line numbers where one page alone has them: a list', () => {
+    const read = readSheets([
+      textOf(1, 10),
+      textOf(2, 10).map((line, i) => `${i + 1} ${line}`),
+      textOf(3, 10),
+      textOf(4, 10),
+    ]);
+    expect(furniture(read, 1).filter(([role]) => role === 'line-number')).toEqual([]);
+  });
+});
