@@ -29,6 +29,15 @@ const running = new Set<Worker>();
 /** Milliseconds between two looks at a job. */
 const look = 100;
 
+/** What each job is about before it tells. */
+const beginnings: Record<keyof Jobs, string> = {
+  build: 'beginning to build',
+  recover: 'beginning to recover the text',
+  check: 'beginning to check',
+  checkEpub: 'opening the EPUB',
+  readSource: 'opening the file',
+};
+
 /**
  * Has a job done in a thread of its own. From outside it can be ended at any moment, whatever it is busy with: by a signal,
  * or because it takes more than any book needs. A browser that it started ends with it.
@@ -47,7 +56,7 @@ export function runJob<Name extends keyof Jobs>(
   });
   running.add(thread);
   return new Promise((resolve, reject) => {
-    let doing: string = name;
+    let doing = beginnings[name];
     let heard = performance.now();
     let settled = false;
     const end = (settle: () => void) => {
