@@ -68,6 +68,15 @@ export interface Evidence {
   size: number;
   /** Parts of it in another face or raised, by offsets in its text; in order, without overlaps. */
   styles: Style[];
+  /** Words that a character recognition was unsure of, by offsets in its text; in order. */
+  doubts?: Doubt[];
+}
+
+/** A word that a character recognition may have misread, and how sure it was, from 0 to 1. */
+export interface Doubt {
+  from: number;
+  to: number;
+  confidence: number;
 }
 
 export interface Style {

@@ -14,7 +14,7 @@ export function isPdf(bytes: Uint8Array): boolean {
 }
 
 /** A line of a page: where it begins and ends, the height of its baseline and the size of its largest type, in points. */
-interface Line extends Evidence {
+export interface Line extends Evidence {
   text: string;
 }
 
@@ -45,8 +45,13 @@ export async function textOfPdf(
   if (pages.every(page => page.length === 0))
     throw new Complaint('This PDF holds no text, only pictures of its pages.', {
       file,
-      advice: 'Put it through OCR first, and start from the result.',
+      advice: 'Put it through OCR first, and start from the hOCR or ALTO that it makes.',
     });
+  return textOfLines(pages);
+}
+
+/** The text of pages of printed lines, with the blank lines that {@link textOfPdf} has. */
+export function textOfLines(pages: Line[][]): PdfText {
   const body = bodyOf(pages);
   const evidence = new Map<number, Evidence>();
   const rows: string[] = [];
