@@ -1,7 +1,7 @@
 import type { Doubt, Style } from './extraction.ts';
 import { doubtful, withoutSpecks } from './ocr-noise.ts';
 import { around, type Box, median, type OcrLine, type OcrPage, type OcrWord } from './ocr-page.ts';
-import { evenOut, learnRule, measured, type Rule, shapeOf } from './ocr-sizes.ts';
+import { evenOut, learnRule, measured, type Rule, type Sized, shapeOf } from './ocr-sizes.ts';
 import type { Line } from './pdf.ts';
 
 /** The printed lines of recognized pages, in points. */
@@ -15,8 +15,17 @@ export interface PrintedPages {
   doubts: number;
 }
 
-/** What is assumed where nothing says how many pixels go to an inch: what libraries scan with. */
+/** What libraries scan with: assumed where nothing says how many pixels go to an inch. */
 const usualDpi = 300;
+
+/** A book's text is set in type of so many points; where it would not be, in the middle of these. */
+const [smallest, middling, largest] = [8.5, 10.5, 13];
+
+/** Pixels to an inch where nothing tells them, by the usual size of type in pixels. */
+function assumedDpi(size: number): number {
+  const points = (72 * size) / usualDpi;
+  return points >= smallest && points <= largest ? usualDpi : (72 * size) / middling;
+}
 
 /**
  * Makes printed lines of what a recognition gives: specks left out, each line with its text, its place in points from the page's
@@ -24,21 +33,39 @@ const usualDpi = 300;
  */
 export function printedPages(pages: readonly OcrPage[]): PrintedPages {
   const rule = learnRule(pages);
-  const sizes = pages.map(page => page.lines.map(line => measured(line, rule)));
+  const sizes = pages.map(page => page.lines.map(line => measured(line, rule)?.size ?? null));
+  const perHeight = median(
+    pages.flatMap((page, p) =>
+      page.lines.flatMap(({ height }, i) => {
+        const size = sizes[p]![i];
+        return height && size ? [size / height] : [];
+      }),
+    ),
+  );
   const usualSize = median(sizes.flat().filter(size => size !== null)) || 40;
-  const dpi = dpiOf(pages, sizes) ?? usualDpi;
+  const dpi = dpiOf(pages, sizes) ?? assumedDpi(usualSize);
   const result: PrintedPages = { pages: [], specks: 0, speckled: 0, words: 0, doubts: 0 };
-  const sized: { line: Line; size: number; weight: number; paragraph: number }[] = [];
+  const sized: (Sized & { line: Line })[] = [];
   pages.forEach((page, p) => {
     const clean = withoutSpecks(page, usualSize);
     result.specks += clean.specks;
     if (clean.specks > 0) result.speckled++;
     const scale = page.scale ?? 72 / dpi;
-    const sheet = sheetOf({ ...page, lines: clean.lines }, { scale, rule, usual: usualSize });
+    const sheet = sheetOf(
+      { ...page, lines: clean.lines },
+      { scale, rule, usual: usualSize, perHeight: perHeight || 1 },
+    );
     result.pages.push(
       clean.lines.map(own => {
+        const words = measured(own, rule)?.words ?? 0;
         const line = lineOf(own, sheet);
-        sized.push({ line, size: line.size, weight: line.text.length, paragraph: p * 1e6 + own.paragraph });
+        sized.push({
+          line,
+          size: line.size,
+          words,
+          weight: line.text.length,
+          paragraph: p * 1e6 + own.paragraph,
+        });
         result.words += own.words.length;
         result.doubts += line.doubts?.length ?? 0;
         return line;
@@ -77,13 +104,15 @@ interface Sheet {
   rule: Rule;
   /** Usual size of type, in units of the page. */
   usual: number;
+  /** Size of type over the height that the recognition gives lines: it may measure otherwise. */
+  perHeight: number;
   width: number;
   height: number;
   /** What its lines fall from left to right. */
   slope: number;
 }
 
-function sheetOf(page: OcrPage, book: Pick<Sheet, 'scale' | 'rule' | 'usual'>): Sheet {
+function sheetOf(page: OcrPage, book: Omit<Sheet, 'width' | 'height' | 'slope'>): Sheet {
   const box = around(page.lines.flatMap(line => line.words.map(word => word.box)));
   const width = page.width || Math.max(0, box.right);
   const height = page.height || Math.max(0, box.bottom);
@@ -126,9 +155,9 @@ function baselineOf(line: OcrLine, box: Box, size: number): number {
 const noteMark = /^[\d*†‡§¶¹²³()[\]]{1,4}$/u;
 
 function lineOf(own: OcrLine, sheet: Sheet): Line {
-  const { scale, rule, usual, slope, width, height } = sheet;
+  const { scale, rule, usual, perHeight, slope, width, height } = sheet;
   const box = around(own.words.map(word => word.box));
-  const inUnits = measured(own, rule) ?? own.height ?? usual;
+  const inUnits = measured(own, rule)?.size ?? (own.height ? own.height * perHeight : usual);
   const size = saidSize(own) ?? inUnits * scale;
   const baseline = baselineOf(own, box, inUnits);
   const middle = (box.left + box.right) / 2;
