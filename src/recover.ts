@@ -18,6 +18,7 @@ import {
   recoveryFiles,
   wayOut,
 } from './corrections/record.ts';
+import type { Extraction } from './extraction/extraction.ts';
 import { readOcrFolder } from './extraction/folder.ts';
 import { digestOfSource, type Given } from './extraction/given.ts';
 import type { Finding } from './inspection/finding.ts';
@@ -91,6 +92,12 @@ export async function recoverWhereNeeded(title: Title, meter: Meter, progress: P
     return recover(title, source, meter, progress, { chapters: edited.length === 0 });
   return told(title, source.answers);
 }
+
+/** Whether a source shows which words are in italics: a PDF does, of recognized letters only those that some program gave a face. */
+const showsItalics = ({ pages, recognized }: Extraction): boolean =>
+  pages.some(page =>
+    page.lines.some(({ evidence }) => evidence && (!recognized || evidence.styles.some(s => s.italic))),
+  );
 
 const recordLost = (edited: readonly string[]): Finding => ({
   code: 'record-lost',
@@ -182,7 +189,7 @@ async function recover(
     // Lines are those of the files.
     const chapters = [...texts].map(([file, text]) => parse(file, text));
     // where the source shows the italics, none are to be guessed
-    const shown = extraction.pages.some(p => p.lines.some(l => l.evidence));
+    const shown = showsItalics(extraction);
     return draftLists(
       shown ? { titles: [], foreign: [], emphasis: [] } : draftItalics(chapters, language),
       [

@@ -9,6 +9,8 @@ export interface Extraction {
   digest: string;
   /** Pages in source order; together they cover the source without gap or overlap. */
   pages: Page[];
+  /** Its letters were recognized from a scan: italics may be missing where nothing says so. */
+  recognized?: boolean;
   /** What could not be settled about pages and labels, for the editor. */
   remarks: Remark[];
 }

@@ -61,7 +61,7 @@ function readOcr(files: readonly SourceFile[], { digest, file, language, progres
   checkLines(read.text, file);
   const extraction = withEvidence(readPages(read.text, digest, language), read);
   checkPages(extraction.pages, file);
-  return { ...extraction, remarks: [...read.remarks, ...extraction.remarks] };
+  return { ...extraction, recognized: true, remarks: [...read.remarks, ...extraction.remarks] };
 }
 
 /** Gives each line what its page shows of it. */

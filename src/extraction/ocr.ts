@@ -43,7 +43,8 @@ function startOf(bytes: Uint8Array): string {
 }
 
 /** What stands before the first element, taken away: instructions, comments, the document type. */
-const withoutProlog = (start: string) => start.replace(/<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>/gi, '');
+const withoutProlog = (start: string) =>
+  start.replace(/<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>/gi, '');
 
 /** The text of recognized pages, what they show of each line, and what an editor should know of them. */
 export interface OcrText extends PdfText {
