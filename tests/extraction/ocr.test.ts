@@ -132,6 +132,45 @@ describe('the size of type', () => {
     expect(new Set(sizes).size).toBe(1);
   });
 
+  /** The same page with every line a paragraph of its own. */
+  const apart = (text: string) =>
+    text.replaceAll('</span></span>\n', "</span></span>\n</p><p class='ocr_par'>\n");
+  const sizesOf = async (text: string) => new Set((await linesOf(text)).map(line => line.evidence!.size));
+
+  it('is that of the text where a single word tells another by a pixel', async () => {
+    const one = lineOf('hand', 100, 1500, 20).map((word): Word => ({ ...word, box: [100, 1485, 140, 1500] }));
+    expect((await sizesOf(apart(hocr([[...prose(20, 100, 20), one]])))).size).toBe(1);
+    expect((await sizesOf(apart(hocr([[...prose(20, 100, 20), ...prose(9, 1000, 22)]])))).size).toBe(2);
+  });
+
+  it('is measured by the book’s own face, whose small letters may be tall', async () => {
+    const tall = (words: Word[]) =>
+      words.map((word): Word => {
+        const high = /[bdfhklt]/.test(word.text);
+        return high ? word : { ...word, box: [word.box[0], word.box[1] - 5, word.box[2], word.box[3]] };
+      });
+    const mixed = Array.from({ length: 20 }, (_, i) =>
+      tall(lineOf('the sun has shone on all of us', 100, 100 + 40 * i, 30)),
+    );
+    const small = tall(lineOf('on us a sun rose, once, now', 100, 950, 30));
+    expect((await sizesOf(apart(hocr([[...mixed, small]])))).size).toBe(1);
+  });
+
+  it('of a line without letters is the height that the recognition gives it, as it measures the others', async () => {
+    const text = hocr([[...prose(12, 100), lineOf('§ ½,;', 100, 700, 30)]]);
+    const measured = text.replace(/(ocr_line' title='bbox [\d ]+)/g, '$1; x_size 40');
+    expect((await sizesOf(apart(measured))).size).toBe(1);
+    const larger = measured.replace(/x_size 40(?=[^§]*§)(?![^§]*x_size)/, 'x_size 60');
+    expect((await sizesOf(apart(larger))).size).toBe(2);
+  });
+
+  it('stands on the baseline that hOCR gives', async () => {
+    const text = hocr([prose(6, 300)]).replace(/(ocr_line' title='bbox [\d ]+)/g, '$1; baseline 0 -4');
+    const [line] = await linesOf(text);
+    // four pixels above the descenders, which reach seven below the line
+    expect(line!.evidence!.y).toBeCloseTo((1800 - 303) * 0.36, 5);
+  });
+
   it('of a heading and of notes is told from that of the text', async () => {
     const page = [lineOf('The Punches', 100, 100, 42), ...prose(12, 200), ...prose(6, 800, 25)];
     const sizes = (await linesOf(hocr([page]))).map(line => line.evidence!.size);
