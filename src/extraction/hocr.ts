@@ -186,7 +186,7 @@ class HocrBook implements MarkupReader {
     this.#line ??= this.#lineOf(tag);
     const box = boxOf(title) ?? { left: 0, top: 0, right: 0, bottom: 0 };
     const percent = numberOf(/\bx_w?conf\s+(-?[\d.]+)/.exec(title)?.[1], null);
-    const size = numberOf(/\bx_fsize\s+([\d.]+)/.exec(title)?.[1], 0);
+    const size = title.includes('x_fsize') ? numberOf(/\bx_fsize\s+([\d.]+)/.exec(title)?.[1], 0) : 0;
     const about = {
       confidence: percent === null ? undefined : Math.min(1, Math.max(0, percent / 100)),
       size: size > 1 && size < 300 ? size : undefined,

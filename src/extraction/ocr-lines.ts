@@ -1,7 +1,7 @@
 import type { Doubt, Style } from './extraction.ts';
 import { doubtful, withoutSpecks } from './ocr-noise.ts';
 import { around, type Box, median, type OcrLine, type OcrPage, type OcrWord } from './ocr-page.ts';
-import { evenOut, learnRule, measured, type Rule, type Sized, shapeOf } from './ocr-sizes.ts';
+import { evenOut, learnRule, measured, type Rule, type Sized, shapeOfWord } from './ocr-sizes.ts';
 import type { Line } from './pdf.ts';
 
 /** The printed lines of recognized pages, in points. */
@@ -127,8 +127,8 @@ function sheetOf(page: OcrPage, book: Omit<Sheet, 'width' | 'height' | 'slope'>)
 
 /** Words of a line that stand on its baseline, without anything below it. */
 const standing = ({ words }: OcrLine) =>
-  words.filter(({ text }) => {
-    const shape = shapeOf(text);
+  words.filter(word => {
+    const shape = shapeOfWord(word);
     return shape !== null && !shape.includes('low') && shape !== 'figures';
   });
 
@@ -147,7 +147,7 @@ function baselineOf(line: OcrLine, box: Box, size: number): number {
   if (given !== undefined && given > box.top && given < box.bottom + 0.3 * size) return given;
   const words = standing(line);
   if (words.length > 0) return median(words.map(word => word.box.bottom));
-  const low = line.words.some(({ text }) => shapeOf(text)?.includes('low'));
+  const low = line.words.some(word => shapeOfWord(word)?.includes('low'));
   return low ? box.bottom - 0.22 * size : box.bottom;
 }
 

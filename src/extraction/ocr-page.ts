@@ -102,7 +102,11 @@ export const breaksOff = (file: string, line: number) =>
   });
 
 /** The text of a word: on one line, without blanks around it. */
-export const wordText = (text: string): string => printable(text).replace(/\s+/gu, ' ').trim();
+export const wordText = (text: string): string =>
+  plainWord.test(text) ? text : printable(text).replace(/\s+/gu, ' ').trim();
+
+/** What nearly every word is made of; there is nothing to look for in it. */
+const plainWord = /^[\x21-\x7e\u00c0-\u024f‘’“”–—]+$/;
 
 /** A number as it stands in a file; `none` where there is none, or one that no page can have. */
 export function numberOf<T>(text: string | undefined, none: T): number | T {

@@ -38,7 +38,8 @@ export function shapeOf(text: string): Shape | null {
   const word = text.replace(flat, '').replace(/[‘’“”"'!?,;()[\]„‚]/gu, '');
   if (sunk.test(text) && !/[gjpqy]/.test(word)) return null;
   if (/^\p{N}+$/u.test(word)) return 'figures';
-  if (!/^\p{L}+$/u.test(word) || /\p{M}/u.test(word.normalize('NFD'))) return null;
+  if (!/^\p{L}+$/u.test(word) || (/[^\x00-\x7f]/.test(word) && /\p{M}/u.test(word.normalize('NFD'))))
+    return null;
   if (!/\p{Ll}/u.test(word)) return /[QJ]/.test(word) ? null : 'capitals';
   const low = /[gjpqyруфцщдſ]/u.test(word);
   if (/[bdfhklßſþфб]|\p{Lu}/u.test(word) || raised.test(text)) return low ? 'high-low' : 'high';
@@ -46,12 +47,25 @@ export function shapeOf(text: string): Shape | null {
   return low ? 'low' : 'x';
 }
 
+/** Shapes that were found, for each is asked for several times. */
+const shapes = new WeakMap<OcrWord, Shape | null>();
+
+/** {@link shapeOf} of a word of a page. */
+export function shapeOfWord(word: OcrWord): Shape | null {
+  let shape = shapes.get(word);
+  if (shape === undefined) {
+    shape = shapeOf(word.text);
+    shapes.set(word, shape);
+  }
+  return shape;
+}
+
 const heightOf = ({ box }: OcrWord) => box.bottom - box.top;
 
 /** Heights of the words of a line, by shape. */
 function heights(line: OcrLine): [Shape, number][] {
   return line.words.flatMap(word => {
-    const shape = shapeOf(word.text);
+    const shape = shapeOfWord(word);
     const height = heightOf(word);
     return shape && height > 0 ? [[shape, height] as [Shape, number]] : [];
   });
