@@ -42,6 +42,19 @@ export const limits = {
     characters: 12_000_000,
     pageSeconds: 20,
   },
+  /**
+   * What a character recognition made of a book, as hOCR or ALTO: all its files together, elements within each other, words on
+   * one page and in all, and the characters of these.
+   */
+  ocr: {
+    bytes: 300_000_000,
+    files: 10_000,
+    pages: 10_000,
+    depth: 100,
+    pageWords: 50_000,
+    words: 2_000_000,
+    characters: 12_000_000,
+  },
   /** An EPUB that is inspected: bytes as they unpack, whatever the archive says of itself. */
   epub: {
     ...{ bytes: 1_000_000_000, unpacked: 200_000_000, files: 20_000, document: 20_000_000 },

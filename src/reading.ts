@@ -9,7 +9,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { Complaint } from './complaint.ts';
 
 /** Windows knows neither; there links are resolved before, and there are no pipes in folders. */
@@ -36,10 +36,27 @@ export function readPlain(root: string, path: string, most: number): Buffer | un
   return real === undefined ? undefined : readWhole(real, path, most);
 }
 
-/** Bytes of a file, as far as anybody can tell; 0 where there is none, or where links lead in a circle. Never throws. */
+/** Whether a folder stands at a path. Never throws. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Bytes of a file, or of all files in a folder, as far as anybody can tell; 0 where there is none, or where links lead in a
+ * circle. Never throws.
+ */
 export function sizeOf(path: string): number {
   try {
-    return statSync(path).size;
+    const about = statSync(path);
+    if (!about.isDirectory()) return about.size;
+    return readdirSync(path).reduce(
+      (sum, name) => sum + (statSync(join(path, name), { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
   } catch {
     return 0;
   }
@@ -58,6 +75,25 @@ export function readNamed(path: string, most: number): Buffer | undefined {
     if (error instanceof Complaint) throw error;
     if (isAbsent(error)) return undefined;
     throw unreadable(error, path);
+  }
+}
+
+/**
+ * The first bytes of a plain file in a folder, whatever its size; nothing of what is no plain file, or leads out of the folder.
+ */
+export function startOfPlain(folder: string, name: string, most: number): Buffer {
+  let file: number | undefined;
+  try {
+    const real = realPath(folder, join(folder, name));
+    if (real === undefined) return Buffer.alloc(0);
+    file = openSync(real, careful);
+    if (!fstatSync(file).isFile()) return Buffer.alloc(0);
+    const start = Buffer.alloc(most);
+    return start.subarray(0, readSync(file, start, 0, most, 0));
+  } catch {
+    return Buffer.alloc(0);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -18,7 +18,9 @@ import {
   recoveryFiles,
   wayOut,
 } from './corrections/record.ts';
-import type { Remark } from './extraction/extraction.ts';
+import type { Extraction, Remark } from './extraction/extraction.ts';
+import { readOcrFolder } from './extraction/folder.ts';
+import { digestOfSource, type Given } from './extraction/given.ts';
 import type { Finding } from './inspection/finding.ts';
 import type { Report } from './inspection/report/index.ts';
 import type { Progress } from './jobs/jobs.ts';
@@ -26,7 +28,7 @@ import { limits } from './limits.ts';
 import { chapterFiles, readManuscript } from './manuscript/files.ts';
 import { parse, stringify } from './manuscript/markdown.ts';
 import type { Meter } from './meter.ts';
-import { readPlain } from './reading.ts';
+import { isFolder, readPlain } from './reading.ts';
 import { failures } from './recovery/soundness.ts';
 import { lackOfExtraction, pathInside, type Title } from './title.ts';
 
@@ -39,7 +41,7 @@ export interface Recovered {
 /** Everything a recovery starts from. */
 interface Source {
   file: string;
-  bytes: Uint8Array;
+  given: Given;
   answers: Answer[];
   ground: Ground;
 }
@@ -91,6 +93,12 @@ export async function recoverWhereNeeded(title: Title, meter: Meter, progress: P
     return recover(title, source, meter, progress, { chapters: edited.length === 0 });
   return told(title, source.answers);
 }
+
+/** Whether a source shows which words are in italics: a PDF does, of recognized letters only those that some program gave a face. */
+const showsItalics = ({ pages, recognized }: Extraction): boolean =>
+  pages.some(page =>
+    page.lines.some(({ evidence }) => evidence && (!recognized || evidence.styles.some(s => s.italic))),
+  );
 
 const recordLost = (edited: readonly string[]): Finding => ({
   code: 'record-lost',
@@ -165,7 +173,7 @@ function parted(remarks: readonly Remark[]): [Finding[], Remark[]] {
 
 async function recover(
   title: Title,
-  { bytes, file, answers, ground }: Source,
+  { given, file, answers, ground }: Source,
   meter: Meter,
   progress: Progress,
   options: Keeping = {},
@@ -175,14 +183,14 @@ async function recover(
   if (options.chapters === false) readManuscript(join(title.folder, 'chapters'));
   progress(`${title.name}: recovering the text`);
   // Rules and dictionaries take a while to load, which nobody need wait for whose text is recovered.
-  const [{ draftItalics, proofread }, { readExtraction }, recovering] = await Promise.all([
+  const [{ draftItalics, doubtfulWords, proofread }, { readExtraction }, recovering] = await Promise.all([
     import('./copyediting/index.ts'),
     import('./extraction/index.ts'),
     import('./recovery/index.ts'),
   ]);
   const extraction = await meter.run('extraction', () =>
-    readExtraction(bytes, file, language, (page, of) =>
-      progress(`${title.name}: reading the PDF, page ${page} of ${of}`),
+    readExtraction(given, file, language, (page, of) =>
+      progress(`${title.name}: reading the source, page ${page}${of === undefined ? '' : ` of ${of}`}`),
     ),
   );
   const settings = { language, title: name, answers: asAnswers(answers) };
@@ -197,10 +205,13 @@ async function recover(
     // Lines are those of the files.
     const chapters = [...texts].map(([file, text]) => parse(file, text));
     // where the source shows the italics, none are to be guessed
-    const shown = extraction.pages.some(p => p.lines.some(l => l.evidence));
+    const shown = showsItalics(extraction);
     return draftLists(
       shown ? { titles: [], foreign: [], emphasis: [] } : draftItalics(chapters, language),
-      proofread(chapters, language),
+      [
+        ...proofread(chapters, language),
+        ...doubtfulWords(extraction, recovery.ledger, chapters, language),
+      ].sort((a, b) => b.likelihood - a.likelihood),
     );
   });
   const { account, remarks, questions } = recovery;
@@ -237,10 +248,12 @@ function readSource(title: Title): Source {
   if (lack) throw noSource(title, lack);
   const { folder, book } = title;
   const file = pathInside(folder, book.extraction!, { file: join(folder, 'book.yaml') });
-  const bytes = readPlain(folder, file, limits.pdf.bytes);
-  if (!bytes) throw noSource(title, lackOfExtraction(title));
+  const given: Given | undefined = isFolder(file)
+    ? readOcrFolder(file).files
+    : readPlain(folder, file, limits.pdf.bytes);
+  if (!given) throw noSource(title, lackOfExtraction(title));
   const answers = readAnswers(folder);
-  return { file, bytes, answers, ground: groundOf(title, answers, digestOf(bytes)) };
+  return { file, given, answers, ground: groundOf(title, answers, digestOfSource(given)) };
 }
 
 /** Of the answers that recovery has to do something for. */

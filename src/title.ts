@@ -40,7 +40,7 @@ export interface Book {
   /** Path of the cover image within the title's folder; without it a cover is made from the title. */
   cover?: string;
   coverAlt?: string;
-  /** File of the raw text within the title's folder; absent where the book was never recovered (a handbook). */
+  /** File of the raw text, PDF, hOCR or ALTO, or folder of hOCR or ALTO files, within the title's folder; absent where the book was never recovered (a handbook). */
   extraction?: string;
   /** Where the extraction is to be had, told to whoever lacks it. */
   extractionHint?: string;

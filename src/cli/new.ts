@@ -14,11 +14,13 @@ interface NewOptions extends CommonOptions {
 }
 
 export const create = command('new')
-  .description('start a title: from the raw text of a book, from its PDF, or as a new manuscript in Markdown')
+  .description(
+    'start a title: from the raw text of a book, from its PDF, from hOCR or ALTO, or as a new manuscript in Markdown',
+  )
   .argument('<folder>', 'the folder of the title, which is made now; best is manuscript/NAME')
   .option(
     '--from <file>',
-    'the raw text of the book, or the printer’s PDF; without it, a first chapter in Markdown is made',
+    'the raw text of the book, the printer’s PDF, or hOCR or ALTO of a scan, one file or a folder; without it, a first chapter in Markdown is made',
   )
   .requiredOption('--title <title>', 'the book’s title')
   .requiredOption('--author <name...>', 'its author, or several, each in quotation marks')

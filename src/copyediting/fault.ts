@@ -10,7 +10,8 @@ export interface Fault {
     | 'doubled-word'
     | 'punctuation'
     | 'year-disagrees'
-    | 'emphasis-lost';
+    | 'emphasis-lost'
+    | 'doubtful-word';
   /** One sentence for the editor. */
   message: string;
   /** File of the chapter, and line in it (0 where the tree was not parsed from a file). */

@@ -1,3 +1,4 @@
+export { doubtfulWords } from './doubtful.ts';
 export type { LostEmphasis } from './emphasis.ts';
 export type { Fault } from './fault.ts';
 export { draftItalics, type ItalicsDraft } from './italics.ts';

@@ -9,6 +9,8 @@ export interface Extraction {
   digest: string;
   /** Pages in source order; together they cover the source without gap or overlap. */
   pages: Page[];
+  /** Its letters were recognized from a scan: italics may be missing where nothing says so. */
+  recognized?: boolean;
   /** What could not be settled about pages and labels, for the editor. */
   remarks: Remark[];
 }
@@ -68,6 +70,15 @@ export interface Evidence {
   size: number;
   /** Parts of it in another face or raised, by offsets in its text; in order, without overlaps. */
   styles: Style[];
+  /** Words that a character recognition was unsure of, by offsets in its text; in order. */
+  doubts?: Doubt[];
+}
+
+/** A word that a character recognition may have misread, and how sure it was, from 0 to 1. */
+export interface Doubt {
+  from: number;
+  to: number;
+  confidence: number;
 }
 
 export interface Style {

@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
 import { Complaint } from '../complaint.ts';
 import { isLabel, type Vocabulary, vocabulary } from '../language/vocabulary.ts';
 import { checkBytes, checkLines, checkPages } from './bounds.ts';
 import { decode } from './decode.ts';
 import type { Extraction, LineRole, Page, Remark } from './extraction.ts';
 import { findFolios, markFurniture } from './furniture.ts';
+import { digestOfSource, type Given, type SourceFile } from './given.ts';
 import { countLabels, labelOf } from './labels.ts';
 import { markLineNumbers } from './line-numbers.ts';
 import { splitLines } from './lines.ts';
 import type { Folio } from './numerals.ts';
+import { ocrFormOf, textOfOcr } from './ocr.ts';
 import { type PageRange, splitPages } from './pages.ts';
-import { isPdf, isUnreadable, type PdfText, textOfPdf } from './pdf.ts';
-import type { PageProgress } from './pdf-runs.ts';
+import { isPdf, isUnreadable, type PdfText, textOfPdf, type Unnamed } from './pdf.ts';
 import { markStamps } from './stamps.ts';
 
 export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
@@ -23,24 +23,51 @@ export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
  */
 export function extract(bytes: Uint8Array, file: string, language = 'en'): Extraction {
   checkBytes(bytes, file);
-  return checked(decode(bytes, file), digestOf(bytes), file, language);
+  return checked(decode(bytes, file), digestOfSource(bytes), file, language);
 }
 
+/** Told of each page that was read: its number, from 1, and how many there are, where that is known. */
+export type ReadingProgress = (page: number, pages?: number) => void;
+
 /**
- * Reads what a person has of a book, its raw text or its PDF, as an extraction. That of a PDF has, beside the text, what the page
- * shows of each line.
- * @throws Complaint as {@link extract} and {@link textOfPdf} do
+ * Reads what a person has of a book as an extraction: its raw text, its PDF, or what a character recognition made of it (hOCR or ALTO,
+ * one file or the files of a folder). All but the raw text have, beside the text, what the page shows of each line.
+ * @throws Complaint as {@link extract}, {@link textOfPdf} and {@link textOfOcr} do
  */
 export async function readExtraction(
-  bytes: Uint8Array,
+  given: Given,
   file: string,
   language: string,
-  progress: PageProgress = () => {},
+  progress: ReadingProgress = () => {},
 ): Promise<Extraction> {
-  if (!isPdf(bytes)) return extract(bytes, file, language);
-  const { text, evidence, unnamed } = await textOfPdf(bytes, file, { progress });
-  const extraction = checked(text, digestOf(bytes), file, language);
-  extraction.remarks.push(...unnamedOn(extraction.pages, unnamed));
+  const digest = digestOfSource(given);
+  if (!(given instanceof Uint8Array)) return readOcr(given, { digest, file, language, progress });
+  if (ocrFormOf(given))
+    return readOcr([{ name: '', path: file, bytes: given }], { digest, file, language, progress });
+  if (!isPdf(given)) return extract(given, file, language);
+  const read = await textOfPdf(given, file, { progress });
+  const extraction = withEvidence(checked(read.text, digest, file, language), read);
+  return { ...extraction, remarks: [...unnamedOn(extraction.pages, read.unnamed), ...extraction.remarks] };
+}
+
+/** What the reading of a source needs to know of it. */
+interface Reading {
+  digest: string;
+  file: string;
+  language: string;
+  progress: ReadingProgress;
+}
+
+function readOcr(files: readonly SourceFile[], { digest, file, language, progress }: Reading): Extraction {
+  const read = textOfOcr(files, language, progress);
+  checkLines(read.text, file);
+  const extraction = withEvidence(readPages(read.text, digest, language), read);
+  checkPages(extraction.pages, file);
+  return { ...extraction, recognized: true, remarks: [...read.remarks, ...extraction.remarks] };
+}
+
+/** Gives each line what its page shows of it. */
+function withEvidence(extraction: Extraction, { evidence }: PdfText): Extraction {
   for (const page of extraction.pages)
     for (const line of page.lines) {
       const own = evidence.get(line.number);
@@ -48,8 +75,6 @@ export async function readExtraction(
     }
   return extraction;
 }
-
-const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The pages of a source, within the bounds. */
 function checked(source: string, digest: string, file: string, language: string): Extraction {
@@ -123,7 +148,7 @@ function labelsOverPages(
 }
 
 /** Pages with characters that the PDF draws without telling which they are. */
-function unnamedOn(pages: readonly Page[], unnamed: PdfText['unnamed']): Remark[] {
+function unnamedOn(pages: readonly Page[], unnamed: Unnamed): Remark[] {
   return [...unnamed].map(([index, own]) => {
     const { count } = own;
     const page = pages[index];

@@ -6,7 +6,17 @@ export interface Kind {
 
 const fromWordProcessor =
   'Open it in its program and save it as plain text (UTF-8), or print it into a PDF and give that to `reissue new`.';
-const unpack = 'Unpack it, and give the plain text or the PDF that is in it to `reissue new`.';
+const unpack =
+  'Unpack it, and give what is in it to `reissue new`: the plain text, the PDF, or the folder of hOCR or ALTO files.';
+const fromRecognition =
+  'Have the OCR program write ALTO or hOCR (or convert it with: ocr-transform), and give that to `reissue new`.';
+
+const fromMarkup =
+  'Of XML and HTML only hOCR and ALTO are read, what OCR programs write. Open it in a browser and print it into a PDF, or save it as plain text, and give that to `reissue new`.';
+
+/** XML whose root element has a name; what may stand before it is passed over as far as a tag goes. */
+const xml = (root: string) =>
+  new RegExp(String.raw`^\s*(?:<[?!][^>]{0,2000}>\s{0,100}){0,10}<(?:${root})\b`, 'i');
 
 /** Kinds by what their files begin with, the special before the general. Bytes are read as Latin-1. */
 const beginnings: [RegExp, Kind][] = [
@@ -44,13 +54,36 @@ const beginnings: [RegExp, Kind][] = [
   ],
   [
     /^(\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP|\0\0\0\x0cjP {2})/s,
-    { name: 'a picture', advice: 'Put it through OCR first, and give its text to `reissue new`.' },
+    {
+      name: 'a picture',
+      advice: 'Put it through OCR first, and give the hOCR or ALTO it makes to `reissue new`.',
+    },
   ],
   [/^\{\\rtf/, { name: 'an RTF file', advice: fromWordProcessor }],
   [/^%!PS/, { name: 'a PostScript file', advice: 'Make a PDF of it with: ps2pdf BOOK.ps BOOK.pdf' }],
   [/^\s*<(svg\b|(\?xml|!--|!DOCTYPE svg).*<svg\b)/is, { name: 'a drawing (SVG)' }],
-  [/^\s*(<\?xml\b[^>]*>\s*)?<(!DOCTYPE html|html|head|body)\b/i, { name: 'an HTML page' }],
-  [/^\s*<\?xml\b/i, { name: 'an XML file' }],
+  [
+    /^\s*(<\?xml\b[^>]*>\s*)?<(!DOCTYPE html|html|head|body)\b/i,
+    { name: 'an HTML page', advice: fromMarkup },
+  ],
+  [
+    xml('FineReader_xml|document\\s[^>]*abbyy'),
+    { name: 'an XML file (of ABBYY FineReader)', advice: fromRecognition },
+  ],
+  [xml('(?:\\w+:)?PcGts'), { name: 'an XML file (PAGE, of an OCR program)', advice: fromRecognition }],
+  [xml('DjVuXML'), { name: 'an XML file (of a DjVu file)', advice: fromRecognition }],
+  [
+    xml('(?:\\w+:)?mets'),
+    {
+      name: 'an XML file (METS, the list of a scan’s files)',
+      advice: 'Give the folder of the ALTO files that it names to `reissue new`.',
+    },
+  ],
+  [xml('(?:\\w+:)?(?:TEI|teiCorpus)'), { name: 'an XML file (TEI)', advice: fromMarkup }],
+  [xml('FictionBook'), { name: 'an XML file (a FictionBook e-book)', advice: fromMarkup }],
+  [xml('office:document'), { name: 'an XML file (OpenDocument)', advice: fromWordProcessor }],
+  [xml('w:wordDocument|pkg:package'), { name: 'an XML file (of Word)', advice: fromWordProcessor }],
+  [/^\s*<\?xml\b/i, { name: 'an XML file', advice: fromMarkup }],
 ];
 
 /** The kind of a file that is known not to be a raw text, or null. */

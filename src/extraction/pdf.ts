@@ -15,7 +15,7 @@ export function isPdf(bytes: Uint8Array): boolean {
 }
 
 /** A line of a page: where it begins and ends, the height of its baseline and the size of its largest type, in points. */
-interface Line extends Evidence {
+export interface Line extends Evidence {
   text: string;
 }
 
@@ -23,9 +23,10 @@ interface Line extends Evidence {
 export interface PdfText {
   text: string;
   evidence: Map<number, Evidence>;
-  /** By page, from 0: how many characters are drawn there and named by nothing, of how many. */
-  unnamed: Map<number, { count: number; of: number }>;
 }
+
+/** By page, from 0: how many characters are drawn there and named by nothing, of how many. */
+export type Unnamed = Map<number, { count: number; of: number }>;
 
 /** So large a share of pages without readable letters is no book. */
 const mostUnread = 0.5;
@@ -43,7 +44,7 @@ export interface PdfReading {
 
 /**
  * The text of a PDF as an extraction: lines in the order in which they are read, a form feed after each page. Hyphens at line
- * ends are kept, which `pdftotext` does in its raw mode only; nothing is joined, reordered or left out. Blank lines stand
+ * ends are kept, which `pdftotext` does in its raw mode only; nothing is joined or left out. Blank lines stand
  * above what is spaced as a heading and after quotations, where recovery looks for them; other space is not kept.
  * It counts what it takes; what pdf.js does before it gives anything back (inflating a stream, say) only the caller can end.
  * @throws Complaint when the file is damaged, locked, larger than `limits.pdf`, or holds pictures of pages but no text
@@ -52,12 +53,12 @@ export async function textOfPdf(
   bytes: Uint8Array,
   file: string,
   { progress }: PdfReading = {},
-): Promise<PdfText> {
+): Promise<PdfText & { unnamed: Unnamed }> {
   const { pages, unnamed } = await pagesOf(bytes, file, progress);
   if (pages.every(page => page.length === 0))
     throw new Complaint('This PDF holds no text, only pictures of its pages.', {
       file,
-      advice: 'Put it through OCR first, and start from the result.',
+      advice: 'Put it through OCR first, and start from the hOCR or ALTO that it makes.',
     });
   const unread = [...unnamed.values()].filter(isUnreadable).length;
   if (unread > mostUnread * pages.filter(p => p.length > 0).length)
@@ -68,6 +69,11 @@ export async function textOfPdf(
         advice: 'Put it through OCR (for instance with: ocrmypdf --force-ocr), and start from the result.',
       },
     );
+  return { ...textOfLines(pages), unnamed };
+}
+
+/** The text of pages of printed lines, with the blank lines that {@link textOfPdf} has. */
+export function textOfLines(pages: Line[][]): PdfText {
   const body = bodyOf(pages);
   const evidence = new Map<number, Evidence>();
   const rows: string[] = [];
@@ -81,7 +87,7 @@ export async function textOfPdf(
       evidence.set(rows.length, own);
     });
   });
-  return { text: `${rows.join('\n')}\n`, evidence, unnamed };
+  return { text: `${rows.join('\n')}\n`, evidence };
 }
 
 /** The lines of each page. */
@@ -89,7 +95,7 @@ async function pagesOf(
   bytes: Uint8Array,
   file: string,
   progress?: PageProgress,
-): Promise<{ pages: Line[][]; unnamed: PdfText['unnamed'] }> {
+): Promise<{ pages: Line[][]; unnamed: Unnamed }> {
   if (bytes.length > limits.pdf.bytes)
     throw new Complaint(`This PDF has ${Math.round(bytes.length / 1e6)} MB.`, {
       file,
@@ -103,7 +109,7 @@ async function pagesOf(
       const allowed = await document.getPermissions();
       if (allowed && !allowed.includes(copying)) throw copyingForbidden(file);
       const pages: Line[][] = [];
-      const unnamed: PdfText['unnamed'] = new Map();
+      const unnamed: Unnamed = new Map();
       for await (const runs of pagesOfRuns(document, file, progress)) {
         const count = runs.reduce((n, r) => n + r.unnamed, 0);
         const of = runs.reduce((n, r) => n + r.text.length, count);

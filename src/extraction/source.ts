@@ -1,23 +1,27 @@
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
-import { readNamed } from '../reading.ts';
+import { isFolder, readNamed } from '../reading.ts';
 import type { Remark } from './extraction.ts';
+import { readOcrFolder } from './folder.ts';
+import type { Given } from './given.ts';
 import { readExtraction } from './index.ts';
+import { ocrFormOf } from './ocr.ts';
 import { isPdf } from './pdf.ts';
 
-/** A raw text to start a title from. */
+/** A source to start a title from. */
 export interface GivenSource {
-  /** As it is, and as it will stand in the title's folder. */
-  bytes: Uint8Array;
+  /** Its files as they are, by the path in the title's folder at which they will stand. */
+  files: { path: string; bytes: Uint8Array }[];
+  /** The file or folder that `book.yaml` names. */
   name: string;
   pages: number;
   remarks: Remark[];
 }
 
 /**
- * Reads what a person has of a book: its raw text, or the printer's PDF.
+ * Reads what a person has of a book: its raw text, the printer's PDF, or hOCR or ALTO, in one file or in a folder.
  *
- * @param file its path
+ * @param file its path, absolute
  * @param language BCP 47 tag of the book
  * @throws Complaint where it cannot be read, or is no such thing
  */
@@ -32,18 +36,51 @@ export async function readSource(
       advice: 'Leave out --from. Then put your Markdown into the new folder chapters/.',
     });
   }
-  const given = readNamed(file, limits.pdf.bytes);
+  const folder = isFolder(file) ? readOcrFolder(file) : null;
+  const given: Given | undefined = folder?.files ?? readNamed(file, limits.pdf.bytes);
   if (!given) {
     throw new Complaint('There is no such file.', {
       file,
-      advice: 'Give the raw text or the PDF of the book with --from FILE.',
+      advice: 'Give the raw text, the PDF, or the hOCR or ALTO of the book with --from FILE.',
     });
   }
   const { pages, remarks } = await readExtraction(given, file, language, (page, of) =>
-    progress('reading the PDF', `page ${page} of ${of}`),
+    progress('reading the source', of === undefined ? `page ${page}` : `page ${page} of ${of}`),
   );
-  return { bytes: new Uint8Array(given), name: nameOf(given), pages: pages.length, remarks };
+  return {
+    ...placesOf(given),
+    pages: pages.length,
+    remarks: [...(folder ? passedOver(folder.others) : []), ...remarks],
+  };
 }
 
-/** How a source is called in its title's folder. */
-const nameOf = (bytes: Uint8Array) => (isPdf(bytes) ? 'extraction.pdf' : 'extraction.txt');
+/** How a source is called in its title's folder, and where its files stand there. */
+function placesOf(given: Given): Pick<GivenSource, 'files' | 'name'> {
+  if (!(given instanceof Uint8Array))
+    return {
+      name: 'extraction',
+      files: given.map(({ name, bytes }) => ({ path: `extraction/${name}`, bytes })),
+    };
+  const name = `extraction.${endingOf(given)}`;
+  return { name, files: [{ path: name, bytes: new Uint8Array(given) }] };
+}
+
+function endingOf(bytes: Uint8Array): string {
+  const form = ocrFormOf(bytes);
+  if (form) return form === 'alto' ? 'xml' : 'hocr';
+  return isPdf(bytes) ? 'pdf' : 'txt';
+}
+
+/** What lies in a folder and was not read. */
+function passedOver(others: readonly string[]): Remark[] {
+  if (others.length === 0) return [];
+  const shown = others.slice(0, 5).join(', ');
+  const rest = others.length > 5 ? ` and ${others.length - 5} more` : '';
+  return [
+    {
+      code: 'files-passed-over',
+      line: 1,
+      message: `In the folder lie files that are neither hOCR nor ALTO; they were not read: ${shown}${rest}.`,
+    },
+  ];
+}

@@ -189,7 +189,9 @@ export const keys = z.strictObject({
     orText(
       'file',
       z.strictObject({
-        file: fallback(path, 'extraction.txt').describe('The raw text, in the title’s folder; never edited.'),
+        file: fallback(path, 'extraction.txt').describe(
+          'The raw text, PDF, hOCR or ALTO, a file or a folder in the title’s folder; never edited.',
+        ),
         hint: optional(prose).describe('Where it is to be had, for whoever lacks it.'),
       }),
     ),

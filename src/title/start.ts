@@ -10,8 +10,8 @@ import { sortName } from './schema.ts';
 /** What a new title is made from. */
 export interface Start {
   folder: string;
-  /** The raw text, kept as it is; none where the title is written in Markdown. */
-  extraction?: { name: string; bytes: Uint8Array };
+  /** The file or folder that the book is recovered from, with its files, kept as they are; none where the title is written in Markdown. */
+  extraction?: { name: string; files: readonly { path: string; bytes: Uint8Array }[] };
   title: string;
   authors: string[];
   language: string;
@@ -47,9 +47,9 @@ export async function startTitle(start: Start): Promise<void> {
     try {
       await writeTogether(beside, [
         { path: join(beside, 'book.yaml'), data: yaml },
-        start.extraction
-          ? { path: join(beside, start.extraction.name), data: start.extraction.bytes }
-          : { path: join(beside, 'chapters', '01-first-chapter.md'), data: firstChapter },
+        ...(start.extraction
+          ? start.extraction.files.map(({ path, bytes }) => ({ path: join(beside, path), data: bytes }))
+          : [{ path: join(beside, 'chapters', '01-first-chapter.md'), data: firstChapter }]),
       ]);
       await rename(beside, folder);
     } catch (error) {

@@ -97,7 +97,10 @@ export const works: Work[] = [
     act: async home =>
       startTitle({
         folder: join(home, 'manuscript/new'),
-        extraction: { name: 'extraction.txt', bytes: readFileSync(join(titleIn(home), 'extraction.txt')) },
+        extraction: {
+          name: 'extraction.txt',
+          files: [{ path: 'extraction.txt', bytes: readFileSync(join(titleIn(home), 'extraction.txt')) }],
+        },
         title: 'New',
         authors: ['A'],
         language: 'en-GB',

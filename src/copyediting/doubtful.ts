@@ -1,0 +1,75 @@
+import type { Extraction } from '../extraction/extraction.ts';
+import { dictionary } from '../language/dictionary.ts';
+import { blocks } from '../manuscript/blocks.ts';
+import type { Chapter } from '../manuscript/manuscript.ts';
+import type { Ledger } from '../recovery/ledger.ts';
+import { type Fault, faultAt } from './fault.ts';
+
+/** So many doubtful words are put on the list for each page, and never fewer in all. */
+const [perPage, fewest] = [1, 50];
+
+/**
+ * Words that the character recognition was unsure of and that stand in the chapters, the worst first. A word that the dictionary has is
+ * half as likely to be wrong.
+ *
+ * @param chapters as recovered, with the lines of their files
+ * @param language BCP 47 tag of the book
+ */
+export function doubtfulWords(
+  extraction: Extraction,
+  ledger: Ledger,
+  chapters: readonly Chapter[],
+  language: string,
+): Fault[] {
+  const doubts = extraction.pages.flatMap(page =>
+    page.lines.flatMap(line =>
+      (line.evidence?.doubts ?? []).map(({ from, to, confidence }) => ({
+        ...{ from: line.from + from, to: line.from + to, confidence },
+        word: line.text.slice(from, to),
+      })),
+    ),
+  );
+  if (doubts.length === 0) return [];
+  const known = dictionary(language);
+  const texts = new Map(chapters.map(chapter => [chapter.file, blocks(chapter)]));
+  const place = placesIn(ledger);
+  const faults = doubts.flatMap(({ from, to, confidence, word }): Fault[] => {
+    const at = place(from, to);
+    const block = at && texts.get(at.file)?.[at.block];
+    if (!block) return [];
+    const letters = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    const likelihood = (1 - confidence) * (known(letters) || known(letters.toLowerCase()) ? 0.5 : 1);
+    const { text, line } = block;
+    return [
+      faultAt({ ...block, file: at.file, line, text: text.replace(/\s/gu, ' ') }, at.offset, at.end, {
+        code: 'doubtful-word',
+        message: `The OCR read “${word}” and was ${Math.round(100 * confidence)} % sure of it.`,
+        likelihood,
+      }),
+    ];
+  });
+  return faults
+    .sort((a, b) => b.likelihood - a.likelihood)
+    .slice(0, Math.max(fewest, perPage * extraction.pages.length));
+}
+
+/** Where a stretch of the source stands in the chapters: its first part that was kept; undefined where none of it was. */
+function placesIn({ entries }: Ledger) {
+  return (from: number, to: number) => {
+    let [low, high] = [0, entries.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (entries[middle]!.to > from) high = middle;
+      else low = middle + 1;
+    }
+    for (let i = low; i < entries.length && entries[i]!.from < to; i++) {
+      const entry = entries[i]!;
+      if (entry.kind !== 'kept') continue;
+      const [file, block, offset] = entry.at;
+      const start = Math.max(from, entry.from);
+      const at = offset + start - entry.from;
+      return { file, block, offset: at, end: at + Math.min(to, entry.to) - start };
+    }
+    return undefined;
+  };
+}
