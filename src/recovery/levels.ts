@@ -49,13 +49,13 @@ export function headingsOf(
       last = null;
       continue;
     }
-    if (last !== null && (last.lines.length === 0 || (role === 'heading' && !begins))) {
-      last.lines.push(line);
-      continue;
-    }
     if (last !== null && role === 'heading' && isLabelAlone(last, line, words)) {
       last.label = last.lines[0]!;
       last.lines = [line];
+      continue;
+    }
+    if (last !== null && (last.lines.length === 0 || (role === 'heading' && !begins))) {
+      last.lines.push(line);
       continue;
     }
     const label = role === 'label' ? line : null;

@@ -15,11 +15,12 @@ type Certain = (
 /** A sign that the text above has too begins a note. */
 const calledSign: Certain = ({ mark, called, row, print }) => {
   const raised = print?.raisedFirst && mark?.form === 'plain';
-  if ((mark?.form !== 'sign' && !raised) || called !== 'page' || row < headRows) return null;
+  if ((mark?.form !== 'sign' && !raised) || called !== 'page' || row < noteRows) return null;
   return { role: 'note', begins: true };
 };
 
-/** No note stands so high on a page. */
+/** No note stands so high on a page; titles stand no lower. */
+const noteRows = 2;
 const headRows = 3;
 
 /** A bullet begins an item. */
@@ -64,13 +65,18 @@ const labelWithTitle: Certain = ({ titled, row, role, edgeRepeats, last, text },
     ? { role: 'heading', begins: true }
     : null;
 
-/** What the rules read as the title under a label is one. */
-const titleUnderLabel: Certain = ({ rule, page, last }, i, sights, taken) => {
-  const before = taken[i - 1];
-  const under = before?.role === 'label' && sights[i - 1]!.page === page;
-  return under && rule !== null && /^heading/.test(rule) && last < shortTitle
-    ? { role: 'heading', begins: false }
-    : null;
+/** What stands short under a label, set off from what follows, is its title; so is what the rules read as one. */
+const titleUnderLabel: Certain = (
+  { rule, page, last, text, blanksBefore, blanksAfter },
+  i,
+  sights,
+  taken,
+) => {
+  const above = sights[i - 1];
+  const isUnder = above !== undefined && above.page === page && above.label && !isOut(taken[i - 1]!.role);
+  if (!isUnder || last >= shortTitle || !/^[“‘"'«„]?[\p{Lu}\p{N}]/u.test(text)) return null;
+  const isTitle = (rule !== null && /^heading/.test(rule)) || (blanksAfter > 0 && blanksBefore === 0);
+  return isTitle ? { role: 'heading', begins: false } : null;
 };
 
 const shortTitle = 0.9;

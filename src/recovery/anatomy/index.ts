@@ -127,7 +127,10 @@ function keptRole(
     sight.below >= farthest
   )
     return likeliest;
-  const inside = parsed[own]!.role === 'front' && sight.page >= Math.min(openingPages, sight.pages / 5);
+  const { role } = parsed[own]!;
+  const inside =
+    (role === 'front' || (role === 'contents' && sight.rule !== 'contents')) &&
+    sight.page >= Math.min(openingPages, sight.pages / 5);
   return outside < (inside || sight.last > 0.9 ? leftOut.full : leftOut.short) ? likeliest : own;
 }
 

@@ -140,7 +140,7 @@ const apart = 3;
 /** So many lines of text end a section of notes. */
 const endsSection = 3;
 
-const isText = (role: Role) => role === 'paragraph' || role === 'quotation';
+const isText = (role: Role) => role === 'paragraph' || role === 'quotation' || role === 'argument';
 
 /** A note of a section is no longer than this, in lines. */
 const longestNote = 60;
