@@ -81,6 +81,11 @@ export function headingsOf(
     ),
     words,
   );
+  lowerUnderOthers(
+    found,
+    lines.map(l => l.line),
+    words,
+  );
   // only a chapter has its label apart from its title
   for (const h of found)
     if (h.level > 1 && h.label) {
@@ -88,6 +93,31 @@ export function headingsOf(
       h.label = null;
     }
   return found;
+}
+
+/**
+ * A section's heading that stands right under another of its level is of the next one, and so are its fellows. Where the source
+ * shows sizes, these tell.
+ */
+function lowerUnderOthers(
+  found: readonly FoundHeading[],
+  lines: readonly TextLine[],
+  words: Vocabulary,
+): void {
+  const at = new Map(lines.map((l, i) => [l, i]));
+  const lower = new Set<string>();
+  const upper = new Set<string>();
+  found.forEach((h, k) => {
+    const above = found[k - 1];
+    if (!above || h.level < 2 || above.level !== h.level || h.lines[0]!.evidence) return;
+    if (at.get(firstOf(h)) !== at.get(above.lines.at(-1)!)! + 1) return;
+    lower.add(makeOf(h, words));
+    upper.add(makeOf(above, words));
+  });
+  for (const h of found) {
+    const make = makeOf(h, words);
+    if (h.level > 1 && h.level < 4 && lower.has(make) && !upper.has(make)) h.level++;
+  }
 }
 
 /** Whether a heading so far is a label and nothing else, right over a line that another heading begins with. */
