@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
+import type { Text } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { readLedger, replay, writeLedger } from '../../src/recovery/index.ts';
 import { faults, recovered } from './faults.ts';
@@ -53,6 +54,14 @@ describe('the ledger', () => {
   const source = 'THE PRESS 12\n\nA sheet of pa-\nper lay there.\n';
   const { ledger, chapters } = recovered(source);
 
+  /** The piece of text of a manuscript that has a word. */
+  function textWith(word: string, manuscript: typeof chapters): Text {
+    const pieces = manuscript
+      .flatMap(c => c.tree.children)
+      .flatMap(n => (n.type === 'paragraph' ? n.children : []));
+    return pieces.find((n): n is Text => n.type === 'text' && n.value.includes(word))!;
+  }
+
   it('is written and read again', () => {
     expect(readLedger(writeLedger(ledger))).toEqual(ledger);
   });
@@ -74,17 +83,15 @@ describe('the ledger', () => {
 
   it('does not replay over a manuscript that lost a word', () => {
     const short = structuredClone(chapters);
-    const paragraph = short[0]!.tree.children.find(n => n.type === 'paragraph')!;
-    const text = paragraph.children[0]!;
-    if (text.type === 'text') text.value = text.value.replace(' lay', '');
+    const text = textWith('lay', short);
+    text.value = text.value.replace(' lay', '');
     expect(() => replay(ledger, short)).toThrow(/gap|accounts for/);
   });
 
   it('does not replay over a manuscript in which a word was changed', () => {
     const changed = structuredClone(chapters);
-    const paragraph = changed[0]!.tree.children.find(n => n.type === 'paragraph')!;
-    const text = paragraph.children[0]!;
-    if (text.type === 'text') text.value = text.value.replace('lay', 'lie');
+    const text = textWith('lay', changed);
+    text.value = text.value.replace('lay', 'lie');
     expect(replay(ledger, changed)).not.toBe(source);
   });
 
