@@ -95,8 +95,12 @@ const leftOut = { short: 0.6, full: 0.97 };
 /** Title pages and imprints stand among so many first pages, and the first fifth; elsewhere what belongs to no text must be all but sure. */
 const openingPages = 12;
 
-/** Furniture stands within so many lines of a page's edge. */
+/** What a line may be that is hardly furniture: no title of notes or label, which would open something. */
+const isText = (role: Taken['role']) => /^(?:paragraph|quotation|verse|heading|item|note)$/.test(role);
+
+/** Furniture stands within so many lines of a page's edge, unless it stands at the edges of so many others. */
 const farthest = 6;
+const knownHead = 2;
 
 /** Text that is lost weighs more than furniture that is left: what is hardly furniture is read as the likeliest text. */
 function keptRole(
@@ -104,10 +108,10 @@ function keptRole(
   given: LineRole,
   sight: Sight,
   parsed: readonly { role: Taken['role'] }[],
-  { best, chance }: Reading,
+  { best: path, chance }: Reading,
 ): number {
   const n = parsed.length;
-  const own = best[i]!;
+  const own = path[i]!;
   const out = (r: number) => isOut(parsed[r]!.role);
   if (given !== 'text' && !out(own)) {
     // what the rules of furniture know is text only where that is all but sure
@@ -115,18 +119,24 @@ function keptRole(
     return chance[i * n + furniture]! > 1 - leftOut.full ? furniture : own;
   }
   if (given !== 'text' || !out(own)) return own;
+  const best = (is: (role: Taken['role']) => boolean) => {
+    let top = -1;
+    for (let r = 0; r < n; r++)
+      if (is(parsed[r]!.role) && (top < 0 || chance[i * n + r]! > chance[i * n + top]!)) top = r;
+    return top;
+  };
   let outside = 0;
-  let likeliest = -1;
-  for (let r = 0; r < n; r++) {
-    if (out(r)) outside += chance[i * n + r]!;
-    else if (likeliest < 0 || chance[i * n + r]! > chance[i * n + likeliest]!) likeliest = r;
-  }
+  for (let r = 0; r < n; r++) if (out(r)) outside += chance[i * n + r]!;
   if (
     own === parsed.findIndex(p => p.role === 'furniture') &&
+    // an ornament or a lone number may stand anywhere
+    /\p{L}|\d.*\D.*\d/u.test(sight.text) &&
+    sight.edgeRepeats < knownHead &&
     sight.row >= farthest &&
     sight.below >= farthest
   )
-    return likeliest;
+    return best(isText);
+  const likeliest = best(r => !isOut(r));
   const { role } = parsed[own]!;
   const inside =
     (role === 'front' || (role === 'contents' && sight.rule !== 'contents')) &&
