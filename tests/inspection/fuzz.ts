@@ -11,6 +11,9 @@ function numbers(seed: number): (below: number) => number {
 
 type Draw = ReturnType<typeof numbers>;
 
+/** No piece grows longer than this, in characters. */
+const longest = 4_000_000;
+
 const pieces = /<[^>]*>|[\w:-]+="[^"]*"|&[^;\s]*;|\d+|[^<&\d]{1,20}/g;
 const odd = [
   '&x;',
@@ -48,7 +51,7 @@ function changed(text: string, draw: Draw): string {
       () => all.splice(at, 0, ...all.slice(at, at + 1 + draw(50))),
       () => ([all[at], all[other]] = [all[other]!, piece]),
       () => (all[at] = odd[draw(odd.length)]!),
-      () => (all[at] = piece.repeat(1 + draw(2_000))),
+      () => (all[at] = piece.repeat(Math.min(1 + draw(2_000), Math.ceil(longest / piece.length)))),
       () => (all[at] = piece.replace(/="[^"]*"/, () => `="${odd[draw(odd.length)]}"`)),
       () => (all[at] = piece.replace(/\d+/, () => String(10 ** draw(12)))),
     ];
