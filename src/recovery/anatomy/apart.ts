@@ -1,3 +1,4 @@
+import type { Mark } from './marks.ts';
 import type { Sight } from './sight.ts';
 
 /** What is known of a line at a page's foot where the notes' marks stand apart from the notes. */
@@ -5,6 +6,9 @@ export type ApartLine = { is: 'mark' } | { is: 'note'; begins: boolean; sign: st
 
 /** The signs of notes in their order on a page; doubled where there are more. */
 const order = ['*', '†', '‡', '§', '¶', '‖'];
+
+/** What is raised has no point or bracket: those are of lists and sections. */
+const raised: ReadonlySet<Mark['form']> = new Set(['plain', 'sign', 'superior']);
 
 /** A line higher than this on its page stands at no foot. */
 const highest = 3;
@@ -30,8 +34,10 @@ export function marksApart(sights: readonly Sight[]): Map<number, ApartLine> {
 function onPage(sights: readonly Sight[], from: number, end: number): Map<number, ApartLine> {
   const none = new Map<number, ApartLine>();
   const isAlone = (i: number) => {
-    const { text, mark, called, role } = sights[i]!;
-    return role === 'text' && mark !== null && called === 'page' && bare(mark.sign) === bare(text);
+    const { text, mark, called, role, print } = sights[i]!;
+    // where the page itself is seen, nothing stands apart
+    if (print !== null || role !== 'text' || mark === null || called !== 'page') return false;
+    return raised.has(mark.form) && bare(mark.sign) === bare(text);
   };
   let first = from;
   while (first < end && !isAlone(first)) first++;

@@ -10,6 +10,8 @@ type Certain = (
   i: number,
   sights: readonly Sight[],
   taken: readonly Taken[],
+  /** Share of the book's labels that have a title under them, as the model reads it. */
+  titledLabels: number,
 ) => Pick<Taken, 'role' | 'begins'> | null;
 
 /** A sign that the text above has too begins a note. */
@@ -43,8 +45,9 @@ const itemGoesOn: Certain = ({ text, blanksBefore, page }, i, sights) => {
 const longestItem = 12;
 const fullItem = 0.75;
 
-/** The number of a chapter that goes on from the one before is no running head, where it stands at the edge of no other page. */
-const labelInSeries: Certain = ({ label, series, edgeRepeats, role, rule }, i, _, taken) =>
+/** In a raw text the number of a chapter that goes on from the one before is no running head, where it stands at the edge of no other page. */
+const labelInSeries: Certain = ({ label, series, edgeRepeats, role, rule, print }, i, _, taken) =>
+  print === null &&
   role === 'text' &&
   rule !== 'contents' &&
   label &&
@@ -65,30 +68,41 @@ const labelWithTitle: Certain = ({ titled, row, role, edgeRepeats, last, text },
     ? { role: 'heading', begins: true }
     : null;
 
-/** What stands short under a label, set off from what follows, is its title; so is what the rules read as one. */
+/**
+ * In a raw text whose labels have titles under them, what stands short under a label and ends no sentence is its title where the rules
+ * say so, or a blank line follows.
+ */
 const titleUnderLabel: Certain = (
-  { rule, page, last, text, blanksBefore, blanksAfter },
+  { rule, page, last, text, blanksBefore, blanksAfter, print },
   i,
   sights,
   taken,
+  titledLabels,
 ) => {
   const above = sights[i - 1];
   const isUnder = above !== undefined && above.page === page && above.label && !isOut(taken[i - 1]!.role);
-  if (!isUnder || last >= shortTitle || !/^[“‘"'«„]?[\p{Lu}\p{N}]/u.test(text)) return null;
+  if (print !== null || titledLabels < fellows || !isUnder || taken[i]!.role !== 'paragraph') return null;
+  if (last >= shortTitle || /[.!?…,;:][”’"'»)]*$/u.test(text) || !/^[“‘"'«„]?[\p{Lu}\p{N}]/u.test(text))
+    return null;
   const isTitle = (rule !== null && /^heading/.test(rule)) || (blanksAfter > 0 && blanksBefore === 0);
   return isTitle ? { role: 'heading', begins: false } : null;
 };
 
+/** So many labels with a title are a habit of the book. */
+const fellows = 0.3;
 const shortTitle = 0.9;
 const shortText = 40;
 
-/** A usual title at the head of its page is no running head where it has not stood over a page before. */
-const usualTitle: Certain = ({ usual, role, row, againAfter, folio }, i, _, taken) => {
-  if (usual === null || usual === 'contents' || role !== 'text' || row >= headRows || folio !== null)
-    return null;
-  if (againAfter > 0 || taken[i]!.role !== 'furniture') return null;
-  return { role: usual === 'notes' ? 'notes-title' : 'heading', begins: true };
-};
+/** The title of the notes at the head of its page is no running head where it has not stood over a page before. */
+const notesTitle: Certain = ({ usual, role, row, againAfter, folio }, i, _, taken) =>
+  usual === 'notes' &&
+  role === 'text' &&
+  row < headRows &&
+  folio === null &&
+  againAfter === 0 &&
+  taken[i]!.role === 'furniture'
+    ? { role: 'notes-title', begins: true }
+    : null;
 
 /** The title of a chapter between the title of the notes and its first note names these. */
 const chapterOfNotes: Certain = ({ page, role }, i, sights, taken) => {
@@ -132,11 +146,17 @@ const headWithFolio: Certain = ({ folio, label, row, below, text, pageNumbered }
 const listing = 0.3;
 const longestHead = 60;
 
-/** A capital that stands alone within a page is the first of its chapter, set large. */
-const loneCapital: Certain = ({ text, role }, i, _, taken) =>
-  role === 'text' && /^[“„"«‘'¿¡]?\p{Lu}[’']?$/u.test(text) && isOut(taken[i]!.role)
-    ? { role: 'paragraph', begins: true }
-    : null;
+/** A capital alone on a page where a chapter begins in the middle of a word is the first of that word, set large. */
+const loneCapital: Certain = ({ text, role, page }, i, sights, taken) => {
+  if (role !== 'text' || !/^[“„"«‘'¿¡]?\p{Lu}[’']?$/u.test(text) || !isOut(taken[i]!.role)) return null;
+  for (let k = i + 1; k >= 0 && (k > i || sights[k]!.page === page); k--) {
+    if (k === i || sights[k]?.page !== page || !/^\p{Ll}/u.test(sights[k]!.text)) continue;
+    const above = taken[k - 1]?.role;
+    if (k === i + 1 || sights[k]!.row === 0 || above === 'heading' || above === 'label')
+      return { role: 'paragraph', begins: true };
+  }
+  return null;
+};
 
 const all: readonly Certain[] = [
   calledSign,
@@ -144,7 +164,7 @@ const all: readonly Certain[] = [
   bulleted,
   itemGoesOn,
   labelInSeries,
-  usualTitle,
+  notesTitle,
   chapterOfNotes,
   titleUnderLabel,
   labelWithTitle,
@@ -156,9 +176,12 @@ const all: readonly Certain[] = [
 /** The model's reading with what is certain in its place. */
 export function withCertain(sights: readonly Sight[], taken: readonly Taken[]): Taken[] {
   const result = [...taken];
+  const labels = taken.flatMap((t, i) => (sights[i]!.label && !isOut(t.role) ? [i] : []));
+  const withTitle = labels.filter(i => taken[i + 1]?.role === 'heading').length;
+  const titledLabels = withTitle / Math.max(1, labels.length);
   sights.forEach((sight, i) => {
     for (const certain of all) {
-      const own = certain(sight, i, sights, result);
+      const own = certain(sight, i, sights, result, titledLabels);
       if (!own) continue;
       result[i] = { ...own, chance: 1, boundary: Number(own.begins) };
       return;

@@ -8,6 +8,8 @@ const least = { blanks: 20, explained: 0.9, ended: 0.8 };
  * of the kind that the rules and the model of paragraphs know, and their reading stands.
  */
 export function blanksEndQuotations(sights: readonly Sight[]): boolean {
+  // in a PDF the blank lines are the reader's own
+  if (sights.some(s => s.print)) return false;
   const running = sights.filter(s => s.role === 'text' && s.rule === null && s.sequence !== null);
   let blanks = 0;
   let runs = 0;

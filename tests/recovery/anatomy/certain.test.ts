@@ -103,7 +103,6 @@ it.each<[what: string, line: Sight, before: Taken['role'], after: Taken['role']]
     'heading',
     'heading',
   ],
-  ['a capital alone', sight('W'), 'furniture', 'paragraph'],
   ['a bracket with its page', sight('(WCHS), 4'), 'furniture', 'paragraph'],
   ['a line of prose', prose, 'paragraph', 'paragraph'],
 ])('%s', (_, line, before, after) => {
@@ -117,11 +116,28 @@ it('an item goes on in small letters after a full line, and not after a short on
   expect(read([{ ...item, last: 0.4 }, 'item'], [more, 'verse'])).toEqual(['item', 'verse']);
 });
 
-it('the title under a label is a heading where the rules say so', () => {
+it('the title under a label is a heading where other labels have theirs, and where it ends no sentence', () => {
   const label = sight('Chapter 4', { label: true });
-  const title = sight('The Sheds', { rule: 'heading-goes-on', last: 0.2 });
-  expect(read([label, 'label'], [title, 'paragraph'])).toEqual(['label', 'heading']);
-  expect(read([prose, 'label'], [title, 'paragraph'])).toEqual(['label', 'paragraph']);
+  const title = (text: string) => sight(text, { rule: 'heading-goes-on', last: 0.2 });
+  const fellow: [Sight, Taken['role']][] = [
+    [label, 'label'],
+    [title('The Quay'), 'heading'],
+  ];
+  const last = (text: string, ...before: [Sight, Taken['role']][]) =>
+    read(...before, [label, 'label'], [title(text), 'paragraph']).at(-1);
+  expect(last('The Sheds', ...fellow)).toBe('heading');
+  expect(last('The Sheds')).toBe('paragraph');
+  expect(last('The sheds were full.', ...fellow)).toBe('paragraph');
+});
+
+it('a capital alone is text where a chapter begins in the middle of a word', () => {
+  const heading: [Sight, Taken['role']] = [sight('The Quay'), 'heading'];
+  expect(read(heading, [sight('hen the pilot came'), 'paragraph'], [sight('W'), 'furniture'])[2]).toBe(
+    'paragraph',
+  );
+  expect(read(heading, [sight('When the pilot came'), 'paragraph'], [sight('B'), 'furniture'])[2]).toBe(
+    'furniture',
+  );
 });
 
 it('the title of a chapter over the first of its notes is one of the notes', () => {
