@@ -1,8 +1,8 @@
-import { kinds } from './alike.ts';
 import { isOnPage, type LineRole } from './extraction.ts';
 import type { SourceLine } from './lines.ts';
 import { type Folio, folio } from './numerals.ts';
 import type { PageRange } from './pages.ts';
+import { kindsOfHeads } from './running-heads.ts';
 
 /** A number at the edge of a page that may be its folio. */
 export interface FolioCandidate {
@@ -85,14 +85,19 @@ export function findFolios(lines: SourceLine[], pages: PageRange[], isLabel: IsL
   return found;
 }
 
-/** Names a line by its running head's kind: those that begin or end alike have one. */
-function namesOf(lines: SourceLine[], pages: PageRange[]): (text: string) => string {
+/** Names a line by its running head's kind: those that begin or end alike have one; of labels the number tells them apart. */
+function namesOf(
+  lines: SourceLine[],
+  pages: PageRange[],
+  labels: ReadonlySet<string>,
+): (text: string) => string {
   const edgeKeys = pages.flatMap(page => {
     const { top, bottom } = edges(lines, page);
     return [...top.slice(0, 3), ...bottom].map(i => headKey(lines[i]!.text)).filter(key => key !== '');
   });
-  const kindOf = kinds(edgeKeys);
+  const kindOf = kindsOfHeads(edgeKeys);
   return text => {
+    if (labels.has(text)) return text;
     const key = headKey(text);
     return kindOf.get(key) ?? key;
   };
@@ -132,14 +137,16 @@ export type IsLabel = (text: string) => boolean;
 
 /**
  * Gives furniture its role, page by page. `isFolio` says whether a number is the page's label.
+ * @param overPages labels that are running heads, as {@link labelsOverPages} finds them
  */
 export function markFurniture(
   lines: SourceLine[],
   pages: PageRange[],
   isFolio: (page: number, folio: Folio) => boolean,
   isLabel: IsLabel,
+  overPages: ReadonlySet<string> = new Set(),
 ): void {
-  const nameOf = namesOf(lines, pages);
+  const nameOf = namesOf(lines, pages, overPages);
   const texts = edgeTexts(lines, pages, nameOf);
   const seen = new Set<string>();
   const repeats = (text: string) => (texts.get(nameOf(text))?.length ?? 0) >= 2;

@@ -1,8 +1,8 @@
 import { Complaint } from '../complaint.ts';
-import { isLabel, type Vocabulary, vocabulary } from '../language/vocabulary.ts';
+import { isLabel, vocabulary } from '../language/vocabulary.ts';
 import { checkBytes, checkLines, checkPages } from './bounds.ts';
 import { decode } from './decode.ts';
-import type { Extraction, LineRole, Page, Remark } from './extraction.ts';
+import type { Extraction, Page, Remark } from './extraction.ts';
 import { findFolios, markFurniture } from './furniture.ts';
 import { digestOfSource, type Given, type SourceFile } from './given.ts';
 import { countLabels, labelOf } from './labels.ts';
@@ -10,8 +10,9 @@ import { markLineNumbers } from './line-numbers.ts';
 import { splitLines } from './lines.ts';
 import type { Folio } from './numerals.ts';
 import { ocrFormOf, textOfOcr } from './ocr.ts';
-import { type PageRange, splitPages } from './pages.ts';
+import { splitPages } from './pages.ts';
 import { isPdf, isUnreadable, type PdfText, textOfPdf, type Unnamed } from './pdf.ts';
+import { labelsOverPages } from './running-heads.ts';
 import { markStamps } from './stamps.ts';
 
 export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
@@ -106,7 +107,7 @@ export function readPages(source: string, digest: string, language: string): Ext
     const own = numbers[page]!.folio;
     return own !== null && own.system === f.system && own.value === f.value;
   };
-  markFurniture(lines, ranges, isFolio, isLabelLine);
+  markFurniture(lines, ranges, isFolio, isLabelLine, overPages);
   const pages: Page[] = ranges.map((range, index) => ({
     index,
     label: labelOf(numbers[index]!),
@@ -126,25 +127,6 @@ export function readPages(source: string, digest: string, language: string): Ext
       numbers.map(n => n.folio),
     ),
   };
-}
-
-/** A label that stands at the head of so many pages is a running head. */
-const runningLabel = 3;
-
-/** Labels that stand at the heads of pages again and again, as those of scenes do. */
-function labelsOverPages(
-  lines: readonly { text: string; role: LineRole }[],
-  ranges: readonly PageRange[],
-  words: Vocabulary,
-): Set<string> {
-  const pages = new Map<string, number>();
-  for (const { first, end } of ranges)
-    for (const { text } of lines
-      .slice(first, end)
-      .filter(l => l.role === 'text')
-      .slice(0, 2))
-      if (isLabel(text, words)) pages.set(text, (pages.get(text) ?? 0) + 1);
-  return new Set([...pages].flatMap(([text, count]) => (count >= runningLabel ? [text] : [])));
 }
 
 /** Pages with characters that the PDF draws without telling which they are. */

@@ -5,6 +5,10 @@ import { desk, reissue } from './run.ts';
 let at: ReturnType<typeof desk>;
 afterEach(() => at.clear());
 
+/** Starts a title from the folder `scan`. */
+const begin = (folder: string) =>
+  reissue(at.folder, ['new', folder, '--from', 'scan', '--title', 'B', '--author', 'A']);
+
 /** A page of prose: its folio at the foot, one word that the recognition is unsure of. */
 function page(folio: number): string {
   const lines = Array.from({ length: 20 }, (_, i) =>
@@ -86,16 +90,7 @@ it.each([
   'a folder with %s is refused',
   async (_, files: Record<string, string>, message) => {
     at = desk(files);
-    const { code, stderr } = await reissue(at.folder, [
-      'new',
-      'b',
-      '--from',
-      'scan',
-      '--title',
-      'B',
-      '--author',
-      'A',
-    ]);
+    const { code, stderr } = await begin('b');
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
   },

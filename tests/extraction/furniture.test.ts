@@ -132,3 +132,10 @@ describe('what is no furniture', () => {
     expect(text(extraction, 3)).toEqual(['15 journeymen were at work in the house, and', ...textOf(15)]);
   });
 });
+
+it('the label of a scene over page after page is a running head, and where the scene begins it is text', () => {
+  const scene = (n: number, folio: number) => [`SCENE ${n}`, ...textOf(folio), 'until it ended.', String(folio)];
+  const read = readSheets([scene(1, 3), scene(1, 4), scene(1, 5), scene(2, 6), scene(2, 7), scene(2, 8)]);
+  const heads = read.pages.map((_, p) => furniture(read, p).some(([role]) => role === 'running-head'));
+  expect(heads).toEqual([false, true, true, false, true, true]);
+});

@@ -1,3 +1,7 @@
+import { isLabel, type Vocabulary } from '../language/vocabulary.ts';
+import type { SourceLine } from './lines.ts';
+import type { PageRange } from './pages.ts';
+
 /** Two lines are alike where they begin, or end, with so many of the same characters, and with so large a share of the longer one. */
 const least = { characters: 12, share: 0.5 };
 
@@ -5,7 +9,7 @@ const least = { characters: 12, share: 0.5 };
  * Puts texts that begin or end alike together, as running heads do that name a chapter and, behind it, its sections.
  * @returns for each text the one that stands for its kind
  */
-export function kinds(texts: Iterable<string>): Map<string, string> {
+export function kindsOfHeads(texts: Iterable<string>): Map<string, string> {
   const kindOf = new Map<string, string>();
   const found = new Map([...texts].map(t => [t, t]));
   const root = (text: string): string => {
@@ -28,4 +32,22 @@ export function kinds(texts: Iterable<string>): Map<string, string> {
   }
   for (const text of found.keys()) kindOf.set(text, root(text));
   return kindOf;
+}
+
+/** A label that stands at the head of so many pages is a running head. */
+const runningLabel = 3;
+
+/** Labels that stand at the heads of pages again and again, as those of scenes do. */
+export function labelsOverPages(
+  lines: readonly SourceLine[],
+  pages: readonly PageRange[],
+  words: Vocabulary,
+): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { first, end } of pages) {
+    const text = lines.slice(first, end).filter(l => l.role === 'text');
+    for (const { text: own } of text.slice(0, 2))
+      if (isLabel(own, words)) counts.set(own, (counts.get(own) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([text, count]) => (count >= runningLabel ? [text] : [])));
 }
