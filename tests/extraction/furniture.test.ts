@@ -134,7 +134,8 @@ describe('what is no furniture', () => {
 });
 
 it('the label of a scene over page after page is a running head, and where the scene begins it is text', () => {
-  const scene = (n: number, folio: number) => [`SCENE ${n}`, ...textOf(folio), 'until it ended.', String(folio)];
+  const ended = (lines: string[]) => [...lines.slice(0, -1), lines.at(-1)!.replace(/,$/, '.')];
+  const scene = (n: number, folio: number) => [`SCENE ${n}`, ...ended(textOf(folio)), String(folio)];
   const read = readSheets([scene(1, 3), scene(1, 4), scene(1, 5), scene(2, 6), scene(2, 7), scene(2, 8)]);
   const heads = read.pages.map((_, p) => furniture(read, p).some(([role]) => role === 'running-head'));
   expect(heads).toEqual([false, true, true, false, true, true]);
