@@ -41,15 +41,16 @@ export function restoreLost(
   });
 }
 
-/** A note of a section without a number that stands where just one is missing: before note 2, or between two others. */
+/** A note without a number that stands where just one is missing: before note 2, or between two others. */
 function numbered(
   note: PrintedNote,
   before: PrintedNote | undefined,
   next: PrintedNote | undefined,
 ): PrintedNote {
-  if (note.foot || note.sign !== null || next?.foot !== false || next.value === null) return note;
+  if (note.sign !== null || !next || next.foot !== note.foot || next.value === null) return note;
   const value = next.value - 1;
-  const fits = value === 1 || (before?.foot === false && before.value === value - 1);
+  const fits =
+    (value === 1 && before?.value !== 1) || (before?.foot === note.foot && before.value === value - 1);
   return fits ? { ...note, sign: String(value), value, lost: true } : note;
 }
 

@@ -90,9 +90,9 @@ export function takeNotes(
     const mark = markOf(line.text);
     const foot = !section;
     const current = notes.at(-1);
-    // what has no mark goes on from a note shortly before, or it is text like any other
+    // what has no mark goes on from a note shortly before, or is so long that its first part must be lost; or it is text like any other
     const near = current !== undefined && line.page - current.paragraphs.at(-1)!.at(-1)!.page <= apart;
-    if (foot && !mark && !near) {
+    if (foot && !mark && !near && linesOfNote(read, i) < withoutFirst) {
       rest.push({ ...one, role: 'paragraph', begins: begins || opens });
       return;
     }
@@ -101,6 +101,7 @@ export function takeNotes(
       (role === 'note' && begins) ||
       titled ||
       !current ||
+      (foot && !near) ||
       (opens && mark && before.line.page === line.page && follows(mark.value, current.value))
     ) {
       // a number with nothing after it is no note's
@@ -136,6 +137,20 @@ const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLower
 
 /** A note at the foot goes on over no more pages than this without a line on one. */
 const apart = 3;
+
+/** So many lines on one page are of a note, though it has no mark and no note stands before it. */
+const withoutFirst = 6;
+
+/** Number of lines of notes that follow one another on a page, from one on. */
+function linesOfNote(read: readonly Read[], from: number): number {
+  let end = from;
+  while (
+    /^note(?:-paragraph)?$/.test(read[end]?.role ?? '') &&
+    read[end]!.line.page === read[from]!.line.page
+  )
+    end++;
+  return end - from;
+}
 
 /** So many lines of text end a section of notes. */
 const endsSection = 3;
