@@ -179,5 +179,25 @@ export const features: readonly Feature[] = [
   { name: 'italic', of: l => (l.print ? bin(l.print.italic, 0.05, 0.5, 0.95) : null), near: [-1, 1] },
   { name: 'bold', of: l => (l.print ? bin(l.print.bold, 0.05, 0.5, 0.95) : null), near: [-1, 1] },
   { name: 'raised', of: l => (l.print ? l.print.raisedFirst : null), near: [-1, 1] },
+  { name: 'blockat', of: l => l.print?.block.at ?? null, near: [-1, 1] },
+  { name: 'blocklines', of: l => (l.print ? bin(l.print.block.lines, 2, 3, 4, 6, 10) : null), near: [-1, 1] },
+  {
+    name: 'blocksize',
+    of: l => (l.print ? bin(l.print.block.size, 0.7, 0.8, 0.88, 0.94, 0.98, 1.02, 1.08, 1.2, 1.5, 2) : null),
+  },
+  {
+    name: 'blockleft',
+    of: l => (l.print ? bin(l.print.block.left, -1, -0.3, 0.3, 0.8, 1.2, 1.7, 2.3, 3.2, 5, 9) : null),
+  },
+  {
+    name: 'blockright',
+    of: l => (l.print ? bin(l.print.block.right, -1, -0.3, 0.3, 0.8, 1.2, 2, 4, 8, 14) : null),
+  },
+  { name: 'blockabove', of: l => (l.print ? gap(l.print.block.above) : null) },
+  { name: 'blockbelow', of: l => (l.print ? gap(l.print.block.below) : null) },
+  { name: 'blockragged', of: l => (l.print ? bin(l.print.block.ragged, 0.1, 0.35, 0.6, 0.9) : null) },
+  { name: 'blockopening', of: l => l.print?.block.opening ?? null },
+  { name: 'blockshare', of: l => (l.print ? bin(l.print.block.share, 0.002, 0.01, 0.04, 0.15, 0.4) : null) },
+  { name: 'blockfellows', of: l => (l.print ? bin(l.print.block.fellows, 2, 4, 10, 30) : null) },
   { name: 'speaker', of: l => (/^\p{Lu}[\p{Lu}\s.’]{2,30}[.:](?:\s|$)/u.test(l.text) ? 'yes' : null) },
 ];

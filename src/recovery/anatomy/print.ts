@@ -1,4 +1,5 @@
 import type { Evidence, Extraction } from '../../extraction/extraction.ts';
+import { blocksOf, type PrintBlock } from './print-blocks.ts';
 
 /** What the printed page shows of a line, relative to the book's own text. */
 export interface Print {
@@ -18,6 +19,8 @@ export interface Print {
   /** It begins with something raised; something raised stands in it. */
   raisedFirst: boolean;
   raised: boolean;
+  /** The lines of its page that it belongs with. */
+  block: PrintBlock;
 }
 
 /** The type of a book's text: its size, the distance of its baselines and the edges of its column by page, in points. */
@@ -34,27 +37,41 @@ export function printOf(extraction: Extraction): Map<number, Print> {
   const result = new Map<number, Print>();
   if (pages.every(lines => lines.length === 0)) return result;
   const body = bodyOf(pages.map(lines => lines.map(l => ({ ...l.evidence!, length: l.text.length }))));
-  pages.forEach((lines, p) => {
+  const measured = pages.map((lines, p) => {
     const { left, right } = body.edges[p]!;
+    return lines.map(({ evidence }, i) => {
+      const own = evidence!;
+      const before = lines[i - 1]?.evidence;
+      return {
+        own,
+        size: own.size / body.size,
+        left: (own.x - left) / body.size,
+        right: (right - own.end) / body.size,
+        above: before ? (before.y - own.y) / body.leading : null,
+      };
+    });
+  });
+  const blocks = blocksOf(measured);
+  pages.forEach((lines, p) => {
     const first = lines.find(l => Math.abs(l.evidence!.size / body.size - 1) < 0.03);
     const sunk = first ? (body.top - first.evidence!.y) / body.leading : 0;
     lines.forEach((line, i) => {
       const own = line.evidence!;
       const share = (is: (s: Evidence['styles'][number]) => boolean) =>
         own.styles.filter(is).reduce((n, s) => n + s.to - s.from, 0) / Math.max(1, line.text.length);
-      const before = lines[i - 1]?.evidence;
-      const after = lines[i + 1]?.evidence;
+      const { size, left, right, above } = measured[p]![i]!;
       result.set(line.from, {
-        size: own.size / body.size,
-        left: (own.x - left) / body.size,
-        right: (right - own.end) / body.size,
-        above: before ? (before.y - own.y) / body.leading : null,
-        below: after ? (own.y - after.y) / body.leading : null,
+        size,
+        left,
+        right,
+        above,
+        below: measured[p]![i + 1]?.above ?? null,
         sunk,
         italic: share(s => s.italic),
         bold: share(s => s.bold),
         raisedFirst: own.styles[0]?.from === 0 && own.styles[0].raised,
         raised: own.styles.some(s => s.raised && s.from > 0),
+        block: blocks[p]![i]!,
       });
     });
   });
