@@ -70,6 +70,8 @@ export interface Evidence {
   size: number;
   /** Parts of it in another face or raised, by offsets in its text; in order, without overlaps. */
   styles: Style[];
+  /** It is of a title that the source's own outline names: the depth of that entry, from 1. */
+  outlined?: number;
   /** Words that a character recognition was unsure of, by offsets in its text; in order. */
   doubts?: Doubt[];
 }

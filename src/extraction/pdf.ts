@@ -2,6 +2,7 @@ import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
 import type { Evidence, Style } from './extraction.ts';
+import { markOutlined, outlineOf } from './pdf-outline.ts';
 import { type PageProgress, pagesOfRuns, type Run, saveAnew } from './pdf-runs.ts';
 import { inReadingOrder } from './reading-order.ts';
 
@@ -116,6 +117,7 @@ async function pagesOf(
         if (count > 0) unnamed.set(pages.length, { count, of });
         pages.push(inReadingOrder(linesOf(runs.filter(r => r.text !== ''))));
       }
+      markOutlined(pages, await outlineOf(document));
       return { pages, unnamed };
     });
   } catch (error) {

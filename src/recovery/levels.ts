@@ -44,6 +44,7 @@ export function headingsOf(
 ): FoundHeading[] {
   const found: FoundHeading[] = [];
   let last: FoundHeading | null = null;
+  const types = new Set(lines.flatMap(l => (l.role === 'heading' && l.begins ? [typeOf(l.line)] : [])));
   for (const { line, role, begins } of lines) {
     if (role !== 'heading' && role !== 'label') {
       last = null;
@@ -55,8 +56,11 @@ export function headingsOf(
       continue;
     }
     if (last !== null && (last.lines.length === 0 || (role === 'heading' && !begins))) {
-      last.lines.push(line);
-      continue;
+      const above = last.lines.at(-1);
+      if (!above || !isApart(above, line, types)) {
+        last.lines.push(line);
+        continue;
+      }
     }
     const label = role === 'label' ? line : null;
     last = { level: 2, label, lines: label ? [] : [line], capitals: false, part: false, evidence: [] };
@@ -86,6 +90,7 @@ export function headingsOf(
     lines.map(l => l.line),
     words,
   );
+  followOutline(found);
   // only a chapter has its label apart from its title
   for (const h of found)
     if (h.level > 1 && h.label) {
@@ -93,6 +98,22 @@ export function headingsOf(
       h.label = null;
     }
   return found;
+}
+
+/** Headings that the source's own outline names have their levels from it, counted from that of most chapters. */
+function followOutline(found: readonly FoundHeading[]): void {
+  const depthOf = (h: FoundHeading) => h.lines[0]?.evidence?.outlined;
+  const counts = new Map<number, number>();
+  for (const h of found) {
+    const depth = depthOf(h);
+    if (depth !== undefined && h.level === 1 && !h.part) counts.set(depth, (counts.get(depth) ?? 0) + 1);
+  }
+  const chapters = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+  if (chapters === 0) return;
+  for (const h of found) {
+    const depth = depthOf(h);
+    if (depth !== undefined) h.level = Math.min(4, Math.max(1, depth - chapters + 1));
+  }
 }
 
 /**
@@ -183,9 +204,20 @@ function makeOf(h: FoundHeading, words: Vocabulary): string {
   );
 }
 
-/** How a heading is set, where the source shows it: size in half points, bold or italic throughout. */
-function typeOfHeading(h: FoundHeading): string {
-  const { evidence, text } = h.lines[0] ?? h.label!;
+const typeOfHeading = (h: FoundHeading): string => typeOf(h.lines[0] ?? h.label!);
+
+/** Whether a line under another of a heading is one of its own: far below it in the same type, or in one that other headings begin in. */
+function isApart(above: TextLine, line: TextLine, types: ReadonlySet<string>): boolean {
+  if (!above.evidence || !line.evidence || above.page !== line.page) return false;
+  if (typeOf(above) !== typeOf(line)) return types.has(typeOf(line));
+  return above.evidence.y - line.evidence.y > farBelow * line.evidence.size;
+}
+
+/** Lines of one title are no farther apart than this, in sizes of their type. */
+const farBelow = 2;
+
+/** How a line is set, where the source shows it: size in half points, bold or italic throughout. */
+function typeOf({ evidence, text }: TextLine): string {
   if (!evidence) return '';
   const { styles } = evidence;
   const whole = (is: (s: Style) => boolean) =>

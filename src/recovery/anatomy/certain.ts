@@ -158,7 +158,16 @@ const loneCapital: Certain = ({ text, role, page }, i, sights, taken) => {
   return null;
 };
 
+/** What the source's own outline names, and the page shows, is a title; those of the book, of contents and of notes aside. */
+const outlinedTitle: Certain = ({ print, label, usual, ofBook, page }, i, sights) => {
+  if (!print?.outlined || ofBook || usual === 'contents' || usual === 'notes') return null;
+  const above = sights[i - 1];
+  const goesOn = above?.page === page && above.print?.outlined === true;
+  return { role: label ? 'label' : 'heading', begins: !goesOn };
+};
+
 const all: readonly Certain[] = [
+  outlinedTitle,
   calledSign,
   headWithFolio,
   bulleted,

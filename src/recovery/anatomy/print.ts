@@ -19,6 +19,8 @@ export interface Print {
   /** It begins with something raised; something raised stands in it. */
   raisedFirst: boolean;
   raised: boolean;
+  /** It is of a title that the source's own outline names. */
+  outlined: boolean;
   /** The lines of its page that it belongs with. */
   block: PrintBlock;
 }
@@ -71,6 +73,7 @@ export function printOf(extraction: Extraction): Map<number, Print> {
         bold: share(s => s.bold),
         raisedFirst: own.styles[0]?.from === 0 && own.styles[0].raised,
         raised: own.styles.some(s => s.raised && s.from > 0),
+        outlined: own.outlined !== undefined,
         block: blocks[p]![i]!,
       });
     });
