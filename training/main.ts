@@ -100,9 +100,17 @@ const judged: [string, (role: string) => boolean][] = [
 ];
 
 function judge(book: Book, weights: Weights): string {
-  const { best, roles } = read(book.attributes, weights);
+  const { best, roles, chance } = read(book.attributes, weights);
   const found = [...best].map(k => roles[k]!);
-  return [book.name.padEnd(16), ...judged.map(([, is]) => f1(book.roles, found, is).padStart(11))].join('');
+  const unlikely = book.roles.reduce(
+    (sum, role, i) => sum - Math.log(Math.max(1e-6, chance[i * roles.length + roles.indexOf(role)] ?? 0)),
+    0,
+  );
+  return [
+    book.name.padEnd(16),
+    ...judged.map(([, is]) => f1(book.roles, found, is).padStart(11)),
+    (unlikely / book.roles.length).toFixed(4).padStart(11),
+  ].join('');
 }
 
 const books = (await Promise.all(folders.map(booksOf))).flat();

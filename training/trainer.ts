@@ -11,7 +11,13 @@ export interface Options {
   epochs: number;
   /** Attributes seen in fewer lines are left out. */
   least: number;
+  /** Attributes seen in fewer books are left out: they would tell one book from others. */
+  books: number;
   rate: number;
+  /** What the sum of squares of every weight's gradients begins with: the higher, the shorter its first steps. */
+  start: number;
+  /** Share of the attributes of a line that is passed over at random, anew in each epoch. */
+  dropout: number;
   /** Share by which all weights shrink after an epoch. */
   decay: number;
   /** Weights smaller than this are left out in the end. */
@@ -19,7 +25,10 @@ export interface Options {
   seed: number;
 }
 
-export const usual: Options = { epochs: 10, least: 4, rate: 0.15, decay: 0.02, smallest: 0.03, seed: 1 };
+export const usual: Options = {
+  ...{ epochs: 10, least: 4, books: 5, rate: 0.15, start: 1, dropout: 0.6, decay: 0.06, smallest: 0.01 },
+  seed: 1,
+};
 
 /** Lines of one piece of a book, learnt from at once. */
 const piece = 60;
@@ -27,6 +36,7 @@ const piece = 60;
 /**
  * Learns the weights of a linear-chain conditional random field: the likelihood's gradient, piece by piece in random order, with the
  * steps of AdaGrad (Duchi, Hazan, Singer 2011), the weights averaged over the second half of the epochs (Polyak, Juditsky 1992).
+ * Attributes are dropped at random while learning, so that none is relied on alone (dropout: Srivastava et al. 2014).
  */
 export function train(
   lessons: readonly Lesson[],
@@ -39,7 +49,12 @@ export function train(
   const counts = new Map<string, number>();
   for (const { attributes } of lessons)
     for (const list of attributes) for (const a of list) counts.set(a, (counts.get(a) ?? 0) + 1);
-  const names = [...counts].filter(([, n]) => n >= options.least).map(([a]) => a);
+  const inBooks = new Map<string, number>();
+  for (const { attributes } of lessons)
+    for (const a of new Set(attributes.flat())) inBooks.set(a, (inBooks.get(a) ?? 0) + 1);
+  const names = [...counts]
+    .filter(([a, n]) => n >= options.least && inBooks.get(a)! >= options.books)
+    .map(([a]) => a);
   const nameAt = new Map(names.map((a, i) => [a, i]));
   const books = lessons.map(l => ({
     lines: l.attributes.map(list => Int32Array.from(list.flatMap(a => nameAt.get(a) ?? []))),
@@ -47,7 +62,7 @@ export function train(
   }));
   const size = names.length * r;
   const w = new Float64Array(size + r * r);
-  const squares = new Float64Array(size + r * r).fill(1e-6);
+  const squares = new Float64Array(size + r * r).fill(options.start);
   const sum = new Float64Array(size + r * r);
   const step = w.subarray(size);
   let averaged = 0;
@@ -72,14 +87,19 @@ export function train(
     shuffle(pieces, random);
     let loss = 0;
     for (const [k, from, to] of pieces) {
-      const { lines, gold } = books[k]!;
+      const { gold } = books[k]!;
+      const lines: Int32Array[] = [];
+      for (let i = from; i < to; i++) {
+        const all = books[k]!.lines[i]!;
+        lines.push(options.dropout > 0 ? all.filter(() => random() >= options.dropout) : all);
+      }
       const m = to - from;
       let top = 0;
       let score = 0;
       for (let i = 0; i < m; i++) {
         const at = i * r;
         for (let b = 0; b < r; b++) state[at + b] = 0;
-        for (const a of lines[from + i]!) {
+        for (const a of lines[i]!) {
           const own = a * r;
           for (let b = 0; b < r; b++) state[at + b]! += w[own + b]!;
         }
@@ -131,7 +151,7 @@ export function train(
         for (let b = 0; b < r; b++) {
           const g = (forward[i * r + b]! * backward[i * r + b]!) / z - (b === right ? 1 : 0);
           if (g < 0.002 && g > -0.002) continue;
-          for (const a of lines[from + i]!) update(a * r + b, g);
+          for (const a of lines[i]!) update(a * r + b, g);
         }
         if (i === 0) continue;
         let pair = 0;
@@ -159,7 +179,8 @@ export function train(
   names.forEach((name, a) => {
     const own: [number, number][] = [];
     for (let b = 0; b < r; b++) {
-      const value = sum[a * r + b]! / averaged;
+      // all attributes are read, where a share of them was learnt from
+      const value = ((1 - options.dropout) * sum[a * r + b]!) / averaged;
       if (Math.abs(value) >= options.smallest) own.push([b, Math.round(value * 100) / 100]);
     }
     if (own.length > 0) states[name] = own;

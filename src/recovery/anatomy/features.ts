@@ -114,6 +114,7 @@ export const features: readonly Feature[] = [
   { name: 'numbered', of: l => bin(l.pageNumbered, 0.1, 0.25, 0.5) },
   { name: 'short', of: l => bin(l.pageShort, 0.1, 0.25, 0.5, 0.75) },
   { name: 'ragged', of: l => bin(l.ragged, 0.05, 0.15, 0.3, 0.5, 0.75) },
+  { name: 'capitals', of: l => bin(l.capitals, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92) },
   {
     name: 'place',
     of: l => (l.page < 8 ? bin(l.page, 1, 2, 4) : l.page > l.pages * 0.85 ? 'late' : 'middle'),

@@ -115,19 +115,25 @@ function bodyOf(pages: (Evidence & { length: number })[][]): Body {
   return { size, leading, edges, top: commonest(tops, 1) };
 }
 
-/** Where most lines begin and end. */
+/** Where most lines begin and end; where no two lines end alike (ragged lines, verse), where nearly the longest do. */
 function edgesOf(lines: readonly Evidence[]): { left: number; right: number } {
+  const ends = lines.map(l => l.end).sort((a, b) => a - b);
+  const right = commonest(
+    ends.map(end => [end, 1]),
+    2,
+  );
+  const alike = ends.filter(end => Math.abs(end - right) < 1).length;
   return {
     left: commonest(
       lines.map(l => [l.x, 1]),
       2,
     ),
-    right: commonest(
-      lines.map(l => [l.end, 1]),
-      2,
-    ),
+    right: alike >= justified * ends.length ? right : (ends[Math.floor(0.95 * ends.length)] ?? 0),
   };
 }
+
+/** In a justified text at least so many lines end alike. */
+const justified = 0.25;
 
 /** The commonest of some measures with their weights, in steps of 1/`steps` point; 0 of none. */
 function commonest(measures: readonly [value: number, weight: number][], steps: number): number {

@@ -67,6 +67,8 @@ export interface Sight {
   pageShort: number;
   /** Share of lines within twenty of it that are short and begin with a capital, as verse does. */
   ragged: number;
+  /** Share of lines within ten of it that begin with a capital, however long, as verse and lists do. */
+  capitals: number;
   /** Full width of the lines before it, and from it on, in measures: the second widest of five. */
   fullBefore: number;
   fullAfter: number;
@@ -162,6 +164,10 @@ export function sightsOf(
     all.map(({ line }, i) => short[i]! && /^[“‘"'«„([—–-]?\p{Lu}/u.test(line.text)),
     10,
   );
+  const capitalsAt = window(
+    all.map(({ line }) => /^[“‘"'«„([—–-]?\p{Lu}/u.test(line.text)),
+    10,
+  );
   const prints = printOf(extraction);
   const widest = measures.map(m => Math.min(m.last, 1.1));
   const second = (from: number, to: number) =>
@@ -233,6 +239,7 @@ export function sightsOf(
       pageNumbered: pageNumbered[page.index]!,
       pageShort: pageShort[page.index]!,
       ragged: raggedAt[i]!,
+      capitals: capitalsAt[i]!,
       fullBefore: second(i - 5, i),
       fullAfter: second(i, i + 5),
       same: same[i]!,
