@@ -86,7 +86,8 @@ function cutsOf(lines: readonly Measured[]): number[] {
     if (before) {
       const room: number = line.above ?? 1;
       const sized = Math.abs(line.size - before.size) > same.size;
-      const spaced = room < 0.3 || Math.abs(room - (usual ?? leadingAt(lines, i))) > same.room;
+      const leadings = usual === null ? leadingsAt(lines, i) : [usual];
+      const spaced = room < 0.3 || leadings.every(own => Math.abs(room - own) > same.room);
       if (!sized && !spaced && !isNewMargin(lines, from, i)) {
         usual = room;
         return;
@@ -99,12 +100,12 @@ function cutsOf(lines: readonly Measured[]): number[] {
   return cuts;
 }
 
-/** The distance that the lines after one have, where they are of its size; else that usual for its size. */
-function leadingAt(lines: readonly Measured[], i: number): number {
+/** The distances that a block's second line may have from its first: that usual for its size, or that of the line after it. */
+function leadingsAt(lines: readonly Measured[], i: number): number[] {
   const { size } = lines[i]!;
   const next = lines[i + 1];
-  if (next?.above && Math.abs(next.size - size) <= same.size) return next.above;
-  return Math.min(1, size);
+  const goesOn = next?.above && Math.abs(next.size - size) <= same.size;
+  return goesOn ? [Math.min(1, size), next.above!] : [Math.min(1, size)];
 }
 
 /** Whether another left margin begins with a line: the next one has it too, and no line of the block so far has. */

@@ -31,6 +31,7 @@ function sight(text: string, more: Partial<Sight> = {}): Sight {
     ...{
       pageShort: 0,
       ragged: 0,
+      capitals: 0,
       fullBefore: 1,
       fullAfter: 1,
       same: 0,
