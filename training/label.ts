@@ -128,9 +128,19 @@ export function labelLines(
     const begins = block >= 0;
     if (!begins)
       block = own[Math.min(own.length - 1, Math.max(0, a) + Math.min(3, letters[i]!.length >> 1))]!;
+    // a label and its title may stand on one line
+    const under = truth.blocks[block + 1];
+    const labelled =
+      truth.blocks[block]!.type === 'label' &&
+      under?.type === 'heading' &&
+      letters[i]!.length > lettersOf(truth.blocks[block]!.text).length + 3;
+    if (labelled) block++;
     const title = /^(?:heading|label)$/.test(truth.blocks[block]!.type);
     // a title that text follows on the same line is the beginning of that text
-    const runIn = title && letters[i]!.length > 1.5 * lettersOf(truth.blocks[block]!.text).length + 3;
+    const runIn =
+      title &&
+      letters[i]!.length > 1.5 * lettersOf(truth.blocks[block]!.text).length + 3 &&
+      goesOn(letters[i]!, a, all);
     const role = runIn ? 'P' : (roleOf[truth.blocks[block]!.type] ?? 'P');
     // what stands again and again at the edge of pages is no text, though the text may have the same words somewhere
     const { row, below, edgeRepeats } = lines[i]!;
@@ -143,6 +153,14 @@ export function labelLines(
   // labels and numbers that are not in the truth's letters stand with the heading they belong to
   divideFurniture(roles, lines);
   return roles;
+}
+
+/** Whether a line that is found in the truth is found there to its end: the number at the end of a line of contents is not. */
+function goesOn(letters: string, at: number, all: string): boolean {
+  const end = letters.slice(-8);
+  const expected = at + letters.length - end.length;
+  const found = all.indexOf(end, Math.max(0, expected - 6));
+  return found >= 0 && found <= expected + 6;
 }
 
 /** Labels and titles of a number or a letter are too short to be found alone: they stand over the text that follows them. */
