@@ -137,8 +137,13 @@ export function labelLines(
     if (labelled) block++;
     const title = /^(?:heading|label)$/.test(truth.blocks[block]!.type);
     // a title that text follows on the same line is the beginning of that text
+    const next = truth.blocks[block + 1];
+    const whole =
+      /^(?:argument|subtitle)$/.test(next?.type ?? '') &&
+      letters[i]!.length >= lettersOf(truth.blocks[block]!.text + next!.text).length - 3;
     const runIn =
       title &&
+      !whole &&
       letters[i]!.length > 1.5 * lettersOf(truth.blocks[block]!.text).length + 3 &&
       goesOn(letters[i]!, a, all);
     const role = runIn ? 'P' : (roleOf[truth.blocks[block]!.type] ?? 'P');
