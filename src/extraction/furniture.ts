@@ -8,10 +8,10 @@ import { kindsOfHeads } from './running-heads.ts';
 export interface FolioCandidate {
   page: number;
   folio: Folio;
-  /** Index of the line it stands on; -1 where a slug names it. */
+  /** Index of the line it stands on; -1 where a slug or the file names it. */
   line: number;
-  /** Where on the page: the foot counts as a drop folio where the page has no running head. */
-  place: 'head' | 'foot' | 'slug';
+  /** Where on the page: the foot counts as a drop folio where the page has no running head; or named by the file alone. */
+  place: 'head' | 'foot' | 'slug' | 'file';
   /** True where the number is all there is on the line. */
   alone: boolean;
 }

@@ -5,7 +5,7 @@ import { decode } from './decode.ts';
 import type { Extraction, Page, Remark } from './extraction.ts';
 import { findFolios, markFurniture } from './furniture.ts';
 import { digestOfSource, type Given, type SourceFile } from './given.ts';
-import { countLabels, labelOf } from './labels.ts';
+import { candidatesOf, countLabels, labelOf } from './labels.ts';
 import { markLineNumbers } from './line-numbers.ts';
 import { splitLines } from './lines.ts';
 import type { Folio } from './numerals.ts';
@@ -47,7 +47,7 @@ export async function readExtraction(
     return readOcr([{ name: '', path: file, bytes: given }], { digest, file, language, progress });
   if (!isPdf(given)) return extract(given, file, language);
   const read = await textOfPdf(given, file, { progress });
-  const extraction = withEvidence(checked(read.text, digest, file, language), read);
+  const extraction = withEvidence(checked(read.text, digest, file, language, read.labels), read);
   return { ...extraction, remarks: [...unnamedOn(extraction.pages, read.unnamed), ...extraction.remarks] };
 }
 
@@ -78,9 +78,15 @@ function withEvidence(extraction: Extraction, { evidence }: PdfText): Extraction
 }
 
 /** The pages of a source, within the bounds. */
-function checked(source: string, digest: string, file: string, language: string): Extraction {
+function checked(
+  source: string,
+  digest: string,
+  file: string,
+  language: string,
+  labels?: readonly (string | null)[],
+): Extraction {
   checkLines(source, file);
-  const extraction = readPages(source, digest, language);
+  const extraction = readPages(source, digest, language, labels);
   if (extraction.pages.length === 1 && extraction.pages[0]!.lines.length > 80)
     throw new Complaint('No page breaks were found in the raw text.', {
       file,
@@ -93,15 +99,26 @@ function checked(source: string, digest: string, file: string, language: string)
   return extraction;
 }
 
-/** The same for a text that is already decoded; never throws. */
-export function readPages(source: string, digest: string, language: string): Extraction {
+/**
+ * The same for a text that is already decoded; never throws.
+ * @param labels the labels that the file itself gives its pages: where the pages show others, these hold
+ */
+export function readPages(
+  source: string,
+  digest: string,
+  language: string,
+  labels: readonly (string | null)[] = [],
+): Extraction {
   const split = splitLines(source);
   const { lines, pages: ranges } = markLineNumbers(split, splitPages(split));
   markStamps(lines, ranges);
   const words = vocabulary(language);
   const overPages = labelsOverPages(lines, ranges, words);
   const isLabelLine = (text: string) => isLabel(text, words) && !overPages.has(text);
-  const candidates = findFolios(lines, ranges, isLabelLine);
+  const candidates = [
+    ...findFolios(lines, ranges, isLabelLine),
+    ...(labels.length === ranges.length ? candidatesOf(labels) : []),
+  ];
   const numbers = countLabels(ranges.length, candidates);
   const isFolio = (page: number, f: Folio) => {
     const own = numbers[page]!.folio;

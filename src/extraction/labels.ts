@@ -1,5 +1,5 @@
 import type { FolioCandidate } from './furniture.ts';
-import { type Folio, label } from './numerals.ts';
+import { type Folio, folio, label } from './numerals.ts';
 
 /** One page's place in the count of its run. */
 export interface PageNumber {
@@ -13,6 +13,13 @@ interface State {
   /** Page number minus position. */
   offset: number;
 }
+
+/** The labels that a file gives its pages, as candidates. */
+export const candidatesOf = (labels: readonly (string | null)[]): FolioCandidate[] =>
+  labels.flatMap((given, page): FolioCandidate[] => {
+    const own = given === null ? null : folio(given);
+    return own ? [{ page, folio: own, line: -1, place: 'file', alone: true }] : [];
+  });
 
 /**
  * Labels of all pages, as a plain count anchored on every folio that survived: a Viterbi path over runs
@@ -38,7 +45,8 @@ export function countLabels(count: number, candidates: FolioCandidate[]): PageNu
     states.push({ system: c.folio.system, offset: c.folio.value - c.page });
   }
   const leaders = leadersOf(states);
-  const weight = { slug: 3, head: 1.5, foot: 1.2 };
+  // a file's own labels are often counted by a program that knows of no preliminaries
+  const weight = { slug: 3, head: 1.5, foot: 1.2, file: 0.4 };
   const emission = (s: State, p: number) => {
     if (s.system === null) return byPage[p]!.length > 0 ? -0.3 : 0;
     if (s.offset + p < 1) return Number.NEGATIVE_INFINITY;
@@ -87,7 +95,9 @@ export function countLabels(count: number, candidates: FolioCandidate[]): PageNu
     const s = states[k]!;
     if (s.system === null) return { folio: null, printed: false };
     const value: Folio = { system: s.system, value: s.offset + p };
-    const printed = byPage[p]!.some(c => c.folio.system === value.system && c.folio.value === value.value);
+    const printed = byPage[p]!.some(
+      c => c.place !== 'file' && c.folio.system === value.system && c.folio.value === value.value,
+    );
     return { folio: value, printed };
   });
 }

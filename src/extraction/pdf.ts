@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
@@ -54,8 +55,8 @@ export async function textOfPdf(
   bytes: Uint8Array,
   file: string,
   { progress }: PdfReading = {},
-): Promise<PdfText & { unnamed: Unnamed }> {
-  const { pages, unnamed } = await pagesOf(bytes, file, progress);
+): Promise<PdfText & { unnamed: Unnamed; labels: string[] }> {
+  const { pages, unnamed, labels } = await pagesOf(bytes, file, progress);
   if (pages.every(page => page.length === 0))
     throw new Complaint('This PDF holds no text, only pictures of its pages.', {
       file,
@@ -70,7 +71,7 @@ export async function textOfPdf(
         advice: 'Put it through OCR (for instance with: ocrmypdf --force-ocr), and start from the result.',
       },
     );
-  return { ...textOfLines(pages), unnamed };
+  return { ...textOfLines(pages), unnamed, labels };
 }
 
 /** The text of pages of printed lines, with the blank lines that {@link textOfPdf} has. */
@@ -96,7 +97,7 @@ async function pagesOf(
   bytes: Uint8Array,
   file: string,
   progress?: PageProgress,
-): Promise<{ pages: Line[][]; unnamed: Unnamed }> {
+): Promise<{ pages: Line[][]; unnamed: Unnamed; labels: string[] }> {
   if (bytes.length > limits.pdf.bytes)
     throw new Complaint(`This PDF has ${Math.round(bytes.length / 1e6)} MB.`, {
       file,
@@ -118,7 +119,7 @@ async function pagesOf(
         pages.push(inReadingOrder(linesOf(runs.filter(r => r.text !== ''))));
       }
       markOutlined(pages, await outlineOf(document));
-      return { pages, unnamed };
+      return { pages, unnamed, labels: await labelsOf(document) };
     });
   } catch (error) {
     // what pdf.js throws of a file that it cannot open has many names, and only one matters
@@ -126,6 +127,15 @@ async function pagesOf(
     throw (error as Error).name === 'PasswordException'
       ? locked(file)
       : new Complaint('This PDF is damaged and cannot be opened.', { file, advice: saveAnew });
+  }
+}
+
+/** The labels that a PDF gives its pages (ISO 32000-1, 12.4.2), in order; none where it gives none, or damaged ones. */
+async function labelsOf(document: PDFDocumentProxy): Promise<string[]> {
+  try {
+    return (await document.getPageLabels()) ?? [];
+  } catch {
+    return [];
   }
 }
 

@@ -6,6 +6,33 @@ import { labels, readSheets, textOf } from './sheets.ts';
 const page = (n: number, label?: string) =>
   label === undefined ? textOf(n, 10) : [label, '', ...textOf(n, 10)];
 
+describe('labels that the file itself gives', () => {
+  const given = (labels: string[], ...printed: (string | undefined)[]) =>
+    readSheets(
+      printed.map((label, n) => page(n, label)),
+      labels,
+    );
+
+  it('name pages without a printed number', () => {
+    const own = 'i ii iii iv 1 2 3 4 5 6 7 8'.split(' ');
+    const extraction = given(own, ...own.map(() => undefined));
+    expect(labels(extraction)).toEqual(own);
+    expect(extraction.pages.some(p => p.printed)).toBe(false);
+  });
+
+  it('yield to what the pages print', () => {
+    const extraction = given(
+      ['1', '2', '3', '4', '5', '6', '7', '8'],
+      ...[undefined, 'viii', 'ix', undefined, '2', '3', undefined, '5'],
+    );
+    expect(labels(extraction)).toEqual(['vii', 'viii', 'ix', '1', '2', '3', '4', '5']);
+  });
+
+  it('are passed over where they are no numbers', () => {
+    expect(labels(given(['Cover', 'A-1', 'x1'], undefined, '8', '9'))).toEqual(['7', '8', '9']);
+  });
+});
+
 describe('labels', () => {
   it('go from roman to arabic numerals where the text begins', () => {
     const printed = ['v', 'vi', 'vii', 'viii', '1', '2', '3', '4'];

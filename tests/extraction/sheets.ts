@@ -12,12 +12,12 @@ export function textOf(n: number, count = 8): string[] {
   });
 }
 
-/** Reads pages, each given as its lines, with form feeds between them. */
-export function readSheets(pages: string[][]): Extraction {
-  return read(pages.map(lines => lines.map(line => `${line}\n`).join('')).join('\f'));
+/** Reads pages, each given as its lines, with form feeds between them; perhaps with the labels that the file gives them. */
+export function readSheets(pages: string[][], given?: string[]): Extraction {
+  return read(pages.map(lines => lines.map(line => `${line}\n`).join('')).join('\f'), given);
 }
 
-export const read = (source: string): Extraction => readPages(source, '', 'en-GB');
+export const read = (source: string, given?: string[]): Extraction => readPages(source, '', 'en-GB', given);
 
 export const labels = ({ pages }: Extraction): (string | null)[] => pages.map(p => p.label);
 
