@@ -4,6 +4,7 @@ import { isFolder, readNamed } from '../reading.ts';
 import type { Remark } from './extraction.ts';
 import { readOcrFolder } from './folder.ts';
 import type { Given } from './given.ts';
+import { type Imprint, imprintOf } from './imprint.ts';
 import { readExtraction } from './index.ts';
 import { ocrFormOf } from './ocr.ts';
 import { isPdf } from './pdf.ts';
@@ -15,6 +16,8 @@ export interface GivenSource {
   /** The file or folder that `book.yaml` names. */
   name: string;
   pages: number;
+  /** What its imprint says of the printed book. */
+  imprint: Imprint;
   remarks: Remark[];
 }
 
@@ -44,12 +47,14 @@ export async function readSource(
       advice: 'Give the raw text, the PDF, or the hOCR or ALTO of the book with --from FILE.',
     });
   }
-  const { pages, remarks } = await readExtraction(given, file, language, (page, of) =>
+  const extraction = await readExtraction(given, file, language, (page, of) =>
     progress('reading the source', of === undefined ? `page ${page}` : `page ${page} of ${of}`),
   );
+  const { pages, remarks } = extraction;
   return {
     ...placesOf(given),
     pages: pages.length,
+    imprint: imprintOf(extraction),
     remarks: [...(folder ? passedOver(folder.others) : []), ...remarks],
   };
 }

@@ -3,6 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { Complaint } from '../complaint.ts';
+import type { Imprint } from '../extraction/imprint.ts';
 import { unwritable, writeTogether } from '../writing.ts';
 import { parseBook } from './read.ts';
 import { sortName } from './schema.ts';
@@ -11,7 +12,12 @@ import { sortName } from './schema.ts';
 export interface Start {
   folder: string;
   /** The file or folder that the book is recovered from, with its files, kept as they are; none where the title is written in Markdown. */
-  extraction?: { name: string; files: readonly { path: string; bytes: Uint8Array }[] };
+  extraction?: {
+    name: string;
+    files: readonly { path: string; bytes: Uint8Array }[];
+    /** What its imprint says of the printed book: proposed in `book.yaml`, for the editor to confirm. */
+    imprint?: Imprint;
+  };
   title: string;
   authors: string[];
   language: string;
@@ -73,5 +79,19 @@ function bookYaml({ title, authors, language, extraction }: Start, uuid: string,
     modified: now.toISOString().replace(/\.\d+Z$/, 'Z'),
     ...(extraction && { extraction: extraction.name }),
   });
-  return `# The metadata and settings of this title. Every key is explained in the handbook.\n${matter}`;
+  return `# The metadata and settings of this title. Every key is explained in the handbook.\n${matter}${proposed(extraction?.imprint ?? {})}`;
+}
+
+/** What an imprint says, as keys that are commented out. */
+function proposed({ rights, ...source }: Imprint): string {
+  const keys = {
+    ...(Object.keys(source).length > 0 && { source }),
+    ...(rights && { rights }),
+  };
+  if (Object.keys(keys).length === 0) return '';
+  const lines = stringify(keys, { lineWidth: 0 }).trimEnd().split('\n');
+  return `
+# The printed book seems to say this of itself. Where it is right, take away the “# ” before it.
+${lines.map(line => `# ${line}`).join('\n')}
+`;
 }

@@ -76,6 +76,18 @@ describe('new', () => {
     expect(report.findings).toEqual([]);
   });
 
+  it('proposes what the imprint says of the printed book', async () => {
+    at = desk({ 'raw.txt': `Harrow & Vane\n\f© Harrow & Vane 1989\nISBN 978-3-16-148410-0\n\f${rawText}` });
+    expect((await reissue(at.folder, start)).code).toBe(0);
+    expect(at.read('manuscript/book/book.yaml')).toContain(
+      '# source:\n#   isbn: 978-3-16-148410-0\n#   publisher: Harrow & Vane\n#   date: "1989"\n# rights: © Harrow & Vane 1989\n',
+    );
+    // uncommented, they are settings that the program takes
+    const said = at.read('manuscript/book/book.yaml').replace(/^# (?=source|rights| )/gm, '');
+    at.put('manuscript/book/book.yaml', said);
+    expect((await reissue(at.folder, ['build', '--only', 'epub'])).code).toBe(0);
+  });
+
   it('counts a single page as one', async () => {
     at = desk({ 'raw.txt': 'The first printers of the town cast their own type.\n' });
     expect((await reissue(at.folder, start)).stdout).toContain('from 1 page of raw.txt.');
