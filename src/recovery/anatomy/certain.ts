@@ -158,6 +158,19 @@ const loneCapital: Certain = ({ text, role, page }, i, sights, taken) => {
   return null;
 };
 
+/** What stands so often within pages, without a number, is no title: it is the name of one who speaks. */
+const speakerAlone: Certain = ({ same, edgeRepeats, label, usual, mark, text }, i, _, taken) =>
+  taken[i]!.role === 'heading' &&
+  same - edgeRepeats >= speeches &&
+  !label &&
+  usual === null &&
+  mark === null &&
+  /\p{L}{3}/u.test(text)
+    ? { role: 'speaker', begins: true }
+    : null;
+
+const speeches = 5;
+
 /** What the source's own outline names, and the page shows, is a title; those of the book, of contents and of notes aside. */
 const outlinedTitle: Certain = ({ print, label, usual, ofBook, page }, i, sights) => {
   if (!print?.outlined || ofBook || usual === 'contents' || usual === 'notes') return null;
@@ -180,6 +193,7 @@ const all: readonly Certain[] = [
   ofContents,
   bracketed,
   loneCapital,
+  speakerAlone,
 ];
 
 /** The model's reading with what is certain in its place. */

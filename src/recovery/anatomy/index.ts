@@ -90,7 +90,7 @@ function byBeliefs(taken: Taken, { rule, role, sequence, text }: Sight): Taken {
 }
 
 /** As likely as this a line must be furniture to be left out, where the rules of furniture do not know it; a line of full width more. */
-const leftOut = { short: 0.6, full: 0.97 };
+const leftOut = { short: 0.8, full: 0.9 };
 
 /** Title pages and imprints stand among so many first pages, and the first fifth; elsewhere what belongs to no text must be all but sure. */
 const openingPages = 12;
@@ -98,8 +98,8 @@ const openingPages = 12;
 /** What a line may be that is hardly furniture: no title of notes or label, which would open something. */
 const isText = (role: Taken['role']) => /^(?:paragraph|quotation|verse|heading|item|note)$/.test(role);
 
-/** Furniture stands within so many lines of a page's edge, unless it stands at the edges of so many others. */
-const farthest = 6;
+/** Furniture stands within so many lines of a page's edge, unless it stands at the edges of so many others; what stands at none, nearer. */
+const farthest = { repeated: 6, alone: 3 };
 const knownHead = 2;
 
 /** Text that is lost weighs more than furniture that is left: what is hardly furniture is read as the likeliest text. */
@@ -127,13 +127,14 @@ function keptRole(
   };
   let outside = 0;
   for (let r = 0; r < n; r++) if (out(r)) outside += chance[i * n + r]!;
+  const far = sight.edgeRepeats > 0 ? farthest.repeated : farthest.alone;
   if (
     own === parsed.findIndex(p => p.role === 'furniture') &&
     // an ornament or a lone number may stand anywhere
     /\p{L}|\d.*\D.*\d/u.test(sight.text) &&
     sight.edgeRepeats < knownHead &&
-    sight.row >= farthest &&
-    sight.below >= farthest
+    sight.row >= far &&
+    sight.below >= far
   )
     return best(isText);
   const likeliest = best(r => !isOut(r));
