@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { attributesOf } from '../src/recovery/anatomy/attributes.ts';
-import { read, type Weights } from '../src/recovery/anatomy/model.ts';
+import { type Reading, read } from '../src/recovery/anatomy/model.ts';
 import type { Sight } from '../src/recovery/anatomy/sight.ts';
 import { sightsOf } from './books.ts';
+import { tableOf, tallyOf } from './calibration.ts';
 import { labelLines } from './label.ts';
 import { train, usual } from './trainer.ts';
 
@@ -99,8 +100,8 @@ const judged: [string, (role: string) => boolean][] = [
   ['verse', role => role.startsWith('V')],
 ];
 
-function judge(book: Book, weights: Weights): string {
-  const { best, roles, chance } = read(book.attributes, weights);
+function judge(book: Book, reading: Reading): string {
+  const { best, roles, chance } = reading;
   const found = [...best].map(k => roles[k]!);
   const unlikely = book.roles.reduce(
     (sum, role, i) => sum - Math.log(Math.max(1e-6, chance[i * roles.length + roles.indexOf(role)] ?? 0)),
@@ -116,7 +117,10 @@ function judge(book: Book, weights: Weights): string {
 const books = (await Promise.all(folders.map(booksOf))).flat();
 console.error(`${books.length} books, ${books.reduce((n, b) => n + b.roles.length, 0)} lines`);
 const groups = [...new Set(books.map(b => b.group))].sort();
-console.log(`${''.padEnd(16)}${judged.map(([name]) => name.padStart(11)).join('')}`);
+console.log(
+  `${''.padEnd(16)}${[...judged.map(([name]) => name), 'unlikely'].map(name => name.padStart(11)).join('')}`,
+);
+const tally = tallyOf([]);
 for (let k = 0; k < folds; k++) {
   if (values.only && Number(values.only) !== k) continue;
   const out = new Set(folds === 1 ? [] : groups.filter((_, i) => i % folds === k));
@@ -132,7 +136,12 @@ for (let k = 0; k < folds; k++) {
         : null;
   if (file) writeFileSync(file, `${JSON.stringify(weights)}\n`);
   const held = books.filter(b => out.has(b.group) && !b.made);
-  for (const book of held) console.log(judge(book, weights));
+  const readings = held.map(book => ({ reading: read(book.attributes, weights), roles: book.roles }));
+  held.forEach((book, i) => {
+    console.log(judge(book, readings[i]!.reading));
+  });
+  tallyOf(readings, tally);
   if (values.out)
     writeFileSync(join(values.out, `${k}.${source}.books`), `${held.map(b => b.name).join(',')}\n`);
 }
+if (folds > 1) console.log(tableOf(tally));

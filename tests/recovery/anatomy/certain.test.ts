@@ -57,7 +57,12 @@ const prose = sight('and so the pilot went down to the quay');
 it.each<[what: string, line: Sight, before: Taken['role'], after: Taken['role']]>([
   ['a sign that the text has too', sight('* See the ledger.', { called: 'page' }), 'furniture', 'note'],
   ['a name that stands again and again', sight('LEONCE', { same: 40 }), 'heading', 'speaker'],
-  ['a title that stands over pages too', sight('THE INK', { same: 40, edgeRepeats: 38 }), 'heading', 'heading'],
+  [
+    'a title that stands over pages too',
+    sight('THE INK', { same: 40, edgeRepeats: 38 }),
+    'heading',
+    'heading',
+  ],
   ['a section of every chapter', sight('IV.', { same: 9 }), 'heading', 'heading'],
   ['a sign that nothing calls', sight('* * *'), 'paragraph', 'paragraph'],
   ['a sign at the head of a page', sight('* See.', { called: 'page', row: 1 }), 'paragraph', 'paragraph'],
