@@ -70,10 +70,19 @@ export interface Evidence {
   size: number;
   /** Parts of it in another face or raised, by offsets in its text; in order, without overlaps. */
   styles: Style[];
+  /** Gaps in it that are wider than between words, in order. */
+  gaps?: Gap[];
   /** It is of a title that the source's own outline names: the depth of that entry, from 1. */
   outlined?: number;
   /** Words that a character recognition was unsure of, by offsets in its text; in order. */
   doubts?: Doubt[];
+}
+
+/** A gap in a line: the offset in its text of the blank that stands for it, and where it begins and ends on the page, in points. */
+export interface Gap {
+  at: number;
+  from: number;
+  to: number;
 }
 
 /** A word that a character recognition may have misread, and how sure it was, from 0 to 1. */

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
-import type { Evidence, Style } from './extraction.ts';
+import type { Evidence, Gap, Style } from './extraction.ts';
 import { markOutlined, outlineOf } from './pdf-outline.ts';
 import { type PageProgress, pagesOfRuns, type Run, saveAnew } from './pdf-runs.ts';
 import { inReadingOrder } from './reading-order.ts';
@@ -160,16 +160,25 @@ function linesOf(runs: Run[]): Line[] {
   const lines: Line[] = [];
   let text = '';
   let parts: Part[] = [];
+  let gaps: Gap[] = [];
   let base: Run | null = null;
   let start = 0;
   let end = 0;
+  // where the last letter ends: blanks may be as wide as a gap
+  let ink = 0;
   const close = (base: Run) => {
     const lead = text.length - text.trimStart().length;
     const own = text.trim();
     const styles = stylesOf(parts, base, lead, own.length);
-    if (own !== '') lines.push({ text: own, x: start, end, y: base.y, size: base.size, styles });
+    const within = gaps.flatMap(gap => (gap.at > lead ? [{ ...gap, at: gap.at - lead }] : []));
+    if (own !== '')
+      lines.push({
+        ...{ text: own, x: start, end: ink, y: base.y, size: base.size, styles },
+        ...(within.length > 0 && { gaps: within }),
+      });
     text = '';
     parts = [];
+    gaps = [];
   };
   for (const run of runs) {
     const size = Math.max(base?.size ?? 0, run.size);
@@ -184,6 +193,10 @@ function linesOf(runs: Run[]): Line[] {
       !/^\s/.test(run.text)
     )
       text += ' ';
+    const isBlank = run.text.trim() === '';
+    if (base && !isBlank && run.x - ink > wideGap * size)
+      gaps.push({ at: text.trimEnd().length, from: ink, to: run.x });
+    if (!isBlank) ink = run.x + run.width;
     if (!base) start = run.x;
     if (!base || run.size > base.size) base = run;
     parts.push({ from: text.length, to: text.length + run.text.length, run });
@@ -193,6 +206,9 @@ function linesOf(runs: Run[]): Line[] {
   if (base) close(base);
   return lines;
 }
+
+/** A gap in a line that is wider than this, in sizes of its type, is not between words. */
+const wideGap = 1.2;
 
 /** A run in the text of its line. */
 interface Part {

@@ -1,7 +1,7 @@
 import type { Evidence } from './extraction.ts';
 
 /** A piece of a page, as far as reading order is concerned. */
-type Placed = Pick<Evidence, 'x' | 'end' | 'y' | 'size'>;
+type Placed = Pick<Evidence, 'x' | 'end' | 'y' | 'size'> & { text?: string };
 
 /** Height of a capital, in sizes of type. Lines are compared where their capitals end: a drop capital begins with its first line. */
 const capital = 0.65;
@@ -15,6 +15,8 @@ const gutter = { width: 0.9, lines: 4 };
 const mostAcross = 0.34;
 /** On either side of a gutter so large a part of the lines fills so much of the column: tables do not. */
 const filled = { lines: 0.4, width: 0.75 };
+/** Ragged columns of so many lines are an index's where so many of them end in a figure after words: cells of a table have one or the other. */
+const indexed = { lines: 10, share: 0.5 };
 
 /**
  * Puts the lines of a page in the order in which they are read: from top to bottom, and column by column where the page has columns.
@@ -76,7 +78,7 @@ function columnGutter(lines: readonly Placed[]): number | null {
     if (left.length < gutter.lines || right.length < gutter.lines) continue;
     const across = lines.length - left.length - right.length;
     if (across > mostAcross * lines.length || !sideBySide(left, right)) continue;
-    if (!isText(left) || !isText(right)) continue;
+    if (!(isText(left) && isText(right)) && !(isIndex(left) && isIndex(right))) continue;
     if (!best || across < best.across) best = { at: edge - 0.5, across };
   }
   return best?.at ?? null;
@@ -88,6 +90,12 @@ function sideBySide(left: readonly Placed[], right: readonly Placed[]): boolean 
   const foot = Math.max(Math.min(...left.map(l => l.y)), Math.min(...right.map(l => l.y)));
   const within = (all: readonly Placed[]) => all.filter(l => l.y <= top + 1 && l.y >= foot - 1).length;
   return within(left) >= gutter.lines && within(right) >= gutter.lines;
+}
+
+/** Whether the lines name pages, as those of an index do. */
+function isIndex(lines: readonly Placed[]): boolean {
+  const named = lines.filter(l => /\p{L}{2}.*[,\s]\d+(?:[–-]\d+)?,?$/u.test(l.text ?? ''));
+  return lines.length >= indexed.lines && named.length >= indexed.share * lines.length;
 }
 
 /** Whether the lines fill their column as running text does. */

@@ -38,8 +38,8 @@ export interface Block {
   lines: TextLine[];
   /** Of a list's first item: the number it begins with; null where it has bullets. */
   list?: { start: number | null };
-  /** Of a table: its rows of cells, the head first; its caption is the block's lines. */
-  rows?: TextLine[][];
+  /** Of a table: its rows of cells, each of the lines or parts of lines in it, the head first; its caption is the block's lines. */
+  rows?: TextLine[][][];
   /** It stands at the foot of its page, out of the order of the text: page marks do not belong in it. */
   foot?: boolean;
   /** Text that stands in for a block the source lost; the block then has no lines. */

@@ -12,7 +12,7 @@ export function cleanLines(blocks: Block[]): Edit[] {
   const edits: Edit[] = [];
   const accents = accentsApart(blocks.flatMap(b => b.lines.map(l => l.text)));
   for (const block of blocks)
-    for (const line of [...block.lines, ...(block.rows?.flat() ?? [])]) {
+    for (const line of [...block.lines, ...(block.rows?.flat(2) ?? [])]) {
       for (const seam of line.seams ?? []) {
         const from = line.from + seam;
         const length = /^ */.exec(line.text.slice(seam))![0].length;

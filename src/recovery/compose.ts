@@ -153,13 +153,13 @@ function listOf(items: Block[], work: Work): List {
 
 /** A table, with its caption in a container where it has one. */
 function tableOf(block: Block, work: Work): RootContent[] {
-  const marks = pageMarks(block.rows![0]![0]!.page, work);
+  const marks = pageMarks(block.rows!.flat(2)[0]!.page, work);
   const rows = block.rows!.map(
     (row): TableRow => ({
       type: 'tableRow',
-      children: row.map(line => ({
+      children: row.map(lines => ({
         type: 'tableCell',
-        children: inline({ kind: 'table', lines: [line] }, work),
+        children: inline({ kind: 'table', lines }, work),
       })),
     }),
   );

@@ -43,13 +43,14 @@ export function keep(extraction: Extraction, pieces: Piece[], named: ReadonlyMap
       const was = source.slice(at, stop);
       change(at, stop, {
         now: '',
-        rule: inside
-          ? (named.get(line.from) ?? (line.role === 'text' ? 'unaccounted' : line.role))
-          : was.trim() === ''
-            ? 'blank'
-            : /^[\s\p{C}]+$/u.test(was)
-              ? 'control-character'
-              : 'unaccounted',
+        rule:
+          inside && was.trim() !== ''
+            ? (named.get(line.from) ?? (line.role === 'text' ? 'unaccounted' : line.role))
+            : was.trim() === ''
+              ? 'blank'
+              : /^[\s\p{C}]+$/u.test(was)
+                ? 'control-character'
+                : 'unaccounted',
       });
       at = stop;
     }

@@ -14,6 +14,7 @@ import {
   typeOf,
 } from './outline.ts';
 import type { Read, Role } from './read.ts';
+import { type FoundTable, tablesAmong } from './tables.ts';
 
 /** The chapters of a book and the blocks of each, from what its lines are. */
 export interface Structure {
@@ -30,7 +31,13 @@ export interface Structure {
 export function structureOf(read: readonly Read[], extraction: Extraction, words: Vocabulary): Structure {
   const { notes, notesTitles, marks, rest: text } = takeNotes(read, words);
   const rest = apartFromLabels(text, words);
-  const headings = headingsOf(rest, extraction, words);
+  const tables = new Map<TextLine, FoundTable>();
+  for (const table of tablesAmong(rest, words)) for (const line of table.lines) tables.set(line, table);
+  const headings = headingsOf(
+    rest.filter(r => !tables.has(r.line)),
+    extraction,
+    words,
+  );
   const inHeading = new Map<TextLine, FoundHeading>();
   for (const h of headings) for (const l of h.label ? [h.label, ...h.lines] : h.lines) inHeading.set(l, h);
   const chapters: OutlinedChapter[] = [];
@@ -74,7 +81,10 @@ export function structureOf(read: readonly Read[], extraction: Extraction, words
     const run: Stretch | undefined = stretches.at(-1);
     if (run && 'lines' in run) run.lines.push(one.line);
     else stretches.push({ lines: [one.line] });
-    put(one, bodies.at(-1)!);
+    const table = tables.get(one.line);
+    if (!table) put(one, bodies.at(-1)!);
+    else if (one.line === table.lines[0])
+      bodies.at(-1)!.push({ kind: 'table', lines: table.caption, rows: table.rows });
   }
   if (chapters.length === 0) open(null);
   restoreLabels(chapters, 0);

@@ -1,13 +1,80 @@
 import type { Vocabulary } from '../language/vocabulary.ts';
+import { gridsOf } from './grids.ts';
 import type { TextLine } from './lines.ts';
+import type { Read } from './read.ts';
 
-/** A table whose cells the extraction gives one to a line. */
+/** A table among the lines of a book. */
 export interface FoundTable {
-  /** Rows of cells, the first of them the head. */
-  rows: TextLine[][];
-  caption: TextLine | null;
+  /** Rows of cells, the first of them the head; a cell is one line or part of one, or several, or none. */
+  rows: TextLine[][][];
+  caption: TextLine[];
   /** All its lines, caption included. */
   lines: TextLine[];
+}
+
+/** The tables of a book: where the source shows places, what stands in rows and columns; else by {@link findTables}. */
+export function tablesAmong(read: readonly Read[], words: Vocabulary): FoundTable[] {
+  const lines = read.map(r => r.line);
+  const caption = captionIn(words);
+  const placed = gridsOf(
+    read.map(({ line: { page, text, evidence }, role }) => ({
+      ...{ page, text },
+      ...(role === 'table' && evidence && { evidence }),
+    })),
+  ).map(({ rows, from, end }): FoundTable => {
+    const after = captionFrom(read, end, caption);
+    const before = after.length > 0 ? [] : captionBefore(read, from, caption);
+    return {
+      rows: rows.map(row => row.map(cell => cell.map(c => partOf(lines[c.line]!, c.from, c.to)))),
+      caption: [...before, ...after],
+      lines: [...before, ...lines.slice(from, end), ...after],
+    };
+  });
+  return [
+    ...placed,
+    ...findTables(
+      lines.filter(l => !l.evidence),
+      words,
+    ),
+  ];
+}
+
+const captionIn = (words: Vocabulary) => new RegExp(`^(?:${words.tables.join('|')})\\s+[\\divxlc]+\\b`, 'i');
+
+/** A caption is no longer than this, in lines. */
+const longestCaption = 4;
+
+/** The lines of the caption that begins with a line; none where it is no caption. */
+function captionFrom(read: readonly Read[], from: number, caption: RegExp): TextLine[] {
+  if (!read[from] || !caption.test(read[from].line.text)) return [];
+  let end = from + 1;
+  while (end < read.length && end - from < longestCaption && !read[end]!.begins) end++;
+  return read.slice(from, end).map(r => r.line);
+}
+
+/** The lines of the caption that ends before a line. */
+function captionBefore(read: readonly Read[], end: number, caption: RegExp): TextLine[] {
+  for (let from = end - 1; from >= 0 && end - from <= longestCaption; from--) {
+    if (caption.test(read[from]!.line.text)) return read.slice(from, end).map(r => r.line);
+    if (read[from]!.begins) return [];
+  }
+  return [];
+}
+
+/** A part of a line as a line of its own. */
+function partOf(line: TextLine, from: number, to: number): TextLine {
+  const evidence = line.evidence && {
+    ...line.evidence,
+    styles: line.evidence.styles.flatMap(style => {
+      const own = { ...style, from: Math.max(0, style.from - from), to: Math.min(to, style.to) - from };
+      return own.from < own.to ? [own] : [];
+    }),
+  };
+  return {
+    ...line,
+    ...{ from: line.from + from, to: line.from + to, text: line.text.slice(from, to), joins: [] },
+    ...(evidence && { evidence }),
+  };
 }
 
 const isNumeric = (text: string) => /^[-–+]?[\d.,%£$€]+$/.test(text.trim());
@@ -19,7 +86,7 @@ const isCell = (line: TextLine) => line.last < 0.55 && line.joins.length === 0 &
  */
 export function findTables(lines: TextLine[], words: Vocabulary): FoundTable[] {
   const found: FoundTable[] = [];
-  const caption = new RegExp(`^(?:${words.tables.join('|')})\\s+[\\divxlc]+\\b`, 'i');
+  const caption = captionIn(words);
   const ends = runEnds(lines, caption);
   const chains = chainsOf(lines, ends);
   for (let i = 0; i < lines.length; ) {
@@ -42,8 +109,8 @@ export function findTables(lines: TextLine[], words: Vocabulary): FoundTable[] {
     const named =
       after && caption.test(after.text) ? after : before && caption.test(before.text) ? before : null;
     found.push({
-      rows,
-      caption: named,
+      rows: rows.map(row => row.map(cell => [cell])),
+      caption: named ? [named] : [],
       lines: [
         ...(named === before && named ? [named] : []),
         ...groups.flat(),

@@ -4,6 +4,7 @@ import { type Extraction, isOnPage, type LineRole, type Page } from '../../extra
 import { folio } from '../../extraction/numerals.ts';
 import type { Hyphenator } from '../../language/hyphenation.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
+import { gridsOf } from '../grids.ts';
 import { measureLines, type TextLine, textLines } from '../lines.ts';
 import type { WidthModel } from '../widths.ts';
 import { type ApartLine, marksApart } from './apart.ts';
@@ -47,7 +48,24 @@ export function anatomyOf(
   });
   const certain = withCertain(sights, taken);
   for (const [i, own] of apart) certain[i] = takenApart(own);
+  for (const i of linesOfTables(extraction, sights, certain))
+    certain[i] = { role: 'table', begins: true, chance: 1, boundary: 1 };
   return new Map(all.map((line, i) => [line.from, certain[i]!]));
+}
+
+/** The lines that stand in rows and columns, those of contents and of furniture aside. */
+function linesOfTables(extraction: Extraction, sights: readonly Sight[], taken: readonly Taken[]): number[] {
+  const able = sights.flatMap((s, i) => (s.role === 'text' && s.rule !== 'contents' ? [i] : []));
+  const all = extraction.pages.flatMap(p => p.lines.filter(isOnPage));
+  const lines = able.map(i => ({
+    ...{ page: sights[i]!.page, text: all[i]!.text },
+    ...(all[i]!.evidence && { evidence: all[i]!.evidence }),
+  }));
+  return gridsOf(lines).flatMap(({ from, end }) => {
+    const own = able.slice(from, end);
+    const elsewhere = own.filter(i => /^(?:contents|front|index-entry|speaker)$/.test(taken[i]!.role));
+    return elsewhere.length * 2 > own.length ? [] : own;
+  });
 }
 
 function takenApart(line: ApartLine): Taken {
