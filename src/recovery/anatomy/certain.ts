@@ -10,9 +10,16 @@ type Certain = (
   i: number,
   sights: readonly Sight[],
   taken: readonly Taken[],
-  /** Share of the book's labels that have a title under them, as the model reads it. */
-  titledLabels: number,
+  book: Habits,
 ) => Pick<Taken, 'role' | 'begins'> | null;
+
+/** What the model reads in the whole book. */
+interface Habits {
+  /** Share of the labels that have a title under them. */
+  titledLabels: number;
+  /** Of the lines that the page shows alone, by their words: how many there are, and how many of them are titles. */
+  alone: ReadonlyMap<string, { lines: number; titles: number }>;
+}
 
 /** A sign that the text above has too begins a note. */
 const calledSign: Certain = ({ mark, called, row, print }) => {
@@ -77,7 +84,7 @@ const titleUnderLabel: Certain = (
   i,
   sights,
   taken,
-  titledLabels,
+  { titledLabels },
 ) => {
   const above = sights[i - 1];
   const isUnder = above !== undefined && above.page === page && above.label && !isOut(taken[i - 1]!.role);
@@ -158,6 +165,24 @@ const loneCapital: Certain = ({ text, role, page }, i, sights, taken) => {
   return null;
 };
 
+/** Right under a label, what is in larger type than the text is its title. */
+const largeUnderLabel: Certain = ({ print, page }, i, sights, taken) => {
+  const above = sights[i - 1];
+  const isUnder = above !== undefined && above.page === page && above.label && !isOut(taken[i - 1]!.role);
+  return isUnder && taken[i]!.role === 'paragraph' && (print?.size ?? 0) > largeType
+    ? { role: 'heading', begins: false }
+    : null;
+};
+
+const largeType = 1.15;
+
+/** A line whose fellows, with the same words and alone between the lines around them as it is, are titles, is one. */
+const likeFellows: Certain = ({ print, text, edgeRepeats }, i, _, taken, { alone }) => {
+  if (print?.block.at !== 'only' || taken[i]!.role !== 'paragraph' || edgeRepeats > 0) return null;
+  const { lines, titles } = alone.get(text) ?? { lines: 0, titles: 0 };
+  return titles >= 2 && titles > lines / 2 ? { role: 'heading', begins: true } : null;
+};
+
 /** What stands so often within pages, without a number, is no title: it is the name of one who speaks. */
 const speakerAlone: Certain = ({ same, edgeRepeats, label, usual, mark, text }, i, _, taken) =>
   taken[i]!.role === 'heading' &&
@@ -189,6 +214,8 @@ const all: readonly Certain[] = [
   notesTitle,
   chapterOfNotes,
   titleUnderLabel,
+  largeUnderLabel,
+  likeFellows,
   labelWithTitle,
   ofContents,
   bracketed,
@@ -199,16 +226,26 @@ const all: readonly Certain[] = [
 /** The model's reading with what is certain in its place. */
 export function withCertain(sights: readonly Sight[], taken: readonly Taken[]): Taken[] {
   const result = [...taken];
-  const labels = taken.flatMap((t, i) => (sights[i]!.label && !isOut(t.role) ? [i] : []));
-  const withTitle = labels.filter(i => taken[i + 1]?.role === 'heading').length;
-  const titledLabels = withTitle / Math.max(1, labels.length);
+  const book = habitsOf(sights, taken);
   sights.forEach((sight, i) => {
     for (const certain of all) {
-      const own = certain(sight, i, sights, result, titledLabels);
+      const own = certain(sight, i, sights, result, book);
       if (!own) continue;
       result[i] = { ...own, chance: 1, boundary: Number(own.begins) };
       return;
     }
   });
   return result;
+}
+
+function habitsOf(sights: readonly Sight[], taken: readonly Taken[]): Habits {
+  const labels = taken.flatMap((t, i) => (sights[i]!.label && !isOut(t.role) ? [i] : []));
+  const withTitle = labels.filter(i => taken[i + 1]?.role === 'heading').length;
+  const alone = new Map<string, { lines: number; titles: number }>();
+  sights.forEach(({ text, print }, i) => {
+    if (print?.block.at !== 'only') return;
+    const { lines, titles } = alone.get(text) ?? { lines: 0, titles: 0 };
+    alone.set(text, { lines: lines + 1, titles: titles + Number(taken[i]!.role === 'heading') });
+  });
+  return { titledLabels: withTitle / Math.max(1, labels.length), alone };
 }
