@@ -77,7 +77,7 @@ export function structureOf(read: readonly Read[], extraction: Extraction, words
     put(one, bodies.at(-1)!);
   }
   if (chapters.length === 0) open(null);
-  restoreLabels(chapters, 0);
+  restoreLabels(chapters);
   return { chapters, bodies, notes, notesTitles, noteMarks: marks };
 }
 
