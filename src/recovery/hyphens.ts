@@ -27,7 +27,7 @@ const fold = (word: string) => spelt(word).toLowerCase().replace(/’s$/, '');
  * Gathers the book's own words from the middles of its lines.
  * @param lines lines of the author's text; quoted authors must not vote on the author's style
  */
-export function gatherWords(lines: TextLine[], known: Dictionary, words: Vocabulary): WordEvidence {
+export function gatherWords(lines: readonly TextLine[], known: Dictionary, words: Vocabulary): WordEvidence {
   const counts = new Map<string, number>();
   for (const line of lines) {
     // what stands in quotation marks is another's way of writing: it counts for nothing

@@ -124,6 +124,10 @@ export function firstLine(chapter: OutlinedChapter): TextLine | undefined {
   return undefined;
 }
 
+/** The pages on which the chapters begin. */
+export const openingPages = (chapters: readonly OutlinedChapter[]): Set<number> =>
+  new Set(chapters.flatMap(c => firstLine(c)?.page ?? []));
+
 const linesOf = (s: Stretch): TextLine[] => ('lines' in s ? s.lines : s.heading.lines);
 
 /** Text lines of a chapter's body, headings among them. */
