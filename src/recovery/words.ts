@@ -1,8 +1,9 @@
 import type { Bench } from './bench.ts';
 import type { Block, Edit } from './block.ts';
-import { findLostHyphens, gatherWords, type Judge, type LostHyphen } from './hyphens.ts';
+import { gatherWords, type Judge } from './hyphens.ts';
 import { drop, type LineEnds, mendLineEnds } from './line-ends.ts';
 import type { TextLine } from './lines.ts';
+import { findLostHyphens, type LostHyphen } from './lost-hyphens.ts';
 import { type Ask, around } from './questions.ts';
 
 /** A hyphen less sure than this is the editor's to decide. */
