@@ -46,7 +46,7 @@ function statesOf(candidates: readonly FolioCandidate[]): State[] {
   const states: State[] = [{ system: null, offset: 0 }];
   const index = new Set<string>();
   const votes = new Map<string, number>();
-  const keyOf = ({ folio, page }: FolioCandidate) => `${folio.system}${folio.value - page}`;
+  const keyOf = (c: FolioCandidate) => `${c.folio.system}${c.folio.value - c.page}`;
   for (const c of candidates) votes.set(keyOf(c), (votes.get(keyOf(c)) ?? 0) + 1);
   const least = leastVotes(votes);
   for (const c of candidates) {
