@@ -1,139 +1,34 @@
-import { isOnPage, type LineRole } from './extraction.ts';
+import { type EdgeTexts, edgeTexts } from './edge-texts.ts';
+import type { LineRole } from './extraction.ts';
 import type { SourceLine } from './lines.ts';
 import { type Folio, folio } from './numerals.ts';
+import { blankAfter, blankBefore, edges, headWithFolio, type IsLabel, longest } from './page-edges.ts';
 import type { PageRange } from './pages.ts';
-import { kindsOfHeads } from './running-heads.ts';
 
-/** A number at the edge of a page that may be its folio. */
-export interface FolioCandidate {
+/** A book whose furniture is being marked, page by page. */
+interface Marking extends EdgeTexts {
+  lines: SourceLine[];
+  pages: PageRange[];
+  /** Whether a number is the page's label. */
+  isFolio: (page: number, folio: Folio) => boolean;
+  isLabel: IsLabel;
+  /** Names of what has stood at the heads of pages. */
+  seen: Set<string>;
+}
+
+/** A page with the indices of its lines at the head, from the top, and at the foot, from the bottom. */
+interface PageEdges {
   page: number;
-  folio: Folio;
-  /** Index of the line it stands on; -1 where a slug or the file names it. */
-  line: number;
-  /** Where on the page: the foot counts as a drop folio where the page has no running head; or named by the file alone. */
-  place: 'head' | 'foot' | 'slug' | 'file';
-  /** True where the number is all there is on the line. */
-  alone: boolean;
+  range: PageRange;
+  top: number[];
+  bottom: number[];
 }
 
-/** Furniture stands within this many lines of a page's edge: two heads of two lines each, and their folios. */
-const edge = 6;
-
-/** A running head is no longer than this, in characters. */
-const longest = 90;
-
-/** Letters of a line, for comparing running heads: without folio, case kept; none for a line too long to be one. */
-function headKey(text: string): string {
-  if (text.length > longest) return '';
-  return text
-    .replace(/^(?:\d{1,4}|[ivxlc]+)\s+(?=\S)|\s+(?:\d{1,4}|[ivxlc]+)$/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** The furniture at the head of a page: how many of its lines, and how many of them with a folio. */
+interface Head {
+  lines: number;
+  folios: number;
 }
-
-/** The parts of a line that carries head and folio together (`2 TITLE`, `Chapter Title 15`), or null. */
-function headWithFolio(text: string): { folio: Folio; head: string } | null {
-  const match = /^(\S+)\s+(\S.*)$/.exec(text);
-  const first = match && folio(match[1]!);
-  if (match && first && /\p{L}{2}/u.test(match[2]!)) return { folio: first, head: headKey(match[2]!) };
-  const back = /^(.*\S)\s+(\S+)$/.exec(text);
-  const last = back && folio(back[2]!);
-  if (back && last && /\p{L}{2}/u.test(back[1]!)) return { folio: last, head: headKey(back[1]!) };
-  return null;
-}
-
-/** Indices of the first and last few lines of a page that hold anything but slugs. */
-function edges(lines: SourceLine[], page: PageRange): { top: number[]; bottom: number[] } {
-  const full: number[] = [];
-  for (let i = page.first; i < page.end; i++)
-    if (isOnPage(lines[i]!) && lines[i]!.role !== 'slug') full.push(i);
-  return { top: full.slice(0, edge), bottom: full.slice(-2).reverse() };
-}
-
-/**
- * Finds running heads and folios: a line is one when it repeats at the edges of pages, or stands beside a folio there.
- * Returns the folio candidates; roles are only given by {@link markFurniture}, when the labels are known.
- */
-export function findFolios(lines: SourceLine[], pages: PageRange[], isLabel: IsLabel): FolioCandidate[] {
-  const found: FolioCandidate[] = [];
-  pages.forEach((page, p) => {
-    const own = found.length;
-    if (page.slugFolio) found.push({ page: p, folio: page.slugFolio, line: -1, place: 'slug', alone: true });
-    const { top, bottom } = edges(lines, page);
-    const both: [number[], 'head' | 'foot'][] = [
-      [top, 'head'],
-      [bottom.filter((i, k) => !top.includes(i) && (k === 0 || folio(lines[i]!.text) !== null)), 'foot'],
-    ];
-    for (const [where, place] of both)
-      for (const i of where) {
-        const alone = folio(lines[i]!.text);
-        if (alone) found.push({ page: p, folio: alone, line: i, place, alone: true });
-        else if (i === where[0] || place === 'foot') {
-          const both = isLabel(lines[i]!.text) ? null : headWithFolio(lines[i]!.text);
-          if (both) found.push({ page: p, folio: both.folio, line: i, place, alone: false });
-        }
-      }
-    if (top.length > 0 && bottom[0] !== undefined && top.includes(bottom[0]) && top.length > 1) {
-      // a short page: its last line may be the folio too
-      for (let k = own; k < found.length; k++)
-        if (found[k]!.line === bottom[0]) {
-          found[k]!.place = 'foot';
-          break;
-        }
-    }
-  });
-  return found;
-}
-
-/** Names a line by its running head's kind: those that begin or end alike have one; of labels the number tells them apart. */
-function namesOf(
-  lines: SourceLine[],
-  pages: PageRange[],
-  labels: ReadonlySet<string>,
-): (text: string) => string {
-  const edgeKeys = pages.flatMap(page => {
-    const { top, bottom } = edges(lines, page);
-    return [...top.slice(0, 3), ...bottom].map(i => headKey(lines[i]!.text)).filter(key => key !== '');
-  });
-  const kindOf = kindsOfHeads(edgeKeys);
-  return text => {
-    if (labels.has(text)) return text;
-    const key = headKey(text);
-    return kindOf.get(key) ?? key;
-  };
-}
-
-/** On which pages each text stands at the edge; none for what stands within pages as often: that is text which repeats. */
-function edgeTexts(
-  lines: SourceLine[],
-  pages: PageRange[],
-  nameOf: (text: string) => string,
-): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  const within = new Map<string, number>();
-  pages.forEach((page, p) => {
-    const { top, bottom } = edges(lines, page);
-    const atEdge = new Set([...top.slice(0, 3), ...bottom]);
-    for (let i = page.first; i < page.end; i++) {
-      const key = atEdge.has(i) ? '' : nameOf(lines[i]!.text);
-      if (key !== '') within.set(key, (within.get(key) ?? 0) + 1);
-    }
-    for (const i of atEdge) {
-      const text = lines[i]!.text;
-      if (text.length > longest) continue;
-      const key = nameOf(text);
-      if (!/\p{L}{2}/u.test(key)) continue;
-      const list = places.get(key) ?? [];
-      list.push(p);
-      places.set(key, list);
-    }
-  });
-  for (const [key, list] of places) if (list.length <= (within.get(key) ?? 0)) places.delete(key);
-  return places;
-}
-
-/** A chapter label or a heading that merely opens a page repeats too, in its number: those words are no running heads. */
-export type IsLabel = (text: string) => boolean;
 
 /**
  * Gives furniture its role, page by page. `isFolio` says whether a number is the page's label.
@@ -146,99 +41,114 @@ export function markFurniture(
   isLabel: IsLabel,
   overPages: ReadonlySet<string> = new Set(),
 ): void {
-  const nameOf = namesOf(lines, pages, overPages);
-  const texts = edgeTexts(lines, pages, nameOf);
-  const seen = new Set<string>();
-  const repeats = (text: string) => (texts.get(nameOf(text))?.length ?? 0) >= 2;
+  const texts = edgeTexts(lines, pages, overPages);
+  const book: Marking = { ...texts, lines, pages, isFolio, isLabel, seen: new Set() };
+  pages.forEach((range, page) => {
+    const at: PageEdges = { page, range, ...edges(lines, range) };
+    const head = headOf(at, book);
+    for (const i of at.top.slice(0, head.lines))
+      lines[i]!.role = folio(lines[i]!.text) ? 'folio' : 'running-head';
+    remember(at, head, book);
+    markFoot(at, head, book);
+  });
+  nameDropFolios(lines);
+}
+
+/** The block at the head: lines up to the last folio or known head, when nothing but furniture stands before it. */
+function headOf(at: PageEdges, book: Marking): Head {
+  const head: Head = { lines: 0, folios: 0 };
+  for (let k = 0; k < at.top.length; k++) {
+    if (hasFolioAtHead(k, at, book)) head.folios++;
+    else if (!isHead(k, head.folios, at, book)) break;
+    head.lines = k + 1;
+  }
+  return head;
+}
+
+/** Whether a line at the head is the folio, or, as the first, carries it beside the running head. */
+function hasFolioAtHead(k: number, { page, range, top, bottom }: PageEdges, book: Marking): boolean {
+  const { lines, isFolio, isLabel, repeats } = book;
+  const i = top[k]!;
+  const { text } = lines[i]!;
+  const number = folio(text);
+  if (number && isFolio(page, number) && !(i === bottom[0] && top.length > 1)) return true;
+  const joined = k > 0 || isLabel(text) ? null : headWithFolio(text);
+  return joined !== null && isFolio(page, joined.folio) && (repeats(text) || blankAfter(lines, i, range));
+}
+
+/** Whether a line at the head without a folio is a running head. @param folios how many stand before it */
+function isHead(k: number, folios: number, at: PageEdges, book: Marking): boolean {
+  const { page, range, top, bottom } = at;
+  const { lines, isLabel, repeats, seen, nameOf } = book;
+  const i = top[k]!;
+  const { text } = lines[i]!;
+  if (isLabel(text) || text.length > longest) return false;
+  if (standsBeforeFolio(k, folios, at, book)) return true;
+  const known = repeats(text);
+  if (folios > 0 && (known || isHeadByPlace(k, at, book))) return true;
+  // without a folio at the head: only where a blank line or a folio at the foot speaks for a head, and only a text that
+  // stood before, or one that interrupts a sentence (a heading, which later heads repeat, never does)
+  const setOff = blankAfter(lines, i, range) || isPageFolio(bottom[0]!, page, book);
+  return known && k === 0 && setOff && (seen.has(nameOf(text)) || interrupts(page, book));
+}
+
+/** Whether the page's folio stands on the next line at the head, or on the one after it and both lines are known heads. */
+function standsBeforeFolio(
+  k: number,
+  folios: number,
+  { page, top, bottom }: PageEdges,
+  book: Marking,
+): boolean {
+  const { lines, repeats } = book;
+  const next = top[k + 1];
+  const third = top[k + 2];
+  if (next === undefined) return false;
+  if (folios === 0 && isPageFolio(next, page, book) && next !== bottom[0]) return true;
+  const known = third !== undefined && repeats(lines[top[k]!]!.text) && repeats(lines[next]!.text);
+  return known && isPageFolio(third, page, book);
+}
+
+/** The first line after the folio, set off and no sentence, in the middle of one that goes on over the page. */
+function isHeadByPlace(k: number, { page, range, top }: PageEdges, book: Marking): boolean {
+  const { lines } = book;
+  const i = top[k]!;
+  const setOff = blankAfter(lines, i, range) && blankBefore(lines, i, range);
+  return k === 1 && setOff && /^\p{Lu}.*[\p{L}\p{N}]$/u.test(lines[i]!.text) && interrupts(page, book);
+}
+
+/** Remembers what stands at the head of a page. What a table of contents lists has not stood over any text yet. */
+function remember({ top }: PageEdges, head: Head, { lines, seen, nameOf }: Marking): void {
+  const texts = top.map(i => lines[i]!.text);
+  const rest = texts.slice(head.lines);
+  const listed = rest.filter(text => folio(text) !== null || headWithFolio(text) !== null).length >= 2;
+  for (const text of listed ? texts.slice(0, head.lines) : texts) seen.add(nameOf(text));
+}
+
+/** Marks the furniture at the foot of a page. Some extractions read the head after the text: then it is in the last two lines. */
+function markFoot({ page, range, bottom }: PageEdges, head: Head, book: Marking): void {
+  const { lines, isFolio, isLabel, repeats } = book;
+  const [last, before] = bottom;
+  if (last === undefined || lines[last]!.role !== 'text') return;
   const mark = (i: number, role: LineRole) => {
     lines[i]!.role = role;
   };
-  pages.forEach((page, p) => {
-    const { top, bottom } = edges(lines, page);
-    // the block at the head: lines up to the last folio or known head, when nothing but furniture stands before it
-    let furnitureEnd = -1;
-    let folios = 0;
-    // the first line after the folio, set off and no sentence, in the middle of one that goes on over the page
-    const isHeadByPlace = (k: number) => {
-      const i = top[k]!;
-      const { text } = lines[i]!;
-      const setOff = blankAfter(lines, i, page) && blankBefore(lines, i, page) && text.length <= longest;
-      return k === 1 && setOff && /^\p{Lu}.*[\p{L}\p{N}]$/u.test(text) && interrupts(lines, pages[p - 1]);
-    };
-    for (let k = 0; k < top.length; k++) {
-      const i = top[k]!;
-      const text = lines[i]!.text;
-      const number = folio(text);
-      if (number && isFolio(p, number) && !(i === bottom[0] && top.length > 1)) {
-        furnitureEnd = k;
-        folios++;
-        continue;
-      }
-      const joined = isLabel(text) ? null : headWithFolio(text);
-      if (k === 0 && joined && isFolio(p, joined.folio) && (repeats(text) || blankAfter(lines, i, page))) {
-        furnitureEnd = k;
-        folios++;
-        continue;
-      }
-      if (isLabel(text)) break;
-      const next = top[k + 1];
-      const beforeFolio =
-        next !== undefined && folios === 0 && isPageFolio(lines, next, p, isFolio) && next !== bottom[0];
-      const secondBeforeFolio =
-        next !== undefined &&
-        top[k + 2] !== undefined &&
-        repeats(text) &&
-        repeats(lines[next]!.text) &&
-        isPageFolio(lines, top[k + 2]!, p, isFolio);
-      if (text.length <= longest && (beforeFolio || secondBeforeFolio)) {
-        furnitureEnd = k;
-        continue;
-      }
-      const known = repeats(text) && text.length <= longest;
-      if (folios > 0 && (known || isHeadByPlace(k))) {
-        furnitureEnd = k;
-        continue;
-      }
-      // without a folio at the head: only where a blank line or a folio at the foot speaks for a head, and only a text that
-      // stood before, or one that interrupts a sentence (a heading, which later heads repeat, never does)
-      const setOff = blankAfter(lines, i, page) || isPageFolio(lines, bottom[0]!, p, isFolio);
-      if (known && k === 0 && setOff && (seen.has(nameOf(text)) || interrupts(lines, pages[p - 1]))) {
-        furnitureEnd = k;
-        continue;
-      }
-      break;
-    }
-    for (let k = 0; k <= furnitureEnd; k++)
-      mark(top[k]!, folio(lines[top[k]!]!.text) ? 'folio' : 'running-head');
-    // what a table of contents lists has not stood over any text yet
-    const rest = top.slice(furnitureEnd + 1).map(i => lines[i]!.text);
-    const listed = rest.filter(text => folio(text) !== null || headWithFolio(text) !== null).length >= 2;
-    if (!listed) for (const text of rest) seen.add(nameOf(text));
-    for (const i of top.slice(0, furnitureEnd + 1)) seen.add(nameOf(lines[i]!.text));
-    // the foot
-    const last = bottom[0];
-    if (last !== undefined && lines[last]!.role === 'text') {
-      const text = lines[last]!.text;
-      const number = folio(text);
-      const joined = headWithFolio(text);
-      // some extractions read the head after the text: head and folio, or folio and head, are the page's last lines
-      const before = bottom[1];
-      const other = before !== undefined && lines[before]!.role === 'text' ? lines[before]!.text : '';
-      const isHead = (line: string) =>
-        line !== '' && line.length <= longest && repeats(line) && !isLabel(line);
-      // a number at the foot of a page that has its folio at the head is the mark of a note
-      if (number && isFolio(p, number) && folios === 0) {
-        const headed = folio(other) === null && isHead(other);
-        if (headed) mark(before!, 'running-head');
-        mark(last, furnitureEnd >= 0 || headed ? 'folio' : 'drop-folio');
-      } else if (other !== '' && isHead(text) && isPageFolio(lines, before!, p, isFolio)) {
-        mark(before!, 'folio');
-        mark(last, 'running-head');
-      } else if (folios === 0 && joined && isFolio(p, joined.folio) && text.length <= longest)
-        if (repeats(text) || blankBefore(lines, last, page)) mark(last, 'running-head');
-    }
-  });
-  nameDropFolios(lines);
+  const isRunning = (text: string) =>
+    text !== '' && text.length <= longest && repeats(text) && !isLabel(text);
+  const { text } = lines[last]!;
+  const number = folio(text);
+  const joined = headWithFolio(text);
+  const other = before !== undefined && lines[before]!.role === 'text' ? lines[before]!.text : '';
+  // a number at the foot of a page that has its folio at the head is the mark of a note
+  if (number && isFolio(page, number) && head.folios === 0) {
+    const headed = folio(other) === null && isRunning(other);
+    if (headed) mark(before!, 'running-head');
+    mark(last, head.lines > 0 || headed ? 'folio' : 'drop-folio');
+  } else if (other !== '' && isRunning(text) && isPageFolio(before!, page, book)) {
+    mark(before!, 'folio');
+    mark(last, 'running-head');
+  } else if (head.folios === 0 && joined && isFolio(page, joined.folio) && text.length <= longest) {
+    if (repeats(text) || blankBefore(lines, last, range)) mark(last, 'running-head');
+  }
 }
 
 /** A book has so many drop folios to a folio that has its usual place, and no more: chapters are not that short. */
@@ -251,27 +161,16 @@ function nameDropFolios(lines: SourceLine[]): void {
   if (dropped.length > mostDropped * others) for (const line of dropped) line.role = 'folio';
 }
 
-function isPageFolio(
-  lines: SourceLine[],
-  i: number,
-  page: number,
-  isFolio: (page: number, folio: Folio) => boolean,
-): boolean {
+/** Whether a line is the page's folio and nothing else. */
+function isPageFolio(i: number, page: number, { lines, isFolio }: Marking): boolean {
   const number = folio(lines[i]!.text);
   return number !== null && isFolio(page, number);
 }
 
-/** Whether the text of the page before breaks off in the middle of a sentence. */
-function interrupts(lines: SourceLine[], before: PageRange | undefined): boolean {
+/** Whether the text of the page before a page breaks off in the middle of a sentence. */
+function interrupts(page: number, { lines, pages }: Marking): boolean {
+  const before = pages[page - 1];
   if (!before) return false;
   const text = lines.slice(before.first, before.end).findLast(l => l.role === 'text')?.text ?? '';
   return /[\p{Ll},;–-]$/u.test(text);
-}
-
-function blankBefore(lines: SourceLine[], i: number, page: PageRange): boolean {
-  return i === page.first || lines[i - 1]!.role === 'blank';
-}
-
-function blankAfter(lines: SourceLine[], i: number, page: PageRange): boolean {
-  return i + 1 >= page.end || lines[i + 1]!.role === 'blank' || lines[i + 1]!.role === 'slug';
 }

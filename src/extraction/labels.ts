@@ -1,4 +1,4 @@
-import type { FolioCandidate } from './furniture.ts';
+import type { FolioCandidate } from './folios.ts';
 import { type Folio, folio, label } from './numerals.ts';
 
 /** One page's place in the count of its run. */
@@ -29,44 +29,72 @@ export const candidatesOf = (labels: readonly (string | null)[]): FolioCandidate
 export function countLabels(count: number, candidates: FolioCandidate[]): PageNumber[] {
   const byPage: FolioCandidate[][] = Array.from({ length: count }, () => []);
   for (const c of candidates) byPage[c.page]!.push(c);
+  const states = statesOf(candidates);
+  return pathOf(states, byPage).map((k, p) => {
+    const { system, offset } = states[k]!;
+    if (system === null) return { folio: null, printed: false };
+    const value: Folio = { system, value: offset + p };
+    const printed = byPage[p]!.some(
+      c => c.place !== 'file' && c.folio.system === value.system && c.folio.value === value.value,
+    );
+    return { folio: value, printed };
+  });
+}
+
+/** The state of pages without labels, and the runs that folios speak for: two of them, or one that is hardly anything else. */
+function statesOf(candidates: readonly FolioCandidate[]): State[] {
   const states: State[] = [{ system: null, offset: 0 }];
-  const index = new Map<string, number>();
+  const index = new Set<string>();
   const votes = new Map<string, number>();
-  for (const c of candidates) {
-    const key = `${c.folio.system}${c.folio.value - c.page}`;
-    votes.set(key, (votes.get(key) ?? 0) + 1);
-  }
+  const keyOf = (c: FolioCandidate) => `${c.folio.system}${c.folio.value - c.page}`;
+  for (const c of candidates) votes.set(keyOf(c), (votes.get(keyOf(c)) ?? 0) + 1);
   const least = leastVotes(votes);
   for (const c of candidates) {
-    const key = `${c.folio.system}${c.folio.value - c.page}`;
+    const key = keyOf(c);
     const trusted = votes.get(key)! > 1 || c.place === 'slug' || (c.alone && c.place === 'foot');
     if (!trusted || index.has(key) || votes.get(key)! < least) continue;
-    index.set(key, states.length);
+    index.add(key);
     states.push({ system: c.folio.system, offset: c.folio.value - c.page });
   }
+  return states;
+}
+
+/**
+ * What a number is worth to its run, by where it stands; less where it is not all there is on its line. A file's own labels are
+ * often counted by a program that knows of no preliminaries.
+ */
+const weight = { slug: 3, head: 1.5, foot: 1.2, file: 0.4 };
+const besideHead = 0.8;
+
+/** How well a page's own folios agree with a run. */
+function emission(s: State, page: number, folios: readonly FolioCandidate[]): number {
+  if (s.system === null) return folios.length > 0 ? -0.3 : 0;
+  if (s.offset + page < 1) return Number.NEGATIVE_INFINITY;
+  let score = 0.05;
+  for (const c of folios)
+    if (c.folio.system === s.system && c.folio.value === s.offset + page)
+      score += weight[c.place] * (c.alone ? 1 : besideHead);
+  return score;
+}
+
+/** What it costs that a page is of another run than the page before. */
+function change(a: State, b: State, page: number): number {
+  if (b.system === null) return -4;
+  if (a.system === null) return -1.5;
+  if (a.system !== b.system) return b.offset + page === 1 ? -2 : -3.5;
+  // a run goes on after pages that are missing from the file; it never goes back
+  return b.offset > a.offset ? -3 : -5;
+}
+
+const argmax = (values: readonly number[]) => values.reduce((m, v, k) => (v > values[m]! ? k : m), 0);
+
+/** The best path: for each page the index of its state. @param byPage the folios of each page */
+function pathOf(states: State[], byPage: readonly FolioCandidate[][]): number[] {
   const leaders = leadersOf(states);
-  // a file's own labels are often counted by a program that knows of no preliminaries
-  const weight = { slug: 3, head: 1.5, foot: 1.2, file: 0.4 };
-  const emission = (s: State, p: number) => {
-    if (s.system === null) return byPage[p]!.length > 0 ? -0.3 : 0;
-    if (s.offset + p < 1) return Number.NEGATIVE_INFINITY;
-    let score = 0.05;
-    for (const c of byPage[p]!)
-      if (c.folio.system === s.system && c.folio.value === s.offset + p)
-        score += weight[c.place] * (c.alone ? 1 : 0.8);
-    return score;
-  };
-  const change = (a: State, b: State, p: number) => {
-    if (b.system === null) return -4;
-    if (a.system === null) return -1.5;
-    if (a.system !== b.system) return b.offset + p === 1 ? -2 : -3.5;
-    // a run goes on after pages that are missing from the file; it never goes back
-    return b.offset > a.offset ? -3 : -5;
-  };
-  let scores = states.map(s => emission(s, 0) + (s.system === null ? 0 : -0.1));
+  let scores = states.map(s => emission(s, 0, byPage[0] ?? []) + (s.system === null ? 0 : -0.1));
   const back: Int32Array[] = [];
-  for (let p = 1; p < count; p++) {
-    const best = scores.reduce((m, v, k) => (v > scores[m]! ? k : m), 0);
+  for (let p = 1; p < byPage.length; p++) {
+    const best = argmax(scores);
     const from = new Int32Array(states.length);
     const lower = leaders(scores);
     scores = states.map((s, k) => {
@@ -81,25 +109,16 @@ export function countLabels(count: number, candidates: FolioCandidate[]): PageNu
         }
       }
       from[k] = source;
-      return top + emission(s, p);
+      return top + emission(s, p, byPage[p]!);
     });
     back.push(from);
   }
-  let k = scores.reduce((m, v, i) => (v > scores[m]! ? i : m), 0);
-  const path: number[] = new Array(count);
-  for (let p = count - 1; p >= 0; p--) {
+  const path: number[] = new Array(byPage.length);
+  for (let k = argmax(scores), p = byPage.length - 1; p >= 0; p--) {
     path[p] = k;
     if (p > 0) k = back[p - 1]![k]!;
   }
-  return path.map((k, p) => {
-    const s = states[k]!;
-    if (s.system === null) return { folio: null, printed: false };
-    const value: Folio = { system: s.system, value: s.offset + p };
-    const printed = byPage[p]!.some(
-      c => c.place !== 'file' && c.folio.system === value.system && c.folio.value === value.value,
-    );
-    return { folio: value, printed };
-  });
+  return path;
 }
 
 /** So many runs are tried, those with the most votes: more than any book has, fewer than its pages have stray numbers. */

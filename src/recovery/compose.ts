@@ -4,16 +4,14 @@ import type {
   List,
   Paragraph,
   PhrasingContent,
-  Root,
   RootContent,
   Table,
   TableRow,
-  Text,
 } from 'mdast';
-import type { Page } from '../extraction/extraction.ts';
 import type { Chapter, Matter } from '../manuscript/manuscript.ts';
-import type { Block, Edit } from './block.ts';
-import type { ChangeEntry, Place } from './ledger.ts';
+import type { Block } from './block.ts';
+import { inline, type Piece, type Source, type Work } from './inline.ts';
+import { marksOf, type PageMarks } from './page-marks.ts';
 
 /** A chapter before it is a tree: its front matter and its blocks, the body's first, then the notes'. */
 export interface Draft {
@@ -22,119 +20,75 @@ export interface Draft {
   blocks: Block[];
 }
 
-/** A piece of the source and what stands for it in the manuscript. */
-export interface Piece {
-  from: number;
-  to: number;
-  /** Undefined: it stands there as it is. */
-  edit?: Omit<ChangeEntry, 'kind' | 'from' | 'to' | 'was' | 'line' | 'page' | 'at'>;
-  at: Place;
-  now: string;
-}
-
-/** What composing a chapter needs to know of the book. */
-export interface Source {
-  text: string;
-  pages: Page[];
-  /** Pages that have text of the body or of endnotes on them: only there can their mark stand. */
-  markable: boolean[];
-  /** Edits within lines, by position. */
-  edits: Edit[];
-  /** What the source shows in italics, by position; without overlaps. */
-  italics: readonly Stretch[];
-  /** What stands between two lines of a block. */
-  between: (a: Block['lines'][number], b: Block['lines'][number], kind: Block['kind']) => string;
-}
-
-/** A stretch of the source. */
-export interface Stretch {
-  from: number;
-  to: number;
-}
-
-/** A chapter being composed: what it is made from, and the account of it so far. */
-interface Work {
-  file: string;
-  source: Source;
-  /** Pages whose mark stands already, in this chapter or one before. */
-  marked: Set<number>;
+/** A chapter as a tree, and the account of where every piece of its lines went. */
+export interface Composed {
+  chapter: Chapter;
   pieces: Piece[];
-  /** How many blocks were made. */
-  blocks: number;
 }
 
-/**
- * Makes the mdast tree of a chapter from its blocks, and the account of where every piece of their lines went.
- */
-export function compose(
-  draft: Draft,
-  source: Source,
-  marked: Set<number>,
-): { chapter: Chapter; pieces: Piece[] } {
-  const work: Work = { file: draft.file, source, marked, pieces: [], blocks: 0 };
-  const children: RootContent[] = [];
+/** Makes the mdast trees of all chapters from their blocks, in the order of the book. */
+export function compose(drafts: readonly Draft[], source: Source, marks: PageMarks): Composed[] {
+  return drafts.map(({ file, matter, blocks }) => {
+    const work: Work = { file, source, marks, pieces: [], blocks: 0 };
+    const children = groupsOf(blocks).flatMap((group, i) => {
+      // under a label the mark goes into the title: the label itself is no block of the text
+      const labelled = i === 0 && group[0]!.kind === 'heading' && matter.label !== undefined;
+      const before = labelled || group[0]!.kind === 'note' ? [] : breaksBefore(group[0]!, work);
+      return [...before, ...nodesOf(group, work)];
+    });
+    return { chapter: { file, matter, tree: { type: 'root', children } }, pieces: work.pieces };
+  });
+}
 
-  const blocks = draft.blocks;
-  for (let i = 0; i < blocks.length; ) {
-    const block = blocks[i]!;
-    if (block.kind === 'note') {
-      let end = i + 1;
-      while (end < blocks.length && blocks[end]!.kind === 'note-paragraph') end++;
-      children.push(noteOf(blocks.slice(i, end), work));
-      i = end;
-      continue;
-    }
-    // under a label the mark goes into the title: the label itself is no block of the text
-    const labelled = i === 0 && block.kind === 'heading' && draft.matter.label !== undefined;
-    if (!labelled) children.push(...breaksBefore(block, work));
-    if (block.kind === 'heading') {
-      const content = inline(block, work);
-      children.push({ type: 'heading', depth: Math.min(6, block.level ?? 2) as 1, children: content });
-      i++;
-      continue;
-    }
-    if (block.kind === 'table') {
-      children.push(...tableOf(block, work));
-      i++;
-      continue;
-    }
-    if (block.kind === 'item') {
-      let end = i + 1;
-      while (end < blocks.length && blocks[end]!.kind === 'item' && !blocks[end]!.list) end++;
-      children.push(listOf(blocks.slice(i, end), work));
-      i = end;
-      continue;
-    }
-    if (block.kind === 'paragraph') {
-      children.push(paragraph(block, work));
-      i++;
-      continue;
-    }
-    // neighbours of one kind stand in one container
-    const container: BlockContent[] = [];
-    let end = i;
-    do {
-      if (end > i) container.push(...(breaksBefore(blocks[end]!, work) as BlockContent[]));
-      container.push(paragraph(blocks[end]!, work));
-      end++;
-    } while (end < blocks.length && continues(block, blocks[end]!));
-    children.push(
-      block.kind === 'quotation' || block.kind === 'quotation-paragraph'
-        ? { type: 'blockquote', children: container }
-        : { type: 'containerDirective', name: block.kind, attributes: {}, children: container },
-    );
-    i = end;
+/** Blocks that stand together in one node: a note's, a list's items, neighbours of one kind in a container. */
+function groupsOf(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const group = groups.at(-1);
+    if (group && continues(group[0]!, block)) group.push(block);
+    else groups.push([block]);
   }
-  const tree: Root = { type: 'root', children };
-  return { chapter: { file: draft.file, matter: draft.matter, tree }, pieces: work.pieces };
+  return groups;
 }
 
-const continues = (first: Block, next: Block) =>
-  first.kind === 'quotation'
-    ? next.kind === 'quotation-paragraph'
-    : first.kind === 'signature' || first.kind === 'epigraph'
-      ? next.kind === first.kind
-      : false;
+/** Whether a block stands in the node that another began. */
+function continues(first: Block, next: Block): boolean {
+  if (first.kind === 'note') return next.kind === 'note-paragraph';
+  if (first.kind === 'quotation') return next.kind === 'quotation-paragraph';
+  if (first.kind === 'item') return next.kind === 'item' && !next.list;
+  return (first.kind === 'signature' || first.kind === 'epigraph') && next.kind === first.kind;
+}
+
+/** What a group of blocks becomes. */
+function nodesOf(group: Block[], work: Work): RootContent[] {
+  const block = group[0]!;
+  switch (block.kind) {
+    case 'note':
+      return [noteOf(group, work)];
+    case 'heading':
+      return [{ type: 'heading', depth: Math.min(6, block.level ?? 2) as 1, children: inline(block, work) }];
+    case 'table':
+      return tableOf(block, work);
+    case 'item':
+      return [listOf(group, work)];
+    case 'paragraph':
+      return [paragraph(block, work)];
+    default:
+      return [containerOf(group, work)];
+  }
+}
+
+/** A quotation, or a container named for its kind. */
+function containerOf(group: Block[], work: Work): RootContent {
+  const { kind } = group[0]!;
+  const children = group.flatMap((block, k): BlockContent[] => {
+    const before = k === 0 ? [] : (breaksBefore(block, work) as BlockContent[]);
+    return [...before, paragraph(block, work)];
+  });
+  return kind === 'quotation' || kind === 'quotation-paragraph'
+    ? { type: 'blockquote', children }
+    : { type: 'containerDirective', name: kind, attributes: {}, children };
+}
 
 /** A list of items; the marks of pages that begin with one stand in its text. */
 function listOf(items: Block[], work: Work): List {
@@ -153,7 +107,7 @@ function listOf(items: Block[], work: Work): List {
 
 /** A table, with its caption in a container where it has one. */
 function tableOf(block: Block, work: Work): RootContent[] {
-  const marks = pageMarks(block.rows!.flat(2)[0]!.page, work);
+  const marks = marksOf(block.rows!.flat(2)[0]!.page, work.marks);
   const rows = block.rows!.map(
     (row): TableRow => ({
       type: 'tableRow',
@@ -175,21 +129,7 @@ function tableOf(block: Block, work: Work): RootContent[] {
 /** Marks of the pages that begin before a block's first line. */
 function breaksBefore(block: Block, work: Work): RootContent[] {
   const first = block.lines[0];
-  return first && !block.foot ? pageMarks(first.page, work) : [];
-}
-
-/** The marks of a page and of those before it that have no text, once. */
-function pageMarks(page: number, { source, marked }: Work): { type: 'pageBreak'; label: string }[] {
-  const result: { type: 'pageBreak'; label: string }[] = [];
-  let from = page;
-  while (from > 0 && !marked.has(from - 1) && !source.markable[from - 1]) from--;
-  for (let p = from; p <= page; p++) {
-    if (marked.has(p)) continue;
-    marked.add(p);
-    const label = source.pages[p]!.label;
-    if (label !== null) result.push({ type: 'pageBreak', label });
-  }
-  return result;
+  return first && !block.foot ? marksOf(first.page, work.marks) : [];
 }
 
 function paragraph(block: Block, work: Work, before: PhrasingContent[] = []): Paragraph {
@@ -205,140 +145,4 @@ function noteOf(blocks: Block[], work: Work): FootnoteDefinition {
     return p;
   });
   return { type: 'footnoteDefinition', identifier: id, label: id, children };
-}
-
-/** The inline content of a block; enters what it does into the account. */
-function inline(block: Block, work: Work): PhrasingContent[] {
-  const { file, source } = work;
-  const nodes: PhrasingContent[] = [];
-  let offset = 0;
-  const number = work.blocks++;
-  const text = (value: string, italic: boolean) => {
-    const last = nodes.at(-1);
-    if (!italic) {
-      if (last?.type === 'text') last.value += value;
-      else nodes.push({ type: 'text', value });
-    } else if (last?.type === 'emphasis') (last.children[0] as Text).value += value;
-    else nodes.push({ type: 'emphasis', children: [{ type: 'text', value }] });
-  };
-  // a heading's own face is the designer's
-  const italics = block.kind === 'heading' ? [] : source.italics;
-  const put = (from: number, to: number, now: string, edit?: Edit) => {
-    if (from === to && now === '') return;
-    const piece: Piece = { from, to, now, at: [file, number, offset] };
-    if (edit)
-      piece.edit = {
-        now,
-        rule: edit.rule,
-        ...(edit.evidence === undefined ? {} : { evidence: edit.evidence }),
-        ...(edit.confidence === undefined ? {} : { confidence: edit.confidence }),
-      };
-    work.pieces.push(piece);
-    offset += now.length;
-    // what stands for a stretch of the source is in its face; what stands as it is, letter by letter
-    const faces = edit
-      ? [{ italic: isWithin(italics, from), length: now.length }]
-      : facesOf(italics, from, to);
-    let done = 0;
-    for (const { italic, length } of faces) {
-      for (const part of now.slice(done, done + length).split(/(\n)/)) {
-        if (part === '\n') nodes.push({ type: 'break' });
-        else if (part !== '') text(part, italic);
-      }
-      done += length;
-    }
-    if (edit?.reference !== undefined)
-      nodes.push({ type: 'footnoteReference', identifier: edit.reference, label: edit.reference });
-  };
-  if (block.placeholder !== undefined) {
-    const at = block.lines[0]?.from ?? 0;
-    put(at, at, block.placeholder, { from: at, to: at, now: block.placeholder, rule: 'placeholder' });
-    return nodes;
-  }
-  block.lines.forEach((line, i) => {
-    const next = block.lines[i + 1];
-    if (!block.foot) nodes.push(...pageMarks(line.page, work));
-    let at = line.from;
-    for (const edit of editsWithin(source.edits, line.from, line.to)) {
-      put(at, edit.from, source.text.slice(at, edit.from));
-      put(edit.from, edit.to, edit.now, edit);
-      at = edit.to;
-    }
-    put(at, line.to, source.text.slice(at, line.to));
-    if (!next) return;
-    const now = source.between(line, next, block.kind);
-    // the line end itself becomes what stands between; what else lies there is furniture
-    const end = /\s/.test(source.text[line.to] ?? '') ? line.to + 1 : line.to;
-    put(line.to, end, now, {
-      from: line.to,
-      to: end,
-      now,
-      rule: block.kind === 'verse' ? 'verse-line' : 'line-break',
-    });
-  });
-  return nodes;
-}
-
-/** Index of the first stretch that ends behind a position. */
-function endingAfter(stretches: readonly Stretch[], position: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stretches[middle]!.to <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function isWithin(stretches: readonly Stretch[], position: number): boolean {
-  const own = stretches[endingAfter(stretches, position)];
-  return own !== undefined && own.from <= position;
-}
-
-/** A stretch of the source cut where italics begin and end. */
-function facesOf(
-  italics: readonly Stretch[],
-  from: number,
-  to: number,
-): { italic: boolean; length: number }[] {
-  const faces: { italic: boolean; length: number }[] = [];
-  let at = from;
-  for (let k = endingAfter(italics, from); at < to; k++) {
-    const next = italics[k];
-    const begin = Math.min(to, next?.from ?? to);
-    if (begin > at) faces.push({ italic: false, length: begin - at });
-    at = Math.max(at, begin);
-    const end = Math.min(to, next?.to ?? to);
-    if (end > at) faces.push({ italic: true, length: end - at });
-    at = Math.max(at, end);
-  }
-  return faces;
-}
-
-/** Edits that begin within a stretch of the source (edits are sorted by position). */
-function editsWithin(edits: Edit[], from: number, to: number): Edit[] {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edits[middle]!.from < from) low = middle + 1;
-    else high = middle;
-  }
-  const result: Edit[] = [];
-  for (let i = low; i < edits.length && edits[i]!.from < to; i++)
-    if (edits[i]!.to <= to) result.push(edits[i]!);
-  return result;
-}
-
-/** Edits by position; of two that overlap the first stands. */
-export function withoutOverlaps(edits: Edit[]): Edit[] {
-  const sorted = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
-  const result: Edit[] = [];
-  for (const edit of sorted) {
-    const last = result.at(-1);
-    if (!last || edit.from >= last.to)
-      if (!last || edit.from !== last.from || edit.to !== last.to) result.push(edit);
-  }
-  return result;
 }

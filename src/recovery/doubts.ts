@@ -1,7 +1,6 @@
 import type { Taken } from './anatomy/taken.ts';
 import type { TextLine } from './lines.ts';
-import type { Locate } from './paragraphs.ts';
-import { around, type Choice, type Inquiry } from './questions.ts';
+import { type Ask, around, type Choice } from './questions.ts';
 import type { Read, Role } from './read.ts';
 
 /** Between these probabilities a place is worth a question; of all such places the most doubtful are asked. */
@@ -13,26 +12,20 @@ const running: ReadonlySet<Role> = new Set(['paragraph', 'quotation']);
  * What each line of text is, with the editor's answers where there are any: whether a paragraph begins, and whether a run of lines
  * is a quotation set off from the text, is asked where the anatomy is in doubt.
  */
-export function settle(
-  lines: readonly TextLine[],
-  anatomy: ReadonlyMap<number, Taken>,
-  inquiry: Inquiry,
-  locate: Locate,
-): Read[] {
+export function settle(lines: readonly TextLine[], anatomy: ReadonlyMap<number, Taken>, ask: Ask): Read[] {
   const read = lines.map((line): Read => {
     const { role, begins, sign } = anatomy.get(line.from)!;
     return { line, role: role as Role, begins, ...(sign !== undefined && { sign }) };
   });
-  const quotations = quotationsIn(read, anatomy, inquiry, locate);
+  const quotations = quotationsIn(read, anatomy, ask);
   return quotations.map((one, i) => {
     const before = quotations[i - 1];
     const { boundary } = anatomy.get(one.line.from)!;
     const within = before !== undefined && before.role === one.role && running.has(one.role);
     if (!within || boundary <= asked.from || boundary >= asked.to) return one;
-    const answer = inquiry.ask({
+    const answer = ask(one.line, {
       kind: 'paragraph',
       ask: 'Does a new paragraph begin here?',
-      ...locate(one.line),
       context: around(before.line.text, one.line.text),
       choices: likeliestFirst(
         [
@@ -49,12 +42,7 @@ export function settle(
 }
 
 /** Asks of runs of lines that may be quotations. */
-function quotationsIn(
-  read: readonly Read[],
-  anatomy: ReadonlyMap<number, Taken>,
-  inquiry: Inquiry,
-  locate: Locate,
-): Read[] {
+function quotationsIn(read: readonly Read[], anatomy: ReadonlyMap<number, Taken>, ask: Ask): Read[] {
   const result = [...read];
   for (let i = 0; i < read.length; ) {
     let end = i;
@@ -66,10 +54,9 @@ function quotationsIn(
     const run = read.slice(i, end);
     const chance = run.reduce((sum, { line }) => sum + anatomy.get(line.from)!.chance, 0) / run.length;
     if (chance < asked.to) {
-      const answer = inquiry.ask({
+      const answer = ask(run[0]!.line, {
         kind: 'quotation',
         ask: `Is this a quotation set off from the text (${run.length === 1 ? 'one line' : `${run.length} lines`})?`,
-        ...locate(run[0]!.line),
         context: around(read[i - 1]?.line.text ?? '', run[0]!.line.text),
         choices: [
           { value: 'quotation', meaning: 'yes, a quotation' },

@@ -1,6 +1,16 @@
-import type { Extraction, Page } from '../extraction/extraction.ts';
+import type { Extraction } from '../extraction/extraction.ts';
 import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
 import { endsSentence, type TextLine } from './lines.ts';
+import { chapterEvidence, type Openings, openingsOf } from './openings.ts';
+import {
+  adjacent,
+  isBareHeading,
+  isCapitalHeading,
+  isCapitals,
+  isUsualTitle,
+  plain,
+  titleCased,
+} from './title-lines.ts';
 
 /** A heading found among the lines, with the lines it stands on. */
 export interface FoundHeading {
@@ -17,25 +27,21 @@ export interface FoundHeading {
   evidence: string[];
 }
 
-const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
-
-/** Whether a line holds words and all of them in capitals. */
-export function isCapitals(text: string): boolean {
-  const l = letters(text);
-  return l.length >= 3 && l === l.toUpperCase() && l !== l.toLowerCase() && /\p{Lu}{3}/u.test(text);
+/** A search for headings: the book, what was found so far, and what that says of what comes after it. */
+interface Search {
+  book: Openings;
+  found: FoundHeading[];
+  /** Whether the last chapter opened is an index, where a line in capitals is an entry. */
+  inIndex: () => boolean;
+  /** The level of a heading by the earlier ones. */
+  levelOf: (text: string, otherwise?: number) => number;
 }
 
-/** Running heads of a page, without folios. */
-export function runningHeads(page: Page): string[] {
-  return page.lines
-    .filter(l => l.role === 'running-head')
-    .map(l => l.text.replace(/^(?:\d{1,4}|[ivxlc]+)\s+|\s+(?:\d{1,4}|[ivxlc]+)$/g, ''));
-}
+/** Looks for a heading of one make at a line, enters what it finds, and tells how many lines that takes; 0 where it finds none. */
+type Finder = (at: number, search: Search) => number;
+
+/** The makes of headings, the surest first. */
+const finders: Finder[] = [labelAndTitle, usualTitle, titleOfNotes, titleInCapitals, shortLines];
 
 /**
  * Finds headings among the lines of text: labels with the titles under them, lines in capitals, short lines of their own
@@ -43,96 +49,85 @@ export function runningHeads(page: Page): string[] {
  * the running heads that follow, a title that books use, a page of few lines).
  */
 export function findHeadings(lines: TextLine[], extraction: Extraction, words: Vocabulary): FoundHeading[] {
-  const heads = headLetters(extraction);
   const found: FoundHeading[] = [];
-  const counts = lineCounts(lines, extraction);
-  const index = indexWatch(found, words);
-  const levels = levelWatch(found);
-  for (let i = 0; i < lines.length; ) {
-    const line = lines[i]!;
-    const label = line.text.length < 40 ? labelOf(line.text, words) : null;
-    if (label && standsAlone(lines, i)) {
-      const title = titleAfterLabel(lines, i + 1, heads);
-      found.push({
-        level: 1,
-        label: line,
-        lines: title,
-        capitals: title.length > 0 && title.every(l => isCapitals(l.text)),
-        part: label.part,
-        evidence: ['label'],
-      });
-      i += 1 + title.length;
-      continue;
+  const book = openingsOf(lines, extraction, words);
+  const search: Search = { book, found, inIndex: indexWatch(found, words), levelOf: levelWatch(found) };
+  for (let at = 0; at < lines.length; ) {
+    let taken = 0;
+    for (const find of finders) {
+      taken = find(at, search);
+      if (taken > 0) break;
     }
-    if (line.top && line.last < 0.6 && isUsualTitle(line.text, words)) {
-      found.push({
-        level: 1,
-        label: null,
-        lines: [line],
-        capitals: isCapitals(line.text),
-        part: false,
-        evidence: ['usual title'],
-      });
-      i++;
-      continue;
-    }
-    if (line.last < 0.6 && isNotesTitle(line.text, words) && /^1[.)\s]/.test(lines[i + 1]?.text ?? '')) {
-      found.push({
-        level: 2,
-        label: null,
-        lines: [line],
-        capitals: isCapitals(line.text),
-        part: false,
-        evidence: ['a first note under it'],
-      });
-      i++;
-      continue;
-    }
-    if (isCapitalHeading(line) && !index()) {
-      let end = i + 1;
-      while (end < lines.length && isCapitalHeading(lines[end]!) && adjacent(lines[end - 1]!, lines[end]!))
-        end++;
-      const title = lines.slice(i, end);
-      const evidence = chapterEvidence(title, lines, end, extraction, heads, words, counts);
-      found.push({
-        level: evidence.length > 0 ? 1 : 2,
-        label: null,
-        lines: title,
-        capitals: true,
-        part: false,
-        evidence: evidence.length > 0 ? evidence : ['capitals'],
-      });
-      i = end;
-      continue;
-    }
-    if (isShortHeading(lines, i, found.at(-1)) && !index()) {
-      const level = levels(line.text);
-      found.push({
-        level,
-        label: null,
-        lines: [line],
-        capitals: false,
-        part: false,
-        evidence: ['a short line of its own'],
-      });
-      // a second one under it is a heading of the next level
-      const next = lines[i + 1];
-      if (next && isBareHeading(next) && next.page === line.page && !next.blankAfter) {
-        found.push({
-          level: levels(next.text, level + 1),
-          label: null,
-          lines: [next],
-          capitals: false,
-          part: false,
-          evidence: ['a short line of its own'],
-        });
-        i++;
-      }
-    }
-    i++;
+    at += Math.max(1, taken);
   }
   return found;
 }
+
+/** A label, with the title under it. */
+function labelAndTitle(at: number, { book, found }: Search): number {
+  const { lines, heads, words } = book;
+  const line = lines[at]!;
+  const label = line.text.length < 40 ? labelOf(line.text, words) : null;
+  if (!label || !standsAlone(lines, at)) return 0;
+  const title = titleAfterLabel(lines, at + 1, heads);
+  const capitals = title.length > 0 && title.every(l => isCapitals(l.text));
+  found.push({ level: 1, label: line, lines: title, capitals, part: label.part, evidence: ['label'] });
+  return 1 + title.length;
+}
+
+/** A title that books use, at a page's top: `Preface`. */
+function usualTitle(at: number, { book, found }: Search): number {
+  const line = book.lines[at]!;
+  const isUsual = line.top && line.last < 0.6 && isUsualTitle(line.text, book.words);
+  if (!isUsual) return 0;
+  found.push(titled(1, [line], isCapitals(line.text), ['usual title']));
+  return 1;
+}
+
+/** The title of a section of notes, with the first note under it. */
+function titleOfNotes(at: number, { book, found }: Search): number {
+  const line = book.lines[at]!;
+  const next = book.lines[at + 1]?.text ?? '';
+  const overNotes = line.last < 0.6 && isNotesTitle(line.text, book.words) && /^1[.)\s]/.test(next);
+  if (!overNotes) return 0;
+  found.push(titled(2, [line], isCapitals(line.text), ['a first note under it']));
+  return 1;
+}
+
+/** Lines in capitals. */
+function titleInCapitals(at: number, { book, found, inIndex }: Search): number {
+  const { lines } = book;
+  if (!isCapitalHeading(lines[at]!) || inIndex()) return 0;
+  let end = at + 1;
+  while (end < lines.length && isCapitalHeading(lines[end]!) && adjacent(lines[end - 1]!, lines[end]!)) end++;
+  const title = lines.slice(at, end);
+  const evidence = chapterEvidence(title, end, book);
+  found.push(evidence.length > 0 ? titled(1, title, true, evidence) : titled(2, title, true, ['capitals']));
+  return title.length;
+}
+
+/** A short line of its own; a second one under it is a heading of the next level. */
+function shortLines(at: number, { book, found, inIndex, levelOf }: Search): number {
+  const { lines } = book;
+  const line = lines[at]!;
+  if (!isShortHeading(lines, at, found.at(-1)) || inIndex()) return 0;
+  const level = levelOf(line.text);
+  found.push(titled(level, [line], false, ['a short line of its own']));
+  const next = lines[at + 1];
+  if (!next || !isBareHeading(next) || next.page !== line.page || next.blankAfter) return 1;
+  found.push(titled(levelOf(next.text, level + 1), [next], false, ['a short line of its own']));
+  return 2;
+}
+
+/** A heading without a label. */
+const titled = (level: number, lines: TextLine[], capitals: boolean, evidence: string[]): FoundHeading => ({
+  level,
+  label: null,
+  lines,
+  capitals,
+  part: false,
+  evidence,
+});
 
 /** Whether a line is the title of a section of notes and nothing more. */
 const isNotesTitle = (text: string, words: Vocabulary) => words.titles.notes!.includes(text.toLowerCase());
@@ -150,17 +145,6 @@ function indexWatch(found: FoundHeading[], words: Vocabulary): () => boolean {
     }
     return inIndex;
   };
-}
-
-/** A line that could be a heading in mixed case: short, begun with a capital, ended like no sentence. */
-function isBareHeading(line: TextLine): boolean {
-  return (
-    line.last < 0.6 &&
-    line.joins.length === 0 &&
-    /^\p{Lu}/u.test(line.text) &&
-    !/[.,;:!?…—–-][”’"')\]]*\d{0,3}$|[”"]$/.test(line.text) &&
-    (titleCased(line.text) || /^\p{L}+ (?:[IVXLC]+|\d{1,2})$/u.test(line.text))
-  );
 }
 
 /**
@@ -207,14 +191,6 @@ function standsAlone(lines: TextLine[], i: number): boolean {
   return line.top || line.blankBefore || line.blankAfter || !before || /[.!?:”’"')\]]$/.test(before.text);
 }
 
-const adjacent = (a: TextLine, b: TextLine) => a.page === b.page && !b.blankBefore;
-
-function isCapitalHeading(line: TextLine): boolean {
-  return (
-    line.text.length <= 90 && isCapitals(line.text) && !/[.,;–—-]$/.test(line.text) && line.joins.length === 0
-  );
-}
-
 /** The lines of a title under its label: as many as are in capitals, or as the running heads confirm, or as look like one. */
 function titleAfterLabel(lines: TextLine[], from: number, heads: string[][]): TextLine[] {
   const first = lines[from];
@@ -245,66 +221,4 @@ function titleAfterLabel(lines: TextLine[], from: number, heads: string[][]): Te
   )
     end++;
   return lines.slice(from, end);
-}
-
-/** Whether every longer word begins with a capital and the line does not end like a sentence. */
-function titleCased(text: string): boolean {
-  const long = text.replace(/\([^)]*\)/g, '').match(/[\p{L}]{4,}/gu) ?? [];
-  return long.length > 0 && long.every(w => /^\p{Lu}/u.test(w)) && !/[.,;]$/.test(text);
-}
-
-/** Whether a title is one that books have at their beginning or end: `Preface`, `Bibliography`. */
-export function isUsualTitle(text: string, words: Vocabulary): boolean {
-  const own = plain(text);
-  return Object.values(words.titles).some(list => list.some(t => plain(t) === own));
-}
-
-/** Evidence that a title opens a chapter; empty where it does not suffice. */
-export function chapterEvidence(
-  title: TextLine[],
-  lines: TextLine[],
-  next: number,
-  extraction: Extraction,
-  heads: string[][],
-  words: Vocabulary,
-  { own, usual }: LineCounts,
-): string[] {
-  const first = title[0]!;
-  if (!first.top) return [];
-  const page = extraction.pages[first.page]!;
-  const text = plain(title.map(l => l.text).join(' '));
-  const evidence: string[] = [];
-  let score = 0;
-  const add = (points: number, what: string) => {
-    score += points;
-    evidence.push(what);
-  };
-  if (page.lines.some(l => l.role === 'drop-folio')) add(2, 'drop folio');
-  const following = heads.slice(first.page + 1, first.page + 60).flat();
-  if (following.some(h => h === text || (h.length >= 8 && text.startsWith(h)))) add(2, 'running heads');
-  if (isUsualTitle(text, words)) add(2, 'usual title');
-  if (lines[next] && isCapitals(lines[next]!.text) && lines[next]!.page === first.page)
-    add(2, 'a section follows at once');
-  else if (title.at(-1)!.blankAfter) add(0.5, 'blank line');
-  if (page.lines.some(l => l.role === 'running-head')) add(-2, 'a running head stands over it');
-  if (own[first.page]! < usual * 0.85) add(1, 'page of few lines');
-  if (first === lines[0]) add(2, 'begins the book');
-  return score >= 2 ? evidence : [];
-}
-
-/** The letters of each page's running heads. */
-export const headLetters = (extraction: Extraction): string[][] =>
-  extraction.pages.map(p => runningHeads(p).map(plain));
-
-/** How many lines each page has, and how many are usual. */
-interface LineCounts {
-  own: number[];
-  usual: number;
-}
-
-export function lineCounts(lines: TextLine[], extraction: Extraction): LineCounts {
-  const own = extraction.pages.map(() => 0);
-  for (const l of lines) own[l.page]!++;
-  const sorted = own.filter(n => n > 0).sort((a, b) => a - b);
-  return { own, usual: sorted[sorted.length >> 1] ?? 0 };
 }

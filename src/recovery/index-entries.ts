@@ -1,7 +1,7 @@
 import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
-import { isUsualTitle } from './headings.ts';
 import type { TextLine } from './lines.ts';
 import type { Read } from './read.ts';
+import { isUsualTitle } from './title-lines.ts';
 
 /** Of the lines of an index so many end in the number of a page. */
 const located = 0.4;

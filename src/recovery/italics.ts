@@ -1,5 +1,10 @@
-import type { Stretch } from './compose.ts';
 import type { TextLine } from './lines.ts';
+
+/** A stretch of the source. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
 
 /**
  * What the source shows in italics, by position in it: words, without blank space or marks of punctuation alone. Italics that go on
@@ -30,4 +35,44 @@ function trimmed(line: TextLine, from: number, to: number): Stretch | null {
   const before = /^[\s([“‘«„]*/u.exec(text)![0].length;
   const after = /[\s)\]”’»“,;:.]*$/u.exec(text)![0].length;
   return { from: line.from + from + before, to: line.from + to - (to === line.text.length ? 0 : after) };
+}
+
+/** Index of the first stretch that ends behind a position. */
+function endingAfter(stretches: readonly Stretch[], position: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.to <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a position is within one of some stretches. */
+export function isWithin(stretches: readonly Stretch[], position: number): boolean {
+  const own = stretches[endingAfter(stretches, position)];
+  return own !== undefined && own.from <= position;
+}
+
+/** Some characters of one face. */
+export interface Face {
+  italic: boolean;
+  length: number;
+}
+
+/** A stretch of the source cut where italics begin and end. */
+export function facesOf(italics: readonly Stretch[], from: number, to: number): Face[] {
+  const faces: Face[] = [];
+  let at = from;
+  for (let k = endingAfter(italics, from); at < to; k++) {
+    const next = italics[k];
+    const begin = Math.min(to, next?.from ?? to);
+    if (begin > at) faces.push({ italic: false, length: begin - at });
+    at = Math.max(at, begin);
+    const end = Math.min(to, next?.to ?? to);
+    if (end > at) faces.push({ italic: true, length: end - at });
+    at = Math.max(at, end);
+  }
+  return faces;
 }

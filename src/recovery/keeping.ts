@@ -1,5 +1,5 @@
 import type { Extraction } from '../extraction/extraction.ts';
-import type { Piece } from './compose.ts';
+import type { Piece } from './inline.ts';
 import type { ChangeEntry, Ledger, LedgerEntry } from './ledger.ts';
 
 /**

@@ -1,17 +1,12 @@
 import type { Extraction, Style } from '../extraction/extraction.ts';
 import { labelOf, titleBehindLabel, type Vocabulary } from '../language/vocabulary.ts';
 import { markOf } from './anatomy/marks.ts';
-import {
-  chapterEvidence,
-  type FoundHeading,
-  headLetters,
-  isCapitals,
-  isUsualTitle,
-  lineCounts,
-} from './headings.ts';
+import type { FoundHeading } from './headings.ts';
 import type { TextLine } from './lines.ts';
+import { chapterEvidence, openingsOf } from './openings.ts';
 import { labelNumber } from './outline.ts';
 import type { Read } from './read.ts';
+import { isCapitals, isUsualTitle } from './title-lines.ts';
 
 /** The lines with a label and the title behind it as two. */
 export function apartFromLabels(lines: readonly Read[], words: Vocabulary): Read[] {
@@ -184,13 +179,12 @@ function openersAmong(
   extraction: Extraction,
   words: Vocabulary,
 ): Set<FoundHeading> {
-  const heads = headLetters(extraction);
-  const counts = lineCounts(lines, extraction);
+  const book = openingsOf(lines, extraction, words);
   const at = new Map(lines.map((l, i) => [l, i]));
   return new Set(
     headings.filter(({ lines: title }) => {
       const next = at.get(title.at(-1)!)! + 1;
-      return chapterEvidence(title, lines, next, extraction, heads, words, counts).length > 0;
+      return chapterEvidence(title, next, book).length > 0;
     }),
   );
 }

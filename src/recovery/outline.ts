@@ -3,13 +3,11 @@ import { fromRoman } from '../extraction/numerals.ts';
 import { numeralValue } from '../language/numerals.ts';
 import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
 import type { ChapterType, Matter } from '../manuscript/manuscript.ts';
-import type { NotesSection } from './endnotes.ts';
 import type { FoundHeading } from './headings.ts';
 import type { TextLine } from './lines.ts';
-import type { FoundTable } from './tables.ts';
 
-/** A stretch of lines of a chapter: a section's heading, a table, or running text. */
-export type Stretch = { heading: FoundHeading } | { table: FoundTable } | { lines: TextLine[] };
+/** A stretch of lines of a chapter: a heading, or running text. */
+export type Stretch = { heading: FoundHeading } | { lines: TextLine[] };
 
 /** A chapter as a run of stretches, in the order of the book. */
 export interface OutlinedChapter {
@@ -22,78 +20,6 @@ export interface OutlinedChapter {
   number: number | null;
   labelRestored: boolean;
   stretches: Stretch[];
-}
-
-/** The chapters of a book, its notes sections left out. */
-export function outline(
-  lines: TextLine[],
-  headings: FoundHeading[],
-  notes: NotesSection[],
-  tables: FoundTable[],
-  extraction: Extraction,
-  words: Vocabulary,
-): OutlinedChapter[] {
-  const startsAt = new Map<TextLine, FoundHeading>();
-  const inHeading = new Set<TextLine>();
-  for (const h of headings) {
-    const first = h.label ?? h.lines[0]!;
-    startsAt.set(first, h);
-    for (const l of h.label ? [h.label, ...h.lines] : h.lines) inHeading.add(l);
-  }
-  const skip = new Set<TextLine>();
-  for (const s of notes) for (const l of lines.slice(s.from, s.to)) skip.add(l);
-  const tableAt = new Map(tables.map(t => [t.lines[0]!, t]));
-  const inTable = new Set(tables.flatMap(t => t.lines));
-  const lostAt = lostOpenings(lines, headings, extraction);
-  const chapters: OutlinedChapter[] = [];
-  const open = (heading: FoundHeading | null, lost: boolean) => {
-    chapters.push({
-      heading,
-      lost,
-      type: heading ? typeOf(heading, words) : lost ? 'chapter' : 'other',
-      number: numberOf(heading, words),
-      labelRestored: false,
-      stretches: heading && heading.lines.length > 0 ? [{ heading }] : [],
-    });
-  };
-  let run: TextLine[] | null = null;
-  for (const line of lines) {
-    if (skip.has(line)) {
-      run = null;
-      continue;
-    }
-    const heading = startsAt.get(line);
-    if (heading) {
-      run = null;
-      if (heading.level === 1) open(heading, false);
-      else {
-        if (chapters.length === 0) open(null, false);
-        chapters.at(-1)!.stretches.push({ heading });
-      }
-      continue;
-    }
-    if (inHeading.has(line)) continue;
-    if (lostAt.has(line)) {
-      run = null;
-      open(null, true);
-    }
-    if (chapters.length === 0) open(null, false);
-    if (inTable.has(line)) {
-      run = null;
-      const table = tableAt.get(line);
-      if (table) chapters.at(-1)!.stretches.push({ table });
-      continue;
-    }
-    if (!run) {
-      run = [];
-      chapters.at(-1)!.stretches.push({ lines: run });
-    }
-    run.push(line);
-  }
-  // where all that is left are notes, they too need a chapter
-  if (chapters.length === 0) open(null, false);
-  restoreLabels(chapters, highestNumber(notes, words));
-  return chapters;
 }
 
 /** First lines of pages with a drop folio and no heading: a chapter begins there whose heading was lost. */
@@ -141,38 +67,21 @@ export function labelNumber(number: string, words: Vocabulary): number | null {
   return numeralValue(number, words) ?? fromRoman(number);
 }
 
-/** The highest chapter number that a notes section names; 0 where it names none. */
-function highestNumber(notes: NotesSection[], words: Vocabulary): number {
-  const numbers = notes.flatMap(s =>
-    s.groups.flatMap(g =>
-      g.heading
-        .map(l => labelOf(l.text, words))
-        .map(l => (l && !l.part ? (labelNumber(l.number, words) ?? 0) : 0)),
-    ),
-  );
-  return numbers.reduce((most, n) => Math.max(most, n), 0);
-}
-
 /**
  * Chapters that lost their label get their number back where the numbers around them leave just one: not those after the last
- * number that a label or the notes name, which may never have had one. A chapter whose whole heading was lost counts among them
- * where the notes name more chapters than have a heading.
+ * number that a label names, which may never have had one.
  */
-export function restoreLabels(chapters: OutlinedChapter[], highest: number): void {
+export function restoreLabels(chapters: OutlinedChapter[]): void {
   const headed = chapters.filter(c => c.type === 'chapter' && c.heading);
   if (!headed.some(c => c.number !== null)) return;
-  const plain = chapters.filter(c => c.type === 'chapter');
-  for (const run of highest > headed.length ? [plain, headed] : [headed]) {
-    const numbers = numbersOf(run);
-    if (!numbers) continue;
-    const last = run.reduce((most, c) => Math.max(most, c.number ?? 0), highest);
-    run.forEach((chapter, i) => {
-      if (chapter.number !== null || numbers[i]! > last) return;
-      chapter.number = numbers[i]!;
-      chapter.labelRestored = true;
-    });
-    return;
-  }
+  const numbers = numbersOf(headed);
+  if (!numbers) return;
+  const last = headed.reduce((most, c) => Math.max(most, c.number ?? 0), 0);
+  headed.forEach((chapter, i) => {
+    if (chapter.number !== null || numbers[i]! > last) return;
+    chapter.number = numbers[i]!;
+    chapter.labelRestored = true;
+  });
 }
 
 /** One number after the other for a run of chapters that agrees with all labels printed; null where none does. */
@@ -215,8 +124,11 @@ export function firstLine(chapter: OutlinedChapter): TextLine | undefined {
   return undefined;
 }
 
-const linesOf = (s: Stretch): TextLine[] =>
-  'lines' in s ? s.lines : 'table' in s ? s.table.lines : s.heading.lines;
+/** The pages on which the chapters begin. */
+export const openingPages = (chapters: readonly OutlinedChapter[]): Set<number> =>
+  new Set(chapters.flatMap(c => firstLine(c)?.page ?? []));
+
+const linesOf = (s: Stretch): TextLine[] => ('lines' in s ? s.lines : s.heading.lines);
 
 /** Text lines of a chapter's body, headings among them. */
 export const bodyLines = (chapter: OutlinedChapter): TextLine[] => chapter.stretches.flatMap(linesOf);

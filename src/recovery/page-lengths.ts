@@ -41,27 +41,3 @@ export function checkLengths(
   });
   return remarks;
 }
-
-/**
- * Runs of fragments: lines far shorter than any column of text would be, one after the other, that end no sentence. There the
- * extraction read a page in the wrong order.
- */
-export function findScrambles(lines: TextLine[]): TextLine[][] {
-  const found: TextLine[][] = [];
-  let run: TextLine[] = [];
-  const close = () => {
-    const lower = run.filter(l => /^\p{Ll}/u.test(l.text)).length;
-    if (run.length >= 6 && lower >= run.length / 3) found.push(run);
-    run = [];
-  };
-  for (const line of lines) {
-    const fragment = line.last < 0.45 && line.joins.length === 0 && !/[.!?][”’"')]*$/.test(line.text);
-    if (fragment && (run.length === 0 || run[0]!.page === line.page)) run.push(line);
-    else {
-      close();
-      if (fragment) run.push(line);
-    }
-  }
-  close();
-  return found;
-}

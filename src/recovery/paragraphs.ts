@@ -1,9 +1,6 @@
 import type { Block } from './block.ts';
 import type { TextLine } from './lines.ts';
 
-/** How a place is named to the editor. */
-export type Locate = (line: TextLine) => { line: number; page?: string };
-
 /** The paragraphs of a note: a new one begins after a short last line that ends a sentence. */
 export function noteParagraphs(lines: TextLine[]): TextLine[][] {
   const result: TextLine[][] = [];

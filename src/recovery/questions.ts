@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Page } from '../extraction/extraction.ts';
+import type { TextLine } from './lines.ts';
 
 /** Something that recovery cannot settle: its choices, the likeliest first, and how doubtful it is. */
 export interface Question {
@@ -40,8 +42,8 @@ export interface Choice {
 /** The editor's answers: question id → value. */
 export type Answers = Readonly<Record<string, string>>;
 
-/** What is asked, before it has an id and an answer. */
-export type Query = Omit<Question, 'id' | 'chosen' | 'answered' | 'outdated'> & {
+/** What is asked, before it has a place, an id and an answer. */
+export type Query = Omit<Question, 'id' | 'line' | 'page' | 'chosen' | 'answered' | 'outdated'> & {
   /** What stands without an answer. */
   likeliest: string;
   /** Values that are free text (a heading) rather than one of the choices. */
@@ -55,9 +57,12 @@ export function around(before: string, after: string): string {
   return `${tail} | ${head}`.trimStart();
 }
 
-/** Asks questions in the order of the source and gives back what stands: the editor's answer or the likeliest choice. */
+/** Asks of a line and gives back what stands: the editor's answer or the likeliest choice. */
+export type Ask = (at: TextLine, query: Query) => string;
+
+/** The questions of a book, asked stage by stage. */
 export interface Inquiry {
-  ask(query: Query): string;
+  ask: Ask;
   /** What to put to the editor: of the most doubtful those still open, then all that are answered. */
   questions(): Question[];
 }
@@ -65,19 +70,23 @@ export interface Inquiry {
 /** Questions of which a book has more than an editor can answer. */
 const onlyDoubtful: ReadonlySet<QuestionKind> = new Set(['paragraph', 'quotation', 'hyphen']);
 
-/**
- * An inquiry over an editor's answers.
- * @param most how many questions are put to the editor: the rest stand at their likeliest choice
- */
-export function inquiry(answers: Answers, most: number): Inquiry {
+/** So many questions are put to the editor: the rest stand at their likeliest choice. */
+const mostAsked = { perPage: 0.1, least: 5 };
+
+/** An inquiry over an editor's answers, into a book of some pages. */
+export function inquiry(answers: Answers, pages: readonly Page[]): Inquiry {
+  const most = Math.max(mostAsked.least, Math.floor(pages.length * mostAsked.perPage));
   const seen = new Map<string, number>();
   const asked: Question[] = [];
   return {
-    ask({ likeliest, free, ...query }) {
-      const id = identify(query, seen);
+    ask(at, { kind, ask, likeliest, free, ...rest }) {
+      const id = identify({ kind, context: rest.context }, seen);
       const given = answers[id];
-      const valid = given !== undefined && (free === true || query.choices.some(c => c.value === given));
-      const question: Question = { id, ...query, chosen: valid ? given : likeliest, answered: valid };
+      const valid = given !== undefined && (free === true || rest.choices.some(c => c.value === given));
+      const page = pages[at.page]!.label;
+      const place = { line: at.number, ...(page === null ? {} : { page }) };
+      const chosen = valid ? given : likeliest;
+      const question: Question = { id, kind, ask, ...place, ...rest, chosen, answered: valid };
       if (given !== undefined && !valid) question.outdated = given;
       asked.push(question);
       return question.chosen;

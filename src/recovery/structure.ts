@@ -1,9 +1,10 @@
 import type { Extraction } from '../extraction/extraction.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
-import type { Block } from './block.ts';
+import type { Block, Edit } from './block.ts';
 import type { FoundHeading } from './headings.ts';
 import { apartFromLabels, headingsOf } from './levels.ts';
 import type { TextLine } from './lines.ts';
+import { makeLists } from './lists.ts';
 import { type PrintedNote, takeNotes } from './notes/printed.ts';
 import {
   lostOpenings,
@@ -13,6 +14,7 @@ import {
   type Stretch,
   typeOf,
 } from './outline.ts';
+import { setEpigraph, sign } from './paragraphs.ts';
 import type { Read, Role } from './read.ts';
 import { type FoundTable, tablesAmong } from './tables.ts';
 
@@ -87,9 +89,29 @@ export function structureOf(read: readonly Read[], extraction: Extraction, words
       bodies.at(-1)!.push({ kind: 'table', lines: table.caption, rows: table.rows });
   }
   if (chapters.length === 0) open(null);
-  restoreLabels(chapters, 0);
+  restoreLabels(chapters);
   return { chapters, bodies, notes, notesTitles, noteMarks: marks };
 }
+
+/**
+ * Tells blocks of special kinds by how wide their lines are and by their marks: epigraphs, signatures, lists.
+ * @returns the edits that take the markers of lists out
+ */
+export function tellKinds({ bodies }: Structure): Edit[] {
+  return bodies.flatMap(body => {
+    setEpigraph(body);
+    sign(body);
+    return makeLists(body);
+  });
+}
+
+/** The rules that take whole lines out of the text, by where these begin. */
+export const takenOut = ({ chapters, notesTitles, noteMarks }: Structure): Map<number, string> =>
+  new Map([
+    ...notesTitles.map(l => [l.from, 'notes-title'] as const),
+    ...noteMarks.map(l => [l.from, 'note-number'] as const),
+    ...chapters.flatMap(c => (c.heading?.label ? [[c.heading.label.from, 'chapter-label'] as const] : [])),
+  ]);
 
 /** Puts a line into the last block, or a new one. */
 function put({ line, role, begins }: Read, blocks: Block[]): void {

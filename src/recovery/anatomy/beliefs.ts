@@ -2,11 +2,11 @@ import type { Extraction } from '../../extraction/extraction.ts';
 import type { Hyphenator } from '../../language/hyphenation.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import { findContents } from '../contents.ts';
-import { findNotesSections } from '../endnotes.ts';
+import { findNotesSections, type NotesSection } from '../endnotes.ts';
 import { findFootnotes } from '../footnotes.ts';
-import { findHeadings } from '../headings.ts';
+import { type FoundHeading, findHeadings } from '../headings.ts';
 import { measureLines, type TextLine, textLines } from '../lines.ts';
-import { outline } from '../outline.ts';
+import { lostOpenings } from '../outline.ts';
 import { label } from '../sequence/index.ts';
 import { findTables } from '../tables.ts';
 import type { WidthModel } from '../widths.ts';
@@ -19,6 +19,9 @@ export interface Belief {
   sequence: { state: string; boundary: number } | null;
 }
 
+/** What the rules claim lines for, by where these begin. */
+type Claims = Map<number, string>;
+
 /**
  * Reads a book by rules alone: contents, notes at the foot, headings, sections of notes, tables; and, in what is left, paragraphs and
  * quotations by their widths. These are right in the kinds of books that they know, and wrong in others: the anatomy weighs them.
@@ -29,76 +32,98 @@ export function beliefsOf(
   words: Vocabulary,
   hyphenate: Hyphenator,
 ): Map<number, Belief> {
-  const beliefs = new Map<number, Belief>();
-  const claim = (line: TextLine, rule: string) => beliefs.set(line.from, { rule, sequence: null });
+  const claims: Claims = new Map();
   const whole = textLines(extraction);
-  const contents = new Set(findContents(whole, words));
-  for (const line of contents) claim(line, 'contents');
-  const {
-    body: lines,
-    pieces,
-    measure,
-  } = findFootnotes(
-    whole.filter(l => !contents.has(l)),
-    widths,
-  );
-  const claimAll = (all: readonly TextLine[], first: string, others: string) => {
-    for (const [i, line] of all.entries()) claim(line, i === 0 ? first : others);
-  };
-  for (const piece of pieces) claimAll(piece.lines, 'foot', 'foot-goes-on');
-  measureLines(lines, widths, hyphenate, 1);
-  measureLines(
-    pieces.flatMap(p => p.lines),
-    widths,
-    hyphenate,
-    measure,
-  );
-  const headings = findHeadings(lines, extraction, words);
-  const sections = findNotesSections(lines, headings, words);
-  const inSections = new Set<TextLine>();
-  for (const section of sections) {
-    const own = lines.slice(section.from, section.to);
-    for (const line of own) {
-      inSections.add(line);
-      claim(line, 'notes-goes-on');
-    }
-    for (const line of section.title?.lines ?? []) claim(line, 'notes-title');
-    for (const { heading, notes } of section.groups) {
-      for (const line of heading) claim(line, 'notes-title');
-      for (const note of notes) if (note.lines[0]) claim(note.lines[0], 'notes');
-    }
-  }
-  const tables = findTables(
-    lines.filter(l => !inSections.has(l)),
-    words,
-  );
-  const own = headings.filter(h => !inSections.has((h.label ?? h.lines[0])!));
-  const chapters = outline(lines, own, sections, tables, extraction, words);
-  for (const { lines } of tables) for (const line of lines) claim(line, 'table');
-  for (const heading of own) {
-    if (heading.label) claim(heading.label, 'label');
-    claimAll(heading.lines, `heading-${heading.level}`, 'heading-goes-on');
-  }
-  const runs = chapters.flatMap(c => c.stretches.flatMap(s => ('lines' in s ? [s.lines] : [])));
-  const measuring = {
-    width: widths.width,
-    spread: widths.spread,
-    abbreviations: words.abbreviations,
-    firstPart: firstPartBy(hyphenate),
-  };
+  for (const line of findContents(whole, words)) claims.set(line.from, 'contents');
+  const notContents = whole.filter(l => !claims.has(l.from));
+  const { body, pieces, measure } = findFootnotes(notContents, widths);
+  for (const piece of pieces) claimAll(claims, piece.lines, 'foot', 'foot-goes-on');
+  const feet = pieces.flatMap(p => p.lines);
+  measureLines(body, widths, hyphenate, 1);
+  measureLines(feet, widths, hyphenate, measure);
+  const headings = claimWithin(body, extraction, words, claims);
+  const runs = runsOf(body, claims, lostOpenings(body, headings, extraction));
   // what the rules claim is read as text too: they may be wrong
-  const claimed = whole.filter(l => beliefs.has(l.from));
-  for (const part of [runs, [claimed]]) {
-    const labelled = label(part, measuring);
-    part.forEach((run, k) => {
-      run.forEach((line, i) => {
-        const { state, boundary } = labelled[k]![i]!;
-        const rule = beliefs.get(line.from)?.rule ?? null;
-        beliefs.set(line.from, { rule, sequence: { state, boundary: i === 0 ? 1 : boundary } });
-      });
-    });
+  const claimed = whole.filter(l => claims.has(l.from));
+  const sequences = new Map([
+    ...sequencesOf(runs, widths, words, hyphenate),
+    ...sequencesOf([claimed], widths, words, hyphenate),
+  ]);
+  return new Map(
+    [...new Set([...claims.keys(), ...sequences.keys()])].map(from => [
+      from,
+      { rule: claims.get(from) ?? null, sequence: sequences.get(from) ?? null },
+    ]),
+  );
+}
+
+function claimAll(claims: Claims, lines: readonly TextLine[], first: string, others: string): void {
+  for (const [i, line] of lines.entries()) claims.set(line.from, i === 0 ? first : others);
+}
+
+/** Claims what stands within the text: sections of notes, tables, headings. Gives back the headings that are not among the notes. */
+function claimWithin(
+  body: TextLine[],
+  extraction: Extraction,
+  words: Vocabulary,
+  claims: Claims,
+): FoundHeading[] {
+  const headings = findHeadings(body, extraction, words);
+  for (const section of findNotesSections(body, headings, words)) claimSection(section, body, claims);
+  const ofText = body.filter(l => !claims.has(l.from));
+  const own = headings.filter(h => !claims.has((h.label ?? h.lines[0])!.from));
+  for (const { lines } of findTables(ofText, words)) claimAll(claims, lines, 'table', 'table');
+  for (const heading of own) {
+    if (heading.label) claims.set(heading.label.from, 'label');
+    claimAll(claims, heading.lines, `heading-${heading.level}`, 'heading-goes-on');
   }
-  return beliefs;
+  return own;
+}
+
+/** Claims the lines of a section of notes: its title, the titles of chapters in it, the notes. */
+function claimSection({ title, from, to, groups }: NotesSection, body: TextLine[], claims: Claims): void {
+  claimAll(claims, body.slice(from, to), 'notes-goes-on', 'notes-goes-on');
+  claimAll(claims, title?.lines ?? [], 'notes-title', 'notes-title');
+  for (const { heading, notes } of groups) {
+    claimAll(claims, heading, 'notes-title', 'notes-title');
+    for (const note of notes) if (note.lines[0]) claims.set(note.lines[0].from, 'notes');
+  }
+}
+
+/** The runs of text between what the rules claim; where a chapter begins whose heading was lost a run begins too. */
+function runsOf(body: readonly TextLine[], claims: Claims, openings: ReadonlySet<TextLine>): TextLine[][] {
+  const runs: TextLine[][] = [];
+  let run: TextLine[] | null = null;
+  for (const line of body) {
+    if (claims.has(line.from) || openings.has(line)) run = null;
+    if (claims.has(line.from)) continue;
+    if (!run) {
+      run = [];
+      runs.push(run);
+    }
+    run.push(line);
+  }
+  return runs;
+}
+
+/** What the model of paragraphs takes the lines of some runs for, by where they begin. */
+function sequencesOf(
+  runs: TextLine[][],
+  widths: WidthModel,
+  words: Vocabulary,
+  hyphenate: Hyphenator,
+): Map<number, Belief['sequence']> {
+  const { width, spread } = widths;
+  const { abbreviations } = words;
+  const labelled = label(runs, { width, spread, abbreviations, firstPart: firstPartBy(hyphenate) });
+  return new Map(
+    runs.flatMap((run, k) =>
+      run.map((line, i) => {
+        const { state, boundary } = labelled[k]![i]!;
+        return [line.from, { state, boundary: i === 0 ? 1 : boundary }];
+      }),
+    ),
+  );
 }
 
 /** The shortest beginning of a text's first word that could stand at a line's end, with its hyphen. */

@@ -1,7 +1,7 @@
 import type { Block, Edit } from '../block.ts';
 import type { TextLine } from '../lines.ts';
-import type { Locate } from '../paragraphs.ts';
-import { around, type Inquiry } from '../questions.ts';
+import { bodyLines, type OutlinedChapter } from '../outline.ts';
+import { type Ask, around } from '../questions.ts';
 import { type Call, findCalls, type Wanted } from './calls.ts';
 import { restoreLost } from './lost.ts';
 import type { PrintedNote } from './printed.ts';
@@ -14,24 +14,29 @@ export interface ChapterNotes {
   linked: number;
 }
 
+/** A note, and its mark in the text where one was found. */
+interface CalledNote {
+  note: PrintedNote;
+  call: Call | null;
+}
+
 /**
  * Gives every chapter its notes and the references to them. A note belongs to the chapter of its mark; one without a mark to
  * that of the note before it.
- * @param lines the text without notes, in order; @param chapterOf the chapter of each of them
  */
 export function gatherNotes(
   printed: readonly PrintedNote[],
-  lines: readonly TextLine[],
-  chapterOf: readonly number[],
-  chapters: number,
-  inquiry: Inquiry,
-  locate: Locate,
+  chapters: readonly OutlinedChapter[],
+  ask: Ask,
 ): ChapterNotes[] {
+  const bodies = chapters.map(bodyLines);
+  const lines = bodies.flat();
+  const chapterOf = bodies.flatMap((body, chapter) => body.map(() => chapter));
   const find = (notes: readonly PrintedNote[]) => findCalls(lines, wantedOf(notes, lines));
   const notes = restoreLost(printed.map(joined), find);
   const calls = find(notes);
   const row = new Map(lines.map((l, i) => [l, i]));
-  const own: { note: PrintedNote; call: Call | null }[][] = Array.from({ length: chapters }, () => []);
+  const own: CalledNote[][] = chapters.map(() => []);
   let last = 0;
   notes.forEach((note, i) => {
     const call = calls[i] ?? null;
@@ -39,7 +44,7 @@ export function gatherNotes(
     else if (note.foot) last = chapterOf[Math.max(0, note.at - 1)] ?? last;
     own[last]!.push({ note, call });
   });
-  return own.map(list => write(list, inquiry, locate));
+  return own.map(list => write(list, ask));
 }
 
 /** A paragraph of a note that ends in a full line goes on in the next, unless the source shows more than its letters. */
@@ -61,22 +66,22 @@ const fullLine = 0.9;
  * it, back to the section before.
  */
 function wantedOf(notes: readonly PrintedNote[], lines: readonly TextLine[]): Wanted[] {
-  const firstOf = new Map<number, number>();
-  const lastOf = new Map<number, number>();
+  const firstOn = new Map<number, number>();
+  const lastOn = new Map<number, number>();
   lines.forEach((l, i) => {
-    if (!firstOf.has(l.page)) firstOf.set(l.page, i);
-    lastOf.set(l.page, i);
+    if (!firstOn.has(l.page)) firstOn.set(l.page, i);
+    lastOn.set(l.page, i);
   });
   let begun = 0;
   let sectionAt = -1;
   return notes.map((note, i) => {
-    const page = note.paragraphs[0]![0]!.page;
+    const { page } = firstOf(note);
     if (note.foot) {
-      const home = firstOf.get(page) ?? Math.max(0, note.at - 1);
+      const home = firstOn.get(page) ?? Math.max(0, note.at - 1);
       return {
         sign: note.sign ?? '',
-        from: firstOf.get(page - 1) ?? home,
-        to: lastOf.get(page) ?? note.at,
+        from: firstOn.get(page - 1) ?? home,
+        to: lastOn.get(page) ?? note.at,
         home,
       };
     }
@@ -90,65 +95,77 @@ function wantedOf(notes: readonly PrintedNote[], lines: readonly TextLine[]): Wa
   });
 }
 
-/** Blocks and edits of a chapter's notes; they keep their numbers where no two have the same. */
-function write(
-  own: { note: PrintedNote; call: Call | null }[],
-  inquiry: Inquiry,
-  locate: Locate,
-): ChapterNotes {
+/** Blocks and edits of a chapter's notes; what cannot be settled is asked. */
+function write(own: readonly CalledNote[], ask: Ask): ChapterNotes {
+  const ids = idsOf(own.map(({ note }) => note));
   const blocks: Block[] = [];
   const edits: Edit[] = [];
-  const values = own.map(({ note }) => (note.sign !== null && /^\d/.test(note.sign) ? note.value : null));
-  const plain = values.every(v => v !== null) && new Set(values).size === values.length;
-  let linked = 0;
   own.forEach(({ note, call }, i) => {
-    const id = plain ? String(values[i]) : String(i + 1);
-    const first = note.paragraphs[0]![0]!;
-    // a number with nothing after it is all the text that there is
-    const isBare = note.paragraphs[0]!.length === 1 && first.text.slice(note.textAt).trim() === '';
-    if (note.textAt > 0 && !isBare)
-      edits.push({ from: first.from, to: first.from + note.textAt, now: '', rule: 'note-number' });
-    if (note.lost)
-      inquiry.ask({
-        kind: 'note-number',
-        ask: `The number of note ${note.sign} is missing. Does note ${note.sign} begin here?`,
-        ...locate(first),
-        context: around('', first.text),
-        choices: [
-          { value: 'yes', meaning: `yes, note ${note.sign} begins here` },
-          { value: 'done', meaning: 'no; I have corrected the chapter' },
-        ],
-        likeliest: 'yes',
-        doubt: 0.3,
-      });
-    note.paragraphs.forEach((lines, k) => {
-      blocks.push(
-        k === 0
-          ? { kind: 'note', note: id, lines, foot: note.foot }
-          : { kind: 'note-paragraph', lines, foot: note.foot },
-      );
-    });
+    const id = ids[i]!;
+    edits.push(...withoutNumber(note));
+    if (note.lost) askForBeginning(note, ask);
+    blocks.push(...blocksOf(note, id));
     if (call) {
-      linked++;
       const from = call.line.from + call.at;
       edits.push({ from, to: from + call.length, now: '', rule: 'note-mark', reference: id });
-      return;
-    }
-    inquiry.ask({
-      kind: 'note-mark',
-      ask:
-        note.sign === null
-          ? 'This note has no number, and nothing in the text refers to it. Put a reference to it where it belongs in the chapter. Then answer: done.'
-          : `Nothing in the text refers to note ${note.sign}. Put its reference where it belongs in the chapter. Then answer: done.`,
-      ...locate(first),
-      context: around('', first.text),
-      choices: [
-        { value: 'leave', meaning: 'leave the note without a reference' },
-        { value: 'done', meaning: 'I have put the reference into the chapter' },
-      ],
-      likeliest: 'leave',
-      doubt: 0.9,
-    });
+    } else askForReference(note, ask);
   });
-  return { blocks, edits, found: own.length, linked };
+  return { blocks, edits, found: own.length, linked: own.filter(({ call }) => call).length };
+}
+
+/** What the notes of a chapter are called: their own numbers where no two have the same, else a count. */
+function idsOf(notes: readonly PrintedNote[]): string[] {
+  const values = notes.map(({ sign, value }) => (sign !== null && /^\d/.test(sign) ? value : null));
+  const plain = values.every(v => v !== null) && new Set(values).size === values.length;
+  return values.map((value, i) => String(plain ? value : i + 1));
+}
+
+const firstOf = (note: PrintedNote): TextLine => note.paragraphs[0]![0]!;
+
+/** Takes a note's number out of its text, unless it is all the text that there is. */
+function withoutNumber(note: PrintedNote): Edit[] {
+  const { from, text } = firstOf(note);
+  const isBare = note.paragraphs[0]!.length === 1 && text.slice(note.textAt).trim() === '';
+  if (note.textAt === 0 || isBare) return [];
+  return [{ from, to: from + note.textAt, now: '', rule: 'note-number' }];
+}
+
+const blocksOf = ({ paragraphs, foot }: PrintedNote, id: string): Block[] =>
+  paragraphs.map((lines, k) =>
+    k === 0 ? { kind: 'note', note: id, lines, foot } : { kind: 'note-paragraph', lines, foot },
+  );
+
+/** Asks whether a note begins where its number was given back. */
+function askForBeginning(note: PrintedNote, ask: Ask): void {
+  const first = firstOf(note);
+  ask(first, {
+    kind: 'note-number',
+    ask: `The number of note ${note.sign} is missing. Does note ${note.sign} begin here?`,
+    context: around('', first.text),
+    choices: [
+      { value: 'yes', meaning: `yes, note ${note.sign} begins here` },
+      { value: 'done', meaning: 'no; I have corrected the chapter' },
+    ],
+    likeliest: 'yes',
+    doubt: 0.3,
+  });
+}
+
+/** Asks for the reference to a note that has no mark in the text. */
+function askForReference(note: PrintedNote, ask: Ask): void {
+  const first = firstOf(note);
+  ask(first, {
+    kind: 'note-mark',
+    ask:
+      note.sign === null
+        ? 'This note has no number, and nothing in the text refers to it. Put a reference to it where it belongs in the chapter. Then answer: done.'
+        : `Nothing in the text refers to note ${note.sign}. Put its reference where it belongs in the chapter. Then answer: done.`,
+    context: around('', first.text),
+    choices: [
+      { value: 'leave', meaning: 'leave the note without a reference' },
+      { value: 'done', meaning: 'I have put the reference into the chapter' },
+    ],
+    likeliest: 'leave',
+    doubt: 0.9,
+  });
 }

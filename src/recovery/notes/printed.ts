@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../language/vocabulary.ts';
-import { markOf } from '../anatomy/marks.ts';
+import { type Mark, markOf } from '../anatomy/marks.ts';
 import type { TextLine } from '../lines.ts';
 import type { Read, Role } from '../read.ts';
 
@@ -19,109 +19,131 @@ export interface PrintedNote {
   at: number;
 }
 
+/** The lines of a book with its notes taken out. */
+export interface NotesTaken {
+  notes: PrintedNote[];
+  /** Lines over notes that name them or their chapter. */
+  notesTitles: TextLine[];
+  /** Marks of notes that stand on lines of their own. */
+  marks: TextLine[];
+  rest: Read[];
+}
+
+/** What is taken so far, and where in the book that is. */
+interface Taking extends NotesTaken {
+  read: readonly Read[];
+  words: Vocabulary;
+  /** A section of notes stands in the order of the text, notes at the foot do not; few lines of text do not end it. */
+  inSection: boolean;
+  /** Lines of text since the last line of notes. */
+  between: number;
+  /** The labels and titles of chapters: among the notes they stand a second time. */
+  named: Set<string>;
+}
+
 /** The notes among the lines; a note goes on over pages. */
-export function takeNotes(
-  read: readonly Read[],
-  words: Vocabulary,
-): { notes: PrintedNote[]; notesTitles: TextLine[]; marks: TextLine[]; rest: Read[] } {
-  const notes: PrintedNote[] = [];
-  const notesTitles: TextLine[] = [];
-  const marks: TextLine[] = [];
-  const rest: Read[] = [];
-  // a section of notes stands in the order of the text, notes at the foot do not; few lines of text do not end it
-  let section = false;
-  let between = 0;
-  // the labels and titles of chapters: among the notes they stand a second time
-  const named = new Set<string>();
-  read.forEach((one, i) => {
-    const { line, role, begins, sign } = one;
-    if (role === 'note-mark') {
-      marks.push(line);
-      return;
+export function takeNotes(read: readonly Read[], words: Vocabulary): NotesTaken {
+  const taken: NotesTaken = { notes: [], notesTitles: [], marks: [], rest: [] };
+  const taking: Taking = { ...taken, read, words, inSection: false, between: 0, named: new Set() };
+  read.forEach(({ line, role, sign }, i) => {
+    if (role === 'note-mark') taking.marks.push(line);
+    else if (sign !== undefined) taking.notes.push(noteWithMark(line, sign, taking.rest.length));
+    else {
+      const titled = i > 0 && taking.notesTitles.at(-1) === read[i - 1]!.line;
+      if (takeTitle(i, taking)) return;
+      if (isOfNote(role)) takeNote(i, titled, taking);
+      else takeText(i, titled, taking);
     }
-    if (sign !== undefined) {
-      const value = /^\d/.test(sign) ? Number(sign) : sign.length;
-      notes.push({ sign, value, textAt: 0, paragraphs: [[line]], foot: true, at: rest.length });
-      return;
-    }
-    const isTitle = role === 'heading' || role === 'label';
-    const again =
-      isTitle &&
-      ((section && named.has(lettersOf(line.text))) ||
-        (isNotesTitle(line.text, words) && opensNotes(read[i + 1])));
-    const titled = i > 0 && notesTitles.at(-1) === read[i - 1]!.line;
-    if (isTitle) named.add(lettersOf(line.text));
-    if (role === 'notes-title' || again) {
-      notesTitles.push(line);
-      section = true;
-      between = 0;
-      return;
-    }
-    if (role !== 'note' && role !== 'note-paragraph') {
-      const current = notes.at(-1);
-      if (titled && isText(role) && isWithinNote(read, i, lostFirst)) {
-        notes.push({
-          sign: null,
-          value: null,
-          textAt: 0,
-          paragraphs: [[line]],
-          foot: false,
-          at: rest.length,
-        });
-        return;
-      }
-      if (
-        section &&
-        current &&
-        isText(role) &&
-        isWithinNote(read, i, current.sign === null ? lostFirst : current)
-      ) {
-        current.paragraphs.at(-1)!.push(line);
-        return;
-      }
-      between = /^(?:heading|label)$/.test(role) ? between : between + 1;
-      if (between >= endsSection) section = false;
-      rest.push(one);
-      return;
-    }
-    between = 0;
-    const before = read[i - 1];
-    const opens = before !== undefined && before.role !== 'note' && before.role !== 'note-paragraph';
-    const mark = markOf(line.text);
-    const foot = !section;
-    const current = notes.at(-1);
-    // what has no mark goes on from a note shortly before, or is so long that its first part must be lost; or it is text like any other
-    const near = current !== undefined && line.page - current.paragraphs.at(-1)!.at(-1)!.page <= apart;
-    if (foot && !mark && !near && linesOfNote(read, i) < withoutFirst) {
-      rest.push({ ...one, role: 'paragraph', begins: begins || opens });
-      return;
-    }
-    if (role === 'note-paragraph' && begins && current) current.paragraphs.push([line]);
-    else if (
-      (role === 'note' && begins) ||
-      titled ||
-      !current ||
-      (foot && !near) ||
-      (opens && mark && before.line.page === line.page && follows(mark.value, current.value))
-    ) {
-      // a number with nothing after it is no note's
-      const goesOn = read[i + 1]?.role === role && !read[i + 1]!.begins;
-      const marked =
-        mark &&
-        mark.form !== 'roman' &&
-        mark.form !== 'letter' &&
-        (goesOn || line.text.slice(mark.sign.length).replace(/^[\s.]*/, '') !== '');
-      notes.push({
-        sign: marked ? (mark.form === 'sign' ? mark.sign : String(mark.value)) : null,
-        value: marked ? mark.value : null,
-        textAt: marked ? mark.sign.length + /^[\s.]*/.exec(line.text.slice(mark.sign.length))![0].length : 0,
-        paragraphs: [[line]],
-        foot,
-        at: rest.length,
-      });
-    } else current.paragraphs.at(-1)!.push(line);
   });
-  return { notes, notesTitles, marks, rest };
+  return taken;
+}
+
+/** A note whose mark stands on a line of its own. */
+function noteWithMark(line: TextLine, sign: string, at: number): PrintedNote {
+  const value = /^\d/.test(sign) ? Number(sign) : sign.length;
+  return { sign, value, textAt: 0, paragraphs: [[line]], foot: true, at };
+}
+
+/** Takes a line that names notes or their chapter, and tells whether it is one. */
+function takeTitle(i: number, taking: Taking): boolean {
+  const { read, words, named, inSection } = taking;
+  const { line, role } = read[i]!;
+  const letters = lettersOf(line.text);
+  const again =
+    isTitle(role) &&
+    ((inSection && named.has(letters)) || (isNotesTitle(line.text, words) && opensNotes(read[i + 1])));
+  if (isTitle(role)) named.add(letters);
+  if (role !== 'notes-title' && !again) return false;
+  taking.notesTitles.push(line);
+  taking.inSection = true;
+  taking.between = 0;
+  return true;
+}
+
+/** Takes a line that is of no note by its role: among notes it may be all the same. @param titled a title of notes is over it */
+function takeText(i: number, titled: boolean, taking: Taking): void {
+  const { read, notes, rest } = taking;
+  const { line, role } = read[i]!;
+  const current = notes.at(-1);
+  if (titled && isText(role) && isWithinNote(read, i, lostFirst)) {
+    notes.push({ ...unmarked, paragraphs: [[line]], foot: false, at: rest.length });
+    return;
+  }
+  const goesOn = (note: PrintedNote) => isWithinNote(read, i, note.sign === null ? lostFirst : note);
+  if (taking.inSection && current && isText(role) && goesOn(current)) {
+    current.paragraphs.at(-1)!.push(line);
+    return;
+  }
+  if (!isTitle(role)) taking.between++;
+  if (taking.between >= endsSection) taking.inSection = false;
+  rest.push(read[i]!);
+}
+
+/** Takes a line of a note: it begins one, or a paragraph of one, or goes on; or it is text. @param titled a title of notes is over it */
+function takeNote(i: number, titled: boolean, taking: Taking): void {
+  const { read, notes, rest } = taking;
+  const one = read[i]!;
+  const { line, role, begins } = one;
+  taking.between = 0;
+  const before = read[i - 1];
+  const opens = before !== undefined && !isOfNote(before.role);
+  const mark = markOf(line.text);
+  const foot = !taking.inSection;
+  const current = notes.at(-1);
+  // what has no mark goes on from a note shortly before, or is so long that its first part must be lost; or it is text like any other
+  const near = current !== undefined && line.page - current.paragraphs.at(-1)!.at(-1)!.page <= apart;
+  if (foot && !mark && !near && linesOfNote(read, i) < withoutFirst) {
+    rest.push({ ...one, role: 'paragraph', begins: begins || opens });
+    return;
+  }
+  if (role === 'note-paragraph' && begins && current) {
+    current.paragraphs.push([line]);
+    return;
+  }
+  const counts =
+    opens && mark && before.line.page === line.page && follows(mark.value, current?.value ?? null);
+  const isNew = (role === 'note' && begins) || titled || !current || (foot && !near) || counts;
+  if (!isNew) current.paragraphs.at(-1)!.push(line);
+  else notes.push({ ...markedBy(mark, i, read), paragraphs: [[line]], foot, at: rest.length });
+}
+
+const unmarked = { sign: null, value: null, textAt: 0 };
+
+/** The number or sign of a note from the mark that its first line begins with. */
+function markedBy(
+  mark: Mark | null,
+  i: number,
+  read: readonly Read[],
+): Pick<PrintedNote, 'sign' | 'value' | 'textAt'> {
+  if (!mark || mark.form === 'roman' || mark.form === 'letter') return unmarked;
+  const { line, role } = read[i]!;
+  const behind = line.text.slice(mark.sign.length);
+  const blank = /^[\s.]*/.exec(behind)![0].length;
+  // a number with nothing after it is no note's
+  const goesOn = read[i + 1]?.role === role && !read[i + 1]!.begins;
+  if (!goesOn && blank === behind.length) return unmarked;
+  const sign = mark.form === 'sign' ? mark.sign : String(mark.value);
+  return { sign, value: mark.value, textAt: mark.sign.length + blank };
 }
 
 /** The first note of a section, where its number was lost. */
@@ -144,16 +166,16 @@ const withoutFirst = 6;
 /** Number of lines of notes that follow one another on a page, from one on. */
 function linesOfNote(read: readonly Read[], from: number): number {
   let end = from;
-  while (
-    /^note(?:-paragraph)?$/.test(read[end]?.role ?? '') &&
-    read[end]!.line.page === read[from]!.line.page
-  )
-    end++;
+  while (read[end] && isOfNote(read[end]!.role) && read[end]!.line.page === read[from]!.line.page) end++;
   return end - from;
 }
 
 /** So many lines of text end a section of notes. */
 const endsSection = 3;
+
+const isTitle = (role: Role) => role === 'heading' || role === 'label';
+
+const isOfNote = (role: Role) => role === 'note' || role === 'note-paragraph';
 
 const isText = (role: Role) => role === 'paragraph' || role === 'quotation' || role === 'argument';
 
