@@ -63,7 +63,10 @@ describe('answers and settings that must wait are named', () => {
     const title = readTitle(at.path('book'));
     const { findings, recovery } = await buildTitle(title, { out: at.path('out'), editions: [] }, () => {});
     expect(findings.map(({ code }) => code)).not.toContain('answers-held');
-    expect(recovery!.questions).toMatchObject([{ id: 'abcd1234', chosen: 'done', answered: true }]);
+    expect(recovery!.questions.find(q => q.id === 'abcd1234')).toMatchObject({
+      chosen: 'done',
+      answered: true,
+    });
   });
 
   it('but not where the record was lost and nothing was edited', async () => {

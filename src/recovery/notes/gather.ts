@@ -36,12 +36,13 @@ export function gatherNotes(
   const notes = restoreLost(printed.map(joined), find);
   const calls = find(notes);
   const row = new Map(lines.map((l, i) => [l, i]));
+  const before = placesIn(lines);
   const own: CalledNote[][] = chapters.map(() => []);
   let last = 0;
   notes.forEach((note, i) => {
     const call = calls[i] ?? null;
     if (call) last = chapterOf[row.get(call.line)!] ?? last;
-    else if (note.foot) last = chapterOf[Math.max(0, note.at - 1)] ?? last;
+    else if (note.foot) last = chapterOf[Math.max(0, before(note) - 1)] ?? last;
     own[last]!.push({ note, call });
   });
   return own.map(list => write(list, ask));
@@ -72,27 +73,45 @@ function wantedOf(notes: readonly PrintedNote[], lines: readonly TextLine[]): Wa
     if (!firstOn.has(l.page)) firstOn.set(l.page, i);
     lastOn.set(l.page, i);
   });
+  const before = placesIn(lines);
   let begun = 0;
   let sectionAt = -1;
   return notes.map((note, i) => {
     const { page } = firstOf(note);
+    const at = before(note);
     if (note.foot) {
-      const home = firstOn.get(page) ?? Math.max(0, note.at - 1);
+      const home = firstOn.get(page) ?? Math.max(0, at - 1);
       return {
         sign: note.sign ?? '',
         from: firstOn.get(page - 1) ?? home,
-        to: lastOn.get(page) ?? note.at,
+        to: lastOn.get(page) ?? at,
         home,
       };
     }
-    if (note.at !== sectionAt) {
+    if (at !== sectionAt) {
       // a new section: it is of the text since the one before, unless nothing stands between them
-      const before = notes.slice(0, i).findLast(n => !n.foot);
-      if (before && note.at - before.at > 20) begun = before.at;
-      sectionAt = note.at;
+      const former = notes.slice(0, i).findLast(n => !n.foot);
+      const formerAt = former ? before(former) : at;
+      if (at - formerAt > 20) begun = formerAt;
+      sectionAt = at;
     }
-    return { sign: note.sign ?? '', from: begun, to: Math.max(0, note.at - 1), home: begun };
+    return { sign: note.sign ?? '', from: begun, to: Math.max(0, at - 1), home: begun };
   });
+}
+
+/** Tells how many of some lines, in order, stand before a note in the book. */
+function placesIn(lines: readonly TextLine[]): (note: PrintedNote) => number {
+  return note => {
+    const { index } = firstOf(note);
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (lines[middle]!.index < index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 }
 
 /** Blocks and edits of a chapter's notes; what cannot be settled is asked. */

@@ -15,8 +15,6 @@ export interface PrintedNote {
   lost?: boolean;
   /** At the foot of its page, out of the order of the text. */
   foot: boolean;
-  /** How many lines of text stand before it in the book. */
-  at: number;
 }
 
 /** The lines of a book with its notes taken out. */
@@ -47,7 +45,7 @@ export function takeNotes(read: readonly Read[], words: Vocabulary): NotesTaken 
   const taking: Taking = { ...taken, read, words, inSection: false, between: 0, named: new Set() };
   read.forEach(({ line, role, sign }, i) => {
     if (role === 'note-mark') taking.marks.push(line);
-    else if (sign !== undefined) taking.notes.push(noteWithMark(line, sign, taking.rest.length));
+    else if (sign !== undefined) taking.notes.push(noteWithMark(line, sign));
     else {
       const titled = i > 0 && taking.notesTitles.at(-1) === read[i - 1]!.line;
       if (takeTitle(i, taking)) return;
@@ -59,9 +57,9 @@ export function takeNotes(read: readonly Read[], words: Vocabulary): NotesTaken 
 }
 
 /** A note whose mark stands on a line of its own. */
-function noteWithMark(line: TextLine, sign: string, at: number): PrintedNote {
+function noteWithMark(line: TextLine, sign: string): PrintedNote {
   const value = /^\d/.test(sign) ? Number(sign) : sign.length;
-  return { sign, value, textAt: 0, paragraphs: [[line]], foot: true, at };
+  return { sign, value, textAt: 0, paragraphs: [[line]], foot: true };
 }
 
 /** Takes a line that names notes or their chapter, and tells whether it is one. */
@@ -86,7 +84,7 @@ function takeText(i: number, titled: boolean, taking: Taking): void {
   const { line, role } = read[i]!;
   const current = notes.at(-1);
   if (titled && isText(role) && isWithinNote(read, i, lostFirst)) {
-    notes.push({ ...unmarked, paragraphs: [[line]], foot: false, at: rest.length });
+    notes.push({ ...unmarked, paragraphs: [[line]], foot: false });
     return;
   }
   const goesOn = (note: PrintedNote) => isWithinNote(read, i, note.sign === null ? lostFirst : note);
@@ -124,7 +122,7 @@ function takeNote(i: number, titled: boolean, taking: Taking): void {
     opens && mark && before.line.page === line.page && follows(mark.value, current?.value ?? null);
   const isNew = (role === 'note' && begins) || titled || !current || (foot && !near) || counts;
   if (!isNew) current.paragraphs.at(-1)!.push(line);
-  else notes.push({ ...markedBy(mark, i, read), paragraphs: [[line]], foot, at: rest.length });
+  else notes.push({ ...markedBy(mark, i, read), paragraphs: [[line]], foot });
 }
 
 const unmarked = { sign: null, value: null, textAt: 0 };
