@@ -11,6 +11,7 @@ import { type ApartLine, marksApart } from './apart.ts';
 import { attributesOf } from './attributes.ts';
 import { beliefsOf } from './beliefs.ts';
 import { withCertain } from './certain.ts';
+import { evenBlocks } from './even.ts';
 import { blanksEndQuotations } from './habit.ts';
 import { type Reading, read, type Weights } from './model.ts';
 import { type Sight, sightsOf } from './sight.ts';
@@ -46,7 +47,7 @@ export function anatomyOf(
     const own: Taken = { ...best, chance, boundary };
     return known ? byBeliefs(own, sights[i]!) : own;
   });
-  const certain = withCertain(sights, taken);
+  const certain = withCertain(sights, evenBlocks(sights, taken, reading, parsed));
   for (const [i, own] of apart) certain[i] = takenApart(own);
   for (const i of linesOfTables(extraction, sights, certain))
     certain[i] = { role: 'table', begins: true, chance: 1, boundary: 1 };
