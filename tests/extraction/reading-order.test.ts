@@ -32,3 +32,15 @@ it('a drop capital goes before the first line beside it', () => {
   const text = column('a', 80, 4);
   expect(names([...text, line('W', 50, 78, 676, 40)])).toEqual(['W', 'a1', 'a2', 'a3', 'a4']);
 });
+
+it('the ragged columns of an index are read one after the other', () => {
+  const entries = (x: number, words: string[]) =>
+    Array.from({ length: 12 }, (_, i) => ({
+      ...line('', x, x + 60 + 35 * (i % 4), 700 - 12 * i),
+      text: `${words[i % 3]}, ${i + 3}, ${i + 20}`,
+    }));
+  const left = entries(50, ['Ink', 'Lamp black', 'Linseed oil']);
+  const right = entries(270, ['Paper', 'Press', 'Punch']);
+  const read = inReadingOrder(left.flatMap((l, i) => [l, right[i]!]));
+  expect(read.map(l => l.text)).toEqual([...left, ...right].map(l => l.text));
+});
