@@ -69,11 +69,14 @@ export function markOutlined(
     let best: { from: number; end: number; size: number } | null = null;
     for (let from = 0; from < lines.length; from++) {
       let letters = '';
+      const first = lettersOf(lines[from]!.text).length;
       for (let end = from + 1; end <= Math.min(lines.length, from + mostLines); end++) {
         letters += lettersOf(lines[end - 1]!.text);
         if (letters.length > wanted.length + longestLabel) break;
         const size = Math.max(...lines.slice(from, end).map(l => l.size));
-        if (isTitle(letters, wanted) && (!best || size > best.size * 1.01)) best = { from, end, size };
+        // what stands before the title stands on its line
+        const isThere = letters.length - wanted.length < first && isTitle(letters, wanted);
+        if (isThere && (!best || size > best.size * 1.01)) best = { from, end, size };
       }
     }
     if (best) for (const line of lines.slice(best.from, best.end)) line.outlined = level;

@@ -1,5 +1,5 @@
 import type { Sight } from './sight.ts';
-import { isOut, type Taken } from './taken.ts';
+import { isOut, openingPages, type Taken } from './taken.ts';
 
 /**
  * What a line is beyond doubt, whatever the model says, where its form alone tells; null where it does not. Each has its example in
@@ -19,6 +19,8 @@ interface Habits {
   titledLabels: number;
   /** Of the lines that the page shows alone, by their words: how many there are, and how many of them are titles. */
   alone: ReadonlyMap<string, { lines: number; titles: number }>;
+  /** Pages of an imprint: among the first, with a line of its form, and none that is surely text. */
+  imprints: ReadonlySet<number>;
 }
 
 /** A sign that the text above has too begins a note. */
@@ -119,10 +121,11 @@ const chapterOfNotes: Certain = ({ page, role }, i, sights, taken) => {
   return taken[i - 1]?.role === 'notes-title' ? { role: 'notes-title', begins: true } : null;
 };
 
-/** What the rules read as contents is that, where the model reads most of its page so. */
+/** What the rules read as contents is that, unless the model is sure of something else and reads most of its page so. */
 const ofContents: Certain = ({ rule, page }, i, sights, taken) => {
   if (rule !== 'contents') return null;
-  if (/^(?:heading|label)$/.test(taken[i]!.role)) return { role: 'contents', begins: true };
+  const { role, chance } = taken[i]!;
+  if (/^(?:heading|label)$/.test(role) || chance < sure) return { role: 'contents', begins: true };
   let lines = 0;
   let read = 0;
   for (const step of [1, -1])
@@ -132,6 +135,8 @@ const ofContents: Certain = ({ rule, page }, i, sights, taken) => {
     }
   return read >= lines / 2 ? { role: 'contents', begins: true } : null;
 };
+
+const sure = 0.95;
 
 /** What begins with a bracket and ends in a number goes on from the line before, as in an index; no head does. */
 const bracketed: Certain = ({ text, role }, i, _, taken) =>
@@ -196,9 +201,30 @@ const speakerAlone: Certain = ({ same, edgeRepeats, label, usual, mark, text }, 
 
 const speeches = 5;
 
+/** The argument of a chapter stands under its title; elsewhere what looks like one is a quotation, or text. */
+const argumentElsewhere: Certain = ({ print }, i, _, taken) => {
+  if (taken[i]!.role !== 'argument') return null;
+  let k = i - 1;
+  while (k >= 0 && isOut(taken[k]!.role)) k--;
+  if (k < 0 || /^(?:heading|label|argument)$/.test(taken[k]!.role)) return null;
+  const isSetOff = print !== null && (print.block.left > 0.5 || print.block.size < 0.97);
+  return { role: isSetOff ? 'quotation' : 'paragraph', begins: taken[i]!.begins };
+};
+
+/** What stands on a page with an imprint is front matter, unless the model is sure of something else. */
+const onImprint: Certain = ({ page }, i, _, taken, { imprints }) =>
+  imprints.has(page) && !isOut(taken[i]!.role) && taken[i]!.chance < sure
+    ? { role: 'front', begins: true }
+    : null;
+
+/** Forms of an imprint's lines. */
+const imprint = /©|\bISBN\b|\burn:\w+:|\bcopyright\b/i;
+
 /** What the source's own outline names, and the page shows, is a title; those of the book, of contents and of notes aside. */
-const outlinedTitle: Certain = ({ print, label, usual, ofBook, page }, i, sights) => {
+const outlinedTitle: Certain = ({ print, label, usual, ofBook, page, rule }, i, sights) => {
   if (!print?.outlined || ofBook || usual === 'contents' || usual === 'notes') return null;
+  // over notes stand the titles of their chapters
+  if (rule?.startsWith('notes')) return { role: 'notes-title', begins: true };
   const above = sights[i - 1];
   const goesOn = above?.page === page && above.print?.outlined === true;
   return { role: label ? 'label' : 'heading', begins: !goesOn };
@@ -216,6 +242,8 @@ const all: readonly Certain[] = [
   titleUnderLabel,
   largeUnderLabel,
   likeFellows,
+  argumentElsewhere,
+  onImprint,
   labelWithTitle,
   ofContents,
   bracketed,
@@ -247,5 +275,14 @@ function habitsOf(sights: readonly Sight[], taken: readonly Taken[]): Habits {
     const { lines, titles } = alone.get(text) ?? { lines: 0, titles: 0 };
     alone.set(text, { lines: lines + 1, titles: titles + Number(taken[i]!.role === 'heading') });
   });
-  return { titledLabels: withTitle / Math.max(1, labels.length), alone };
+  const first = sights.flatMap((s, i) => (s.page < Math.min(openingPages, s.pages / 5) ? [i] : []));
+  const isText = (i: number) => taken[i]!.role === 'paragraph' && taken[i]!.chance >= sure;
+  const withText = new Set(first.filter(isText).map(i => sights[i]!.page));
+  const imprints = new Set(
+    first
+      .filter(i => imprint.test(sights[i]!.text))
+      .map(i => sights[i]!.page)
+      .filter(page => !withText.has(page)),
+  );
+  return { titledLabels: withTitle / Math.max(1, labels.length), alone, imprints };
 }

@@ -15,7 +15,7 @@ import { evenBlocks } from './even.ts';
 import { blanksEndQuotations } from './habit.ts';
 import { type Reading, read, type Weights } from './model.ts';
 import { type Sight, sightsOf } from './sight.ts';
-import { isOut, roles, type Taken } from './taken.ts';
+import { isOut, openingPages, roles, type Taken } from './taken.ts';
 
 /** What all lines of an extraction that are not blank are, by their place in the source. */
 export function anatomyOf(
@@ -111,9 +111,6 @@ function byBeliefs(taken: Taken, { rule, role, sequence, text }: Sight): Taken {
 /** As likely as this a line must be furniture to be left out, where the rules of furniture do not know it; a line of full width more. */
 const leftOut = { short: 0.8, full: 0.9 };
 
-/** Title pages and imprints stand among so many first pages, and the first fifth; elsewhere what belongs to no text must be all but sure. */
-const openingPages = 12;
-
 /** What a line may be that is hardly furniture: no title of notes or label, which would open something. */
 const isText = (role: Taken['role']) => /^(?:paragraph|quotation|verse|heading|item|note)$/.test(role);
 
@@ -160,6 +157,7 @@ function keptRole(
   const { role } = parsed[own]!;
   const inside =
     (role === 'front' || (role === 'contents' && sight.rule !== 'contents')) &&
+    // elsewhere what belongs to no text must be all but sure
     sight.page >= Math.min(openingPages, sight.pages / 5);
   return outside < (inside || sight.last > 0.9 ? leftOut.full : leftOut.short) ? likeliest : own;
 }

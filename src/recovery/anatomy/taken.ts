@@ -37,3 +37,6 @@ export interface Taken {
 
 /** Whether lines of a role stand in no text. */
 export const isOut = (role: Taken['role']): boolean => /^(?:furniture|front|contents)$/.test(role);
+
+/** Title pages and imprints stand among so many first pages, and the first fifth of a book. */
+export const openingPages = 12;

@@ -159,9 +159,37 @@ it('the title of a chapter over the first of its notes is one of the notes', () 
   ]);
 });
 
-it('what the rules read as contents is that where most of its page is', () => {
+it('what the rules read as contents is that where most of its page is, or the model is not sure of something else', () => {
   const entry = sight('Of the Nets 9', { rule: 'contents' });
   const label = sight('PART I', { rule: 'contents' });
-  expect(read([label, 'paragraph'], [entry, 'contents'], [entry, 'contents'])[0]).toBe('contents');
-  expect(read([label, 'paragraph'], [prose, 'paragraph'], [prose, 'paragraph'])[0]).toBe('paragraph');
+  const sure: Taken = { ...taken('paragraph'), chance: 0.99 };
+  const first = (lines: Sight[], own: Taken[]) => withCertain(lines, own)[0]!.role;
+  expect(first([label, entry, entry], [sure, taken('contents'), taken('contents')])).toBe('contents');
+  expect(first([label, prose, prose], [sure, taken('paragraph'), taken('paragraph')])).toBe('paragraph');
+  expect(first([label, prose, prose], [taken('paragraph'), taken('paragraph'), taken('paragraph')])).toBe(
+    'contents',
+  );
+});
+
+it('a page with an imprint and no text is one as a whole', () => {
+  const page = { page: 3, pages: 100 };
+  const lines = [sight('© Harrow & Vane 1989', page), sight('Set in Lamp by Ink', page)];
+  const sure: Taken = { ...taken('paragraph'), chance: 0.99 };
+  const roles = (...own: Taken[]) => withCertain(lines, own).map(t => t.role);
+  expect(roles(taken('paragraph'), taken('verse'))).toEqual(['front', 'front']);
+  expect(roles(taken('paragraph'), sure)).toEqual(['paragraph', 'paragraph']);
+});
+
+it('an argument stands under a title, and nowhere else', () => {
+  const line = sight('Of ink, and how it is boiled.');
+  expect(read([line, 'heading'], [line, 'argument'], [line, 'argument'])).toEqual([
+    'heading',
+    'argument',
+    'argument',
+  ]);
+  expect(read([line, 'paragraph'], [line, 'argument'], [line, 'argument'])).toEqual([
+    'paragraph',
+    'paragraph',
+    'paragraph',
+  ]);
 });
