@@ -19,7 +19,9 @@ function page(folio: number): string {
       30,
     ),
   );
-  const last = lineOf('and pulled a proof of the sheet.', 100, 900, 30);
+  // what stands at the foot of every page would be no text
+  const end = { 9: 'before noon.', 10: 'for the master.', 11: 'of the title.' }[folio] ?? 'of the sheet.';
+  const last = lineOf(`and pulled a proof ${end}`, 100, 900, 30);
   const doubtful = last.findIndex(word => word.text === 'proof');
   last[doubtful] = { ...last[doubtful]!, text: 'prcof', sure: 22 };
   return alto([[...lines, last, lineOf(String(folio), 500, 1600, 30)]]);
