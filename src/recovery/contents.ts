@@ -6,18 +6,12 @@ const endsInFolio = /(?:^|[\s.…])(?:\d{1,4}|[ivxlc]+)$/;
 /**
  * The lines of the printed contents: the page that begins with its title and those that follow, as long as half of their lines end in a
  * page number. The editions have contents of their own, with their own pages.
+ * @param headed the first page with that title as its running head: over the contents themselves it looks like one
  */
-export function findContents(lines: TextLine[], words: Vocabulary): TextLine[] {
-  const start = lines.findIndex(
-    l =>
-      l.top &&
-      words.contents.includes(
-        l.text
-          .toLowerCase()
-          .replace(/[^\p{L}\s]/gu, '')
-          .trim(),
-      ),
-  );
+export function findContents(lines: TextLine[], words: Vocabulary, headed = -1): TextLine[] {
+  const titled = lines.findIndex(l => l.top && isContentsTitle(l.text, words));
+  const title = lines[titled];
+  const start = titled < 0 ? lines.findIndex(l => l.page === headed) : titled;
   if (start < 0) return [];
   const found: TextLine[] = [];
   for (let i = start; i < lines.length; ) {
@@ -25,7 +19,7 @@ export function findContents(lines: TextLine[], words: Vocabulary): TextLine[] {
     while (end < lines.length && lines[end]!.page === lines[i]!.page) end++;
     const page = lines.slice(i, end);
     // labels over the titles say nothing about the pages that they are on
-    const own = page.filter(l => l !== lines[start] && labelOf(l.text, words) === null);
+    const own = page.filter(l => l !== title && labelOf(l.text, words) === null);
     const numbered = own.filter(l => endsInFolio.test(l.text)).length;
     if (own.length < 2 || numbered < own.length / 2) break;
     for (const line of page) found.push(line);
@@ -33,3 +27,12 @@ export function findContents(lines: TextLine[], words: Vocabulary): TextLine[] {
   }
   return found;
 }
+
+/** Whether a line is the title of the contents. */
+export const isContentsTitle = (text: string, words: Vocabulary): boolean =>
+  words.contents.includes(
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\s]/gu, '')
+      .trim(),
+  );

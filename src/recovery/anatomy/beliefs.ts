@@ -1,7 +1,7 @@
 import type { Extraction } from '../../extraction/extraction.ts';
 import type { Hyphenator } from '../../language/hyphenation.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
-import { findContents } from '../contents.ts';
+import { findContents, isContentsTitle } from '../contents.ts';
 import { findNotesSections, type NotesSection } from '../endnotes.ts';
 import { findFootnotes } from '../footnotes.ts';
 import { type FoundHeading, findHeadings } from '../headings.ts';
@@ -34,7 +34,10 @@ export function beliefsOf(
 ): Map<number, Belief> {
   const claims: Claims = new Map();
   const whole = textLines(extraction);
-  for (const line of findContents(whole, words)) claims.set(line.from, 'contents');
+  const headed = extraction.pages.findIndex(p =>
+    p.lines.some(l => l.role === 'running-head' && isContentsTitle(l.text, words)),
+  );
+  for (const line of findContents(whole, words, headed)) claims.set(line.from, 'contents');
   const notContents = whole.filter(l => !claims.has(l.from));
   const { body, pieces, measure } = findFootnotes(notContents, widths);
   for (const piece of pieces) claimAll(claims, piece.lines, 'foot', 'foot-goes-on');
