@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Extraction } from '../src/extraction/extraction.ts';
+import { type Extraction, isOnPage } from '../src/extraction/extraction.ts';
 import { readExtraction, readPages } from '../src/extraction/index.ts';
 import { hyphenator } from '../src/language/hyphenation.ts';
 import { vocabulary } from '../src/language/vocabulary.ts';
@@ -19,9 +19,7 @@ export async function sightsOf(path: string, truth: Truth & { language?: string 
   } catch {
     extraction = readPages(bytes.toString('utf8'), '', language);
   }
-  const widths = learnWidths(
-    extraction.pages.flatMap(p => p.lines.filter(l => l.role !== 'blank').map(l => l.text)),
-  );
+  const widths = learnWidths(extraction.pages.flatMap(p => p.lines.filter(isOnPage).map(l => l.text)));
   return look(
     cutGluedNotes(extraction, widths),
     widths,

@@ -85,7 +85,6 @@ export function findNotesSections(
     // how far the section reaches: as long as the next heading is over notes again
     let end = k + 1;
     while (end < headings.length && groupHead(headings[end])) end++;
-    if (!titled) end = Math.max(end, k + 1);
     const from = titled ? after(h) : at(h);
     const to = headings[end] ? at(headings[end]!) : lines.length;
     const heads = headings.slice(titled ? k + 1 : k, end);

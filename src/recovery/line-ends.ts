@@ -23,7 +23,6 @@ const hyphens = /[-\u00ad\u2010]$/;
 /**
  * Decides every line end within a block. A hyphen at a line end was kept by the extraction, or lost at the page's foot
  * (`droppedHyphen`); ranges, slashes and dashes broken there close up; everything else becomes a space.
- * @param choose what the editor answered for a doubtful word, or the proposal
  */
 export function mendLineEnds(blocks: Block[], context: Judge): LineEnds {
   const result: LineEnds = { between: new Map(), edits: [], doubtful: [] };

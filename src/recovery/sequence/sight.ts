@@ -112,7 +112,7 @@ export function look(
         : endingOf(line.text, m.abbreviations),
     open,
     starting: startingOf(line.text),
-    citation: endsInCitation(line.text, before && before.joins.length >= 0 ? before.text : ''),
+    citation: endsInCitation(line.text, before?.text ?? ''),
     closingMark: /[”’"'»]\d{0,3}$/.test(line.text),
     blankAfter: line.blankAfter && !line.foot && !ofHeading,
     foot: line.foot || (line.blankAfter && ofHeading),
