@@ -70,7 +70,7 @@ async function booksOf(folder: string): Promise<Book[]> {
     if (!file.endsWith(end) || !existsSync(join(folder, name + ending))) continue;
     const { sights, roles } = await lessonOf(folder, name);
     const group = groups[name] ?? name.replace(/2$/, '');
-    const attributes = attributesOf(sights).map(list => list.map(shared));
+    const attributes = [...attributesOf(sights)].map(list => list.map(shared));
     books.push({ name, group, made: name in groups, attributes, roles });
   }
   return books.filter(isWhole);
@@ -136,7 +136,10 @@ for (let k = 0; k < folds; k++) {
         : null;
   if (file) writeFileSync(file, `${JSON.stringify(weights)}\n`);
   const held = books.filter(b => out.has(b.group) && !b.made);
-  const readings = held.map(book => ({ reading: read(book.attributes, weights), roles: book.roles }));
+  const readings = held.map(book => ({
+    reading: read(book.attributes, book.attributes.length, weights),
+    roles: book.roles,
+  }));
   held.forEach((book, i) => {
     console.log(judge(book, readings[i]!.reading));
   });

@@ -143,27 +143,68 @@ const pairs: readonly [string, string][] = [
   ['blankshare', 'sequence'],
 ];
 
-/** The attributes of every line, as the model weighs them. */
-export function attributesOf(sights: readonly Sight[]): string[][] {
+/** A feature as it is seen from a line: of that line, or of one so many lines away. */
+const slots = features.flatMap((feature, k) =>
+  [0, ...(feature.near ?? [])].map(distance => ({
+    ...{ k, distance },
+    name: distance === 0 ? feature.name : `${feature.name}@${distance}`,
+  })),
+);
+const slotOf = new Map(slots.map((slot, i) => [slot.name, i]));
+const paired = pairs.map(([a, b]) => [slotOf.get(a)!, slotOf.get(b)!] as const);
+
+/**
+ * The attributes of every line in turn, as the model weighs them. A book has millions, of a few ten thousand names: each name is made
+ * once, and none is kept.
+ */
+export function* attributesOf(sights: readonly Sight[]): Generator<string[]> {
   const lines = withRuns(sights);
-  const own = lines.map(line => features.map(f => f.of(line)));
-  return lines.map((_, i) => {
-    const seen = new Map<string, string>();
-    features.forEach((f, k) => {
-      for (const d of [0, ...(f.near ?? [])]) {
-        const name = d === 0 ? f.name : `${f.name}@${d}`;
-        const line = own[i + d];
-        const value = line === undefined ? (d === 0 ? null : 'edge') : line[k]!;
-        if (value === null || value === undefined) continue;
-        seen.set(name, String(value));
+  const own = lines.map(line =>
+    features.map(f => f.of(line)).map(value => (value === null ? null : String(value))),
+  );
+  const singles = slots.map(() => new Map<string, string>());
+  const doubles = paired.map(() => new Map<string, Map<string, string>>());
+  const values: (string | null)[] = slots.map(() => null);
+  for (let i = 0; i < lines.length; i++) {
+    const attributes: string[] = [];
+    slots.forEach(({ k, distance, name }, s) => {
+      const line = own[i + distance];
+      const value = line === undefined ? 'edge' : line[k]!;
+      values[s] = value;
+      if (value === null) return;
+      const known = singles[s]!;
+      let attribute = known.get(value);
+      if (attribute === undefined) {
+        attribute = `${name}=${value}`;
+        known.set(value, attribute);
       }
+      attributes.push(attribute);
     });
-    const attributes = [...seen].map(([name, value]) => `${name}=${value}`);
-    for (const [a, b] of pairs) {
-      const left = seen.get(a);
-      const right = seen.get(b);
-      if (left !== undefined && right !== undefined) attributes.push(`${a}=${left}&${b}=${right}`);
-    }
-    return attributes;
-  });
+    paired.forEach(([a, b], p) => {
+      const left = values[a]!;
+      const right = values[b]!;
+      if (left !== null && right !== null) attributes.push(pairName(doubles[p]!, p, left, right));
+    });
+    yield attributes;
+  }
+}
+
+function pairName(
+  known: Map<string, Map<string, string>>,
+  pair: number,
+  left: string,
+  right: string,
+): string {
+  let byRight = known.get(left);
+  if (byRight === undefined) {
+    byRight = new Map();
+    known.set(left, byRight);
+  }
+  let name = byRight.get(right);
+  if (name === undefined) {
+    const [a, b] = pairs[pair]!;
+    name = `${a}=${left}&${b}=${right}`;
+    byRight.set(right, name);
+  }
+  return name;
 }

@@ -26,7 +26,8 @@ export function anatomyOf(
   title: string,
 ): Map<number, Taken> {
   const sights = look(extraction, widths, words, hyphenate, title);
-  const reading = read(attributesOf(sights), weightsFor(sights.some(s => s.print) ? 'pdf' : 'text'));
+  const kind = sights.some(s => s.print) ? 'pdf' : 'text';
+  const reading = read(attributesOf(sights), sights.length, weightsFor(kind));
   const all = extraction.pages.flatMap(p => p.lines.filter(isOnPage));
   const parsed = reading.roles.map(name => ({
     role: roles[name.replace(/-[BI]$/, '')]!,

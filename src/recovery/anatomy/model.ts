@@ -19,20 +19,21 @@ export interface Reading {
 /**
  * Reads a run of lines: Viterbi for the likeliest roles together, forward–backward for the probability of each role of each line
  * (Lafferty, McCallum, Pereira 2001; the scaled form of Rabiner 1989).
+ * @param attributes of each line in turn; @param n how many lines there are
  */
-export function read(attributes: readonly (readonly string[])[], weights: Weights): Reading {
+export function read(attributes: Iterable<readonly string[]>, n: number, weights: Weights): Reading {
   const { roles, steps } = weights;
-  const n = attributes.length;
   const r = roles.length;
   const emission = new Float64Array(n * r);
   const states = statesOf(weights);
-  attributes.forEach((list, i) => {
-    const at = i * r;
+  let at = 0;
+  for (const list of attributes) {
     for (const attribute of list) {
       const own = states.get(attribute);
       if (own) for (let k = 0; k < own.length; k += 2) emission[at + own[k]!]! += own[k + 1]!;
     }
-  });
+    at += r;
+  }
   const step = new Float64Array(r * r);
   steps.forEach((row, a) => {
     row.forEach((w, b) => {

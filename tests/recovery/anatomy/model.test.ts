@@ -33,7 +33,7 @@ function byTrying(lines: string[][]): { best: number[]; chance: number[][] } {
 
 it('finds the likeliest roles together, and the probability of each, as trying all sequences does', () => {
   const lines = [['capital'], ['capital', 'never seen'], ['small'], ['capital'], []];
-  const { best, chance } = read(lines, weights);
+  const { best, chance } = read(lines, lines.length, weights);
   const tried = byTrying(lines);
   expect([...best]).toEqual(tried.best);
   tried.chance.flat().forEach((p, i) => {
@@ -42,9 +42,9 @@ it('finds the likeliest roles together, and the probability of each, as trying a
 });
 
 it('reads nothing of no lines', () => {
-  expect(read([], weights)).toMatchObject({ best: new Uint8Array(), chance: new Float64Array() });
+  expect(read([], 0, weights)).toMatchObject({ best: new Uint8Array(), chance: new Float64Array() });
 });
 
 it('takes an attribute called like a part of every object for one that was never seen', () => {
-  expect([...read([['constructor'], ['__proto__']], weights).best]).toHaveLength(2);
+  expect([...read([['constructor'], ['__proto__']], 2, weights).best]).toHaveLength(2);
 });
