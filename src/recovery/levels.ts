@@ -37,6 +37,22 @@ export function headingsOf(
   extraction: Extraction,
   words: Vocabulary,
 ): FoundHeading[] {
+  const found = gathered(lines, words);
+  const own = lines.map(l => l.line);
+  setLevels(found, openersAmong(found, own, extraction, words), words);
+  lowerUnderOthers(found, own, words);
+  followOutline(found);
+  // only a chapter has its label apart from its title
+  for (const h of found)
+    if (h.level > 1 && h.label) {
+      h.lines = [h.label, ...h.lines];
+      h.label = null;
+    }
+  return found;
+}
+
+/** Labels and titles that belong together; their levels are not yet known. */
+function gathered(lines: readonly Read[], words: Vocabulary): FoundHeading[] {
   const found: FoundHeading[] = [];
   let last: FoundHeading | null = null;
   const types = new Set(lines.flatMap(l => (l.role === 'heading' && l.begins ? [typeOf(l.line)] : [])));
@@ -70,28 +86,6 @@ export function headingsOf(
     h.capitals = h.lines.length > 0 && h.lines.every(l => isCapitals(l.text));
     h.part = labelOf(firstOf(h).text, words)?.part ?? false;
   }
-  setLevels(
-    found,
-    openersAmong(
-      found,
-      lines.map(l => l.line),
-      extraction,
-      words,
-    ),
-    words,
-  );
-  lowerUnderOthers(
-    found,
-    lines.map(l => l.line),
-    words,
-  );
-  followOutline(found);
-  // only a chapter has its label apart from its title
-  for (const h of found)
-    if (h.level > 1 && h.label) {
-      h.lines = [h.label, ...h.lines];
-      h.label = null;
-    }
   return found;
 }
 

@@ -16,7 +16,7 @@ import {
 } from './outline.ts';
 import { setEpigraph, sign } from './paragraphs.ts';
 import type { Read, Role } from './read.ts';
-import { type FoundTable, tablesAmong } from './tables.ts';
+import { tablesAmong } from './tables.ts';
 
 /** The chapters of a book and the blocks of each, from what its lines are. */
 export interface Structure {
@@ -33,15 +33,15 @@ export interface Structure {
 export function structureOf(read: readonly Read[], extraction: Extraction, words: Vocabulary): Structure {
   const { notes, notesTitles, marks, rest: text } = takeNotes(read, words);
   const rest = apartFromLabels(text, words);
-  const tables = new Map<TextLine, FoundTable>();
-  for (const table of tablesAmong(rest, words)) for (const line of table.lines) tables.set(line, table);
+  const tables = new Map(
+    tablesAmong(rest, words).flatMap(table => table.lines.map(line => [line, table] as const)),
+  );
   const headings = headingsOf(
     rest.filter(r => !tables.has(r.line)),
     extraction,
     words,
   );
-  const inHeading = new Map<TextLine, FoundHeading>();
-  for (const h of headings) for (const l of h.label ? [h.label, ...h.lines] : h.lines) inHeading.set(l, h);
+  const inHeading = byLine(headings);
   const chapters: OutlinedChapter[] = [];
   const bodies: Block[][] = [];
   const lostAt = lostOpenings(
@@ -92,6 +92,10 @@ export function structureOf(read: readonly Read[], extraction: Extraction, words
   restoreLabels(chapters);
   return { chapters, bodies, notes, notesTitles, noteMarks: marks };
 }
+
+/** The heading that each line of one is in. */
+const byLine = (headings: readonly FoundHeading[]): Map<TextLine, FoundHeading> =>
+  new Map(headings.flatMap(h => (h.label ? [h.label, ...h.lines] : h.lines).map(line => [line, h] as const)));
 
 /**
  * Tells blocks of special kinds by how wide their lines are and by their marks: epigraphs, signatures, lists.
