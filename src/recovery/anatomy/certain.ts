@@ -201,6 +201,16 @@ const speakerAlone: Certain = ({ same, edgeRepeats, label, usual, mark, text }, 
 
 const speeches = 5;
 
+/** A line in the size of the text between notes in smaller type was printed over them, and is of the text. */
+const textAmongNotes: Certain = ({ print, page }, i, sights, taken) => {
+  if (print === null || !/^note/.test(taken[i]!.role) || Math.abs(print.size - 1) > 0.03) return null;
+  const isNote = (k: number) => sights[k]?.page === page && (sights[k]!.print?.size ?? 1) < smallType;
+  if (!isNote(i - 1) || !isNote(i + 1) || !/^note/.test(taken[i - 1]!.role)) return null;
+  return { role: 'paragraph', begins: print.left > 0.8 };
+};
+
+const smallType = 0.92;
+
 /** The argument of a chapter stands under its title; elsewhere what looks like one is a quotation, or text. */
 const argumentElsewhere: Certain = ({ print }, i, _, taken) => {
   if (taken[i]!.role !== 'argument') return null;
@@ -242,6 +252,7 @@ const all: readonly Certain[] = [
   titleUnderLabel,
   largeUnderLabel,
   likeFellows,
+  textAmongNotes,
   argumentElsewhere,
   onImprint,
   labelWithTitle,

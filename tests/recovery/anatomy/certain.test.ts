@@ -193,3 +193,11 @@ it('an argument stands under a title, and nowhere else', () => {
     'paragraph',
   ]);
 });
+
+it('a line in the size of the text between smaller notes is of the text', () => {
+  const of = (size: number) =>
+    sight('a line', { print: { size, left: 0, block: { at: 'only' } } as Sight['print'] });
+  const lines = (size: number): [Sight, Taken['role']][] => [0.83, size, 0.83].map(s => [of(s), 'note']);
+  expect(read(...lines(1))).toEqual(['note', 'paragraph', 'note']);
+  expect(read(...lines(0.83))).toEqual(['note', 'note', 'note']);
+});
