@@ -61,17 +61,20 @@ export function markOutlined(
   pages: readonly (readonly (Evidence & { text: string })[])[],
   outline: readonly OutlineEntry[],
 ): void {
+  const known = new Map<number, string[]>();
   for (const { title, page, level } of outline) {
     const wanted = lettersOf(title);
     const lines = pages[page];
     // a number alone may be the page's own
     if (!lines || !/\p{L}/u.test(wanted)) continue;
+    const own = known.get(page) ?? lines.map(l => lettersOf(l.text));
+    known.set(page, own);
     let best: { from: number; end: number; size: number } | null = null;
     for (let from = 0; from < lines.length; from++) {
       let letters = '';
-      const first = lettersOf(lines[from]!.text).length;
+      const first = own[from]!.length;
       for (let end = from + 1; end <= Math.min(lines.length, from + mostLines); end++) {
-        letters += lettersOf(lines[end - 1]!.text);
+        letters += own[end - 1]!;
         if (letters.length > wanted.length + longestLabel) break;
         const size = Math.max(...lines.slice(from, end).map(l => l.size));
         // what stands before the title stands on its line

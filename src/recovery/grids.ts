@@ -39,8 +39,9 @@ interface Row {
 
 /** Lines this near to each other stand on one row; rows of one grid are no farther apart than this: in sizes of type. */
 const near = { row: 0.3, next: 2.6 };
-/** A grid has so many rows of two cells and more. */
+/** A grid has so many rows of two cells and more; a page has no table of more rows than the second. */
 const fewest = 3;
+const most = 200;
 /** Cells are short, or hold figures: text in columns is no table. */
 const shortCell = 25;
 const figures = 0.3;
@@ -57,9 +58,10 @@ export function gridsOf(lines: readonly GridLine[]): Grid[] {
     let end = from;
     while (end < rows.length && goesOn(rows, from, end)) end++;
     while (end > from && rows[end - 1]!.cells.length < 2) end--;
-    const grid = end - from >= fewest ? gridIn(rows.slice(from, end)) : null;
+    const isLong = end - from > most;
+    const grid = end - from >= fewest && !isLong ? gridIn(rows.slice(from, end)) : null;
     if (grid) grids.push(grid);
-    from = Math.max(from + 1, grid ? end : from + 1);
+    from = grid || isLong ? end : from + 1;
   }
   return grids;
 }

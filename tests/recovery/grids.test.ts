@@ -79,6 +79,10 @@ it('a cell goes on in the next line', () => {
 });
 
 it.each<[what: string, lines: GridLine[]]>([
+  [
+    'more rows than a page has',
+    Array.from({ length: 201 }, (_, i) => line(4000 - 14 * i, ['Ink', 20], ['12', 120])),
+  ],
   ['two rows', [line(180, ['Ink', 20], ['12', 120]), line(166, ['Oil', 20], ['9', 120])]],
   [
     'a list, its numbers apart',

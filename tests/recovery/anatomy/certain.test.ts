@@ -201,3 +201,17 @@ it('a line in the size of the text between smaller notes is of the text', () => 
   expect(read(...lines(1))).toEqual(['note', 'paragraph', 'note']);
   expect(read(...lines(0.83))).toEqual(['note', 'note', 'note']);
 });
+
+it('what the outline names is a title, on all its lines; contents, notes and the book itself are none', () => {
+  const of = (more: Partial<Sight>) =>
+    sight('The Ink', { print: { outlined: true, block: { at: 'within' } } as Sight['print'], ...more });
+  const begun = withCertain([of({}), of({})], [taken('paragraph'), taken('paragraph')]);
+  expect(begun.map(t => [t.role, t.begins])).toEqual([
+    ['heading', true],
+    ['heading', false],
+  ]);
+  expect(read([of({ label: true }), 'paragraph'])).toEqual(['label']);
+  expect(read([of({ rule: 'notes-title' }), 'heading'])).toEqual(['notes-title']);
+  for (const own of [{ usual: 'contents' }, { usual: 'notes' }, { ofBook: true }] as const)
+    expect(read([of(own), 'paragraph'])).toEqual(['paragraph']);
+});
