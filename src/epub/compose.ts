@@ -1,4 +1,7 @@
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
 import { termsOf } from '../language/terms.ts';
+import { partsOf } from '../publication/parts.ts';
 import type { Document, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
 import { placeDescriptions } from './descriptions.ts';
@@ -22,7 +25,8 @@ export function compose(publication: Publication, book: Book, cover: string): Ed
   const terms = termsOf(book.language);
   const described = placeDescriptions(publication.documents, terms);
   const { documents, page: notes } = placeNotes(described.documents, book.notes.epub, terms);
-  const texts = documents.map(pageOf);
+  const parts = partsOf(documents);
+  const texts = documents.map(document => pageOf(parts.has(document.id) ? lowered(document) : document));
   const behind = documents.findIndex(({ type, zone }) => zone === 'back' && afterNotes.has(type));
   const at = behind < 0 ? texts.length : behind;
   const dedicated = documents.some(({ type }) => type === 'dedication');
@@ -50,4 +54,20 @@ function pageOf(document: Document): Page {
     ...(typeof type === 'string' && { landmark: type }),
     tree: document.tree,
   };
+}
+
+/**
+ * A chapter of a part, its headings one level below the part's. They keep the look of those that they are:
+ * `<h2 class="as-h1">` is the chapter's title.
+ */
+function lowered(document: Document): Document {
+  const tree = structuredClone(document.tree);
+  visit(tree, 'element', (node: Element) => {
+    const level = /^h([1-5])$/.exec(node.tagName)?.[1];
+    if (!level) return;
+    const { className } = node.properties;
+    node.properties.className = [...(Array.isArray(className) ? className : []), `as-${node.tagName}`];
+    node.tagName = `h${Number(level) + 1}`;
+  });
+  return { ...document, tree };
 }

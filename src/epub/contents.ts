@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { termsOf } from '../language/terms.ts';
+import { partsOf } from '../publication/parts.ts';
 import type { Document } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
 import { whereIds } from './links.ts';
@@ -21,17 +22,15 @@ const deepest = 3;
 /** The table of contents: every page with a heading, chapters below their part, sections below their chapter. */
 export function contentsOf(pages: Page[], documents: Document[]): Entry[] {
   const entries: Entry[] = [];
-  let part: Entry | undefined;
+  const parts = partsOf(documents);
   const byId = new Map(documents.map(document => [document.id, document]));
+  const entryOfPart = new Map<string, Entry>();
   for (const page of pages) {
     const document = byId.get(page.id);
     const entry = document ? entryOf(document) : page.landmark === 'endnotes' ? plainEntry(page) : undefined;
     if (!entry) continue;
-    if (page.matter !== 'bodymatter') part = undefined;
-    if (document?.type === 'part') {
-      part = entry;
-      entries.push(entry);
-    } else (part?.children ?? entries).push(entry);
+    if (document?.type === 'part') entryOfPart.set(page.id, entry);
+    (entryOfPart.get(parts.get(page.id) ?? '')?.children ?? entries).push(entry);
   }
   return entries;
 }

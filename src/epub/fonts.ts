@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Nodes } from 'hast';
+import type { Element, Nodes } from 'hast';
 import subsetFont from 'subset-font';
 import type { Resource } from './page.ts';
 
@@ -113,10 +113,16 @@ function lettersOf(shown: Nodes[]): Map<string, Set<string>> {
       for (const letter of node.value) letters.add(letter);
       used.set(name, letters);
     } else if ('children' in node) {
-      const tag = node.type === 'element' ? node.tagName : '';
+      const tag = node.type === 'element' ? setAs(node) : '';
       for (const child of node.children) read(child, isItalic || italic.has(tag), isBold || bold.has(tag));
     }
   };
   for (const node of shown) read(node, false, false);
   return used;
+}
+
+/** The element whose look one has: a heading of a lower level may keep that of a higher. */
+function setAs({ tagName, properties: { className } }: Element): string {
+  const look = Array.isArray(className) && className.find(name => String(name).startsWith('as-'));
+  return look ? String(look).slice('as-'.length) : tagName;
 }

@@ -34,7 +34,7 @@ export function draftChapters(
 ): { drafts: Draft[]; edits: Edit[] } {
   const prose = book.lines.filter(l => !isCapitals(l.text)).map(l => l.text);
   const titling: Titling = { heads: book.pages.map(runningHeads), evidence: gatherCase(prose), words };
-  const pattern = labelPattern(chapters);
+  const pattern = labelPattern(chapters, words);
   const edits: Edit[] = [];
   const drafts = chapters.map((chapter, i): Draft => {
     const heads = headsOf(titling.heads, ...pagesOf(chapter, chapters[i + 1]));
@@ -42,7 +42,7 @@ export function draftChapters(
     for (const edit of headings.edits) edits.push(edit);
     const body = bodies[i]!;
     const title = chapter.lost && body[0]?.lines[0] ? restoreHeading(body, heads, ask) : headings.title;
-    const matter = matterOf(chapter, title, heads, bookTitle, pattern);
+    const matter = matterOf(chapter, { title, heads, bookTitle }, pattern, words);
     return { file: fileName(i, title || matter.type), matter, blocks: [...body, ...notes[i]!.blocks] };
   });
   return { drafts, edits };

@@ -84,7 +84,7 @@ function gathered(lines: readonly Read[], words: Vocabulary): FoundHeading[] {
       h.label = null;
     }
     h.capitals = h.lines.length > 0 && h.lines.every(l => isCapitals(l.text));
-    h.part = labelOf(firstOf(h).text, words)?.part ?? false;
+    h.part = [h.label, h.lines[0]].some(l => l && labelOf(l.text, words)?.part);
   }
   return found;
 }

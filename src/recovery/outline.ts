@@ -1,3 +1,4 @@
+import { titleCase } from 'title-case';
 import type { Extraction } from '../extraction/extraction.ts';
 import { fromRoman } from '../extraction/numerals.ts';
 import { numeralValue } from '../language/numerals.ts';
@@ -92,27 +93,30 @@ function numbersOf(run: OutlinedChapter[]): number[] | null {
   return first >= 1 && run.every((c, i) => c.number === null || c.number === numbers[i]) ? numbers : null;
 }
 
-/** Front matter of a chapter. */
+/** Front matter of a chapter. @param titles its title, the running heads of its pages, the title of the book */
 export function matterOf(
   chapter: OutlinedChapter,
-  title: string,
-  heads: string[],
-  bookTitle: string,
+  titles: { title: string; heads: string[]; bookTitle: string },
   pattern: string | null,
+  words: Vocabulary,
 ): Matter {
   const matter: Matter = { type: chapter.type };
   const label = chapter.heading?.label?.text;
-  if (label) matter.label = capitalise(label);
+  if (label) matter.label = inTitleCase(label, words);
   else if (chapter.labelRestored && pattern) matter.label = pattern.replace('#', String(chapter.number));
-  const short = shortTitle(title, heads, bookTitle);
+  const short = shortTitle(titles);
   if (short) matter.short = short;
   return matter;
 }
 
-const capitalise = (label: string) =>
-  label === label.toUpperCase()
-    ? label.toLowerCase().replace(/^\p{L}|(?<=\s)(?=[ivxlc]+$)[ivxlc]+/gu, t => t.toUpperCase())
-    : label;
+/** A label in capitals as titles are written; a roman number keeps its own. */
+function inTitleCase(label: string, words: Vocabulary): string {
+  if (label !== label.toUpperCase()) return label;
+  return titleCase(label.toLowerCase(), { smallWords: new Set(words.smallWords) }).replace(
+    /(?<![^\s])[ivxlc]+(?=\.?$)/giu,
+    number => number.toUpperCase(),
+  );
+}
 
 /** The first line of a chapter: its label, its title, or its text. */
 export function firstLine(chapter: OutlinedChapter): TextLine | undefined {
@@ -134,14 +138,22 @@ const linesOf = (s: Stretch): TextLine[] => ('lines' in s ? s.lines : s.heading.
 export const bodyLines = (chapter: OutlinedChapter): TextLine[] => chapter.stretches.flatMap(linesOf);
 
 /** How the book's labels are written, `#` for the number: `Chapter #`. */
-export function labelPattern(chapters: OutlinedChapter[]): string | null {
+export function labelPattern(chapters: OutlinedChapter[], words: Vocabulary): string | null {
   const label = chapters.find(c => c.number !== null && c.heading?.label && /\d/.test(c.heading.label.text))
     ?.heading?.label?.text;
-  return label ? capitalise(label).replace(/\d+/, '#') : null;
+  return label ? inTitleCase(label, words).replace(/\d+/, '#') : null;
 }
 
 /** The running head that stands for a longer title. */
-function shortTitle(title: string, heads: string[], bookTitle: string): string | null {
+function shortTitle({
+  title,
+  heads,
+  bookTitle,
+}: {
+  title: string;
+  heads: string[];
+  bookTitle: string;
+}): string | null {
   const letters = (t: string) => t.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   const own = letters(title);
   for (const head of heads) {

@@ -30,3 +30,10 @@ it('the outline tells levels, counted from that of the chapters', () => {
     '1 Of Ink',
   );
 });
+
+it('a part that has its number above it is one', () => {
+  const lines = ['I', 'Parte Primera', 'La tinta'].map((text, i) => textLine(text, i));
+  const read = lines.map((line, i): Read => ({ line, role: i === 0 ? 'label' : 'heading', begins: i !== 1 }));
+  const found = headingsOf(read, readSheets([['I', 'Parte Primera', 'La tinta']]), vocabulary('es'));
+  expect(found.map(({ part }) => part)).toEqual([true, false]);
+});
