@@ -99,6 +99,8 @@ export interface Style {
   bold: boolean;
   /** Smaller and above the baseline. */
   raised: boolean;
+  /** In typewriter type, whose letters are all of one width. */
+  mono?: true;
 }
 
 /** Something about the extraction that an editor should know, with the source line it concerns. */

@@ -21,6 +21,8 @@ export interface Run {
 export interface Face {
   italic: boolean;
   bold: boolean;
+  /** Its letters are all of one width. */
+  mono?: true;
 }
 
 /** Typefaces by the names that pdf.js gives them. */
@@ -143,10 +145,12 @@ async function lookAtFaces(page: PDFPageProxy, items: TextItem[], faces: Faces):
   }
 }
 
-/** Whether a typeface is italic or bold, by what its file says or by its name, as foundries and TeX name them. */
-export function faceOf({ name = '', italic, bold, black }: FontFacts): Face {
+/** Whether a typeface is italic, bold or a typewriter’s, by what its file says or by its name, as foundries and TeX name them. */
+export function faceOf({ name = '', italic, bold, black, fallbackName }: FontFacts): Face {
   const plain = name.replace(/^[A-Z]{6}\+/, '');
+  const isMono = fallbackName === 'monospace' || typewriters.test(plain);
   return {
+    ...(isMono && { mono: true }),
     italic:
       italic === true ||
       /italic|(?<!cap)ital\b|obli|slanted|kursiv|[-_]it\b|^(?:cm(?:ti|sl|mi)|ec(?:ti|sl)|sfti|tcti)/i.test(
@@ -157,9 +161,14 @@ export function faceOf({ name = '', italic, bold, black }: FontFacts): Face {
   };
 }
 
+const typewriters =
+  /mono(?!type)|courier|typewriter|consol|menlo|code(?:pro)?\b|^(?:cm|ec|sf|lm)(?:sl|it)?tt|-tt\b/i;
+
 /** What pdf.js tells of a typeface. */
 interface FontFacts {
   name?: string;
+  /** The kind of typeface that stands in for it where it is missing. */
+  fallbackName?: string;
   italic?: boolean;
   bold?: boolean;
   black?: boolean;

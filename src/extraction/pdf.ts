@@ -223,11 +223,16 @@ function stylesOf(parts: readonly Part[], base: Run, lead: number, length: numbe
   for (const { from, to, run } of parts) {
     const raised = run.size < 0.85 * base.size && run.y > base.y + 0.12 * base.size;
     const style = { ...run.face, raised };
-    if (!style.italic && !style.bold && !raised) continue;
+    if (!style.italic && !style.bold && !style.mono && !raised) continue;
     const last = styles.at(-1);
     const own = { from: Math.max(0, from - lead), to: Math.min(length, to - lead), ...style };
     if (own.from >= own.to) continue;
-    const same = last && last.italic === own.italic && last.bold === own.bold && last.raised === raised;
+    const same =
+      last &&
+      last.italic === own.italic &&
+      last.bold === own.bold &&
+      last.mono === own.mono &&
+      last.raised === raised;
     // a space between two runs of one face is of that face
     if (same && own.from - last.to <= 1) last.to = own.to;
     else styles.push(own);

@@ -23,6 +23,7 @@ export type BlockKind =
   | 'epigraph'
   | 'signature'
   | 'table'
+  | 'code'
   | 'item'
   | 'subentry'
   | 'note'

@@ -19,7 +19,9 @@ export function cleanLines(blocks: Block[]): Edit[] {
         edits.push({ from, to: from + length, now: ' ', rule: 'line-break' });
       }
       // two sentences run together where the extraction dropped a paragraph's end
-      for (const match of line.text.matchAll(/(?<=(?<![/@])\p{Ll}{3}[.!?][”’]?)(?=[“‘]?\p{Lu}\p{Ll})/gu))
+      for (const match of block.kind === 'code'
+        ? []
+        : line.text.matchAll(/(?<=(?<![/@])\p{Ll}{3}[.!?][”’]?)(?=[“‘]?\p{Lu}\p{Ll})/gu))
         edits.push({
           from: line.from + match.index,
           to: line.from + match.index,

@@ -69,6 +69,8 @@ function nodesOf(group: Block[], work: Work): RootContent[] {
       return [{ type: 'heading', depth: Math.min(6, block.level ?? 2) as 1, children: inline(block, work) }];
     case 'table':
       return tableOf(block, work);
+    case 'code':
+      return codeOf(block, work);
     case 'item':
       return [listOf(group, work)];
     case 'paragraph':
@@ -103,6 +105,14 @@ function listOf(items: Block[], work: Work): List {
       return { type: 'listItem', spread: false, children: [own] };
     }),
   };
+}
+
+/** A block of code; marks of pages that begin within it stand behind it. */
+function codeOf(block: Block, work: Work): RootContent[] {
+  const nodes = inline(block, work);
+  const marks = nodes.filter(node => node.type === 'pageBreak');
+  const text = nodes.map(node => (node.type === 'break' ? '\n' : 'value' in node ? node.value : '')).join('');
+  return [{ type: 'code', value: text }, ...marks];
 }
 
 /** A table, with its caption in a container where it has one. */

@@ -58,6 +58,9 @@ export function gridsOf(lines: readonly GridLine[]): Grid[] {
     let end = from;
     while (end < rows.length && goesOn(rows, from, end)) end++;
     while (end > from && rows[end - 1]!.cells.length < 2) end--;
+    const apart = apartOf(rows.slice(from, end));
+    // the last row too may have cells of several lines
+    while (apart !== null && end < rows.length && roomAbove(rows, end) < apart) end++;
     const isLong = end - from > most;
     const grid = end - from >= fewest && !isLong ? gridIn(rows.slice(from, end)) : null;
     if (grid) grids.push(grid);
@@ -126,7 +129,13 @@ function gridIn(rows: readonly Row[]): Grid | null {
     cells.reduce((n, c) => n + c.text.length, 0) / cells.length <= shortCell;
   if (!isTable || isList(full, columnOf) || isListing(cells, columns.length, columnOf)) return null;
   const laid: Cell[][][] = [];
-  for (const row of rows) {
+  const apart = apartOf(rows);
+  for (const [i, row] of rows.entries()) {
+    const isRest = apart !== null && i > 0 && roomAbove(rows, i) < apart;
+    if (isRest) {
+      for (const cell of row.cells) laid.at(-1)![Math.max(0, columnOf(cell))]!.push(cell);
+      continue;
+    }
     const own: Cell[][] = columns.map(() => []);
     for (const cell of row.cells) own[Math.max(0, columnOf(cell))]!.push(cell);
     const [only] = row.cells;
@@ -137,6 +146,29 @@ function gridIn(rows: readonly Row[]): Grid | null {
   }
   return { rows: laid, from: rows[0]!.from, end: rows.at(-1)!.end };
 }
+
+/** How far a printed row is below the one before it, in points; infinite on another page. */
+function roomAbove(rows: readonly Row[], at: number): number {
+  const [before, row] = [rows[at - 1]!, rows[at]!];
+  return before.page === row.page && before.end === row.from ? before.y - row.y : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Where cells have several lines and rows stand apart: printed rows nearer than this to the one before them are the rest of it; null
+ * where all stand alike, or a row would have no cell to begin with.
+ */
+function apartOf(rows: readonly Row[]): number | null {
+  const rooms = rows.slice(1).map((_, k) => roomAbove(rows, k + 1));
+  const nearest = Math.min(...rooms);
+  const apart = nearest * wider;
+  const starts = rows.filter((_, i) => i === 0 || rooms[i - 1]! >= apart);
+  const hasRests = starts.length < rows.length;
+  const hasStarts = starts.length >= fewest && starts.every(r => r.cells.length > 1);
+  return hasRests && hasStarts ? apart : null;
+}
+
+/** Rows of cells of several lines are so many times as far apart as these lines. */
+const wider = 1.12;
 
 /** The columns that cells stand in: where they overlap they are of one. */
 function columnsOf(cells: readonly Placed[]): { x: number; end: number }[] {

@@ -4,6 +4,7 @@ import { type Account, account as accountOf } from './account.ts';
 import { anatomyOf, furnished } from './anatomy/index.ts';
 import { benchFor } from './bench.ts';
 import { cleanLines } from './cleaning.ts';
+import { codeOf, tellCode } from './code.ts';
 import { compose } from './compose.ts';
 import { settle } from './doubts.ts';
 import { draftChapters } from './drafts.ts';
@@ -64,9 +65,10 @@ export function recover(given: Extraction, settings: RecoverySettings): Recovery
   const lines = mendMarks(textLines(book), widths);
   const settled = settle(lines, anatomy, ask);
   const placed = placeInitials(readIndex(settled, words), bench.known);
+  const code = tellCode(placed.read);
 
   // chapters, blocks, notes
-  const structure = structureOf(placed.read, book, words);
+  const structure = structureOf(code.read, book, words);
   const measureOf = measureText(lines, structure.notes, bench);
   const markers = tellKinds(structure);
   askOfScrambles(lines, ask);
@@ -79,6 +81,7 @@ export function recover(given: Extraction, settings: RecoverySettings): Recovery
   const references = notes.flatMap(n => n.edits);
   const edits = withoutOverlaps([
     ...markers,
+    ...code.edits,
     ...references,
     ...titles,
     ...mended.edits,
@@ -86,11 +89,12 @@ export function recover(given: Extraction, settings: RecoverySettings): Recovery
   ]);
 
   // the chapters as trees, and where every character went
-  const between = (line: TextLine) => placed.between.get(line) ?? mended.between.get(line) ?? ' ';
+  const between = (line: TextLine) =>
+    code.between.get(line) ?? placed.between.get(line) ?? mended.between.get(line) ?? ' ';
   const withText = new Set(lines.map(l => l.page));
   const composed = compose(
     drafts,
-    { text: extraction.source, edits, italics: italicsOf(lines), between },
+    { text: extraction.source, edits, italics: italicsOf(lines), code: codeOf(lines), between },
     { pages: extraction.pages, withText, marked: new Set() },
   );
   const pieces = composed.flatMap(c => c.pieces);

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Text } from 'mdast';
 import type { Block, Edit } from './block.ts';
 import { editsWithin } from './edits.ts';
-import { type Face, facesOf, isWithin, type Stretch } from './italics.ts';
+import { cutBy, isWithin, type Stretch } from './italics.ts';
 import type { ChangeEntry, Place } from './ledger.ts';
 import type { TextLine } from './lines.ts';
 import { marksOf, type PageMarks } from './page-marks.ts';
@@ -23,6 +23,8 @@ export interface Source {
   edits: Edit[];
   /** What the source shows in italics, by position; without overlaps. */
   italics: readonly Stretch[];
+  /** Passages of code, by position; without overlaps. */
+  code: readonly Stretch[];
   /** What stands between a line of a block and the next. */
   between: (line: TextLine) => string;
 }
@@ -44,14 +46,16 @@ interface Writing {
   block: number;
   offset: number;
   italics: readonly Stretch[];
+  code: readonly Stretch[];
   nodes: PhrasingContent[];
 }
 
 /** The inline content of a block; enters what it does into the account. */
 export function inline(block: Block, work: Work): PhrasingContent[] {
   // a heading's own face is the designer's
-  const italics = block.kind === 'heading' ? [] : work.source.italics;
-  const writing: Writing = { work, block: work.blocks++, offset: 0, italics, nodes: [] };
+  const italics = block.kind === 'heading' || block.kind === 'code' ? [] : work.source.italics;
+  const code = block.kind === 'code' ? [] : work.source.code;
+  const writing: Writing = { work, block: work.blocks++, offset: 0, italics, code, nodes: [] };
   if (block.placeholder !== undefined) {
     const at = block.lines[0]?.from ?? 0;
     change({ from: at, to: at, now: block.placeholder, rule: 'placeholder' }, writing);
@@ -89,7 +93,7 @@ function keep(from: number, to: number, writing: Writing): void {
   if (from === to) return;
   const now = writing.work.source.text.slice(from, to);
   enter({ from, to, now }, writing);
-  write(now, facesOf(writing.italics, from, to), writing);
+  write(now, facesOf(writing, from, to), writing);
 }
 
 /** Writes what an edit makes of a stretch of the source: in the face of the stretch. */
@@ -101,7 +105,8 @@ function change(edit: Edit, writing: Writing): void {
     ...(confidence === undefined ? {} : { confidence }),
   };
   enter({ from, to, now, edit: { now, rule, ...why } }, writing);
-  write(now, [{ italic: isWithin(writing.italics, from), length: now.length }], writing);
+  const face = isWithin(writing.code, from) ? 'code' : isWithin(writing.italics, from) ? 'italic' : 'roman';
+  write(now, [{ face, length: now.length }], writing);
   if (reference !== undefined)
     writing.nodes.push({ type: 'footnoteReference', identifier: reference, label: reference });
 }
@@ -113,24 +118,47 @@ function enter(piece: Omit<Piece, 'at'>, writing: Writing): void {
   writing.offset += piece.now.length;
 }
 
+type Face = 'roman' | 'italic' | 'code';
+
+/** Characters of one face. */
+interface Faced {
+  face: Face;
+  length: number;
+}
+
+/** A piece of the source cut where its face changes. What is in code is nothing else. */
+function facesOf({ italics, code }: Writing, from: number, to: number): Faced[] {
+  let at = from;
+  return cutBy(code, from, to).flatMap(({ within, length }): Faced[] => {
+    const start = at;
+    at += length;
+    if (within) return [{ face: 'code', length }];
+    return cutBy(italics, start, at).map(cut => ({
+      face: cut.within ? 'italic' : 'roman',
+      length: cut.length,
+    }));
+  });
+}
+
 /** Writes text in its faces; a line end in it is a break. */
-function write(text: string, faces: readonly Face[], { nodes }: Writing): void {
+function write(text: string, faces: readonly Faced[], { nodes }: Writing): void {
   let done = 0;
-  for (const { italic, length } of faces) {
+  for (const { face, length } of faces) {
     for (const part of text.slice(done, done + length).split(/(\n)/)) {
       if (part === '\n') nodes.push({ type: 'break' });
-      else if (part !== '') append(part, italic, nodes);
+      else if (part !== '') append(part, face, nodes);
     }
     done += length;
   }
 }
 
 /** Appends text to the last node where that is of the same face, else as a new one. */
-function append(value: string, italic: boolean, nodes: PhrasingContent[]): void {
+function append(value: string, face: Face, nodes: PhrasingContent[]): void {
   const last = nodes.at(-1);
-  if (!italic) {
-    if (last?.type === 'text') last.value += value;
-    else nodes.push({ type: 'text', value });
+  if (face !== 'italic') {
+    const type = face === 'code' ? 'inlineCode' : 'text';
+    if (last?.type === type) last.value += value;
+    else nodes.push({ type, value });
   } else if (last?.type === 'emphasis') (last.children[0] as Text).value += value;
   else nodes.push({ type: 'emphasis', children: [{ type: 'text', value }] });
 }

@@ -55,24 +55,24 @@ export function isWithin(stretches: readonly Stretch[], position: number): boole
   return own !== undefined && own.from <= position;
 }
 
-/** Some characters of one face. */
-export interface Face {
-  italic: boolean;
+/** Some characters that are all within stretches of a kind, or all without. */
+export interface Cut {
+  within: boolean;
   length: number;
 }
 
-/** A stretch of the source cut where italics begin and end. */
-export function facesOf(italics: readonly Stretch[], from: number, to: number): Face[] {
-  const faces: Face[] = [];
+/** A piece of the source cut where stretches begin and end. */
+export function cutBy(stretches: readonly Stretch[], from: number, to: number): Cut[] {
+  const cuts: Cut[] = [];
   let at = from;
-  for (let k = endingAfter(italics, from); at < to; k++) {
-    const next = italics[k];
+  for (let k = endingAfter(stretches, from); at < to; k++) {
+    const next = stretches[k];
     const begin = Math.min(to, next?.from ?? to);
-    if (begin > at) faces.push({ italic: false, length: begin - at });
+    if (begin > at) cuts.push({ within: false, length: begin - at });
     at = Math.max(at, begin);
     const end = Math.min(to, next?.to ?? to);
-    if (end > at) faces.push({ italic: true, length: end - at });
+    if (end > at) cuts.push({ within: true, length: end - at });
     at = Math.max(at, end);
   }
-  return faces;
+  return cuts;
 }

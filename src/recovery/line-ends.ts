@@ -29,6 +29,8 @@ export function mendLineEnds(blocks: Block[], context: Judge): LineEnds {
   const closedDashes = prefersClosedDashes(blocks);
   const bare = losesHyphens(blocks, context);
   for (const block of blocks) {
+    // what was set as it is to be typed has no divided words
+    if (block.kind === 'code') continue;
     for (let i = 0; i + 1 < block.lines.length; i++) {
       const line = block.lines[i]!;
       const next = block.lines[i + 1]!;

@@ -22,6 +22,7 @@ export type Role =
   | 'note-mark'
   | 'notes-title'
   | 'table'
+  | 'code'
   | 'item'
   | 'caption'
   | 'index-entry'

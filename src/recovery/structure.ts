@@ -79,10 +79,8 @@ export function structureOf(read: readonly Read[], extraction: Extraction, words
     last = null;
     if (lostAt.has(one.line)) open(null, true);
     if (chapters.length === 0) open(null);
-    const { stretches } = chapters.at(-1)!;
-    const run: Stretch | undefined = stretches.at(-1);
-    if (run && 'lines' in run) run.lines.push(one.line);
-    else stretches.push({ lines: [one.line] });
+    // no note is called from within code
+    if (one.role !== 'code') extend(chapters.at(-1)!.stretches, one.line);
     const table = tables.get(one.line);
     if (!table) put(one, bodies.at(-1)!);
     else if (one.line === table.lines[0])
@@ -91,6 +89,13 @@ export function structureOf(read: readonly Read[], extraction: Extraction, words
   if (chapters.length === 0) open(null);
   restoreLabels(chapters);
   return { chapters, bodies, notes, notesTitles, noteMarks: marks };
+}
+
+/** Puts a line into the last stretch of text, or a new one. */
+function extend(stretches: Stretch[], line: TextLine): void {
+  const run = stretches.at(-1);
+  if (run && 'lines' in run) run.lines.push(line);
+  else stretches.push({ lines: [line] });
 }
 
 /** The heading that each line of one is in. */
@@ -144,6 +149,7 @@ function put({ line, role, begins }: Read, blocks: Block[]): void {
 
 function kindOf(role: Role): Block['kind'] {
   if (role === 'index-subentry') return 'subentry';
-  if (role === 'quotation' || role === 'verse' || role === 'signature' || role === 'item') return role;
+  if (role === 'quotation' || role === 'verse' || role === 'signature' || role === 'item' || role === 'code')
+    return role;
   return 'paragraph';
 }

@@ -64,6 +64,9 @@ describe('the text of a printer’s PDF', () => {
     ['Utopia-BoldOblique', { italic: true, bold: true }],
     ['CMBX12', { italic: false, bold: true }],
     ['Capitals-Regular', { italic: false, bold: false }],
+    ['SourceCodePro-Regular', { italic: false, bold: false, mono: true }],
+    ['CMTT10', { italic: false, bold: false, mono: true }],
+    ['MonotypeGaramond', { italic: false, bold: false }],
   ])('knows the face %s', (name, face) => {
     expect(faceOf({ name })).toEqual(face);
   });

@@ -125,3 +125,22 @@ it.each<[what: string, lines: GridLine[]]>([
 ])('%s make no table', (_, lines) => {
   expect(tables(...lines)).toEqual([]);
 });
+
+it('lines nearer to the one above than rows are belong to its row, in any column', () => {
+  expect(
+    tables(
+      line(180, ['Command', 20], ['What it does', 120]),
+      line(164, ['build', 20], ['Makes the book', 120]),
+      line(152, ['the PDF', 20]),
+      line(136, ['check', 20], ['Looks at', 120]),
+      line(124, ['it all', 20]),
+      line(100, ['The text goes on here, below the table and in the full measure.', 20]),
+    ),
+  ).toEqual([
+    [
+      ['Command', 'What it does'],
+      ['build the PDF', 'Makes the book'],
+      ['check it all', 'Looks at'],
+    ],
+  ]);
+});

@@ -121,17 +121,18 @@ const chapterOfNotes: Certain = ({ page, role }, i, sights, taken) => {
   return taken[i - 1]?.role === 'notes-title' ? { role: 'notes-title', begins: true } : null;
 };
 
-/** What the rules read as contents is that, unless the model is sure of something else and reads most of its page so. */
+/** What the rules read as contents is that, unless the model is sure that most of its page is something else. */
 const ofContents: Certain = ({ rule, page }, i, sights, taken) => {
   if (rule !== 'contents') return null;
-  const { role, chance } = taken[i]!;
-  if (/^(?:heading|label)$/.test(role) || chance < sure) return { role: 'contents', begins: true };
+  const isDoubtful = ({ role, chance }: Taken) => /^(?:heading|label)$/.test(role) || chance < sure;
+  if (isDoubtful(taken[i]!)) return { role: 'contents', begins: true };
   let lines = 0;
   let read = 0;
   for (const step of [1, -1])
     for (let k = step > 0 ? i : i - 1; sights[k]?.page === page; k += step) {
       lines++;
-      if (isOut(taken[k]!.role)) read++;
+      const own = sights[k]!.rule === 'contents' && isDoubtful(taken[k]!);
+      if (own || isOut(taken[k]!.role)) read++;
     }
   return read >= lines / 2 ? { role: 'contents', begins: true } : null;
 };
@@ -291,7 +292,7 @@ function habitsOf(sights: readonly Sight[], taken: readonly Taken[]): Habits {
   const withText = new Set(first.filter(isText).map(i => sights[i]!.page));
   const imprints = new Set(
     first
-      .filter(i => imprint.test(sights[i]!.text))
+      .filter(i => imprint.test(sights[i]!.text) || (sights[i]!.ofBook && sights[i]!.role === 'text'))
       .map(i => sights[i]!.page)
       .filter(page => !withText.has(page)),
   );

@@ -169,6 +169,8 @@ it('what the rules read as contents is that where most of its page is, or the mo
   expect(first([label, prose, prose], [taken('paragraph'), taken('paragraph'), taken('paragraph')])).toBe(
     'contents',
   );
+  // what it is unsure of counts, wherever on the page it stands
+  expect(first([entry, entry, entry], [sure, taken('verse'), taken('verse')])).toBe('contents');
 });
 
 it('a page with an imprint and no text is one as a whole', () => {
@@ -178,6 +180,15 @@ it('a page with an imprint and no text is one as a whole', () => {
   const roles = (...own: Taken[]) => withCertain(lines, own).map(t => t.role);
   expect(roles(taken('paragraph'), taken('verse'))).toEqual(['front', 'front']);
   expect(roles(taken('paragraph'), sure)).toEqual(['paragraph', 'paragraph']);
+});
+
+it('so is a title page, by the title of the book; a running head is none', () => {
+  const page = { page: 3, pages: 100 };
+  const subtitle = sight('From the Raw Text to the Next Edition', page);
+  const title = sight('The Printed Page', { ...page, ofBook: true });
+  const head = sight('The Printed Page', { ...page, ofBook: true, role: 'running-head' });
+  expect(read([title, 'front'], [subtitle, 'heading'])).toEqual(['front', 'front']);
+  expect(read([head, 'furniture'], [subtitle, 'heading'])).toEqual(['furniture', 'heading']);
 });
 
 it('an argument stands under a title, and nowhere else', () => {
@@ -212,6 +223,6 @@ it('what the outline names is a title, on all its lines; contents, notes and the
   ]);
   expect(read([of({ label: true }), 'paragraph'])).toEqual(['label']);
   expect(read([of({ rule: 'notes-title' }), 'heading'])).toEqual(['notes-title']);
-  for (const own of [{ usual: 'contents' }, { usual: 'notes' }, { ofBook: true }] as const)
+  for (const own of [{ usual: 'contents' }, { usual: 'notes' }, { ofBook: true, page: 50 }] as const)
     expect(read([of(own), 'paragraph'])).toEqual(['paragraph']);
 });
