@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Complaint } from './complaint.ts';
+import { readCorrections } from './corrections/errata.ts';
+import { overlay } from './corrections/overlay.ts';
 import { digestOf, editedChapters, readRecord } from './corrections/record.ts';
 import { makeEpub } from './epub/index.ts';
 import { inspectEpub } from './inspection/epub/index.ts';
@@ -16,8 +18,8 @@ import {
 import type { Progress } from './jobs/jobs.ts';
 import { limits } from './limits.ts';
 import { alone } from './locking.ts';
-import { chapterFiles } from './manuscript/files.ts';
-import { type Chapter, copies, readManuscript } from './manuscript/index.ts';
+import { chapterFiles, chapterOf, chapterTexts } from './manuscript/files.ts';
+import { type Chapter, copies } from './manuscript/index.ts';
 import { type Meter, startMeter } from './meter.ts';
 import { foldersOf, outputOf } from './places.ts';
 import { type Publication, publish } from './publication/index.ts';
@@ -201,13 +203,16 @@ async function publicationOf(
   title: Title,
   meter: Meter,
 ): Promise<{ chapters: Chapter[]; recovered: ReadonlySet<string>; publication: Publication }> {
-  const chapters = await meter.run('manuscript', () => readManuscript(join(title.folder, 'chapters')));
+  const folder = join(title.folder, 'chapters');
+  const corrections = readCorrections(title.folder);
+  const corrected = await meter.run('manuscript', () => overlay(chapterTexts(folder), corrections));
+  const chapters = corrected.chapters.map(text => chapterOf(text, folder));
   if (chapters.length === 0) throw noSource(title, lackOf(title));
   const record = readRecord(title.folder);
   const edited = new Set(record ? editedChapters(title.folder, record) : chapters.map(({ file }) => file));
   const recovered = new Set(chapters.map(({ file }) => file).filter(file => !edited.has(file)));
   const publication = await meter.run('publication', () => publish(chapters, title, { recovered }));
-  publication.findings.push(...strayChapters(title, chapters));
+  publication.findings.push(...corrected.findings, ...strayChapters(title, chapters));
   return { chapters, recovered, publication };
 }
 

@@ -45,6 +45,21 @@ export function chapterFiles(title: string): ChapterFiles {
  * @throws Complaint where a chapter cannot be read or understood
  */
 export function readManuscript(folder: string): Chapter[] {
+  return chapterTexts(folder).map(text => chapterOf(text, folder));
+}
+
+/** The name of a chapter's file, and what stands in it. */
+export interface ChapterText {
+  file: string;
+  text: string;
+}
+
+/** A chapter from its text. @throws Complaint that names its path where it cannot be understood */
+export const chapterOf = ({ file, text }: ChapterText, folder: string): Chapter =>
+  parsed(file, text, join(folder, file));
+
+/** The texts of the chapters, as {@link readManuscript} reads them. */
+export function chapterTexts(folder: string): ChapterText[] {
   const title = dirname(folder);
   let total = 0;
   return chapterFiles(title).names.flatMap(name => {
@@ -57,7 +72,7 @@ export function readManuscript(folder: string): Chapter[] {
         file: path,
       });
     }
-    return [parsed(name, decodeUtf8(bytes, path), path)];
+    return [{ file: name, text: decodeUtf8(bytes, path) }];
   });
 }
 

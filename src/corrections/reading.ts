@@ -1,0 +1,81 @@
+/**
+ * A chapter's text as a person reads and types it: without the marks of printed pages, the backslashes before signs, and (on demand)
+ * the signs of emphasis; blank space is one space. Every character knows where it stands in the file.
+ */
+export interface Reading {
+  text: string;
+  /** Offset in the file of each character, and of the one behind it. */
+  from: number[];
+  to: number[];
+}
+
+/** How much of what people type otherwise than it is printed does not count. */
+export type Tolerance = 'exact' | 'quotes' | 'loose';
+
+/** Signs that a person types for one another, by the one that stands for all of them; each is one character. */
+const alike: [RegExp, string][] = [
+  [/[‘’‚‛′´`]/, "'"],
+  [/[“”„‟″«»]/, '"'],
+  [/[‐‑–—−]/, '-'],
+];
+
+/**
+ * Reads a stretch of a chapter's file.
+ * @param source the file's text; @param start where the reading begins
+ * @param options.signs whether the signs of emphasis are read as they stand; else they are passed over
+ * @param options.tolerance `quotes`: quotation marks and dashes of all forms are the same; `loose`: so are hyphens, capitals
+ */
+export function readingOf(
+  source: string,
+  start: number,
+  { signs, tolerance }: { signs: boolean; tolerance: Tolerance },
+): Reading {
+  const reading: Reading = { text: '', from: [], to: [] };
+  const characters: string[] = [];
+  const put = (character: string, from: number, to: number) => {
+    characters.push(character);
+    reading.from.push(from);
+    reading.to.push(to);
+  };
+  for (let at = start; at < source.length; ) {
+    const character = source[at]!;
+    const mark = character === '⟦' ? /^⟦[^⟧\n]{1,40}⟧/.exec(source.slice(at, at + 48)) : null;
+    if (mark) {
+      at += mark[0].length;
+      continue;
+    }
+    let length = 1;
+    let own = character;
+    if (character === '\\' && /[!-/:-@[-`{-~]/.test(source[at + 1] ?? '')) {
+      own = source[at + 1]!;
+      length = 2;
+    } else if (!signs && (character === '*' || character === '_')) {
+      at++;
+      continue;
+    }
+    if (/\s/.test(own)) {
+      if (characters.at(-1) === ' ') reading.to[reading.to.length - 1] = at + length;
+      else put(' ', at, at + length);
+    } else for (const one of shapeOf(own, tolerance)) put(one, at, at + length);
+    at += length;
+  }
+  reading.text = characters.join('');
+  return reading;
+}
+
+/** Words as they are looked for in a {@link Reading}. */
+export function wanted(words: string, tolerance: Tolerance): string {
+  return [...words.normalize('NFC').trim().replace(/\s+/g, ' ')]
+    .flatMap(one => shapeOf(one, tolerance))
+    .join('');
+}
+
+/** What a character counts as: itself, what is alike, or nothing. */
+function shapeOf(character: string, tolerance: Tolerance): string[] {
+  if (tolerance === 'exact') return [...character];
+  const sign = alike.find(([signs]) => signs.test(character))?.[1] ?? character;
+  if (tolerance === 'quotes') return [...sign];
+  if (/[-\u00ad'"]/.test(sign)) return [];
+  const small = sign.toLowerCase();
+  return small.length === sign.length ? [...small] : [...sign];
+}
