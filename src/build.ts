@@ -77,12 +77,13 @@ async function makeEditions(
   const meter = startMeter();
   const places = outputOf(title, out);
   const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress);
-  const { chapters, recovered, publication } = await publicationOf(title, meter);
+  const { chapters, recovered, publication, corrections } = await publicationOf(title, meter);
   const findings = [...told, ...publication.findings];
   const report: Report = {
     title,
     recovery,
     findings,
+    ...(corrections && { corrections }),
     works: unlisted(publication),
     editions: [],
     stages: meter.figures,
@@ -202,7 +203,12 @@ export async function checkEpub(path: string): Promise<{ path: string; findings:
 async function publicationOf(
   title: Title,
   meter: Meter,
-): Promise<{ chapters: Chapter[]; recovered: ReadonlySet<string>; publication: Publication }> {
+): Promise<{
+  chapters: Chapter[];
+  recovered: ReadonlySet<string>;
+  publication: Publication;
+  corrections: Report['corrections'];
+}> {
   const folder = join(title.folder, 'chapters');
   const corrections = readCorrections(title.folder);
   const corrected = await meter.run('manuscript', () => overlay(chapterTexts(folder), corrections));
@@ -213,7 +219,12 @@ async function publicationOf(
   const recovered = new Set(chapters.map(({ file }) => file).filter(file => !edited.has(file)));
   const publication = await meter.run('publication', () => publish(chapters, title, { recovered }));
   publication.findings.push(...corrected.findings, ...strayChapters(title, chapters));
-  return { chapters, recovered, publication };
+  const made = new Set(corrected.made.map(({ id }) => id)).size;
+  const open = corrections.filter(({ status }) => status === 'open').length;
+  return {
+    ...{ chapters, recovered, publication },
+    corrections: corrections.length > 0 ? { made, open } : undefined,
+  };
 }
 
 /** Files in `chapters/` that a sync service or a slip of the hand left there. */

@@ -3,7 +3,7 @@ import { figures, openQuestions, type Report } from '../inspection/report/index.
 import { place, type Voice } from './voice.ts';
 
 /** Says what came of a title: what was found, what is asked, what was made. */
-export function sayReport({ title, recovery, findings, editions }: Report, voice: Voice): void {
+export function sayReport({ title, recovery, findings, corrections, editions }: Report, voice: Voice): void {
   for (const finding of findings) voice.find(finding, title.folder);
   const asked = openQuestions({ recovery }).length;
   const at = (file: string) => place(join(title.folder, 'recovery', file));
@@ -16,6 +16,11 @@ export function sayReport({ title, recovery, findings, editions }: Report, voice
       voice.say(
         `${title.name}: ${counted(proofreading.length, 'place')} to proofread: ${at('proofreading.yaml')}`,
       );
+  }
+  if (corrections) {
+    const { made, open } = corrections;
+    const waiting = open === 0 ? '' : `, ${open} ${open === 1 ? 'waits' : 'wait'} for your decision`;
+    voice.say(`${title.name}: ${counted(made, 'correction')} made${waiting}`);
   }
   for (const { path, bytes } of editions) voice.say(`${title.name}: ${place(path)} (${size(bytes)})`);
 }

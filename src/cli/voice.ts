@@ -8,6 +8,8 @@ import type { Finding } from '../inspection/finding.ts';
 export interface Voice {
   /** A line of the result, for people. */
   say(line: string): void;
+  /** A line of pieces that look different: what was taken out and what was put in, on a terminal in colours, else in brackets. */
+  show(pieces: readonly Piece[]): void;
   /** A finding in a title's folder, as compilers print theirs; errors even with `quiet`. */
   find(finding: Finding, folder: string): void;
   /** What is being done now, and how far: one changing line on a terminal, a line for each thing elsewhere. */
@@ -20,6 +22,12 @@ export interface Voice {
   complain(complaint: Complaint, folder?: string): void;
   /** The same for whatever was thrown: all but a complaint is a fault of the program. */
   complainOf(error: unknown, folder?: string): void;
+}
+
+/** A piece of a line: as it is, of less weight, taken out, or put in. */
+export interface Piece {
+  text: string;
+  look?: 'faint' | 'out' | 'in';
 }
 
 /** Colours for a stream that takes them: a terminal, unless NO_COLOR is set (https://no-color.org). */
@@ -46,6 +54,18 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
     say(line) {
       rest();
       if (!quiet && !json) process.stdout.write(`${harmless(line)}\n`);
+    },
+    show(pieces) {
+      rest();
+      if (quiet || json) return;
+      const own = coloursFor(process.stdout);
+      const looks = own.isColorSupported
+        ? { faint: own.dim, out: (text: string) => own.red(own.strikethrough(text)), in: own.green }
+        : { faint: String, out: (text: string) => `[-${text}-]`, in: (text: string) => `{+${text}+}` };
+      const line = pieces
+        .filter(({ text }) => text !== '')
+        .map(({ text, look }) => (look ? looks[look](harmless(text)) : harmless(text)));
+      process.stdout.write(`${line.join('')}\n`);
     },
     find(finding, folder) {
       rest();

@@ -1,9 +1,8 @@
-import leven from 'leven';
 import type { Finding } from '../inspection/finding.ts';
 import type { ChapterText } from '../manuscript/files.ts';
 import { type Correction, correctionsFile } from './errata.ts';
+import { nearest } from './nearest.ts';
 import { type Place, placesOf } from './places.ts';
-import { readingOf } from './reading.ts';
 
 /** A correction as it was made in one place. */
 export interface Made {
@@ -186,44 +185,4 @@ function madeOf(text: string, { from, to, now, correction, place }: Change): Mad
     before: text.slice(Math.max(lineStart, from - 40), from),
     behind: text.slice(to, Math.min(lineEnd, to + 40)),
   };
-}
-
-/** Longer words are not compared with all that stands in a book. */
-const comparable = 120;
-/** Of so many words at most the nearest are looked for. */
-const farthest = 40_000;
-
-/** The words of the page, chapter or book that are most like those that were not found; undefined where none are. */
-function nearest(
-  chapters: readonly ChapterText[],
-  { for: was, page, chapter }: Correction,
-): string | undefined {
-  if (was.length > comparable) return undefined;
-  const count = was.split(/\s+/).length;
-  const texts = chapters.map(({ file, text }) => ({
-    file,
-    text: page === undefined ? text : ofPage(text, page),
-  }));
-  let best: string | undefined;
-  let distance = Math.max(2, was.length * 0.4);
-  let seen = 0;
-  for (const { file, text } of texts) {
-    if (chapter !== undefined && !file.startsWith(chapter) && page === undefined) continue;
-    const words = readingOf(text, 0, { signs: false, tolerance: 'exact' }).text.split(' ');
-    for (let i = 0; i + count <= words.length && seen < farthest; i++, seen++) {
-      const own = words.slice(i, i + count).join(' ');
-      if (Math.abs(own.length - was.length) >= distance) continue;
-      const far = leven(own, was, { maxDistance: Math.ceil(distance) });
-      if (far < distance) [best, distance] = [own, far];
-    }
-  }
-  return best?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-}
-
-/** What a chapter has of a printed page; nothing where the page does not begin in it. */
-function ofPage(text: string, page: string): string {
-  const at = text.indexOf(`⟦${page}⟧`);
-  if (at < 0) return '';
-  const end = text.indexOf('⟦', at + 1);
-  return text.slice(at, end < 0 ? undefined : end);
 }

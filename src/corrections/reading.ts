@@ -65,7 +65,9 @@ export function readingOf(
 
 /** Words as they are looked for in a {@link Reading}. */
 export function wanted(words: string, tolerance: Tolerance): string {
-  return [...words.normalize('NFC').trim().replace(/\s+/g, ' ')]
+  // a hyphen at the end of a printed line is typed with the line's end
+  const whole = tolerance === 'loose' ? words.replace(/[-\u00ad‐]\s*\n\s*|[-‐]\s+(?=\p{Ll})/gu, '') : words;
+  return [...whole.normalize('NFC').trim().replace(/\s+/g, ' ')]
     .flatMap(one => shapeOf(one, tolerance))
     .join('');
 }
@@ -75,7 +77,7 @@ function shapeOf(character: string, tolerance: Tolerance): string[] {
   if (tolerance === 'exact') return [...character];
   const sign = alike.find(([signs]) => signs.test(character))?.[1] ?? character;
   if (tolerance === 'quotes') return [...sign];
-  if (/[-\u00ad'"]/.test(sign)) return [];
+  if (/[-\u00ad]/.test(sign)) return [];
   const small = sign.toLowerCase();
   return small.length === sign.length ? [...small] : [...sign];
 }

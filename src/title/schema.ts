@@ -132,7 +132,7 @@ const print = z
   );
 
 /** What the file holds, key by key, before it becomes a {@link Book}. */
-export const keys = z.strictObject({
+export const bookKeys = z.strictObject({
   title: text.describe('Title of the book.'),
   subtitle: optional(text).describe('Subtitle.'),
   authors: people(person).describe('One name, or a list of names, or of `name:` and `sort:`.'),
@@ -240,7 +240,7 @@ export const keys = z.strictObject({
 });
 
 /** `book.yaml` as plain data → {@link Book}. */
-export const bookSchema = keys.transform(
+export const bookSchema = bookKeys.transform(
   ({ authors, editors, translators, contributors, cover, extraction, ...rest }): Book => ({
     ...rest,
     creators: [

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { Complaint } from '../complaint.ts';
 import type { Imprint } from '../extraction/imprint.ts';
+import { modeline } from '../modeline.ts';
 import { unwritable, writeTogether } from '../writing.ts';
 import { parseBook } from './read.ts';
 import { sortName } from './schema.ts';
@@ -69,7 +70,7 @@ export async function startTitle(start: Start): Promise<void> {
   }
 }
 
-function bookYaml({ title, authors, language, extraction }: Start, uuid: string, now: Date): string {
+function bookYaml({ folder, title, authors, language, extraction }: Start, uuid: string, now: Date): string {
   const people = authors.map(name => ({ name, sort: sortName(name) }));
   const matter = stringify({
     title,
@@ -79,7 +80,7 @@ function bookYaml({ title, authors, language, extraction }: Start, uuid: string,
     modified: now.toISOString().replace(/\.\d+Z$/, 'Z'),
     ...(extraction && { extraction: extraction.name }),
   });
-  return `# The metadata and settings of this title. Every key is explained in the handbook.\n${matter}${proposed(extraction?.imprint ?? {})}`;
+  return `${modeline('book', resolve(folder))}# The metadata and settings of this title. Every key is explained in the handbook.\n${matter}${proposed(extraction?.imprint ?? {})}`;
 }
 
 /** What an imprint says, as keys that are commented out. */

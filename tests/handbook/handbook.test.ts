@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { containers } from '../../src/manuscript/index.ts';
 import { chapterTypes } from '../../src/manuscript/manuscript.ts';
-import { keys } from '../../src/title/schema.ts';
+import { bookKeys } from '../../src/title/schema.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const chapters = `${root}manuscript/handbook/chapters/`;
@@ -13,7 +13,7 @@ const named = (text: string) => new Set([...text.matchAll(/`([^`\n]+)`/g)].map((
 
 test('the handbook explains every key of book.yaml', () => {
   const explained = named(chapter('05-book-yaml.md'));
-  for (const key of Object.keys(keys.shape)) expect(explained).toContain(key);
+  for (const key of Object.keys(bookKeys.shape)) expect(explained).toContain(key);
 });
 
 test('the handbook names every type of chapter and every container', () => {

@@ -18,6 +18,8 @@ export interface Report {
     lists?: EditingLists | undefined;
   };
   findings: Finding[];
+  /** Corrections that were made in the editions, and those that wait for a decision; absent where the title has none. */
+  corrections?: { made: number; open: number };
   /** Works cited by author and year that have no entry in a bibliography. */
   works?: Work[];
   /** The editions made; empty where errors in the manuscript kept them from being made. */

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import JSZip from 'jszip';
+import { afterAll, expect, it } from 'vitest';
+import { bookYaml, desk, reissue } from './run.ts';
+
+const text = '---\ntype: chapter\n---\n\n# Ink\n\n⟦7⟧He did not recieve the oil. The oil was cold.\n';
+const own = desk({
+  'manuscript/ink/book.yaml': bookYaml(),
+  'manuscript/ink/chapters/01-ink.md': text,
+});
+afterAll(own.clear);
+const run = (...args: string[]) => reissue(own.folder, ['correction', ...args]);
+
+it('a correction goes from the letter into the EPUB; the chapter stays as it is', async () => {
+  const added = await run(
+    'add',
+    'ink',
+    '--page',
+    '7',
+    '--for',
+    'recieve',
+    '--read',
+    'receive',
+    '--by',
+    'A. Reader',
+  );
+  expect(added.stderr).toBe('');
+  expect(added.stdout).toContain('He did not [-recieve-]{+receive+} the oil');
+  expect(own.read('manuscript/ink/corrections.yaml')).toContain(
+    '- id: c1\n  page: 7\n  for: recieve\n  read: receive\n',
+  );
+
+  const listed = await run('list', 'ink');
+  expect(listed.stdout).toMatch(/c1 +accepted +p\. 7 +“recieve” → “receive” +misprint, A\. Reader/);
+
+  const built = await reissue(own.folder, ['build', 'ink', '--only', 'epub']);
+  expect(built.stdout).toContain('ink: 1 correction made');
+  const zip = await JSZip.loadAsync(readFileSync(own.path('out/ink/ink.epub')));
+  expect(await zip.file('OEBPS/s01-ink.xhtml')!.async('string')).toContain('He did not receive the oil.');
+  expect(own.read('manuscript/ink/chapters/01-ink.md')).toBe(text);
+});
+
+it('what waits is shown as it would be, and not made', async () => {
+  await run('add', 'ink', '--for', 'The oil was cold', '--read', 'The oil was warm', '--status', 'open');
+  const { stdout } = await run('preview', 'ink', 'c2');
+  expect(stdout).toContain('The oil was [-cold-]{+warm+}.');
+  const built = await reissue(own.folder, ['build', 'ink', '--only', 'epub']);
+  expect(built.stdout).toContain('ink: 1 correction made, 1 waits for your decision');
+});
+
+it('one that does not fit keeps the editions from being made, with its line', async () => {
+  const before = own.read('manuscript/ink/corrections.yaml');
+  own.put('manuscript/ink/corrections.yaml', `${before}- id: bad\n  for: boyled\n  read: boiled\n`);
+  const built = await reissue(own.folder, ['build', 'ink', '--only', 'epub']);
+  expect(built.code).toBe(1);
+  expect(built.stdout).toMatch(
+    /corrections\.yaml:\d+: error correction-unfit: Correction bad was not made: “boyled”/,
+  );
+  own.put('manuscript/ink/corrections.yaml', before);
+});
+
+it('a table is entered as far as it fits; the rest is told with its lines', async () => {
+  own.put('table.csv', 'page,for,read\n7,He did,She did\n8,oil,ink\n');
+  const { code, stdout, stderr } = await run('import', 'ink', 'table.csv');
+  expect(stdout).toContain('ink: 1 corrections entered, 1 left out');
+  expect(stderr).toContain('table.csv:3: “oil” does not stand on page 8.');
+  expect(code).toBe(1);
+});
+
+it('unknown ids, titles and missing words end in one sentence', async () => {
+  expect((await run('show', 'ink', 'c9')).stderr).toContain('No correction has the id “c9”.');
+  expect((await run('list', 'nope')).code).toBe(2);
+  const { code, stderr } = await run('add', 'ink');
+  expect([code, stderr.split('\n')[0]]).toEqual([
+    2,
+    'error It does not say what stands there and what should.',
+  ]);
+});
