@@ -46,9 +46,9 @@ export function overlay(chapters: readonly ChapterText[], corrections: readonly 
   for (const correction of corrections) {
     if (correction.status !== 'accepted') continue;
     const places = findPlaces(chapters, correction);
-    const fault = faultIn(places, chapters, correction);
-    if (fault) {
-      findings.push(fault);
+    const misfit = faultIn(places, chapters, correction);
+    if (misfit) {
+      findings.push(misfit);
       continue;
     }
     const asked = places.map(place => changeAt(texts.get(place.file)!, place, correction));
@@ -91,7 +91,7 @@ function faultIn(
       .slice(0, 6)
       .map(({ file, line, page }) => `${file}, line ${line}${page ? ` (page ${page})` : ''}`);
     const more = places.length > where.length ? ` and ${places.length - where.length} more` : '';
-    return says(
+    return fault(
       'correction-ambiguous',
       correction,
       `“${correction.for}” stands in ${places.length} places${all > 1 ? `, not ${all}` : ''}: ${where.join('; ')}${more}. Name the page or a few words around it, or write “all: ${places.length}”.`,
@@ -102,7 +102,7 @@ function faultIn(
     placesOf(chapters, { ...correction, for: read, words: undefined }, 'quotes').length >= all
   )
     return {
-      ...says(
+      ...fault(
         'correction-stands',
         correction,
         `“${read}” stands there already. If that is right, nothing is to be done.`,
@@ -110,7 +110,7 @@ function faultIn(
       severity: 'info',
     };
   const near = nearest(chapters, correction);
-  return says(
+  return fault(
     'correction-unfit',
     correction,
     `“${correction.for}” does not stand ${whereOf(correction)}${near ? `; there stands “${near}”` : ''}. Write in “for” what the chapter has.`,
@@ -122,20 +122,20 @@ const whereOf = ({ page, chapter, words }: Correction): string =>
     .filter(Boolean)
     .join(', ') || 'in the book';
 
-const says = (code: string, { id, line }: Correction, message: string): Finding => ({
+const fault = (code: string, { id, line }: Correction, message: string): Finding => ({
   ...{ code, severity: 'error', file: correctionsFile, line },
   message: `Correction ${id} was not made: ${message}`,
 });
 
 const meets = (correction: Correction, other: Correction): Finding =>
-  says(
+  fault(
     'correction-twice',
     correction,
     `it changes the same words as ${other.id}. Make one correction of the two, or refuse one.`,
   );
 
 const acrossSigns = (correction: Correction): Finding =>
-  says(
+  fault(
     'correction-unfit',
     correction,
     'italics begin or end among the words that it changes. Write the asterisks in “for” and “read” as the chapter has them.',
