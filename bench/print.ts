@@ -25,7 +25,7 @@ import { measureType } from './typometer.ts';
 const run = promisify(execFile);
 const pagedjs = join(dirname(createRequire(import.meta.url).resolve('pagedjs')), '../dist/paged.js');
 
-const print: Title['book']['print'] = {
+export const print: Title['book']['print'] = {
   trim: { width: 138, height: 216 },
   margins: { inner: 18, outer: 16, top: 21, bottom: 23 },
   face: 'EB Garamond',

@@ -22,6 +22,7 @@ import { chapterFiles, chapterOf, chapterTexts } from './manuscript/files.ts';
 import { type Chapter, copies } from './manuscript/index.ts';
 import { type Meter, startMeter } from './meter.ts';
 import { foldersOf, outputOf } from './places.ts';
+import { keptRecord, type PrintRecord, printRecordJson } from './print/record.ts';
 import { type Publication, publish } from './publication/index.ts';
 import { readNamed, readPlain } from './reading.ts';
 import { noSource, recoverNow, recoverWhereNeeded } from './recover.ts';
@@ -88,7 +89,7 @@ async function makeEditions(
     editions: [],
     stages: meter.figures,
   };
-  const made: { path: string; data: Uint8Array }[] = [];
+  const made: { path: string; data: string | Uint8Array }[] = [];
   const state = stateOf(title, chapters, publication);
   const states: EditionStates = readStates(out, places.states);
   if (!hasErrors(publication.findings)) {
@@ -101,8 +102,9 @@ async function makeEditions(
         meter,
         progress,
       });
-      const { bytes, setting } = edition;
+      const { bytes, setting, record } = edition;
       made.push({ path: places[kind], data: bytes });
+      if (record) made.push({ path: places.pages, data: printRecordJson(record) });
       states[kind] = { state, file: digestOf(bytes) };
       findings.push(...ofEdition(edition.findings, places[kind], publication.findings));
       report.editions.push({ kind, path: places[kind], bytes: bytes.length, ...(setting && { setting }) });
@@ -253,7 +255,9 @@ function strayChapters({ folder }: Title, chapters: Chapter[]): Finding[] {
 /** How each edition is made and inspected; both take what the publication says. */
 const editionMakers: Record<
   EditionKind,
-  (work: EditionWork) => Promise<{ bytes: Uint8Array; findings: Finding[]; setting?: Typesetting }>
+  (
+    work: EditionWork,
+  ) => Promise<{ bytes: Uint8Array; findings: Finding[]; setting?: Typesetting; record?: PrintRecord }>
 > = {
   async epub({ chapters, recovered, publication, title, meter, progress }) {
     progress(`${title.name}: making the EPUB`);
@@ -270,10 +274,11 @@ const editionMakers: Record<
     progress(doing);
     // Driver and PDF libraries take a second to load, which nobody need wait for who does not want the PDF.
     const { makePdf } = await import('./print/index.ts');
-    const { pdf, findings, setting } = await meter.run('pdf', () =>
-      makePdf(publication, title, { progress: pages => progress(doing, `page ${pages}`) }),
+    const keep = keptRecord(title);
+    const { pdf, findings, setting, record } = await meter.run('pdf', () =>
+      makePdf(publication, title, { keep, progress: pages => progress(doing, `page ${pages}`) }),
     );
-    return { bytes: pdf, findings, setting };
+    return { bytes: pdf, findings, setting, record };
   },
 };
 

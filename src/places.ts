@@ -1,15 +1,20 @@
 import { join } from 'node:path';
 import type { EditionKind } from './inspection/report/index.ts';
+import { printRecordFile } from './print/record.ts';
 import type { Title } from './title.ts';
 
 /** Where a title's editions, its report and the states of its editions stand. */
-export function outputOf(title: Title, out: string): Record<EditionKind | 'report' | 'states', string> {
+export function outputOf(
+  title: Title,
+  out: string,
+): Record<EditionKind | 'report' | 'states' | 'pages', string> {
   const folder = join(out, title.name);
   return {
     epub: join(folder, `${title.name}.epub`),
     pdf: join(folder, `${title.name}.pdf`),
     report: join(folder, 'report.html'),
     states: join(folder, 'states.json'),
+    pages: join(folder, printRecordFile),
   };
 }
 

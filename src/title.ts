@@ -73,6 +73,8 @@ export interface PrintSettings {
   hanging: boolean;
   /** What left and right pages have at their head: book and chapter, or chapter and section. */
   heads: 'chapter' | 'section';
+  /** The printing whose pages are to stay. */
+  keep?: number | undefined;
 }
 
 export { acceptItalics } from './title/accept.ts';

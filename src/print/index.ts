@@ -10,6 +10,7 @@ import { composeBook, type Part } from './composition/index.ts';
 import { finishPdf } from './finish/index.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectPdf } from './inspection/index.ts';
+import { keptPages } from './inspection/kept.ts';
 import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
 import type { PlannedPage } from './pages/paginate.ts';
 import { type PlannedBook, planBook } from './plan.ts';
@@ -17,6 +18,7 @@ import { findFace } from './press/faces.ts';
 import { type PressedPage, startPress } from './press/index.ts';
 import { geometryOf, makePage, markFoot, markPart } from './press/page.ts';
 import { placesOf } from './press/places.ts';
+import { designOf, type PrintRecord } from './record.ts';
 import { startThreads } from './threads/index.ts';
 
 /** A page of the print edition as set. */
@@ -38,6 +40,8 @@ export interface PrintEdition {
   /** Where the PDF's text is not the publication's. */
   findings: Finding[];
   setting: Typesetting;
+  /** How its parts were set, for the pages of later printings to stay. */
+  record: PrintRecord;
   /** Seconds by stage. */
   seconds: Record<string, number>;
 }
@@ -46,12 +50,13 @@ export interface PrintEdition {
  * Makes the print edition of a publication: composes the book, breaks its lines, has Paged.js set it in a headless
  * browser, finishes the PDF for the press, and compares its text with the publication's letter by letter.
  * @param options.progress told how many pages are set
+ * @param options.keep the record of a printing whose pages are to stay
  * @throws Complaint where there is no browser, or no such typeface
  */
 export async function makePdf(
   publication: Publication,
   title: Title,
-  options: { progress?: (pages: number) => void } = {},
+  options: { progress?: (pages: number) => void; keep?: PrintRecord | undefined } = {},
 ): Promise<PrintEdition> {
   const { book } = title;
   const seconds: Record<string, number> = {};
@@ -62,6 +67,8 @@ export async function makePdf(
     return result;
   };
 
+  const design = designOf(book);
+  const { keep } = options;
   const geometry = geometryOf(book.print);
   const face = findFace(book.print.face);
   const parts = composeBook(publication, book);
@@ -91,6 +98,7 @@ export async function makePdf(
           setting,
           measureUnits: html => press.measureUnits(html, geometry.measure),
           planPart: threads.planPart,
+          former: keep?.parts,
           done: (k, { tree }) => {
             laid[k] = press.setPart(parts[k]!.id, toHtml(tree)).then(pages => {
               counts[k] = pages.length;
@@ -126,11 +134,16 @@ export async function makePdf(
       ...inspectSetting(planned, pages, geometry),
       ...wideTables(plan.wide, parts, documents),
       ...doubtfulLocators(plan.parts),
+      ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),
     );
     const { sandboxed } = press;
     const setting = { pages: pages.length, sandboxed, ...lines, ...countFeet([...planned.values()].flat()) };
-    return { pdf, pages, findings, setting, seconds };
+    const record: PrintRecord = {
+      design,
+      parts: Object.fromEntries(parts.map(({ id }, k) => [id, plan.parts[k]!.record])),
+    };
+    return { pdf, pages, findings, setting, record, seconds };
   } finally {
     await threads.close();
   }

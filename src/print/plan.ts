@@ -5,6 +5,7 @@ import type { Part } from './composition/index.ts';
 import { fillFolios, referredIn } from './composition/references.ts';
 import { isComputed } from './lines/index.ts';
 import { type Extent, inOneColumn } from './pages/index.ts';
+import type { SetPart } from './pages/keeping.ts';
 import { unitsOf } from './pages/units.ts';
 import type { PartJob, PlannedPart, Setting } from './threads/thread.ts';
 
@@ -22,6 +23,8 @@ export interface PlanContext {
   /** Where units stand in their parts, set in one column, by their numbers. */
   measureUnits: (parts: string) => Promise<Extent[]>;
   planPart: (given: { job: PartJob; setting: Setting }) => Promise<PlannedPart>;
+  /** How parts were set in the printing whose pages are to stay, by their ids. */
+  former?: Readonly<Record<string, SetPart>> | undefined;
   /** Told of each part whose pages will not change any more. */
   done: (index: number, part: PlannedPart) => void;
 }
@@ -47,7 +50,7 @@ export async function planBook(
   parts: Part[],
   trees: Element[],
   feet: (Element | undefined)[],
-  { setting, measureUnits, planPart, done }: PlanContext,
+  { setting, measureUnits, planPart, former = {}, done }: PlanContext,
 ): Promise<PlannedBook> {
   const planned: PlannedPart[] = [];
   const wide: WideUnit[][] = parts.map(() => []);
@@ -68,8 +71,8 @@ export async function planBook(
         const job = jobs[at]!;
         wide[k] = wideUnits(job);
         planned[k] = fixed.has(parts[k]!.kind)
-          ? { tree: job.tree, pages: [] }
-          : await planPart({ job, setting });
+          ? { tree: job.tree, pages: [], record: { units: [], ends: [] }, moved: [] }
+          : await planPart({ job: keeping(job, former[parts[k]!.id]), setting });
         ready(k);
       }),
     );
@@ -113,6 +116,8 @@ const wideUnits = ({ tree, extents }: PartJob): WideUnit[] =>
     const { over = 0 } = extents[unit]!;
     return over > 0 ? [{ element, over }] : [];
   });
+
+const keeping = (job: PartJob, former: SetPart | undefined): PartJob => (former ? { ...job, former } : job);
 
 interface FilledPart {
   part: Part;

@@ -123,6 +123,9 @@ const print = z
       'What right-hand pages have at their head: the `chapter`, facing the title of the book, or the `section`, facing the chapter.',
     ),
     theme: fallback(z.enum(['monograph', 'essay', 'novel']), 'monograph').describe('The design of the book.'),
+    keep: optional(number.pipe(z.number().int().min(1).max(9999))).describe(
+      'The number of the printing whose pages are to stay as they were, as far as corrections let them.',
+    ),
   })
   .refine(
     page =>

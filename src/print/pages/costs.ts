@@ -22,6 +22,11 @@ export const costs = {
   hyphenVerso: 600,
   /** A heading at the foot: only where what follows fits nowhere below it. */
   parted: 5_000_000,
+  /** A page that does not end where it ended in the printing whose pages are kept: less than an uneven one. */
+  movedEnd: 20_000,
+  /** Another number of lines than there for a paragraph whose words are the same, and for each line of one that was corrected. */
+  resetSame: 6000,
+  resetCorrected: 500,
   /** Fewer lines on a chapter's last page than it should have. */
   shortEnd: 40_000,
 };

@@ -2,8 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { paragraphOfLines } from '../lines/index.ts';
 import { isElastic } from './collect.ts';
+import { costs } from './costs.ts';
 import { divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
 import type { NoteLine } from './feet.ts';
+import { type Keep, keepsOf, type SetPart, setPartOf } from './keeping.ts';
 import { type Piece, type PlannedPage, paginate, type Unit, type Way } from './paginate.ts';
 import { type FlowUnit, staysWithNext, type TreeUnit } from './units.ts';
 
@@ -58,13 +60,14 @@ export function inOneColumn(
 /**
  * Plans the pages of a part and divides its tree accordingly.
  * @param foot the part's notes, as `footOf` makes them, where they stand at the feet of its pages
+ * @param former how the part was set in the printing whose pages are to stay
  * @param geometry lines of a full page, and their height in CSS pixels
  */
 export function setPages(
-  { tree, units, extents }: Planned,
+  { tree, units, extents, former }: Planned & { former?: SetPart },
   foot: (Planned & { references: string[] }) | undefined,
   geometry: { lines: number; leading: number },
-): { tree: Element; pages: PlannedPage[] } {
+): { tree: Element; pages: PlannedPage[]; record: SetPart; moved: number[] } {
   const notes = foot ? notesOf(foot) : [];
   const referred = notesByLine(units, foot?.references ?? []);
   const gapAbove = (k: number) => (k === 0 ? 0 : Math.max(0, extents[k]!.top - extents[k - 1]!.bottom));
@@ -74,9 +77,14 @@ export function setPages(
   /** What a float is made higher by, so that the lines below it stand in register. */
   const padOf = (k: number) =>
     Math.ceil(heightOf(k) / geometry.leading - 0.02) * geometry.leading - heightOf(k);
+  const keeps = former && keepsOf(units, former);
   const plan = units.map(({ element, set }, k): Unit => {
-    const ways = waysOf(set, heightOf(k) + (floats[k] ? padOf(k) : 0), referred[k]!);
+    const keep = keeps?.[k];
+    const ways = waysOf(set, heightOf(k) + (floats[k] ? padOf(k) : 0), referred[k]!).map(way =>
+      keep ? { ...way, cost: costAsKept(way, keep) } : way,
+    );
     return {
+      ...(keep && { ends: keep.ends }),
       gap: gapAbove(k),
       ways,
       keep: staysWithNext(element),
@@ -125,7 +133,18 @@ export function setPages(
     }
   });
   const feet = foot ? feetOf(foot, pages) : undefined;
-  return { tree: divideAtPages(tree, portions, feet), pages };
+  const record = setPartOf(units, planned);
+  const moved = record.ends.flatMap(([unit, line], page) =>
+    keeps && !keeps[unit]?.ends.has(line) ? [page] : [],
+  );
+  return { tree: divideAtPages(tree, portions, feet), pages, record, moved };
+}
+
+/** What a way costs where a paragraph is to keep the number of its lines; the former way of one that is the same costs nothing. */
+function costAsKept({ lines, cost }: Way, keep: Keep): number {
+  if (keep.lines === null) return cost;
+  if (keep.same) return lines === keep.lines ? 0 : cost + costs.resetSame;
+  return cost + costs.resetCorrected * Math.abs(lines - keep.lines);
 }
 
 function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -143,6 +143,7 @@ export function paginate(
           cost += state.recto ? costs.hyphenRecto : costs.hyphenVerso;
         }
         if (here === 0 && kept) cost += costs.parted;
+        if (unit.ends && !unit.ends.has(from + here)) cost += costs.movedEnd;
         if (cost > limit) continue;
         const piece: Piece = { unit: index, way: number, from, to: from + here, gap };
         const closed: State = {

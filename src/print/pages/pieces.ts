@@ -23,6 +23,8 @@ export interface Unit {
   keep: boolean;
   /** Space below it, for what may go to the head of the next page: a figure or table. */
   float?: number;
+  /** Where earlier pages ended before a line of it, in a printing whose pages are kept; undefined where none are. */
+  ends?: ReadonlySet<number>;
   /** Space above it where the float before it has gone. */
   alone?: number;
 }

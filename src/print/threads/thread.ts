@@ -8,6 +8,7 @@ import { hangBy, noHang } from '../lines/hanging.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines/index.ts';
 import { makeShaper } from '../lines/shaper.ts';
 import { type Extent, setPages } from '../pages/index.ts';
+import type { SetPart } from '../pages/keeping.ts';
 import type { PlannedPage } from '../pages/paginate.ts';
 import { unitsOf } from '../pages/units.ts';
 import { findFace } from '../press/faces.ts';
@@ -33,6 +34,8 @@ export interface PartJob {
   extents: Extent[];
   /** The notes for the feet of its pages, and what refers to them. */
   foot?: { tree: Element; extents: Extent[]; references: string[] };
+  /** How it was set in the printing whose pages are to stay. */
+  former?: SetPart;
 }
 
 /** A part divided into pages. */
@@ -40,6 +43,10 @@ export interface PlannedPart {
   tree: Element;
   /** None where the part is left to the style sheet. */
   pages: PlannedPage[];
+  /** How it was set, for later printings. */
+  record: SetPart;
+  /** Its pages, from 0, that do not end where they ended in the printing whose pages are to stay. */
+  moved: number[];
 }
 
 const prepared = new Map<string, Promise<Pick<LineContext, 'shaper' | 'points'>>>();
@@ -65,9 +72,10 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
       element,
       set: element.tagName === 'p' ? linesOf(element, around, context) : undefined,
     }));
-  const { tree, extents, foot } = job;
+  const { tree, extents, foot, former } = job;
   const below = foot && { ...foot, units: inLines(foot.tree) };
-  return setPages({ tree, units: inLines(tree), extents }, below, setting.page);
+  const planned = { tree, units: inLines(tree), extents, ...(former && { former }) };
+  return setPages(planned, below, setting.page);
 }
 
 /** Reads a share of a PDF; what reads it is loaded when it is needed, for it takes its time. */

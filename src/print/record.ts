@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+import { readPlain } from '../reading.ts';
+import type { Book, Title } from '../title.ts';
+import type { SetPart } from './pages/keeping.ts';
+
+/** How a print edition was set: what a later one needs to know for its pages to stay. */
+export interface PrintRecord {
+  /** Digest of all settings that lines and pages depend on. */
+  design: string;
+  /** Its parts by their ids. */
+  parts: Record<string, SetPart>;
+}
+
+/** Name of the file that holds the record of a PDF, beside it. */
+export const printRecordFile = 'pages.json';
+
+const whole = z.number().int().nonnegative();
+const schema = z.object({
+  design: z.string(),
+  parts: z.record(
+    z.string(),
+    z.object({
+      units: z.array(z.object({ digest: z.string(), lines: whole })),
+      ends: z.array(z.tuple([whole, whole])),
+    }),
+  ),
+});
+
+/** Digest of the settings that lines and pages depend on; which printing's pages are kept is none of them. */
+export function designOf({ language, hyphenation, notes, print }: Book): string {
+  const { keep: _, ...page } = print;
+  return createHash('sha256')
+    .update(JSON.stringify([language, hyphenation, notes.print, page]))
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+export const printRecordJson = (record: PrintRecord): string => `${JSON.stringify(record)}\n`;
+
+/**
+ * The record of the printing whose pages `print.keep` wants to stay.
+ * @returns undefined where none is wanted
+ * @throws Complaint where there is no such printing, or its record is damaged
+ */
+export function keptRecord({ folder, book }: Title): PrintRecord | undefined {
+  const { keep } = book.print;
+  if (keep === undefined) return undefined;
+  const path = join(folder, 'editions', String(keep), printRecordFile);
+  const bytes = readPlain(folder, path, limits.generated.bytes);
+  if (!bytes)
+    throw new Complaint(`There is no printing ${keep} whose pages could be kept.`, {
+      file: join(folder, 'book.yaml'),
+      advice: 'Name a printing that was released, in “keep” under “print”, or take that line out.',
+    });
+  try {
+    return schema.parse(JSON.parse(bytes.toString('utf8'))) as PrintRecord;
+  } catch {
+    throw new Complaint(`The record of printing ${keep} is damaged.`, {
+      file: path,
+      advice: 'Get the file back from a copy of the book’s folder, or take “keep” out of book.yaml.',
+    });
+  }
+}
