@@ -139,6 +139,26 @@ const ofContents: Certain = ({ rule, page }, i, sights, taken) => {
 
 const sure = 0.95;
 
+/**
+ * A year, or the rest of a range, at the beginning of a line is no note's number where the full line above it breaks off: it goes on from
+ * there, and so does what was read as the rest of that note.
+ */
+const figureGoesOn: Certain = ({ text, mark, called, page, blanksBefore }, i, sights, taken) => {
+  const before = sights[i - 1];
+  const above = taken[i - 1];
+  if (taken[i]!.role !== 'note' || before?.page !== page || blanksBefore > 0) return null;
+  if (!above || !/^(?:paragraph|quotation)$/.test(above.role)) return null;
+  const rest = { role: above.role, begins: false };
+  if (!taken[i]!.begins)
+    return above.chance === 1 && above.boundary === 0 && /^\d/.test(before.text) ? rest : null;
+  const breaksOff = before.last > unbroken && !/[.!?][”’"')\]]*$/.test(before.text);
+  const isYear = mark === null && /^(?:1\d|20)\d\d\p{Ll}?[;:,)]/u.test(text);
+  const isRange = called === null && /\d[–-]$/.test(before.text);
+  return breaksOff && (isYear || isRange) ? rest : null;
+};
+
+const unbroken = 0.85;
+
 /** What begins with a bracket and ends in a number goes on from the line before, as in an index; no head does. */
 const bracketed: Certain = ({ text, role }, i, _, taken) =>
   role === 'text' && /^\(.*\d$/.test(text) && isOut(taken[i]!.role)
@@ -258,6 +278,7 @@ const all: readonly Certain[] = [
   onImprint,
   labelWithTitle,
   ofContents,
+  figureGoesOn,
   bracketed,
   loneCapital,
   speakerAlone,

@@ -226,3 +226,25 @@ it('what the outline names is a title, on all its lines; contents, notes and the
   for (const own of [{ usual: 'contents' }, { usual: 'notes' }, { ofBook: true, page: 50 }] as const)
     expect(read([of(own), 'paragraph'])).toEqual(['paragraph']);
 });
+
+it('a year or the rest of a range below a full line that breaks off is no note', () => {
+  const full = (text: string) => sight(text, { last: 1 });
+  const text = full('the ink of that town was praised (Moxon');
+  const year = sight('1683; Harrow 1951, 1962, 1970b; Vane 1988a, 1991; Lindqvist');
+  const rest = sight('1999; Parry 2001).');
+  expect(
+    withCertain([text, year, rest], [taken('paragraph'), taken('note'), taken('note', false)]),
+  ).toMatchObject([
+    { role: 'paragraph' },
+    { role: 'paragraph', begins: false },
+    { role: 'paragraph', begins: false },
+  ]);
+  expect(
+    read([full('the presses that were built in 1848–'), 'paragraph'], [sight('53 (Harrow 1951).'), 'note']),
+  ).toEqual(['paragraph', 'paragraph']);
+  // the text above has ended, or the number is called in it
+  expect(
+    read([full('It was so in those years.'), 'paragraph'], [sight('1683; so says he.'), 'note'])[1],
+  ).toBe('note');
+  expect(read([text, 'paragraph'], [sight('53 Harrow says so.'), 'note'])[1]).toBe('note');
+});
