@@ -104,7 +104,7 @@ async function makeEditions(
       });
       const { bytes, setting, record } = edition;
       made.push({ path: places[kind], data: bytes });
-      if (record) made.push({ path: places.pages, data: printRecordJson(record) });
+      if (record) made.push({ path: places.setting, data: printRecordJson(record) });
       states[kind] = { state, file: digestOf(bytes) };
       findings.push(...ofEdition(edition.findings, places[kind], publication.findings));
       report.editions.push({ kind, path: places[kind], bytes: bytes.length, ...(setting && { setting }) });

@@ -7,14 +7,14 @@ import type { Title } from './title.ts';
 export function outputOf(
   title: Title,
   out: string,
-): Record<EditionKind | 'report' | 'states' | 'pages', string> {
+): Record<EditionKind | 'report' | 'states' | 'setting', string> {
   const folder = join(out, title.name);
   return {
     epub: join(folder, `${title.name}.epub`),
     pdf: join(folder, `${title.name}.pdf`),
     report: join(folder, 'report.html'),
     states: join(folder, 'states.json'),
-    pages: join(folder, printRecordFile),
+    setting: join(folder, printRecordFile),
   };
 }
 

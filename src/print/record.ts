@@ -16,7 +16,7 @@ export interface PrintRecord {
 }
 
 /** Name of the file that holds the record of a PDF, beside it. */
-export const printRecordFile = 'pages.json';
+export const printRecordFile = 'setting.json';
 
 const whole = z.number().int().nonnegative();
 const schema = z.object({
