@@ -17,11 +17,20 @@ export interface Fault {
   /** File of the chapter, and line in it (0 where the tree was not parsed from a file). */
   file: string;
   line: number;
+  /** Where a spelling is in doubt, the word: an editor may accept it for the whole book. */
+  word?: string;
   /** The words around. */
   context: string;
   /** How likely it is a fault, from 0 to 1. */
   likelihood: number;
 }
+
+const spellings: ReadonlySet<Fault['code']> = new Set([
+  'name-spelt-two-ways',
+  'word-near-another',
+  'hyphenated-two-ways',
+  'doubtful-word',
+]);
 
 /** A fault at a place of a passage. */
 export function faultAt(
@@ -31,5 +40,6 @@ export function faultAt(
   fault: Pick<Fault, 'code' | 'message' | 'likelihood'>,
 ): Fault {
   const likelihood = Math.round(fault.likelihood * 100) / 100;
-  return { ...fault, likelihood, file, line, context: contextOf(text, from, to) };
+  const word = spellings.has(fault.code) ? { word: text.slice(from, to) } : {};
+  return { ...fault, ...word, likelihood, file, line, context: contextOf(text, from, to) };
 }

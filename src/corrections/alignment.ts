@@ -87,8 +87,7 @@ function joinWords(pair: Pair, here: readonly number[], there: readonly number[]
   const runs = runsOf(one, other, anchors.words);
   const same = runs.reduce((sum, [i, , length]) => sum + wordsIn(one.slice(i, i + length)), 0);
   if (same < alike * Math.min(wordsIn(one), wordsIn(other))) return;
-  for (const [i, j, length] of runs)
-    for (let k = 0; k < length; k++) join(pair, here[i + k]!, there[j + k]!);
+  for (const [i, j, length] of runs) for (let k = 0; k < length; k++) join(pair, here[i + k]!, there[j + k]!);
 }
 
 const wordsIn = (tokens: readonly string[]): number => tokens.filter(isWord).length;
@@ -191,13 +190,11 @@ function runsOf(one: readonly string[], other: readonly string[], anchor: number
 }
 
 /** Places where words follow each other that do so once in each of two lists, as far as their order is the same. */
-function anchorsOf(
-  one: readonly string[],
-  other: readonly string[],
-  anchor: number,
-): [number, number][] {
+function anchorsOf(one: readonly string[], other: readonly string[], anchor: number): [number, number][] {
   const passages = (list: readonly string[]) =>
-    list.slice(0, Math.max(0, list.length - anchor + 1)).map((_, k) => list.slice(k, k + anchor).join('\u0001'));
+    list
+      .slice(0, Math.max(0, list.length - anchor + 1))
+      .map((_, k) => list.slice(k, k + anchor).join('\u0001'));
   const there = onlyPlaces(passages(other), () => true);
   const pairs: [number, number][] = [];
   for (const [passage, i] of onlyPlaces(passages(one), () => true)) {

@@ -1,5 +1,16 @@
 import { type Alignment, align } from './alignment.ts';
-import { isBlank, isWord, keyOf, opening, placeIn, type Stream, softly, streamOf, type Texts, textOf } from './stream.ts';
+import {
+  isBlank,
+  isWord,
+  keyOf,
+  opening,
+  placeIn,
+  type Stream,
+  softly,
+  streamOf,
+  type Texts,
+  textOf,
+} from './stream.ts';
 
 /** Words that a person and a new recovery have both changed, each in another way. */
 export interface Clash {
@@ -226,7 +237,10 @@ function told(sides: Sides, region: Region): Clash {
       .join('')
       .trim();
   return {
-    ...placeIn(theirs, Math.max(0, region.theirs.from < region.theirs.to ? region.theirs.from : region.theirs.from - 1)),
+    ...placeIn(
+      theirs,
+      Math.max(0, region.theirs.from < region.theirs.to ? region.theirs.from : region.theirs.from - 1),
+    ),
     before: words(textIn(base, region)),
     yours: words(textIn(theirs, region.theirs)),
     recovered: words(textIn(ours, region.ours)),
@@ -251,7 +265,11 @@ interface Draft {
   changed: boolean;
 }
 
-function writeDown(sides: Sides, edits: readonly Edit[], theirs: Texts): Pick<Merged, 'chapters' | 'changed'> {
+function writeDown(
+  sides: Sides,
+  edits: readonly Edit[],
+  theirs: Texts,
+): Pick<Merged, 'chapters' | 'changed'> {
   const drafts = draftsOf(sides, edits);
   const chapters = new Map<string, string>();
   const changed: string[] = [];
