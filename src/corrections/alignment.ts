@@ -1,5 +1,5 @@
 import { diffIndices } from 'node-diff3';
-import { isWord, keyOf, opening, type Stream, softly } from './stream.ts';
+import { isBlank, isWord, keyOf, opening, type Stream, softly } from './stream.ts';
 
 /** Where each token of one stream stands in another; -1 where it does not. */
 export type Alignment = Int32Array;
@@ -45,6 +45,7 @@ export function align(
   }
   if (moves) joinAlike(pair);
   slide(pair);
+  loosen(pair);
   return pair.to;
 }
 
@@ -266,5 +267,15 @@ function slide({ a, b, to, back }: Pair): void {
     to[next] = -1;
     to[i + 1] = j + 1;
     back[j + 1] = i + 1;
+  }
+}
+
+/** Blank space between two words that are others now is no sign that anything has stayed. */
+function loosen({ base, to, back }: Pair): void {
+  for (let k = 1; k + 1 < to.length; k++) {
+    const at = to[k]!;
+    if (at < 0 || to[k - 1]! >= 0 || to[k + 1]! >= 0 || !isBlank(base.tokens[k]!)) continue;
+    back[at] = -1;
+    to[k] = -1;
   }
 }

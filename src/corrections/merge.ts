@@ -178,7 +178,11 @@ function placeOfNew(sides: Sides, { from, ours }: Hunk): { from: number; to: num
   // A person has changed what stands on one side: that is another place, unless it says the same.
   const own = hasLeft ? newAfter(fromTheirs, at) : newBefore(fromTheirs, at);
   const bothStand = hasLeft && right >= 0;
-  if (bothStand && own.to > own.from) return undefined;
+  if (bothStand && own.to > own.from) {
+    // The beginning of a file parts what was put in by both.
+    if (sides.ours.tokens[ours.from] === opening) return { from: own.to, to: own.to };
+    return theirs.tokens[at] === opening ? { from: at, to: at } : undefined;
+  }
   const words = (stream: Stream, stretch: { from: number; to: number }) =>
     stream.tokens.slice(stretch.from, stretch.to).filter(isWord).join(' ');
   if (words(theirs, own).includes(words(sides.ours, ours))) {

@@ -351,7 +351,7 @@ function nextFiles(
 function isThere(folder: string, path: string, text: string | undefined): boolean {
   if (text === undefined || !path.startsWith('chapters/')) return false;
   const bytes = readPlain(folder, join(folder, path), limits.generated.bytes);
-  return bytes !== undefined && bytes.equals(Buffer.from(text));
+  return bytes?.equals(Buffer.from(text)) ?? false;
 }
 
 /** A person's list with what is new in a draft; undefined where they cannot be brought together. */

@@ -33,6 +33,7 @@ it('a doubtful word stands on the list with its line and how sure the recognitio
       likelihood: 0.69,
       file: '01.md',
       line: 7,
+      word: 'sct',
       context: 'They sct the type by hand. Nobody counted thcm.',
     },
   ]);
