@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Document, isMap, type Scalar, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
 import { z } from 'zod';
@@ -8,7 +7,7 @@ import { readPlain } from '../reading.ts';
 import type { Book } from '../title.ts';
 import { readYaml } from '../yaml.ts';
 import { mergeDrafts } from './drafts.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, identifyByContext } from './fault.ts';
 import type { ItalicsDraft } from './italics.ts';
 import { times } from './spellings.ts';
 
@@ -69,15 +68,14 @@ export function readLists(folder: string): EditingLists | undefined {
   };
 }
 
-/** Faults with the ids that they are known by. */
-function withIds(faults: readonly (Fault & { id?: string | undefined })[]): ListedFault[] {
+/** Faults with the ids that they are known by, each its own. */
+function withIds(faults: readonly Fault[]): ListedFault[] {
   const seen = new Map<string, number>();
   return faults.map(fault => {
-    const words = fault.context.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    const hash = createHash('sha256').update(`${fault.code}:${words}`).digest('hex').slice(0, 8);
-    const n = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, n);
-    return { ...fault, id: fault.id ?? (n === 1 ? hash : `${hash}-${n}`) };
+    const id = fault.id ?? identifyByContext(fault);
+    const n = (seen.get(id) ?? 0) + 1;
+    seen.set(id, n);
+    return { ...fault, id: n === 1 ? id : `${id}-${n}` };
   });
 }
 

@@ -71,7 +71,10 @@ describe('what is new in a recovery is brought into a person’s chapters', () =
   });
 
   it('paragraphs too, and whole chapters', () => {
-    const ours = { ...again, '04-type.md': md(['# Type', 'Type was cast from lead, tin and antimony.']) };
+    const ours: Files = {
+      ...again,
+      '04-type.md': md(['# Type', 'Type was cast from lead, tin and antimony.']),
+    };
     ours['01-press.md'] = md([press[0]!, press[1]!, 'They kept it in wooden cases.', press[2]!]);
     const { chapters, clashes } = merged(change(base, '01-press.md', 'seldom', 'never'), ours);
     expect(clashes).toEqual([]);
@@ -165,7 +168,7 @@ describe('files are a person’s to arrange', () => {
 
   it('a new one of the same name as one of recovery’s keeps it', () => {
     const added = md(['# My Own Chapter', 'It was not in the printed book.']);
-    const ours = { ...again, '04-type.md': md(['# Type', 'Type was cast from lead.']) };
+    const ours: Files = { ...again, '04-type.md': md(['# Type', 'Type was cast from lead.']) };
     const { chapters } = merged({ ...base, '04-type.md': added }, ours);
     expect(chapters['04-type.md']).toContain('It was not in the printed book.');
     expect(Object.values(chapters).join('')).toContain('Type was cast from lead.');

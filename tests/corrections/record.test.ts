@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { baseFile, readBase } from '../../src/corrections/base.ts';
 import {
   editedChapters,
   isWhole,
@@ -8,7 +9,6 @@ import {
   readRecord,
   recoveryFiles,
 } from '../../src/corrections/record.ts';
-import { baseFile, readBase } from '../../src/corrections/base.ts';
 import { desk } from '../cli/run.ts';
 import { differences, standingIn } from '../histories/folder.ts';
 
@@ -81,12 +81,7 @@ describe('the record of the last recovery', () => {
     const before = { '01-a.md': 'Ink.', '02-b.md': 'Type.' };
     const after = { '01-a.md': 'Soot.', '02-b.md': 'Lead.' };
     await keep(after, 'second');
-    const files = [
-      'chapters/01-a.md',
-      'chapters/02-b.md',
-      'recovery/ledger.jsonl',
-      'recovery/italics.yaml',
-    ];
+    const files = ['chapters/01-a.md', 'chapters/02-b.md', 'recovery/ledger.jsonl', 'recovery/italics.yaml'];
     const written = files.map(file => at.read(file));
     for (let done = 0; done <= files.length; done++) {
       at.clear();
@@ -101,7 +96,8 @@ describe('the record of the last recovery', () => {
   it('is not deceived by whoever replaces a word in all files of the folder', async () => {
     await keep({ '01-a.md': 'Ink.', '02-b.md': 'Type.' });
     for (const [file, thing] of standingIn(at.folder))
-      if (thing.kind === 'file' && thing.data.includes('Ink')) at.put(file, at.read(file).replace('Ink', 'Soot'));
+      if (thing.kind === 'file' && thing.data.includes('Ink'))
+        at.put(file, at.read(file).replace('Ink', 'Soot'));
     expect(editedChapters(at.folder, record())).toEqual(['01-a.md']);
     expect(readBase(at.folder, record()!.written)!.chapters.get('01-a.md')).toBe(md('Ink.'));
   });
