@@ -17,7 +17,7 @@ export function held(clashes: readonly Clash[]): Finding[] {
       severity: 'error',
       message: `The text was recovered anew, but nothing of it was written: in ${places} you and the new recovery have changed the same words. Change your chapter there to what the new recovery has; or take back the answer or setting that it comes from; or keep your words in all these places with: npx reissue recover --keep-mine, and the title's name.`,
     },
-    ...told(clashes, 'both-changed', 'error', ''),
+    ...told(clashes, { code: 'both-changed', severity: 'error' }, ''),
   ];
 }
 
@@ -35,24 +35,18 @@ export function merging(
   };
   return [
     ...(changed.length > 0 ? [merged] : []),
-    ...told(kept, 'kept-yours', 'info', ' Your words stay.'),
+    ...told(kept, { code: 'kept-yours', severity: 'info' }, ' Your words stay.'),
     ...told(
       clashes.filter(({ deleted }) => deleted),
-      'deleted-stays',
-      'info',
+      { code: 'deleted-stays', severity: 'info' },
       ' You have deleted this chapter; it stays so.',
     ),
   ];
 }
 
-function told(
-  clashes: readonly Clash[],
-  code: string,
-  severity: Finding['severity'],
-  end: string,
-): Finding[] {
+function told(clashes: readonly Clash[], kind: Pick<Finding, 'code' | 'severity'>, end: string): Finding[] {
   return clashes.slice(0, mostTold).map(({ file, line, before, yours, recovered }) => ({
-    ...{ code, severity, file: `chapters/${file}`, line },
+    ...{ ...kind, file: `chapters/${file}`, line },
     message: `${sentence(before, yours, recovered)}${end}`,
   }));
 }

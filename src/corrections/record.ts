@@ -252,7 +252,8 @@ export async function keepRecovery(
   const ours = new Map([...outcome.files].map(([path, text]) => [path, digestOf(text)]));
   ours.set(baseFile, digestOf(base));
   const { files, beside, together } = nextFiles(folder, outcome, record, { chapters, merged });
-  const state = stateOf(folder, files);
+  const isForeign = standing(folder, baseFile, record) === 'theirs';
+  const state = stateOf(folder, isForeign ? new Map([...files, [baseFile, undefined]]) : files);
   const pending = chapters ? pendingOf(folder, files, state.folder, digestOf(base)) : undefined;
   const { both, after } = digestsBeforeAndAfter(record, ours, chapters);
   const recordOf = (
