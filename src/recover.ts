@@ -127,7 +127,7 @@ export async function recoverWhereNeeded(title: Title, meter: Meter, progress: P
  */
 const isOther = (made: Ground, now: Ground): boolean =>
   made.extraction !== now.extraction ||
-  (made.answers !== '' && made.answers !== now.answers) ||
+  made.answers !== now.answers ||
   (['language', 'title'] as const).some(key => made[key] !== undefined && made[key] !== now[key]);
 
 const madeByOther = ({ program: made }: Ground): Finding[] =>
@@ -178,11 +178,11 @@ function waiting(made: Ground, now: Ground, { why, advice }: Hindrance): Finding
       `The source is another than the text was recovered from; it was not used: ${why}.`,
       'book.yaml',
     );
-  if (made.answers === '' && now.answers !== noAnswers) {
+  if (made.unsure && made.answers === now.answers && now.answers !== noAnswers) {
     const unsure =
       'It cannot be told whether your answers are in the chapters, for the record of it was lost.';
     say('answers-held', 'warning', `${unsure} They were not used now: ${why}.`, 'answers.yaml');
-  } else if (made.answers !== '' && made.answers !== now.answers)
+  } else if (made.answers !== now.answers)
     say('answers-held', 'error', `Your new answers were not used: ${why}.`, 'answers.yaml');
   const others = (['language', 'title'] as const).filter(
     key => made[key] !== undefined && made[key] !== now[key],
@@ -257,7 +257,7 @@ async function recover(
   const unsure = stays && !record ? editedChapters(folder, { written: digestsOf(files) }) : [];
   const isUnsure = unsure.length > 0 && decisions.answers.length > 0;
   const { account, remarks, questions } = recovery;
-  const ground = isUnsure ? { ...source.ground, answers: '' } : source.ground;
+  const ground = isUnsure || (stays && record?.ground.unsure) ? { ...source.ground, unsure: true } : source.ground;
   const outcome: Outcome = { ground, account, remarks, questions, files };
   const { beside, former, state } = await keepRecovery(folder, outcome, {
     ...(stays && { chapters: false }),

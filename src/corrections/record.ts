@@ -45,8 +45,9 @@ type Written = Pick<RecoveryRecord, 'written' | 'unfinished'>;
 /** What a recovery was made from: the files as SHA-256, the settings as they are. */
 export interface Ground {
   extraction: string;
-  /** Empty where it cannot be told whether the answers are in the chapters. */
   answers: string;
+  /** Whether it cannot be told if the answers are in the chapters, since the record was lost. */
+  unsure?: boolean | undefined;
   language?: string | undefined;
   title?: string | undefined;
   /** Version of the program: told, but by itself no reason to recover again. */
@@ -76,6 +77,7 @@ const schema = z.object({
   ground: z.object({
     extraction: z.string(),
     answers: z.string(),
+    unsure: z.boolean().optional(),
     language: z.string().optional(),
     title: z.string().optional(),
     program: z.string().optional(),
