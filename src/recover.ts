@@ -257,7 +257,8 @@ async function recover(
   const unsure = stays && !record ? editedChapters(folder, { written: digestsOf(files) }) : [];
   const isUnsure = unsure.length > 0 && decisions.answers.length > 0;
   const { account, remarks, questions } = recovery;
-  const ground = isUnsure || (stays && record?.ground.unsure) ? { ...source.ground, unsure: true } : source.ground;
+  const ground =
+    isUnsure || (stays && record?.ground.unsure) ? { ...source.ground, unsure: true } : source.ground;
   const outcome: Outcome = { ground, account, remarks, questions, files };
   const { beside, former, state } = await keepRecovery(folder, outcome, {
     ...(stays && { chapters: false }),
@@ -331,10 +332,17 @@ async function draftsOf(
 function layerOf(folder: string, record: RecoveryRecord | undefined, ours: Texts): Merged | undefined {
   const next = new Map([...ours].map(([name, text]) => [`chapters/${name}`, text]));
   const edited = editedChapters(folder, record, next);
+  // Without a record nobody knows what was taken away.
+  if (!record) edited.push(...missing(folder, ours));
   if (edited.length === 0) return undefined;
   const base = record && readBase(folder, record.written);
   if (!base) throw new Complaint(refusal(edited), { file: join(folder, 'chapters'), advice: wayOut });
   return merge(base.chapters, currentChapters(folder, record), ours);
+}
+
+function missing(folder: string, ours: Texts): string[] {
+  const { names } = chapterFiles(folder);
+  return names.length === 0 ? [] : [...ours.keys()].filter(name => !names.includes(name));
 }
 
 /**

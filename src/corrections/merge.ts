@@ -117,7 +117,7 @@ function decide(sides: Sides): { edits: Edit[]; clashes: Region[] } {
   const doubtful: Hunk[] = [];
   for (const hunk of hunks) {
     const place = placeOf(sides, hunk);
-    if (place) edits.push({ ...place, ours: hunk.ours });
+    if (place) edits.push(...sparing(sides, { ...place, ours: hunk.ours }));
     else doubtful.push(hunk);
   }
   const regions: Region[] = [];
@@ -130,6 +130,25 @@ function decide(sides: Sides): { edits: Edit[]; clashes: Region[] } {
     ({ ours }) => !regions.some(region => ours.from >= region.ours.from && ours.to <= region.ours.to),
   );
   return { edits: covered, clashes: regions.filter(region => !isSame(sides, region)) };
+}
+
+/**
+ * Where recovery has no such chapter any more, a file in which a person has written stays a file: what a person wrote would
+ * come to stand at the end of another one.
+ */
+function sparing(sides: Pick<Sides, 'theirs' | 'ours' | 'fromTheirs'>, edit: Edit): Edit[] {
+  const { theirs, ours, fromTheirs } = sides;
+  const { tokens, blocks } = theirs;
+  const at = tokens.indexOf(opening, edit.from);
+  if (at < 0 || at >= edit.to || ours.tokens.slice(edit.ours.from, edit.ours.to).includes(opening))
+    return [edit];
+  const next = tokens.indexOf(opening, at + 1);
+  const end = Math.min(blocks.find(({ from }) => from === at)!.to + 1, tokens.length);
+  const hasOwn = fromTheirs.subarray(at, next < 0 ? tokens.length : next).some(k => k < 0);
+  if (!hasOwn || edit.to <= end) return [edit];
+  const { to } = edit.ours;
+  const rest: Edit = { from: end, to: edit.to, ours: { from: to, to } };
+  return [{ ...edit, to: at }, ...sparing(sides, rest)];
 }
 
 /** The changes of the new recovery in the order of the base. */

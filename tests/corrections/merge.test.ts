@@ -166,6 +166,14 @@ describe('files are a person’s to arrange', () => {
     expect(chapters['03-paper.md']).toContain('oil and lampblack, outside the walls, for fear of fire.');
   });
 
+  it('one in which a person has written stays, though recovery has no such chapter any more', () => {
+    const mine = { ...base, '02-ink.md': md([...ink, 'Lampblack is better, says a note in my copy.']) };
+    const { chapters, clashes } = merged(mine, without(base, '02-ink.md'));
+    expect(clashes).toEqual([]);
+    expect(chapters['02-ink.md']).toBe(md(['Lampblack is better, says a note in my copy.']));
+    expect(chapters['01-press.md']).toBe(base['01-press.md']);
+  });
+
   it('a new one of the same name as one of recovery’s keeps it', () => {
     const added = md(['# My Own Chapter', 'It was not in the printed book.']);
     const ours: Files = { ...again, '04-type.md': md(['# Type', 'Type was cast from lead.']) };
