@@ -192,6 +192,9 @@ function placeOfNew(sides: Sides, { from, ours }: Hunk): { from: number; to: num
   const right = from === toTheirs.length ? theirs.tokens.length : toTheirs[from]!;
   const hasLeft = from === 0 || left >= 0;
   if (!hasLeft && right < 0) return undefined;
+  // A file begins there, and what the new words followed is gone.
+  if (!hasLeft && theirs.tokens[right] === opening && sides.ours.tokens[ours.from] !== opening)
+    return undefined;
   const at = hasLeft ? left + 1 : right;
   if (hasLeft && right === left + 1) return { from: at, to: at };
   // A person has changed what stands on one side: that is another place, unless it says the same.
