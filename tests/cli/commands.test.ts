@@ -115,7 +115,7 @@ describe('recover', () => {
     at.put('manuscript/book/extraction.txt', rawText.replace('seldom to be had', 'not to be had'));
     const held = await reissue(at.folder, ['recover']);
     expect(held.code).toBe(1);
-    expect(held.stdout).toContain(`${file}:5: error both-changed: You have written “never” here`);
+    expect(held.stdout).toContain(`${file}:7: error both-changed: You have written “never” here`);
     expect(held.stdout).toContain('--keep-mine');
     expect(at.read(file)).toBe(edited);
     expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 1 });
