@@ -141,10 +141,10 @@ function wrongs(
   for (const word of all(ours).match(/\bnew\d+e/g) ?? [])
     if (!all(base).includes(word) && !all(chapters).includes(word) && !shown.includes(word))
       faults.push(`${word} is lost in silence`);
+  // Beside a clash, of which a person is told, words of recovery may repeat those that a person has changed.
   for (const word of all(base).match(/\bword\w+e\b|\bnew\d+e/g) ?? []) {
     const [here, there, now] = [mine, ours, chapters].map(texts => all(texts).split(word).length - 1);
-    if (here === 0 && now! > 0) faults.push(`${word} came back`);
-    // Beside a clash that keeps a person's words, others of recovery may repeat them: it is shown.
+    if (here === 0 && now! > 0 && clashes.length === 0) faults.push(`${word} came back`);
     if (now! > 1 && here! < 2 && there! < 2 && clashes.length === 0)
       faults.push(`${word} stands there twice`);
     if (here === 1 && there === 1 && now === 0) faults.push(`${word} is gone`);
