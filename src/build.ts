@@ -33,19 +33,24 @@ import { makeFolder, sweep, writeTogether } from './writing.ts';
 /**
  * extraction → `chapters/*.md`, and the record of the recovery.
  *
+ * @param options.keepMine whether a person's words stay where the recovery has changed the same ones
  * @returns what was done and what is asked
  * @throws Complaint where there is no extraction, it is no good, or an editor's work would be overwritten
  */
-export async function recoverTitle(title: Title, progress: Progress): Promise<Report> {
+export async function recoverTitle(
+  title: Title,
+  progress: Progress,
+  options: { keepMine?: boolean | undefined } = {},
+): Promise<Report> {
   return inPeace(title, undefined, progress, async () => {
     const meter = startMeter();
-    const { recovery, findings } = await recoverNow(title, meter, progress);
+    const { recovery, findings } = await recoverNow(title, meter, progress, options);
     return { title, recovery, findings, editions: [], stages: meter.figures };
   });
 }
 
 /**
- * The whole way of one title: recovers it where its chapters are missing or were made from another extraction, makes
+ * The whole way of one title: recovers it where its chapters are missing or were made from something else, makes
  * the editions, inspects them, and puts all into the output folder together. Errors in the manuscript itself keep the
  * editions from being made (the former ones stay); the report is written in any case.
  *

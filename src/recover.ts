@@ -1,9 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Complaint } from './complaint.ts';
 import { draftLists, readLists } from './copyediting/lists.ts';
 import { type Answer, asAnswers, byHand, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
+import { readBase } from './corrections/base.ts';
+import { type Dismissed, idleDismissals, readDismissed, withoutDismissed } from './corrections/dismissed.ts';
+import { type Merged, merge } from './corrections/merge.ts';
+import { held, merging } from './corrections/merge-findings.ts';
 import {
+  currentChapters,
   digestOf,
   digestsOf,
   editedChapters,
@@ -13,11 +18,14 @@ import {
   keepRecovery,
   listed,
   type Outcome,
+  type RecoveryRecord,
   readRecord,
   recordFile,
   recoveryFiles,
+  refusal,
   wayOut,
 } from './corrections/record.ts';
+import type { Texts } from './corrections/stream.ts';
 import type { Extraction, Remark } from './extraction/extraction.ts';
 import { readOcrFolder } from './extraction/folder.ts';
 import { digestOfSource, type Given } from './extraction/given.ts';
@@ -29,6 +37,7 @@ import { chapterFiles, readManuscript } from './manuscript/files.ts';
 import { parse, stringify } from './manuscript/markdown.ts';
 import type { Meter } from './meter.ts';
 import { isFolder, readPlain } from './reading.ts';
+import type { Recovery } from './recovery/index.ts';
 import { failures } from './recovery/soundness.ts';
 import { lackOfExtraction, pathInside, type Title } from './title.ts';
 
@@ -38,61 +47,100 @@ export interface Recovered {
   findings: Finding[];
 }
 
+/** What an editor has decided, in files of the editor's own. */
+interface Decisions {
+  answers: Answer[];
+  dismissed: Dismissed;
+}
+
 /** Everything a recovery starts from. */
 interface Source {
   file: string;
   given: Given;
-  answers: Answer[];
+  decisions: Decisions;
   ground: Ground;
 }
 
-/** How a recovery is written down: with `chapters: false` those that are there stay as they are. */
+/** How a recovery is written down. */
 interface Keeping {
+  /** False: those that are there stay as they are. */
   chapters?: boolean;
+  /** Whether a person's words stay where the recovery has others, and all else is written. */
+  keepMine?: boolean | undefined;
 }
 
 /**
- * extraction → `chapters/*.md`, and the record of the recovery.
+ * extraction → `chapters/*.md`, and the record of the recovery. Into chapters that somebody has worked on, what is new is
+ * merged word by word.
  *
+ * @param options.keepMine whether a person's words stay where person and recovery have changed the same; without, nothing is
+ *   written then
  * @throws Complaint where there is no extraction, it is no good, or an editor's work would be overwritten
  */
-export async function recoverNow(title: Title, meter: Meter, progress: Progress): Promise<Recovered> {
-  return recover(title, readSource(title), meter, progress);
+export async function recoverNow(
+  title: Title,
+  meter: Meter,
+  progress: Progress,
+  { keepMine }: Pick<Keeping, 'keepMine'> = {},
+): Promise<Recovered> {
+  return recover(title, readSource(title), meter, progress, { keepMine });
 }
 
 /**
- * The chapters as they are, after recovering them where there are none or they were made from something else. Where somebody
- * has worked on them, new answers and settings must wait; a new extraction is refused, for nobody can tell what belongs
- * where.
+ * The chapters as they are, after recovering them where there are none or they were made from something else: another
+ * source, other answers or settings. Where person and recovery have changed the same words, or what recovery wrote last is
+ * not known, the chapters stay as they are, and it is said.
  *
- * @throws Complaint where the extraction is another and the chapters were edited
+ * @throws Complaint where what the recovery starts from cannot be read
  */
 export async function recoverWhereNeeded(title: Title, meter: Meter, progress: Progress): Promise<Recovered> {
   const { folder, book } = title;
   const record = readRecord(folder);
   const hasChapters = chapterFiles(folder).names.length > 0;
   if (!book.extraction || !existsSync(join(folder, book.extraction))) {
-    const answers = hasChapters ? readAnswers(folder) : [];
-    const ground = groundOf(title, answers, record?.ground.extraction ?? '');
-    return told(title, answers, waiting(record?.ground ?? groundOf(title, [], ''), ground, noRawText));
+    const decisions = hasChapters ? readDecisions(folder) : { answers: [], dismissed: readDismissed(folder) };
+    const ground = groundOf(title, decisions.answers, record?.ground.extraction ?? '');
+    return told(title, decisions, waiting(record?.ground ?? groundOf(title, [], ''), ground, noRawText));
   }
   const source = readSource(title);
-  if (hasChapters && !record) return recover(title, source, meter, progress, { chapters: false });
-  const anew = record?.unfinished === 'chapters' || record?.ground.extraction !== source.ground.extraction;
-  if (!hasChapters || !record || anew) return recover(title, source, meter, progress);
+  if (!hasChapters) return recover(title, source, meter, progress);
+  if (!record) return recover(title, source, meter, progress, { chapters: false });
   const edited = editedChapters(folder, record);
-  const held = waiting(record.ground, source.ground, {
-    why: `you have edited ${listed(edited)}, and recovering again would erase your changes`,
-    advice: wayOut,
-  });
-  if (held.length > 0) {
-    if (edited.length === 0) return recover(title, source, meter, progress);
-    return told(title, source.answers, held);
+  if (record.unfinished === 'chapters' || isOther(record.ground, source.ground)) {
+    if (edited.length === 0 || readBase(folder, record.written))
+      return recover(title, source, meter, progress);
+    const why = `you have edited ${listed(edited)}, and what recovery wrote there last is not known any more`;
+    return told(title, source.decisions, waiting(record.ground, source.ground, { why, advice: wayOut }));
   }
+  const unsure = waiting(record.ground, source.ground, {
+    why: 'what differs was taken for your own work',
+    advice: 'Look at each, and strike out of answers.yaml what is done.',
+  });
   if (!isWhole(folder, record))
     return recover(title, source, meter, progress, { chapters: edited.length === 0 });
-  return told(title, source.answers);
+  return told(title, source.decisions, [...unsure, ...madeByOther(record.ground)]);
 }
+
+/**
+ * Whether chapters would be made from something else now. Another version of the program is no reason by itself: nobody wants
+ * a book to change because a program was installed.
+ */
+const isOther = (made: Ground, now: Ground): boolean =>
+  made.extraction !== now.extraction ||
+  made.answers !== now.answers ||
+  (['language', 'title'] as const).some(key => made[key] !== undefined && made[key] !== now[key]);
+
+const madeByOther = ({ program: made }: Ground): Finding[] =>
+  made === undefined || made === program
+    ? []
+    : [
+        {
+          code: 'recovery-older',
+          severity: 'info',
+          message: `The text was recovered by version ${made} of Reissue, and this is ${program}. To have what is better now, run: npx reissue recover. Your changes stay.`,
+          file: recordFile,
+        },
+      ];
 
 /** Whether a source shows which words are in italics: a PDF does, of recognized letters only those that some program gave a face. */
 const showsItalics = ({ pages, recognized }: Extraction): boolean =>
@@ -123,11 +171,18 @@ function waiting(made: Ground, now: Ground, { why, advice }: Hindrance): Finding
   const findings: Finding[] = [];
   const say = (code: string, severity: Finding['severity'], message: string, file: string) =>
     findings.push({ code, severity, message: `${message} ${advice}`, file });
-  if (made.answers === '' && now.answers !== noAnswers) {
+  if (made.extraction !== now.extraction)
+    say(
+      'source-held',
+      'error',
+      `The source is another than the text was recovered from; it was not used: ${why}.`,
+      'book.yaml',
+    );
+  if (made.unsure && made.answers === now.answers && now.answers !== noAnswers) {
     const unsure =
       'It cannot be told whether your answers are in the chapters, for the record of it was lost.';
     say('answers-held', 'warning', `${unsure} They were not used now: ${why}.`, 'answers.yaml');
-  } else if (made.answers !== '' && made.answers !== now.answers)
+  } else if (made.answers !== now.answers)
     say('answers-held', 'error', `Your new answers were not used: ${why}.`, 'answers.yaml');
   const others = (['language', 'title'] as const).filter(
     key => made[key] !== undefined && made[key] !== now[key],
@@ -146,19 +201,25 @@ function waiting(made: Ground, now: Ground, { why, advice }: Hindrance): Finding
 }
 
 /** What the record and the lists say. */
-function told(title: Title, answers: readonly Answer[], findings: Finding[] = []): Recovered {
+function told(title: Title, { answers, dismissed }: Decisions, findings: Finding[] = []): Recovered {
   const record = readRecord(title.folder);
   if (!record) return { recovery: undefined, findings };
   const { account, remarks, questions } = record;
   const [failed, others] = parted(remarks);
+  const lists = readLists(title.folder);
   return {
     recovery: {
       account,
       remarks: others,
       questions: settled(questions, answers),
-      lists: readLists(title.folder),
+      lists: lists && withoutDismissed(lists, dismissed),
     },
-    findings: [...failed, ...findings, ...idleAnswers(answers, questions)],
+    findings: [
+      ...failed,
+      ...findings,
+      ...idleAnswers(answers, questions),
+      ...(lists ? idleDismissals(dismissed, lists) : []),
+    ],
   };
 }
 
@@ -173,27 +234,62 @@ function parted(remarks: readonly Remark[]): [Finding[], Remark[]] {
 
 async function recover(
   title: Title,
-  { given, file, answers, ground }: Source,
+  source: Source,
   meter: Meter,
   progress: Progress,
   options: Keeping = {},
 ): Promise<Recovered> {
-  const { language, title: name } = title.book;
+  const { folder } = title;
+  const { decisions } = source;
+  const record = readRecord(folder);
+  const stays = options.chapters === false;
   // What is wrong with chapters that stay is said before anything is written: it would stand in the way of all other words.
-  if (options.chapters === false) readManuscript(join(title.folder, 'chapters'));
+  if (stays || editedChapters(folder, record).length > 0) readManuscript(join(folder, 'chapters'));
   progress(`${title.name}: recovering the text`);
+  const { extraction, recovery, texts, files } = await readAgain(title, source, meter, progress);
+  const layer = stays ? undefined : await meter.run('merging', () => layerOf(folder, record, texts));
+  const clashes = layer?.clashes.filter(({ deleted }) => !deleted) ?? [];
+  if (clashes.length > 0 && !options.keepMine) return told(title, decisions, held(clashes));
+  if (layer) checkMerged(folder, layer);
+  const lists = await draftsOf(title, { extraction, recovery, texts }, layer?.chapters ?? texts, meter);
+  for (const [path, text] of lists) files.set(path, text);
+  // Where the record was lost, what differs from this recovery is taken for a person's work.
+  const unsure = stays && !record ? editedChapters(folder, { written: digestsOf(files) }) : [];
+  const isUnsure = unsure.length > 0 && decisions.answers.length > 0;
+  const { account, remarks, questions } = recovery;
+  const ground =
+    isUnsure || (stays && record?.ground.unsure) ? { ...source.ground, unsure: true } : source.ground;
+  const outcome: Outcome = { ground, account, remarks, questions, files };
+  const { beside, former, state } = await keepRecovery(folder, outcome, {
+    ...(stays && { chapters: false }),
+    merged: layer?.chapters,
+  });
+  return told(title, decisions, [
+    ...(unsure.length > 0 ? [recordLost(unsure)] : []),
+    ...(layer ? merging(layer, clashes, state) : []),
+    ...beside.map(listBeside),
+    ...(former ? [copyKept(former)] : []),
+  ]);
+}
+
+/** A recovery, the texts of its chapters by their names, and the files that it leaves but for the lists. */
+async function readAgain(
+  { name, book: { language, title } }: Title,
+  { given, file, decisions }: Source,
+  meter: Meter,
+  progress: Progress,
+) {
   // Rules and dictionaries take a while to load, which nobody need wait for whose text is recovered.
-  const [{ draftItalics, doubtfulWords, proofread }, { readExtraction }, recovering] = await Promise.all([
-    import('./copyediting/index.ts'),
+  const [{ readExtraction }, recovering] = await Promise.all([
     import('./extraction/index.ts'),
     import('./recovery/index.ts'),
   ]);
   const extraction = await meter.run('extraction', () =>
     readExtraction(given, file, language, (page, of) =>
-      progress(`${title.name}: reading the source, page ${page}${of === undefined ? '' : ` of ${of}`}`),
+      progress(`${name}: reading the source, page ${page}${of === undefined ? '' : ` of ${of}`}`),
     ),
   );
-  const settings = { language, title: name, answers: asAnswers(answers) };
+  const settings = { language, title, answers: asAnswers(decisions.answers) };
   const recovery = await meter.run('recovery', () => recovering.recover(extraction, settings));
   await meter.run('ledger', () => {
     if (recovering.replay(recovery.ledger, recovery.chapters) !== extraction.source) {
@@ -201,32 +297,71 @@ async function recover(
     }
   });
   const texts = new Map(recovery.chapters.map(chapter => [chapter.file, stringify(chapter)]));
-  const lists = await meter.run('copy-editing', () => {
-    // Lines are those of the files.
-    const chapters = [...texts].map(([file, text]) => parse(file, text));
+  const files = recoveryFiles(texts, recovering.writeLedger(recovery.ledger), recovery.questions, new Map());
+  return { extraction, recovery, texts, files };
+}
+
+/** The lists for the editor. Their lines are those of the files, with all that a person wrote in them. */
+async function draftsOf(
+  { book: { language } }: Title,
+  { extraction, recovery, texts }: { extraction: Extraction; recovery: Recovery; texts: Texts },
+  files: Texts,
+  meter: Meter,
+): Promise<Map<string, string>> {
+  const { draftItalics, doubtfulWords, proofread } = await import('./copyediting/index.ts');
+  return meter.run('copy-editing', () => {
+    const parsed = (all: Texts) => [...all].map(([file, text]) => parse(file, text));
+    const chapters = parsed(files);
     // where the source shows the italics, none are to be guessed
     const shown = showsItalics(extraction);
     return draftLists(
       shown ? { titles: [], foreign: [], emphasis: [] } : draftItalics(chapters, language),
       [
         ...proofread(chapters, language),
-        ...doubtfulWords(extraction, recovery.ledger, chapters, language),
+        ...doubtfulWords(extraction, recovery.ledger, files === texts ? chapters : parsed(texts), language),
       ].sort((a, b) => b.likelihood - a.likelihood),
     );
   });
-  const { account, remarks, questions } = recovery;
-  const files = recoveryFiles(texts, recovering.writeLedger(recovery.ledger), questions, lists);
-  // Where the record was lost, what differs from this recovery is taken for a person's work.
-  const lost = options.chapters === false && !readRecord(title.folder);
-  const unsure = lost ? editedChapters(title.folder, { written: digestsOf(files) }) : [];
-  const made = unsure.length > 0 && answers.length > 0 ? { ...ground, answers: '' } : ground;
-  const outcome: Outcome = { ground: made, account, remarks, questions, files };
-  const { beside, former } = await keepRecovery(title.folder, outcome, options);
-  return told(title, answers, [
-    ...(unsure.length > 0 ? [recordLost(unsure)] : []),
-    ...beside.map(listBeside),
-    ...(former ? [copyKept(former)] : []),
-  ]);
+}
+
+/**
+ * A person's chapters with what is new in a recovery; undefined where no chapter is a person's work.
+ *
+ * @throws Complaint where what recovery wrote last is not known
+ */
+function layerOf(folder: string, record: RecoveryRecord | undefined, ours: Texts): Merged | undefined {
+  const next = new Map([...ours].map(([name, text]) => [`chapters/${name}`, text]));
+  const edited = editedChapters(folder, record, next);
+  // Without a record nobody knows what was taken away.
+  if (!record) edited.push(...missing(folder, ours));
+  if (edited.length === 0) return undefined;
+  const base = record && readBase(folder, record.written);
+  if (!base) throw new Complaint(refusal(edited), { file: join(folder, 'chapters'), advice: wayOut });
+  return merge(base.chapters, currentChapters(folder, record), ours);
+}
+
+function missing(folder: string, ours: Texts): string[] {
+  const { names } = chapterFiles(folder);
+  return names.length === 0 ? [] : [...ours.keys()].filter(name => !names.includes(name));
+}
+
+/**
+ * Looks whether chapters can be read after a merge as they could before.
+ *
+ * @throws Complaint where one cannot
+ */
+function checkMerged(folder: string, { chapters }: Merged): void {
+  for (const [name, text] of chapters) {
+    try {
+      parse(name, text);
+    } catch (error) {
+      if (!(error instanceof Complaint)) throw error;
+      throw new Complaint(
+        `What is new in the recovery does not fit into this chapter as you have edited it: ${error.message} Nothing was done.`,
+        { file: join(folder, 'chapters', name), advice: wayOut },
+      );
+    }
+  }
 }
 
 const listBeside = (path: string): Finding => ({
@@ -252,9 +387,14 @@ function readSource(title: Title): Source {
     ? readOcrFolder(file).files
     : readPlain(folder, file, limits.pdf.bytes);
   if (!given) throw noSource(title, lackOfExtraction(title));
-  const answers = readAnswers(folder);
-  return { file, given, answers, ground: groundOf(title, answers, digestOfSource(given)) };
+  const decisions = readDecisions(folder);
+  return { file, given, decisions, ground: groundOf(title, decisions.answers, digestOfSource(given)) };
 }
+
+const readDecisions = (folder: string): Decisions => ({
+  answers: readAnswers(folder),
+  dismissed: readDismissed(folder),
+});
 
 /** Of the answers that recovery has to do something for. */
 const digestOfAnswers = (answers: readonly Answer[]): string =>
@@ -263,7 +403,12 @@ const noAnswers = digestOfAnswers([]);
 
 const groundOf = ({ book }: Title, answers: readonly Answer[], extraction: string): Ground => ({
   ...{ extraction, answers: digestOfAnswers(answers), language: book.language, title: book.title },
+  program,
 });
+
+const { version: program } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
 
 /** Says that a title has no text. */
 export function noSource({ name, folder }: Title, lack: string | undefined): Complaint {

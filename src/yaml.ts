@@ -29,9 +29,13 @@ export interface Yaml {
  * @param text without the marks that set it off from other text
  * @param options.file named in messages
  * @param options.firstLine line of the file on which the text begins
+ * @param options.twice whether a key may stand twice: whoever reads it sees to that
  * @throws Complaint with file and line
  */
-export function readYaml(text: string, { file, firstLine = 1 }: { file: string; firstLine?: number }): Yaml {
+export function readYaml(
+  text: string,
+  { file, firstLine = 1, twice = false }: { file: string; firstLine?: number; twice?: boolean },
+): Yaml {
   if (text.length > limits.yaml.bytes) {
     throw new Complaint('This YAML is larger than any book needs (see docs/limits.md).', { file });
   }
@@ -58,7 +62,7 @@ export function readYaml(text: string, { file, firstLine = 1 }: { file: string; 
     const { message, advice } = inWords(broken, text);
     throw wrong(message, broken.pos[0], advice);
   }
-  const fault = faultIn(document);
+  const fault = faultIn(document, twice);
   if (fault) throw wrong(fault.message, fault.offset, fault.advice);
   return { document, data: document.toJS() ?? undefined, lineAt };
 }
@@ -95,7 +99,7 @@ interface Fault {
 }
 
 /** What YAML allows and a file of a book does not mean: a text taken for a sign, a key that stands there twice. */
-function faultIn(document: Document.Parsed): Fault | undefined {
+function faultIn(document: Document.Parsed, mayBeTwice: boolean): Fault | undefined {
   const queue: { node: unknown; depth: number }[] = [{ node: document.contents, depth: 0 }];
   while (queue.length > 0) {
     const { node, depth } = queue.pop()!;
@@ -104,7 +108,8 @@ function faultIn(document: Document.Parsed): Fault | undefined {
       continue;
     }
     const fault =
-      signIn(node) ?? (isCollection(node) && depth >= limits.yaml.depth ? at(node, tooDeep) : twiceIn(node));
+      signIn(node) ??
+      (isCollection(node) && depth >= limits.yaml.depth ? at(node, tooDeep) : twiceIn(node, mayBeTwice));
     if (fault) return fault;
     if (isCollection(node))
       for (const item of node.items.toReversed()) queue.push({ node: item, depth: depth + 1 });
@@ -137,12 +142,12 @@ function signIn(node: unknown): Fault | undefined {
   );
 }
 
-function twiceIn(node: unknown): Fault | undefined {
+function twiceIn(node: unknown, mayBeTwice: boolean): Fault | undefined {
   if (!isMap(node)) return undefined;
   const seen = new Set<unknown>();
   for (const { key } of node.items) {
     if (!isScalar(key)) return at(key ?? node, 'A key must be plain text.', 'Each line is “key: value”.');
-    if (seen.has(key.value))
+    if (seen.has(key.value) && !mayBeTwice)
       return at(
         key,
         'This key stands here a second time.',

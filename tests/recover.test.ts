@@ -31,10 +31,11 @@ describe('answers and settings that must wait are named', () => {
     expect(await build()).toContain('answers-held');
   });
 
-  it('where chapters were edited and the language is another', async () => {
+  it('where chapters were edited, the language is another, and what recovery wrote last is lost', async () => {
     await build();
     editChapter();
     edit('book/book.yaml', 'en-GB', 'de');
+    at.put('book/recovery/base.json.gz', '');
     expect(await build()).toContain('settings-held');
     edit('book/book.yaml', 'language: de', 'language: en-GB');
     expect(await build()).not.toContain('settings-held');

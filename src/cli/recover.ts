@@ -7,21 +7,27 @@ import { sayAccount, sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
 import { place } from './voice.ts';
 
+interface RecoverOptions extends CommonOptions {
+  acceptItalics?: boolean;
+  keepMine?: boolean;
+}
+
 export const recover = command('recover')
   .description(
-    'make the Markdown chapters of titles from their raw text; a chapter that you have edited is never overwritten',
+    'make the Markdown chapters of titles from their raw text; what you have changed in them stays, and what is new is merged into it',
   )
   .argument(
     '[titles...]',
     'names of one or more titles (folders in manuscript/), or paths of their folders; without a name, all titles',
   )
   .option('--accept-italics', 'add all drafted titles and foreign words to the italics in book.yaml')
+  .option('--keep-mine', 'where you and the recovery have changed the same words, keep yours')
   .action(
     forTitles(
-      async (title, options: CommonOptions & { acceptItalics?: boolean }, { voice, bounds }) => {
+      async (title, options: RecoverOptions, { voice, bounds }) => {
         const report = await runJob(
           'recover',
-          { title },
+          { title, keepMine: options.keepMine },
           { progress: voice.progress, bounds, file: title.folder },
         );
         sayReport(report, voice);

@@ -30,15 +30,18 @@ export function readAnswers(folder: string): Answer[] {
   const file = join(folder, name);
   const bytes = readPlain(folder, file, limits.yaml.bytes);
   if (!bytes) return [];
-  const { document, lineAt } = readYaml(decodeUtf8(bytes, file), { file });
+  const { document, lineAt } = readYaml(decodeUtf8(bytes, file), { file, twice: true });
   const { contents } = document;
   if (contents === null || (isScalar(contents) && !String(contents.value ?? '').trim())) return [];
   if (!isMap(contents))
     throw new Complaint('This is not a list of answers.', { file, line: 1, advice: form });
+  const lines = new Map<string, number>();
   return contents.items.flatMap(({ key, value }): Answer[] => {
     if (!isScalar(key)) return [];
     const line = lineAt(key.range?.[0] ?? 0);
     const id = String(key.value).trim();
+    if (lines.has(id)) throw twice(id, file, line, lines.get(id)!);
+    lines.set(id, line);
     if (value && !isScalar(value))
       throw new Complaint(`The answer to “${id}” must be plain text.`, { file, line, advice: form });
     const answer = String((isScalar(value) ? value.value : '') ?? '')
@@ -47,6 +50,11 @@ export function readAnswers(folder: string): Answer[] {
     return answer === '' ? [] : [{ id, value: answer, line }];
   });
 }
+
+const twice = (id: string, file: string, line: number, first: number) =>
+  new Complaint(`The question “${id}” is answered twice: first in line ${first}.`, {
+    ...{ file, line, advice: 'Delete one of the two lines.' },
+  });
 
 /** The answer of an editor who has corrected the chapter by hand: recovery has nothing to do for it. */
 export const byHand = 'done';
@@ -91,12 +99,15 @@ export function idleAnswers(answers: readonly Answer[], questions: readonly Ques
       ];
     }
     if (question.outdated === undefined) return [];
-    const choices = question.choices.map(one => `“${one.value}”`).join(' or ');
+    const values = question.choices.map(one => one.value);
+    const choices = values.map(one => `“${one}”`).join(' or ');
+    const nearest = closestMatch(value, values, { maxDistance: 2 });
+    const hint = nearest ? `Did you mean “${nearest}”?` : `Choose ${choices}.`;
     return [
       warn(
         'answer-unfit',
         line,
-        `Your answer “${value}” does not fit this question, so it was not used. Choose ${choices}.`,
+        `Your answer “${value}” does not fit this question, so it was not used. ${hint}`,
       ),
     ];
   });

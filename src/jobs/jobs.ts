@@ -16,8 +16,11 @@ export const jobs = {
     return (await import('../build.ts')).buildTitle(title, { out, editions }, progress);
   },
 
-  async recover({ title }: { title: Title }, progress: Progress): Promise<Report> {
-    return (await import('../build.ts')).recoverTitle(title, progress);
+  async recover(
+    { title, keepMine }: { title: Title; keepMine?: boolean | undefined },
+    progress: Progress,
+  ): Promise<Report> {
+    return (await import('../build.ts')).recoverTitle(title, progress, { keepMine });
   },
 
   async check({ title, out }: { title: Title; out: string }, progress: Progress): Promise<Report> {

@@ -95,7 +95,7 @@ describe('new', () => {
 });
 
 describe('recover', () => {
-  it('does not overwrite what a person has edited, and says which file that is', async () => {
+  it('does not overwrite what a person has edited, and says where both have changed the same words', async () => {
     at = desk({
       'manuscript/book/book.yaml': bookYaml('extraction: extraction.txt'),
       'manuscript/book/extraction.txt': rawText,
@@ -109,18 +109,23 @@ describe('recover', () => {
     const file = `manuscript/book/chapters/${name}`;
     const edited = at.read(file).replace('seldom', 'never');
     at.put(file, edited);
-    const { code, stderr } = await reissue(at.folder, ['recover']);
-    expect(code).toBe(2);
-    expect(stderr).toContain(name);
-    expect(stderr).toContain('nothing was done');
+    expect(await reissue(at.folder, ['recover'])).toMatchObject({ code: 0 });
     expect(at.read(file)).toBe(edited);
 
-    expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 0 });
+    at.put('manuscript/book/extraction.txt', rawText.replace('seldom to be had', 'not to be had'));
+    const held = await reissue(at.folder, ['recover']);
+    expect(held.code).toBe(1);
+    expect(held.stdout).toContain(`${file}:7: error both-changed: You have written “never” here`);
+    expect(held.stdout).toContain('--keep-mine');
+    expect(at.read(file)).toBe(edited);
+    expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 1 });
     expect(at.read(file)).toBe(edited);
 
-    at.put('manuscript/book/extraction.txt', rawText.replace('inked', 'Inked'));
-    expect(await reissue(at.folder, ['build', '--only', 'epub'])).toMatchObject({ code: 2 });
+    const kept = await reissue(at.folder, ['recover', '--keep-mine']);
+    expect(kept.code).toBe(0);
+    expect(kept.stdout).toContain('kept-yours');
     expect(at.read(file)).toBe(edited);
+    expect((await reissue(at.folder, ['build', '--only', 'epub'])).stdout).not.toContain('both-changed');
   });
 
   it('is done again by build where the extraction is another and nobody has edited', async () => {

@@ -28,11 +28,13 @@ function book(doubts: { word: string; confidence: number }[], removed = '') {
 it('a doubtful word stands on the list with its line and how sure the recognition was', () => {
   expect(book([{ word: 'sct', confidence: 0.31 }])).toEqual([
     {
+      id: expect.stringMatching(/^[0-9a-f]{8}$/),
       code: 'doubtful-word',
       message: 'The OCR read “sct” and was 31 % sure of it.',
       likelihood: 0.69,
       file: '01.md',
       line: 7,
+      word: 'sct',
       context: 'They sct the type by hand. Nobody counted thcm.',
     },
   ]);

@@ -34,7 +34,8 @@ describe('the editor’s lists', () => {
     const lists = readLists(folder)!;
     expect(lists.italics.titles).toEqual(draft.titles.map(({ text }) => text));
     expect(lists.italics.foreign).toContainEqual({ text: 'avant la lettre', language: 'fr' });
-    expect(lists.proofreading).toEqual(faults);
+    expect(lists.proofreading).toEqual(faults.map(fault => expect.objectContaining(fault)));
+    expect(new Set(lists.proofreading.map(({ id }) => id)).size).toBe(faults.length);
   });
 
   it('of italics are a part of book.yaml, ready to copy', async () => {

@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { baseFile, readBase } from '../../src/corrections/base.ts';
 import {
   editedChapters,
   isWhole,
@@ -73,19 +74,14 @@ describe('the record of the last recovery', () => {
     await keep({ '01-a.md': 'Ink.', '02-b.md': 'Type.' });
     await keep({ '01-a.md': 'Ink and type.' }, 'second');
     expect(at.list('chapters')).toEqual(['01-a.md']);
-    expect(at.list('recovery/chapters')).toEqual(['01-a.md']);
+    expect([...readBase(at.folder, record()!.written)!.chapters.keys()]).toEqual(['01-a.md']);
   });
 
   it('goes on where it was interrupted, at whatever file', async () => {
     const before = { '01-a.md': 'Ink.', '02-b.md': 'Type.' };
     const after = { '01-a.md': 'Soot.', '02-b.md': 'Lead.' };
     await keep(after, 'second');
-    const files = [
-      'chapters/01-a.md',
-      'chapters/02-b.md',
-      'recovery/chapters/01-a.md',
-      'recovery/chapters/02-b.md',
-    ];
+    const files = ['chapters/01-a.md', 'chapters/02-b.md', 'recovery/ledger.jsonl', 'recovery/italics.yaml'];
     const written = files.map(file => at.read(file));
     for (let done = 0; done <= files.length; done++) {
       at.clear();
@@ -99,9 +95,11 @@ describe('the record of the last recovery', () => {
 
   it('is not deceived by whoever replaces a word in all files of the folder', async () => {
     await keep({ '01-a.md': 'Ink.', '02-b.md': 'Type.' });
-    for (const file of ['chapters/01-a.md', 'recovery/chapters/01-a.md'])
-      at.put(file, at.read(file).replace('Ink', 'Soot'));
+    for (const [file, thing] of standingIn(at.folder))
+      if (thing.kind === 'file' && thing.data.includes('Ink'))
+        at.put(file, at.read(file).replace('Ink', 'Soot'));
     expect(editedChapters(at.folder, record())).toEqual(['01-a.md']);
+    expect(readBase(at.folder, record()!.written)!.chapters.get('01-a.md')).toBe(md('Ink.'));
   });
 
   it('takes a chapter that is gone, or has another name, for edited; but all gone for a wish to begin again', async () => {
@@ -116,9 +114,24 @@ describe('the record of the last recovery', () => {
     expect(at.list('chapters')).toEqual(['01-a.md', '02-b.md']);
   });
 
-  it('leaves a list that somebody works in, and puts the new one beside it', async () => {
+  it('brings what is new into a list that somebody works in; what was struck out stays out', async () => {
+    await keep({ '01-a.md': 'Ink.' });
+    at.put('recovery/italics.yaml', '# looked through\nitalics:\n  titles: []\n  foreign: [ad hoc]\n');
+    const { beside, former } = await keep({ '01-a.md': 'Soot.' }, 'second');
+    expect({ beside, former }).toEqual({ beside: [], former: undefined });
+    const list = at.read('recovery/italics.yaml');
+    expect(list).toContain('# looked through');
+    expect(list).toContain('second');
+    expect(list).toContain('ad hoc');
+    expect(list).not.toContain('first');
+    await keep({ '01-a.md': 'Ink.' }, 'second');
+    expect(at.read('recovery/italics.yaml')).toBe(list);
+  });
+
+  it('leaves a list that somebody works in, and puts the new one beside it, where the last draft is lost', async () => {
     await keep({ '01-a.md': 'Ink.' });
     at.put('recovery/italics.yaml', 'italics:\n  titles: []\n  foreign: []\n');
+    at.remove(baseFile);
     const { beside } = await keep({ '01-a.md': 'Soot.' }, 'second');
     expect(beside).toEqual(['recovery/italics.new.yaml']);
     expect(at.read('recovery/italics.yaml')).toContain('titles: []');
@@ -164,9 +177,8 @@ describe('the record of the last recovery', () => {
     await keep({ '01-a.md': 'Ink.' });
     at.put('recovery/italics.yaml', 'italics:\n  titles: []\n  foreign: []\n');
     at.put('recovery/proofreading.yaml', '- [');
-    const { beside, former } = await keep({ '01-a.md': 'Soot.' }, 'second');
-    expect(beside).toEqual(['recovery/italics.new.yaml']);
-    expect(at.read('recovery/italics.yaml')).toContain('titles: []');
+    const { former } = await keep({ '01-a.md': 'Soot.' }, 'second');
+    expect(at.read('recovery/italics.yaml')).not.toContain('first');
     expect(former).toEqual({ paths: ['recovery/proofreading.yaml'], folder: 'recovery/states/0001' });
     expect(at.read('recovery/states/0001/recovery/proofreading.yaml')).toBe('- [');
   });

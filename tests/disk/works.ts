@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { buildTitle, recoverTitle } from '../../src/build.ts';
 import { acceptItalics, readTitle, startTitle } from '../../src/title.ts';
@@ -71,6 +80,17 @@ export const works: Work[] = [
     before: home => {
       edit(firstChapter(home), text => `${text}\nA sentence added by hand.\n`);
       rmSync(join(titleIn(home), 'recovery/recovery.json'));
+    },
+  },
+  {
+    name: 'another raw text merged into an edited chapter of another name',
+    command: buildCommand,
+    act: build,
+    before: home => {
+      const file = firstChapter(home);
+      edit(file, text => `${text}\nA sentence added by hand.\n`);
+      renameSync(file, file.replace('.md', '-renamed.md'));
+      edit(join(titleIn(home), 'extraction.txt'), text => text.replaceAll(' printers ', ' printing men '));
     },
   },
   {

@@ -96,13 +96,37 @@ const moveChapter: Step = (desk, d) => {
   const chapters = chaptersOf(desk);
   if (chapters.length === 0) return undefined;
   const path = d.pick(chapters);
-  const kind = d.pick(['delete', 'rename', 'copy', 'add', 'conflict', 'delete all', 'move all'] as const);
+  const kind = d.pick([
+    ...(['delete', 'rename', 'rename', 'copy', 'add', 'conflict', 'delete all', 'move all'] as const),
+    ...(['split', 'split', 'join', 'join', 'swap'] as const),
+  ]);
+  const second = d.pick(chapters);
+  const bodyOf = (text: string) => text.replace(/^---\n[\s\S]*?\n---\n/, '');
   const other = join(dirname(path), `${d.int(90) + 10}-${desk.mark()}.md`);
   const acts = {
     delete: () => rmSync(path),
     rename: () => renameSync(path, other),
     copy: () => copyFileSync(path, other),
     add: () => write(other, `---\ntype: chapter\n---\n\n# ${desk.mark()}\n\nWritten by hand.\n`),
+    split: () => {
+      const text = read(path);
+      const parts = text.split('\n\n');
+      const at = Math.max(2, d.int(parts.length));
+      if (parts.length < 3 || !text.startsWith('---\n')) return;
+      write(path, `${parts.slice(0, at).join('\n\n')}\n`);
+      write(path.replace('.md', '-b.md'), `---\ntype: chapter\n---\n\n${parts.slice(at).join('\n\n')}`);
+    },
+    join: () => {
+      if (second === path) return;
+      write(path, `${read(path).trimEnd()}\n\n${bodyOf(read(second)).trimStart()}`);
+      rmSync(second);
+    },
+    swap: () => {
+      if (second === path) return;
+      const text = read(path);
+      write(path, read(second));
+      write(second, text);
+    },
     conflict: () => copyFileSync(path, path.replace('.md', ` (conflicted copy ${desk.mark()}).md`)),
     'delete all': () => rmSync(dirname(path), { recursive: true }),
     'move all': () => renameSync(dirname(path), join(desk.title, `chapters-${desk.mark()}`)),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTitle, recoverTitle } from '../../src/build.ts';
 import { canBeRead, listFiles } from '../../src/copyediting/lists.ts';
+import { readBase } from '../../src/corrections/base.ts';
 import { digestOf, readRecord, recordFile } from '../../src/corrections/record.ts';
 import type { Report } from '../../src/inspection/report/index.ts';
 import { acceptItalics, readTitle, sizeOfText } from '../../src/title.ts';
@@ -42,7 +43,7 @@ async function run(command: Came['command'], folder: string, out: string, editio
 }
 
 /** Codes by which the program says that answers or settings wait. */
-const waits = /^(?:answer|settings|record)/;
+const waits = /^(?:answer|settings|source|record|both-changed)/;
 
 /**
  * The chapters that a title would have if it were recovered now in an empty folder; remembered by what they are made from.
@@ -102,6 +103,12 @@ async function passedOver(title: string, came: Came, past: Past): Promise<string
     Object.assign(past, { basis: now, lost: false });
     return [];
   }
+  // The recovery was used, and what differs is a person's.
+  const used = baseOf(title);
+  if (used && listed(used) === listed(now)) {
+    Object.assign(past, { basis: now });
+    return [];
+  }
   const isOurs = (name: string, text: string) => {
     const ours = past.written.get(`chapters/${name}`);
     return ours?.kind === 'file' && ours.data === Buffer.from(text).toString('latin1');
@@ -120,6 +127,15 @@ async function passedOver(title: string, came: Came, past: Past): Promise<string
     : [];
 }
 
+/** What recovery wrote last, as the title keeps it. */
+function baseOf(title: string): ReadonlyMap<string, string> | undefined {
+  try {
+    return readBase(title, readRecord(title)?.written ?? new Map())?.chapters;
+  } catch {
+    return undefined;
+  }
+}
+
 function isReadable(title: string, path: string): boolean {
   try {
     return canBeRead(title, path);
@@ -130,10 +146,12 @@ function isReadable(title: string, path: string): boolean {
 
 /** What a person wrote just as recovery makes it is nobody's work any more. */
 function takeForWritten(title: string, after: Things, past: Past): void {
+  const base = baseOf(title);
   for (const [path, digests] of readRecord(title)?.written ?? []) {
     const thing = after.get(path);
     if (thing?.kind !== 'file' || !digests.includes(digestOf(Buffer.from(thing.data, 'latin1')))) continue;
-    if (path.startsWith('chapters/') && !same(thing, after.get(`recovery/${path}`))) continue;
+    const name = path.replace(/^chapters\//, '');
+    if (name !== path && Buffer.from(thing.data, 'latin1').toString('utf8') !== base?.get(name)) continue;
     past.written.set(path, thing);
   }
 }
@@ -176,7 +194,7 @@ export async function live(seed: number, raw: string, book: string): Promise<His
     if (![...before.keys()].some(path => path.startsWith('chapters/')))
       for (const path of past.written.keys()) if (path.startsWith('chapters/')) past.written.delete(path);
     const faults = wrongs(came, { before, after, written: past.written, readable });
-    for (const word of lostWords(marks, before, after)) faults.push(`${word} is lost`);
+    for (const word of lostWords(marks, { before, after, readable })) faults.push(`${word} is lost`);
     for (const path of differences(bystanders, standingIn(victim)))
       faults.push(`changed ${path} outside the title`);
     for (const [path, thing] of after) if (!same(before.get(path), thing)) past.written.set(path, thing);

@@ -45,7 +45,11 @@ export function makeReport(report: Report, chapters: readonly Chapter[] = []): s
         italics: recovery.lists.italics,
         proofreading: recovery.lists.proofreading.map(fault => ({
           ...fault,
-          place: inManuscript({ ...fault, file: `chapters/${fault.file}` }, titles),
+          // The list was drafted at the last recovery, and the chapters may have been edited since.
+          place: inManuscript(
+            find(fault.context.replaceAll('…', '')) ?? { ...fault, file: `chapters/${fault.file}` },
+            titles,
+          ),
         })),
       },
       works: (report.works ?? []).map(({ authors, year, cited }) => ({
