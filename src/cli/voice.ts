@@ -8,6 +8,8 @@ import type { Finding } from '../inspection/finding.ts';
 export interface Voice {
   /** A line of the result, for people. */
   say(line: string): void;
+  /** A line of words that are old, new, faint or a heading: by colour, or by signs where there is none. */
+  show(words: readonly Shown[]): void;
   /** A finding in a title's folder, as compilers print theirs; errors even with `quiet`. */
   find(finding: Finding, folder: string): void;
   /** What is being done now, and how far: one changing line on a terminal, a line for each thing elsewhere. */
@@ -20,6 +22,12 @@ export interface Voice {
   complain(complaint: Complaint, folder?: string): void;
   /** The same for whatever was thrown: all but a complaint is a fault of the program. */
   complainOf(error: unknown, folder?: string): void;
+}
+
+/** Words of a line, and what they are; what is said plainly is left out. */
+export interface Shown {
+  text: string;
+  as?: 'old' | 'new' | 'faint' | 'heading';
 }
 
 /** Colours for a stream that takes them: a terminal, unless NO_COLOR is set (https://no-color.org). */
@@ -46,6 +54,11 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
     say(line) {
       rest();
       if (!quiet && !json) process.stdout.write(`${harmless(line)}\n`);
+    },
+    show(words) {
+      rest();
+      if (!quiet && !json)
+        process.stdout.write(`${words.map(shownAs(coloursFor(process.stdout))).join('')}\n`);
     },
     find(finding, folder) {
       rest();
@@ -80,6 +93,18 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
     },
   };
 }
+
+/** Old and new words as `git diff --word-diff` has them where there is no colour: `[-teh-]{+the+}`. */
+const shownAs =
+  (colours: ReturnType<typeof coloursFor>) =>
+  ({ text, as }: Shown): string => {
+    const words = harmless(text);
+    const coloured = colours.isColorSupported;
+    if (as === 'old') return coloured ? colours.red(colours.strikethrough(words)) : `[-${words}-]`;
+    if (as === 'new') return coloured ? colours.green(words) : `{+${words}+}`;
+    if (as === 'faint') return colours.dim(words);
+    return as === 'heading' ? colours.bold(words) : words;
+  };
 
 /** `manuscript/x/chapters/01.md:12:3: error note-without-reference: …`; the severity `info` is called a remark. */
 function findingLine(
