@@ -74,7 +74,7 @@ async function prove(name: string, number: number, speaker: Voice): Promise<bool
 
 function sayRebuilt({ title, number, name, others, damaged, editions }: Rebuilt, speaker: Voice): void {
   speaker.say(`${title}: “${name}” (printing ${number})`);
-  for (const { what, then, now } of others) speaker.say(`  ${what} was ${then} and is ${now}`);
+  for (const { what, was, is } of others) speaker.say(`  ${what} was ${was} and is ${is}`);
   for (const path of damaged) speaker.say(`  ${path} is not as it was frozen`);
   for (const { file, same } of editions)
     speaker.say(`  ${file}: ${same ? 'the same bytes come of the same inputs' : 'other bytes come of it'}`);

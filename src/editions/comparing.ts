@@ -2,7 +2,6 @@ import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { readNamed } from '../reading.ts';
 import { type Comparison, compare } from './compare.ts';
-import { leavesOf, pagesOfLeaves } from './leaves.ts';
 import { type Side, sideOf } from './sides.ts';
 
 /** What is compared, as a person names it, and where to look for it. */
@@ -28,6 +27,7 @@ export async function compareNamed(
   const b = await sideOf(to, root, out);
   const comparison = compare(a, b);
   if (!leaves) return { comparison };
+  const { leavesOf, pagesOfLeaves } = await import('./leaves.ts');
   const at = comparison.print ? pagesOfLeaves(comparison.print) : undefined;
   if (!at) throw noPages([a, b]);
   if (at.length === 0) return { comparison };

@@ -70,8 +70,8 @@ async function fontsOf({ print }: Book): Promise<Record<string, string>> {
 /** A thing that is another now than it was. */
 export interface Other {
   what: string;
-  then: string;
-  now: string;
+  was: string;
+  is: string;
 }
 
 /** What of two inventories differs: each a reason to expect other bytes. */
@@ -88,6 +88,6 @@ export function othersOf(then: Made, now: Made): Other[] {
     ...Object.fromEntries(keys('fonts').map(name => [name, [then.fonts[name], now.fonts[name]]])),
   } satisfies Record<string, (string | undefined)[]>;
   return Object.entries(named).flatMap(([what, [before, after]]) =>
-    before === after ? [] : [{ what, then: before ?? 'not there', now: after ?? 'not there' }],
+    before === after ? [] : [{ what, was: before ?? 'not there', is: after ?? 'not there' }],
   );
 }

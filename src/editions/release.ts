@@ -56,7 +56,7 @@ export async function releaseTitle(
   // An entry that an interrupted release left is the one that was meant.
   const begun = given.book.printings.at(-1)?.name === order.name;
   const corrected = isCorrected(given, present?.chapters);
-  const after = begun ? before : withPrinting(before, { ...order, corrected }, file);
+  const after = begun ? before : withPrinting(before, { ...order, corrected }, momentOf(given, order), file);
   const title = named(given, after, file);
   const report = await buildTitle(title, { out, editions: ['epub', 'pdf'] }, progress);
   if (hasErrors(report.findings)) {
@@ -74,7 +74,7 @@ export async function releaseTitle(
       if (bookText(title.folder) !== before) throw changedMeanwhile(file);
       await writeWhole(title.folder, file, after);
       try {
-        return { report, ...(await freeze(title, order, out)) };
+        return { report, ...(await freeze(title, title.book.printings.at(-1)!, out)) };
       } catch (error) {
         await writeWhole(title.folder, file, before);
         throw error;
@@ -139,8 +139,16 @@ function isCorrected({ folder }: Title, chapters: readonly Chapter[] | undefined
   return last !== undefined && chapters !== undefined && texts(chapters) !== texts(textOf(last));
 }
 
+/** When a printing was last changed: on its day, or at the last change before; always after the printing before it. */
+function momentOf({ folder }: Title, { date }: Order): string {
+  const set = parseBook(bookText(folder), 'book.yaml').book.modified;
+  const last = lastPrinting(folder)?.manifest.modified;
+  const next = last && new Date(Date.parse(last) + 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+  return [`${date}T00:00:00Z`, set, next ?? ''].reduce((latest, one) => (one > latest ? one : latest));
+}
+
 /** Puts a printing into its folder: beside it first, then in one step into its place. */
-async function freeze(title: Title, order: Order, out: string): Promise<Omit<Released, 'report'>> {
+async function freeze(title: Title, order: Printing, out: string): Promise<Omit<Released, 'report'>> {
   const number = (numbersOf(title.folder).at(-1) ?? 0) + 1;
   const home = editionsFolder(title.folder);
   sweepBegun(home);
@@ -172,7 +180,7 @@ function sweepBegun(home: string): void {
 /** All files of a printing, by their path in its folder. */
 async function contentsOf(
   title: Title,
-  { number, order, out }: { number: number; order: Order; out: string },
+  { number, order, out }: { number: number; order: Printing; out: string },
 ): Promise<{ files: Map<string, string | Uint8Array>; manifest: Manifest }> {
   const { chapters, publication } = await publicationOf(title, startMeter());
   const outputs = editionsIn(title, out, stateOf(title, chapters, publication));

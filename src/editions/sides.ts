@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { publicationOf } from '../build.ts';
 import { Complaint } from '../complaint.ts';
 import { digestOf } from '../corrections/record.ts';
 import { limits } from '../limits.ts';
@@ -16,10 +15,8 @@ import { decodeUtf8, isFolder, namesIn, readNamed, readPlain } from '../reading.
 import { readStates, stateOf } from '../states.ts';
 import { findTitles, readTitle, type Title } from '../title.ts';
 import { writeTogether } from '../writing.ts';
-import { passagesOfEpub } from './epub-text.ts';
 import { type Manifest, pagesOf, readPrinting, type Sheet, textOf } from './manifest.ts';
 import { chapterMap } from './page-map.ts';
-import { readSheets } from './sheets.ts';
 import { type Passage, passagesOf } from './words.ts';
 
 /** One of two texts that are compared. */
@@ -61,9 +58,12 @@ async function ofFile(given: string, path: string): Promise<Side> {
   }
   if (path.endsWith('.md')) return { name: given, passages: passagesOf([chapterAt(path)]) };
   const bytes = readNamed(path, limits.epub.bytes);
-  if (!bytes || bytes.subarray(0, 2).toString('latin1') !== 'PK')
+  if (bytes?.subarray(0, 2).toString('latin1') !== 'PK')
     throw new Complaint('This is neither an EPUB nor Markdown.', { file: path, advice: whatMayBeNamed });
-  return { name: given, passages: await passagesOfEpub(new Uint8Array(bytes)) };
+  return {
+    name: given,
+    passages: await (await import('./epub-text.ts')).passagesOfEpub(new Uint8Array(bytes)),
+  };
 }
 
 const whatMayBeNamed =
@@ -89,13 +89,16 @@ function ofPrinting(folder: string, number: number): Side {
 }
 
 async function asItIs(title: Title, out: string): Promise<Side> {
-  const { chapters, publication } = await publicationOf(title, startMeter());
+  const { chapters, publication } = await published(title);
   return {
     name: `${title.name}, as it is now`,
     passages: passagesOf(chapters),
     ...(await printedNow(title, out, chapters, publication)),
   };
 }
+
+/** A title as it goes into its editions; what makes it takes a second to load, which printings do not need. */
+const published = async (title: Title) => (await import('../build.ts')).publicationOf(title, startMeter());
 
 /** What is known of the PDF in the output folder, where it is of the present state. */
 async function printedNow(
@@ -109,6 +112,7 @@ async function printedNow(
   const known = readStates(out, states).pdf;
   if (!bytes || known?.file !== digestOf(bytes) || known.state !== stateOf(title, chapters, publication))
     return {};
+  const { readSheets } = await import('./sheets.ts');
   const { pages, places } = await readSheets(new Uint8Array(bytes), title.book.print);
   return { pages, chapters: chapterMap(chapters, publication, places), pdf };
 }
@@ -151,7 +155,7 @@ async function ofRevision(title: Title, revision: string): Promise<Side> {
       })),
     );
     await writeTogether(home, files);
-    const { chapters } = await publicationOf(coverless(home), startMeter());
+    const { chapters } = await published(coverless(home));
     return { name: `${title.name}, ${revision} in git`, passages: passagesOf(chapters) };
   } finally {
     await rm(work, { recursive: true, force: true });

@@ -139,7 +139,7 @@ export async function rebuild(
 
 /** Why other bytes are to be expected: in one line. */
 export const expectation = (others: readonly Other[]): string =>
-  `A difference is to be expected: ${others.map(({ what, then, now }) => `${what} was ${then} and is ${now}`).join('; ')}`;
+  `A difference is to be expected: ${others.map(({ what, was, is }) => `${what} was ${was} and is ${is}`).join('; ')}`;
 
 /** The frozen inputs, on their way to a folder of their own. */
 function inputsOf({ folder, manifest }: Printed, home: string): Writing[] {

@@ -1,4 +1,4 @@
-import type { Book, Printing } from '../title.ts';
+import type { Book } from '../title.ts';
 
 /** Whether a text is an ISBN of ten or thirteen digits, hyphens and spaces among them, whose check digit is right. */
 export function isIsbn(text: string): boolean {
@@ -8,12 +8,6 @@ export function isIsbn(text: string): boolean {
   if (!/^\d{9}[\dX]$/.test(digits)) return false;
   const value = (digit: string) => (digit === 'X' ? 10 : Number(digit));
   return [...digits].reduce((sum, digit, at) => sum + value(digit) * (10 - at), 0) % 11 === 0;
-}
-
-/** When a book was last changed: a release is such a moment too. */
-export function latest(modified: string, printings: readonly Printing[]): string {
-  const released = printings.map(({ date }) => `${date}T00:00:00Z`);
-  return [modified, ...released].reduce((last, one) => (one > last ? one : last));
 }
 
 /**

@@ -3,12 +3,14 @@ import type { Printing } from '../title.ts';
 import { readYaml } from '../yaml.ts';
 
 /**
- * Adds a printing to the text of a `book.yaml`; whatever else stands there, comments and order too, stays as it is.
+ * Adds a printing to the text of a `book.yaml`, and sets when the book was last changed; whatever else stands there, comments
+ * and order too, stays as it is.
  *
+ * @param modified as `2026-11-22T00:00:00Z`
  * @param file named in messages
  * @throws Complaint where the text is no YAML
  */
-export function withPrinting(text: string, printing: Printing, file: string): string {
+export function withPrinting(text: string, printing: Printing, modified: string, file: string): string {
   const { document } = readYaml(text, { file });
   const before = document.get('printings', true);
   const list = isSeq(before) ? before : new YAMLSeq();
@@ -24,5 +26,6 @@ export function withPrinting(text: string, printing: Printing, file: string): st
     document.set('printings', list);
   }
   list.items.push(document.createNode(entry));
+  document.set('modified', modified);
   return document.toString({ lineWidth: 0 });
 }

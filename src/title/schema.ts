@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Book } from '../title.ts';
-import { isIsbn, latest } from './printing.ts';
+import { isIsbn } from './printing.ts';
 
 /**
  * The schema of `book.yaml`. Its values arrive as plain text (the file is read without YAML's guesses, so that
@@ -262,7 +262,6 @@ export const keys = z.strictObject({
 export const bookSchema = keys.transform(
   ({ authors, editors, translators, contributors, cover, extraction, ...rest }): Book => ({
     ...rest,
-    modified: latest(rest.modified, rest.printings),
     creators: [
       ...authors.map(one => ({ ...one, role: 'aut' })),
       ...editors.map(one => ({ ...one, role: 'edt' })),
