@@ -35,9 +35,9 @@ export interface PrintChange {
   pages: [from: number, to: number];
   /** Positions, from 0, of the pages that differ in the new PDF, and their labels. */
   changed: { at: number; label: string }[];
-  /** Whether contents, index and the spine of the cover differ. */
+  /** Whether contents, index (where there is one) and the spine of the cover differ. */
   contents: boolean;
-  index: boolean;
+  index?: boolean;
   spine: boolean;
 }
 
@@ -79,26 +79,37 @@ const sourceOf = (words: readonly Word[]): string | undefined =>
   words.find(({ source }) => source !== undefined)?.source;
 
 function printChange(a: Side, b: Side, old: readonly Sheet[], now: readonly Sheet[]): PrintChange {
-  const opening = ({ chapters }: Side) => JSON.stringify(chapters?.map(({ title, page }) => [title, page]));
+  const openings = ({ chapters }: Side) => JSON.stringify(chapters?.map(({ title, page }) => [title, page]));
+  const [oldIndex, newIndex] = [indexOf(a, old), indexOf(b, now)];
   return {
     pages: [old.length, now.length],
     changed: now.flatMap(({ label, digest }, at) => (digest === old[at]?.digest ? [] : [{ at, label }])),
-    contents: opening(a) !== opening(b),
-    index: indexOf(a, old) !== indexOf(b, now),
+    contents: openings(a) !== openings(b) || contentsOf(a, old) !== contentsOf(b, now),
+    ...((oldIndex || newIndex) && { index: oldIndex !== newIndex }),
     spine: old.length !== now.length,
   };
+}
+
+const textOf = (pages: readonly Sheet[]): string =>
+  pages.flatMap(({ label, lines }) => [label, ...lines]).join('\n');
+
+const positionOf = (pages: readonly Sheet[], label: string | undefined): number =>
+  pages.findIndex(page => page.label === label);
+
+/** All that stands on the pages of the contents: those before the chapters with lines that end with a chapter's page. */
+function contentsOf({ chapters = [] }: Side, pages: readonly Sheet[]): string {
+  const first = chapters.map(({ page }) => positionOf(pages, page)).filter(at => at >= 0);
+  const before = pages.slice(0, Math.max(0, ...first));
+  const leads = (line: string) =>
+    chapters.some(({ page }) => page !== undefined && line.endsWith(` ${page}`));
+  return textOf(before.filter(({ label, lines }) => /^[ivxlc]+$/.test(label) && lines.some(leads)));
 }
 
 /** All that stands on the pages of the index; nothing where there is none. */
 function indexOf({ chapters = [] }: Side, pages: readonly Sheet[]): string {
   const at = chapters.findIndex(({ type }) => type === 'index');
-  const pageAt = (label: string | undefined) => pages.findIndex(page => page.label === label);
-  const from = at < 0 ? -1 : pageAt(chapters[at]!.page);
+  const from = at < 0 ? -1 : positionOf(pages, chapters[at]!.page);
   if (from < 0) return '';
-  const next = chapters[at + 1]?.page;
-  const to = next === undefined ? pages.length : pageAt(next);
-  return pages
-    .slice(from, to)
-    .flatMap(({ label, lines }) => [label, ...lines])
-    .join('\n');
+  const next = positionOf(pages, chapters[at + 1]?.page);
+  return textOf(pages.slice(from, next < 0 ? pages.length : next));
 }

@@ -63,7 +63,7 @@ export function printInWords({ pages, changed, contents, index, spine }: PrintCh
       ? `The book had ${counted(pages[0], 'page')} and has ${pages[1]}: the spine of the cover must change.`
       : 'The number of pages is the same: the spine of the cover stays.',
     contents ? 'The contents change.' : 'The contents stay.',
-    index ? 'The index changes.' : 'The index stays.',
+    ...(index === undefined ? [] : [index ? 'The index changes.' : 'The index stays.']),
   ];
 }
 

@@ -125,4 +125,4 @@ export const sentence = (words: readonly Word[]): string =>
   words
     .map(({ text }) => text)
     .join(' ')
-    .replace(/(?<=[^\s*])(\*\*?) \1(?=[^\s*])/g, ' ');
+    .replace(/(?<=[^\s*`])(\*\*?|`) \1(?=[^\s*`])/g, ' ');

@@ -1,9 +1,6 @@
-import type { Comparison } from '../editions/compare.ts';
 import type { Compared } from '../editions/comparing.ts';
-import type { Order, Released } from '../editions/release.ts';
-import type { Identified, Rebuilt } from '../editions/verify.ts';
 import type { EditionKind, Report } from '../inspection/report/index.ts';
-import type { Title, TitlePlace } from '../title.ts';
+import type { Printing, Title, TitlePlace } from '../title.ts';
 
 /** Told what is being done, and how far it is. */
 export type Progress = (doing: string, detail?: string) => void;
@@ -34,27 +31,21 @@ export const jobs = {
   },
 
   async release(
-    { title, order, out }: { title: Title; order: Order; out: string },
+    { title, order, out }: { title: Title; order: Omit<Printing, 'corrected'>; out: string },
     progress: Progress,
-  ): Promise<Released> {
+  ) {
     return (await import('../editions/release.ts')).releaseTitle(title, order, out, progress);
   },
 
-  async identify({ path, titles }: { path: string; titles: readonly TitlePlace[] }): Promise<Identified> {
+  async identify({ path, titles }: { path: string; titles: readonly TitlePlace[] }) {
     return (await import('../editions/verify.ts')).identify(path, titles);
   },
 
-  async rebuild(
-    { title, number }: { title: TitlePlace; number: number },
-    progress: Progress,
-  ): Promise<Rebuilt> {
+  async rebuild({ title, number }: { title: TitlePlace; number: number }, progress: Progress) {
     return (await import('../editions/verify.ts')).rebuild(title, number, progress);
   },
 
-  async compare(
-    { from, to, root, out, leaves }: Compared & { leaves: boolean },
-    progress: Progress,
-  ): Promise<{ comparison: Comparison; leaves?: Uint8Array }> {
+  async compare({ from, to, root, out, leaves }: Compared & { leaves: boolean }, progress: Progress) {
     progress(`comparing ${from} with ${to}`);
     return (await import('../editions/comparing.ts')).compareNamed({ from, to, root, out }, leaves);
   },
