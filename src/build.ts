@@ -4,6 +4,7 @@ import { Complaint } from './complaint.ts';
 import { readCorrections } from './corrections/errata.ts';
 import { overlay } from './corrections/overlay.ts';
 import { digestOf, editedChapters, readRecord } from './corrections/record.ts';
+import { dateUnchanged, sinceLast } from './editions/since.ts';
 import { makeEpub } from './epub/index.ts';
 import { inspectEpub } from './inspection/epub/index.ts';
 import type { Finding } from './inspection/finding.ts';
@@ -27,7 +28,7 @@ import { type Publication, publish } from './publication/index.ts';
 import { readNamed, readPlain } from './reading.ts';
 import { noSource, recoverNow, recoverWhereNeeded } from './recover.ts';
 import { type EditionStates, olderEditions, readStates, stateOf, statesJson } from './states.ts';
-import { lackOf, type Title } from './title.ts';
+import { bookOf, lackOf, type Title } from './title.ts';
 import { makeFolder, sweep, writeTogether } from './writing.ts';
 
 /**
@@ -84,12 +85,19 @@ async function makeEditions(
   const places = outputOf(title, out);
   const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress);
   const { chapters, recovered, publication, corrections } = await publicationOf(title, meter);
-  const findings = [...told, ...publication.findings];
+  const since = await meter.run('last printing', () => sinceLast(title.folder, chapters));
+  const findings = [...told, ...publication.findings, ...dateUnchanged(since, title.book)];
   const report: Report = {
     title,
     recovery,
     findings,
     ...(corrections && { corrections }),
+    ...(since && {
+      since: {
+        ...since,
+        command: `npx reissue compare ${quoted(`${calledFromHere(title)}@${since.number}`)} ${quoted(calledFromHere(title))}`,
+      },
+    }),
     works: unlisted(publication),
     editions: [],
     stages: meter.figures,
@@ -103,7 +111,7 @@ async function makeEditions(
         chapters,
         recovered,
         publication,
-        title,
+        title: asEdition(title, kind),
         meter,
         progress,
       });
@@ -131,6 +139,9 @@ async function makeEditions(
   ]);
   return report;
 }
+
+/** A title as one of its editions shows it. */
+const asEdition = (title: Title, kind: EditionKind): Title => ({ ...title, book: bookOf(title.book, kind) });
 
 /** Works on a title while nobody else does, in folders without what killed runs left. */
 function inPeace<T>(
@@ -173,7 +184,8 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
     });
   }
   const { chapters, recovered, publication } = await publicationOf(title, meter);
-  const findings = [...publication.findings];
+  const since = await meter.run('last printing', () => sinceLast(title.folder, chapters));
+  const findings = [...publication.findings, ...dateUnchanged(since, title.book)];
   const state = stateOf(title, chapters, publication);
   findings.push(...olderEditions(readStates(out, places.states), state, out, places, []));
   const editions: EditionFile[] = [];
@@ -184,7 +196,11 @@ export async function checkTitle(title: Title, out: string, progress: Progress):
     const inspect = async () =>
       kind === 'epub'
         ? inspectEpub(bytes, { manuscript: chapters, recovered })
-        : (await import('./print/inspection/index.ts')).inspectPdf(bytes, publication, title);
+        : (await import('./print/inspection/index.ts')).inspectPdf(
+            bytes,
+            publication,
+            asEdition(title, kind),
+          );
     const found = await meter.run(`${kind} inspection`, inspect);
     findings.push(...ofEdition(found, places[kind], publication.findings));
   }
@@ -207,7 +223,7 @@ export async function checkEpub(path: string): Promise<{ path: string; findings:
 }
 
 /** The publication that both editions are made from; what is wrong in the manuscript is in its findings. */
-async function publicationOf(
+export async function publicationOf(
   title: Title,
   meter: Meter,
 ): Promise<{

@@ -51,10 +51,25 @@ export interface Book {
   /** Where notes stand, by edition. */
   notes: { epub: 'chapter' | 'book'; print: 'chapter' | 'book' | 'foot' };
   print: PrintSettings;
+  /** What was released so far, the last one last. */
+  printings: Printing[];
   /** Who certifies conformance, if anybody; only then `conformsTo` is written. */
   certifier?: { name: string; date?: string; report?: string };
   /** Exceptions of hyphenation: `pro-gramme`. */
   hyphenation: string[];
+}
+
+/** One printing of a title, as `book.yaml` keeps it. */
+export interface Printing {
+  /** `Second printing`. */
+  name: string;
+  /** The day of its release, as `2026-11-22`. */
+  date: string;
+  /** Whether its text differs from that of the printing before it. */
+  corrected: boolean;
+  /** ISBNs that it began with; those of former printings hold on where it has none. */
+  epub?: string;
+  print?: string;
 }
 
 /** Settings of the print edition. Millimetres for paper, points for type. */
@@ -81,5 +96,6 @@ export { acceptItalics } from './title/accept.ts';
 export { findTitles, type TitlePlace } from './title/find.ts';
 export { pathInside } from './title/inside.ts';
 export { lackOf, lackOfExtraction, sizeOfText } from './title/lack.ts';
-export { readTitle } from './title/read.ts';
+export { bookOf, isIsbn } from './title/printing.ts';
+export { parseBook, readTitle } from './title/read.ts';
 export { type Start, startTitle } from './title/start.ts';

@@ -13,7 +13,7 @@ import { chapterTexts } from '../manuscript/files.ts';
 import { decodeUtf8, readNamed, readPlain } from '../reading.ts';
 import { findTitles, readTitle, type Title } from '../title.ts';
 import { writeWhole } from '../writing.ts';
-import { type Piece, place, type Voice, voice } from './voice.ts';
+import { place, type Shown, type Voice, voice } from './voice.ts';
 
 interface Options {
   quiet?: boolean;
@@ -59,7 +59,7 @@ async function enter(title: Title, entries: readonly Entry[]): Promise<string[]>
 const madeOf = (title: Title, corrections: readonly Correction[]) => overlay(textsOf(title), corrections);
 
 /** A correction in its place: where it is, the words before and behind, what goes out and what comes in. */
-function shown({ id, file, line, page, before, was, now, behind }: Made, { folder }: Title): Piece[] {
+function shown({ id, file, line, page, before, was, now, behind }: Made, { folder }: Title): Shown[] {
   // whole words, for a person to read
   const lead = /[\p{L}\p{N}’'-]*$/u.exec(before)![0];
   const rest = /^[\p{L}\p{N}’'-]*/u.exec(behind)![0];
@@ -67,12 +67,12 @@ function shown({ id, file, line, page, before, was, now, behind }: Made, { folde
   const where = `${place(join(folder, 'chapters', file), line)}${page === undefined ? '' : `, page ${page}`}`;
   return [
     { text: `${id}  ` },
-    { text: where, look: 'faint' },
+    { text: where, as: 'faint' },
     { text: `\n  … ${bare(before.slice(0, before.length - lead.length))}` },
-    { text: bare(lead + was + rest), look: 'out' },
-    { text: bare(lead + now + rest), look: 'in' },
+    { text: bare(lead + was + rest), as: 'old' },
+    { text: bare(lead + now + rest), as: 'new' },
     { text: `${bare(behind.slice(rest.length))} …` },
-  ];
+  ].filter(({ text }) => text !== '') as Shown[];
 }
 
 const brief = ({ id, status, page, chapter, for: was, read, kind, by, date }: Correction): string =>

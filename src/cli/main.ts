@@ -3,10 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { Complaint } from '../complaint.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { compare } from './compare.ts';
 import { correction } from './correction.ts';
 import { create } from './new.ts';
 import { recover } from './recover.ts';
+import { release } from './release.ts';
 import { endOnSignals } from './stopping.ts';
+import { verify } from './verify.ts';
 import { voice } from './voice.ts';
 
 const { version, description } = JSON.parse(
@@ -24,7 +27,7 @@ Exit codes: 0 all is done, even if questions are open; 1 a book has errors, or o
 built; 2 the command is wrong, or the one title it names could not be built.
 Reissue follows the variables NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH and PUPPETEER_EXECUTABLE_PATH.`,
   );
-for (const one of [build, recover, check, correction, create])
+for (const one of [build, recover, check, correction, create, release, verify, compare])
   program.addCommand(one.copyInheritedSettings(program));
 
 endOnSignals();

@@ -8,8 +8,8 @@ import type { Finding } from '../inspection/finding.ts';
 export interface Voice {
   /** A line of the result, for people. */
   say(line: string): void;
-  /** A line of pieces that look different: what was taken out and what was put in, on a terminal in colours, else in brackets. */
-  show(pieces: readonly Piece[]): void;
+  /** A line of words that are old, new, faint or a heading: by colour, or by signs where there is none. */
+  show(words: readonly Shown[]): void;
   /** A finding in a title's folder, as compilers print theirs; errors even with `quiet`. */
   find(finding: Finding, folder: string): void;
   /** What is being done now, and how far: one changing line on a terminal, a line for each thing elsewhere. */
@@ -24,10 +24,10 @@ export interface Voice {
   complainOf(error: unknown, folder?: string): void;
 }
 
-/** A piece of a line: as it is, of less weight, taken out, or put in. */
-export interface Piece {
+/** Words of a line, and what they are; what is said plainly is left out. */
+export interface Shown {
   text: string;
-  look?: 'faint' | 'out' | 'in';
+  as?: 'old' | 'new' | 'faint' | 'heading';
 }
 
 /** Colours for a stream that takes them: a terminal, unless NO_COLOR is set (https://no-color.org). */
@@ -55,17 +55,10 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
       rest();
       if (!quiet && !json) process.stdout.write(`${harmless(line)}\n`);
     },
-    show(pieces) {
+    show(words) {
       rest();
-      if (quiet || json) return;
-      const own = coloursFor(process.stdout);
-      const looks = own.isColorSupported
-        ? { faint: own.dim, out: (text: string) => own.red(own.strikethrough(text)), in: own.green }
-        : { faint: String, out: (text: string) => `[-${text}-]`, in: (text: string) => `{+${text}+}` };
-      const line = pieces
-        .filter(({ text }) => text !== '')
-        .map(({ text, look }) => (look ? looks[look](harmless(text)) : harmless(text)));
-      process.stdout.write(`${line.join('')}\n`);
+      if (!quiet && !json)
+        process.stdout.write(`${words.map(shownAs(coloursFor(process.stdout))).join('')}\n`);
     },
     find(finding, folder) {
       rest();
@@ -100,6 +93,18 @@ export function voice({ quiet = false, json = false }: { quiet?: boolean; json?:
     },
   };
 }
+
+/** Old and new words as `git diff --word-diff` has them where there is no colour: `[-teh-]{+the+}`. */
+const shownAs =
+  (colours: ReturnType<typeof coloursFor>) =>
+  ({ text, as }: Shown): string => {
+    const words = harmless(text);
+    const coloured = colours.isColorSupported;
+    if (as === 'old') return coloured ? colours.red(colours.strikethrough(words)) : `[-${words}-]`;
+    if (as === 'new') return coloured ? colours.green(words) : `{+${words}+}`;
+    if (as === 'faint') return colours.dim(words);
+    return as === 'heading' ? colours.bold(words) : words;
+  };
 
 /** `manuscript/x/chapters/01.md:12:3: error note-without-reference: …`; the severity `info` is called a remark. */
 function findingLine(

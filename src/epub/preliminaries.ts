@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Terms } from '../language/terms.ts';
+import { printingLine } from '../title/printing.ts';
 import type { Book } from '../title.ts';
 import type { Page } from './page.ts';
 
@@ -62,6 +63,7 @@ export function imprintPage(book: Book, terms: Terms): Page {
         h('h1', { className: ['for-voices'] }, terms.imprint),
         line('title', [book.title, book.subtitle].filter(Boolean).join(': ')),
         line('publisher', [book.publisher, book.place, book.date?.slice(0, 4)].filter(Boolean).join(', ')),
+        line('printing', printingLine(book, terms.withCorrections)),
         line('rights', book.rights),
         ...book.imprint.map(text => line('more', text)),
         line('isbn', isbn(/^urn:isbn:(.+)$/i.exec(book.identifier)?.[1])),

@@ -35,6 +35,10 @@ const beginnings: Record<keyof Jobs, string> = {
   recover: 'beginning to recover the text',
   check: 'beginning to check',
   checkEpub: 'opening the EPUB',
+  release: 'beginning to release',
+  identify: 'opening the file',
+  rebuild: 'beginning to build the printing again',
+  compare: 'opening what is compared',
   readSource: 'opening the file',
 };
 

@@ -1,5 +1,6 @@
+import type { Compared } from '../editions/comparing.ts';
 import type { EditionKind, Report } from '../inspection/report/index.ts';
-import type { Title } from '../title.ts';
+import type { Printing, Title, TitlePlace } from '../title.ts';
 
 /** Told what is being done, and how far it is. */
 export type Progress = (doing: string, detail?: string) => void;
@@ -30,6 +31,26 @@ export const jobs = {
   async checkEpub({ path }: { path: string }, progress: Progress) {
     progress('inspecting the EPUB');
     return (await import('../build.ts')).checkEpub(path);
+  },
+
+  async release(
+    { title, order, out }: { title: Title; order: Omit<Printing, 'corrected'>; out: string },
+    progress: Progress,
+  ) {
+    return (await import('../editions/release.ts')).releaseTitle(title, order, out, progress);
+  },
+
+  async identify({ path, titles }: { path: string; titles: readonly TitlePlace[] }) {
+    return (await import('../editions/verify.ts')).identify(path, titles);
+  },
+
+  async rebuild({ title, number }: { title: TitlePlace; number: number }, progress: Progress) {
+    return (await import('../editions/verify.ts')).rebuild(title, number, progress);
+  },
+
+  async compare({ from, to, root, out, leaves }: Compared & { leaves: boolean }, progress: Progress) {
+    progress(`comparing ${from} with ${to}`);
+    return (await import('../editions/comparing.ts')).compareNamed({ from, to, root, out }, leaves);
   },
 
   async readSource({ file, language }: { file: string; language: string }, progress: Progress) {

@@ -109,4 +109,6 @@ export interface Terms {
   from: string;
   /** How the printed book was made; the typeface stands for the star. */
   made: string;
+  /** After the name of a printing whose text was corrected: `Second printing, with corrections, 2026`. */
+  withCorrections: string;
 }

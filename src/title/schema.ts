@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Book } from '../title.ts';
+import { isIsbn } from './printing.ts';
 
 /**
  * The schema of `book.yaml`. Its values arrive as plain text (the file is read without YAML's guesses, so that
@@ -134,6 +135,13 @@ const print = z
     { message: 'leaves no room for text between its margins', path: ['margins'] },
   );
 
+/** An ISBN whose check digit is right: a wrong one would be printed, and could not be taken back. */
+const isbn = text.refine(isIsbn, 'is not an ISBN: its digits do not agree with its check digit');
+
+const day = text
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-22')
+  .refine(isDay, 'is not a date of the calendar');
+
 /** What the file holds, key by key, before it becomes a {@link Book}. */
 export const bookKeys = z.strictObject({
   title: text.describe('Title of the book.'),
@@ -227,6 +235,17 @@ export const bookKeys = z.strictObject({
     }),
   ).describe('Where the notes stand, in each edition.'),
   print: group(print).describe('The printed page.'),
+  printings: list(
+    z.strictObject({
+      name: text.describe('As on the imprint page: `Second printing`.'),
+      date: day.describe('The day of its release.'),
+      corrected: fallback(z.enum(['true', 'false']), 'false')
+        .transform(value => value === 'true')
+        .describe('Whether its text differs from that of the printing before it: `true` or `false`.'),
+      epub: optional(isbn).describe('ISBN of the EPUB from this printing on.'),
+      print: optional(isbn).describe('ISBN of the printed book from this printing on.'),
+    }),
+  ).describe('The printings released so far; `reissue release` adds to them, and editions show the last.'),
   certifier: optional(
     orText(
       'name',

@@ -24,7 +24,7 @@ describe('help', () => {
     at = desk();
     const { code, stdout } = await reissue(at.folder, ['help']);
     expect(code).toBe(0);
-    for (const name of ['build', 'recover', 'check', 'new'])
+    for (const name of ['build', 'recover', 'check', 'new', 'release', 'verify', 'compare'])
       expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
     expect(stdout).toContain('Exit codes');
     const build = await reissue(at.folder, ['build', '--help']);

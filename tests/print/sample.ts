@@ -235,6 +235,7 @@ export const sampleBook: Book = {
     hanging: false,
     heads: 'chapter',
   },
+  printings: [],
   hyphenation: [],
 };
 

@@ -8,9 +8,9 @@ import type { Question } from '../../recovery/index.ts';
 import type { Finding } from '../finding.ts';
 import { type ChapterPlace, placeFinder, titlesOf } from './places.ts';
 import { openQuestions, type Report, remarksOf, severities } from './report.ts';
-import { counted, figures, inBytes, nothingFound, settingInWords, verdict } from './words.ts';
+import { changedInWords, counted, figures, inBytes, nothingFound, settingInWords, verdict } from './words.ts';
 
-export type { EditionFile, EditionKind, Report, Typesetting } from './report.ts';
+export type { EditionFile, EditionKind, Report, SinceLast, Typesetting } from './report.ts';
 export { exitCodeOf, hasErrors, openQuestions } from './report.ts';
 export { figures } from './words.ts';
 
@@ -66,6 +66,7 @@ export function makeReport(report: Report, chapters: readonly Chapter[] = []): s
         pages: setting && counted(setting.pages, 'page'),
         setting: setting && settingInWords(setting),
       })),
+      since: report.since && { ...report.since, changed: changedInWords(report.since) },
       stages,
       seconds: stages.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(1),
     },

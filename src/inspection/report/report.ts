@@ -24,7 +24,19 @@ export interface Report {
   works?: Work[];
   /** The editions made; empty where errors in the manuscript kept them from being made. */
   editions: EditionFile[];
+  /** What was changed since the last printing, where there is one; and the command that shows it. */
+  since?: SinceLast & { command: string };
   stages: StageFigures[];
+}
+
+/** How a text differs from that of the last printing. */
+export interface SinceLast {
+  number: number;
+  name: string;
+  date: string;
+  /** Changed places of the text, and the chapters that they are in. */
+  places: number;
+  chapters: number;
 }
 
 export interface EditionFile {

@@ -1,4 +1,4 @@
-import type { Report, Typesetting } from './report.ts';
+import type { Report, SinceLast, Typesetting } from './report.ts';
 import { openQuestions, remarksOf } from './report.ts';
 
 /** How things stand, at the head of the report. Nothing is wrong only where nothing was found and nothing is asked. */
@@ -32,6 +32,12 @@ export function nothingFound(report: Report): string {
     ? 'Nothing was found in the manuscript and the editions.'
     : 'Nothing is wrong.';
 }
+
+/** How much was changed since a printing. */
+export const changedInWords = ({ places, chapters }: SinceLast): string =>
+  places === 0
+    ? 'The text is the same.'
+    : `The text was changed in ${counted(places, 'place')} of ${counted(chapters, 'chapter')}.`;
 
 /** How an edition with pages was set, a sentence each: for whoever looks after the program. */
 export function settingInWords({

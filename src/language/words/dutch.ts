@@ -135,5 +135,6 @@ export const dutch: Language = {
     notesTo: ['Noten bij bladzijde', 'Noten bij bladzijden'],
     from: 'Heruitgegeven naar',
     made: 'Gezet uit de * met Reissue.',
+    withCorrections: 'met correcties',
   },
 };

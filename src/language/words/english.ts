@@ -123,5 +123,6 @@ export const english: Language = {
     notesTo: ['Notes to page', 'Notes to pages'],
     from: 'Reissued from',
     made: 'Set in * with Reissue.',
+    withCorrections: 'with corrections',
   },
 };

@@ -136,5 +136,6 @@ export const french: Language = {
     notesTo: ['Notes de la page', 'Notes des pages'],
     from: 'Réédité d’après',
     made: 'Composé en * avec Reissue.',
+    withCorrections: 'avec corrections',
   },
 };

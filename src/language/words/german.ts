@@ -141,5 +141,6 @@ export const german: Language = {
     notesTo: ['Anmerkungen zu Seite', 'Anmerkungen zu den Seiten'],
     from: 'Neu herausgegeben nach',
     made: 'Gesetzt aus der * mit Reissue.',
+    withCorrections: 'mit Korrekturen',
   },
 };

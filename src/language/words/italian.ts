@@ -141,5 +141,6 @@ export const italian: Language = {
     notesTo: ['Note a pagina', 'Note alle pagine'],
     from: 'Riedito da',
     made: 'Composto in * con Reissue.',
+    withCorrections: 'con correzioni',
   },
 };

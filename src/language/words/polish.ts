@@ -129,5 +129,6 @@ export const polish: Language = {
     notesTo: ['Przypisy do strony', 'Przypisy do stron'],
     from: 'Wznowione według',
     made: 'Złożono krojem * w programie Reissue.',
+    withCorrections: 'z poprawkami',
   },
 };

@@ -140,5 +140,6 @@ export const portuguese: Language = {
     notesTo: ['Notas à página', 'Notas às páginas'],
     from: 'Reeditado a partir de',
     made: 'Composto em * com Reissue.',
+    withCorrections: 'com correções',
   },
 };

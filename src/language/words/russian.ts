@@ -125,5 +125,6 @@ export const russian: Language = {
     notesTo: ['Примечания к с.', 'Примечания к с.'],
     from: 'Переиздано по:',
     made: 'Набрано гарнитурой * в программе Reissue.',
+    withCorrections: 'с исправлениями',
   },
 };

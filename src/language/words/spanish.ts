@@ -145,5 +145,6 @@ export const spanish: Language = {
     notesTo: ['Notas a la página', 'Notas a las páginas'],
     from: 'Reeditado a partir de',
     made: 'Compuesto en * con Reissue.',
+    withCorrections: 'con correcciones',
   },
 };

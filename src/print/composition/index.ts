@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Terms, termsOf } from '../../language/terms.ts';
 import type { Document, Note, Publication } from '../../publication/publication.ts';
+import { printingLine } from '../../title/printing.ts';
 import type { Book } from '../../title.ts';
 import { captionLines, contentsLines } from './contents.ts';
 import { relocate } from './locators/index.ts';
@@ -208,6 +209,7 @@ function preliminaries(book: Book, terms: Terms): Part[] {
           line('line', [...authors, fullTitle].join(', ')),
           line('line', book.rights),
           line('line', [book.publisher, book.place, year].filter(Boolean).join(', ') || undefined),
+          line('line', printingLine(book, terms.withCorrections)),
           line('line', isbn ? `ISBN ${isbn}` : book.identifier),
           line('line', sourceOf(book, terms)),
           ...book.imprint.map(text => line('line', text)),

@@ -1,0 +1,54 @@
+import type { Element, ElementContent } from 'xast';
+import { openEpub } from '../inspection/epub/open.ts';
+import { attribute, elementsOf, localName } from '../inspection/epub/tree.ts';
+import type { Passage, Word } from './words.ts';
+
+const blocks = new Set(
+  'p h1 h2 h3 h4 h5 h6 li td th dt dd pre figcaption caption blockquote div section figure aside table ul ol dl'.split(
+    ' ',
+  ),
+);
+const signs: Record<string, string> = { em: '*', i: '*', cite: '*', strong: '**', b: '**', code: '`' };
+
+/** The passages of an EPUB in the order of its spine, whoever made it. */
+export async function passagesOfEpub(bytes: Uint8Array): Promise<Passage[]> {
+  const epub = await openEpub(bytes);
+  return epub.spine.flatMap(path => {
+    const tree = path === epub.nav?.path ? undefined : epub.documents.get(path);
+    const body = tree && [...elementsOf(tree)].find(element => localName(element) === 'body');
+    if (!body) return [];
+    const texts = [...elementsOf(body)]
+      .filter(element => blocks.has(localName(element)) && !holdsBlocks(element))
+      .map(element => wordsOf(element));
+    const title = textOf([...elementsOf(body)].find(element => /^h[1-6]$/.test(localName(element)))) || path;
+    return texts
+      .filter(words => words.length > 0)
+      .map(words => ({ words, key: keyOf(words), file: path, title, line: 0 }));
+  });
+}
+
+const keyOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+
+const textOf = (element: Element | undefined): string => (element ? keyOf(wordsOf(element)) : '');
+
+const holdsBlocks = (element: Element): boolean =>
+  [...elementsOf(element)].some(inner => inner !== element && blocks.has(localName(inner)));
+
+function wordsOf(element: Element): Word[] {
+  let text = '';
+  const walk = (node: ElementContent, sign: string): void => {
+    if (node.type === 'text' || node.type === 'cdata')
+      text += node.value.replace(/\S+/g, word => `${sign}${word}${sign}`);
+    else if (node.type === 'element') {
+      const name = localName(node);
+      if (name === 'br') text += ' ';
+      if (name === 'img') text += ` [picture ${attribute(node, 'src') ?? ''}] `;
+      for (const child of node.children) walk(child, sign || (signs[name] ?? ''));
+    }
+  };
+  for (const child of element.children) walk(child, '');
+  return text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(word => ({ text: word }));
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+import { chapterFiles } from '../manuscript/files.ts';
+import { decodeUtf8, readPlain } from '../reading.ts';
+import type { Title } from '../title.ts';
+import { readYaml } from '../yaml.ts';
+
+/** A person's files that a book is made of, where they are there. */
+const own = ['book.yaml', 'answers.yaml', 'corrections.yaml'];
+
+/**
+ * The files that the editions of a title are made from.
+ *
+ * @param pictures paths of the pictures that its text shows, in the title's folder
+ * @returns bytes by path in the title's folder, with `/`
+ * @throws Complaint where one of them cannot be read
+ */
+export function inputsOf({ folder, book }: Title, pictures: readonly string[]): Map<string, Uint8Array> {
+  const chapters = chapterFiles(folder).names.map(name => `chapters/${name}`);
+  const files = [...own, ...chapters, ...(book.cover ? [book.cover] : []), ...pictures];
+  const read = [...new Set(files)].flatMap(path => {
+    const bytes = readPlain(folder, join(folder, path), mostOf(path));
+    if (!bytes && !own.includes(path))
+      throw new Complaint('This file was there a moment ago.', { file: join(folder, path) });
+    return bytes ? [[path, new Uint8Array(bytes)] as const] : [];
+  });
+  return new Map(read);
+}
+
+const mostOf = (path: string): number =>
+  path.endsWith('.yaml')
+    ? limits.yaml.bytes
+    : path.endsWith('.md')
+      ? limits.chapter.bytes
+      : limits.picture.bytes;
+
+const entry = z.object({ id: z.string() });
+
+/** Ids of the corrections in a title's `corrections.yaml`: a list of them, or a group whose list is `corrections`. */
+export function correctionsIn(bytes: Uint8Array | undefined, file: string): string[] {
+  if (!bytes) return [];
+  const { data } = readYaml(decodeUtf8(bytes, file), { file });
+  const given = (data as { corrections?: unknown } | undefined)?.corrections ?? data;
+  return (Array.isArray(given) ? given : []).flatMap(one => {
+    const read = entry.safeParse(one);
+    return read.success ? [read.data.id] : [];
+  });
+}
