@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Complaint } from '../complaint.ts';
 import { boundsFor, runJob } from '../jobs/index.ts';
 import { findTitles, isIsbn, readTitle, sizeOfText } from '../title.ts';
@@ -37,6 +37,9 @@ export const release = command('release')
     );
     sayReport(report, speaker);
     speaker.say(`${title.name}: “${manifest.name}” is released as ${place(folder)}`);
+    speaker.say(
+      `To keep its pages in the next printing, write “keep: ${number}” under “print” in ${place(join(title.folder, 'book.yaml'))}.`,
+    );
     speaker.say(`Prove it with: npx reissue verify ${shellWord(`${named}@${number}`)}`);
     speaker.data({ number, folder, manifest });
   });

@@ -40,7 +40,7 @@ export const correctionSchema = z.strictObject({
     .enum(statuses)
     .default('accepted')
     .describe('open, accepted or refused; only what is accepted is made.'),
-  printing: whole.optional().describe('The printing it went into; a release writes it.'),
+  printing: whole.optional().describe('The printing it went into.'),
   note: text.optional().describe('Whatever else is to be known of it.'),
 });
 

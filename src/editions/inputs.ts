@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { chapterFiles } from '../manuscript/files.ts';
-import { decodeUtf8, readPlain } from '../reading.ts';
+import { keptRecordFile } from '../print/record.ts';
+import { readPlain } from '../reading.ts';
 import type { Title } from '../title.ts';
-import { readYaml } from '../yaml.ts';
 
 /** A person's files that a book is made of, where they are there. */
 const own = ['book.yaml', 'answers.yaml', 'corrections.yaml'];
@@ -20,6 +19,9 @@ const own = ['book.yaml', 'answers.yaml', 'corrections.yaml'];
 export function inputsOf({ folder, book }: Title, pictures: readonly string[]): Map<string, Uint8Array> {
   const chapters = chapterFiles(folder).names.map(name => `chapters/${name}`);
   const files = [...own, ...chapters, ...(book.cover ? [book.cover] : []), ...pictures];
+  // how the printing was set whose pages are kept
+  const { keep } = book.print;
+  if (keep !== undefined) files.push(keptRecordFile(keep));
   const read = [...new Set(files)].flatMap(path => {
     const bytes = readPlain(folder, join(folder, path), mostOf(path));
     if (!bytes && !own.includes(path))
@@ -30,21 +32,10 @@ export function inputsOf({ folder, book }: Title, pictures: readonly string[]): 
 }
 
 const mostOf = (path: string): number =>
-  path.endsWith('.yaml')
-    ? limits.yaml.bytes
-    : path.endsWith('.md')
-      ? limits.chapter.bytes
-      : limits.picture.bytes;
-
-const entry = z.object({ id: z.string() });
-
-/** Ids of the corrections in a title's `corrections.yaml`: a list of them, or a group whose list is `corrections`. */
-export function correctionsIn(bytes: Uint8Array | undefined, file: string): string[] {
-  if (!bytes) return [];
-  const { data } = readYaml(decodeUtf8(bytes, file), { file });
-  const given = (data as { corrections?: unknown } | undefined)?.corrections ?? data;
-  return (Array.isArray(given) ? given : []).flatMap(one => {
-    const read = entry.safeParse(one);
-    return read.success ? [read.data.id] : [];
-  });
-}
+  path.endsWith('.json')
+    ? limits.generated.bytes
+    : path.endsWith('.yaml')
+      ? limits.yaml.bytes
+      : path.endsWith('.md')
+        ? limits.chapter.bytes
+        : limits.picture.bytes;

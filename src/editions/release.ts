@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildTitle, publicationOf } from '../build.ts';
 import { Complaint } from '../complaint.ts';
+import { readCorrections } from '../corrections/errata.ts';
 import { digestOf } from '../corrections/record.ts';
 import { hasErrors, type Report } from '../inspection/report/index.ts';
 import type { Progress } from '../jobs/jobs.ts';
@@ -12,13 +13,14 @@ import { chapterFiles } from '../manuscript/files.ts';
 import { type Chapter, stringify } from '../manuscript/index.ts';
 import { startMeter } from '../meter.ts';
 import { outputOf } from '../places.ts';
+import { printRecordFile } from '../print/record.ts';
 import type { Publication } from '../publication/index.ts';
 import { decodeUtf8, readPlain } from '../reading.ts';
 import { readStates, stateOf } from '../states.ts';
 import { withPrinting } from '../title/printings.ts';
 import { bookOf, type Printing, parseBook, type Title } from '../title.ts';
 import { isAlive, unwritable, type Writing, writeTogether, writeWhole } from '../writing.ts';
-import { correctionsIn, inputsOf } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import { inventoryOf } from './inventory.ts';
 import { editionsFolder, lastPrinting, type Manifest, numbersOf, readPrinting, textOf } from './manifest.ts';
 import { chapterMap, pageMap } from './page-map.ts';
@@ -190,13 +192,14 @@ async function contentsOf(
   );
   const sheets = await readSheets(outputs.get(`${title.name}.pdf`)!, title.book.print);
   const texts = chapters.map(chapter => [`text/chapters/${chapter.file}`, stringify(chapter)] as const);
-  const corrections = inputs.get('corrections.yaml');
   const manifest: Manifest = {
     ...{ title: title.name, number, name: order.name, date: order.date, modified: title.book.modified },
     identifiers: { epub: bookOf(title.book, 'epub').identifier, pdf: bookOf(title.book, 'pdf').identifier },
     state: namelessState(title, chapters, publication),
     made: await inventoryOf(title.book),
-    corrections: correctionsIn(corrections, join(title.folder, 'corrections.yaml')),
+    corrections: readCorrections(title.folder)
+      .filter(({ status }) => status === 'accepted')
+      .map(({ id }) => id),
     inputs: digestsOf([...inputs].map(([path, data]) => [`inputs/${path}`, data])),
     outputs: digestsOf([...outputs, ...texts]),
     chapters: chapterMap(chapters, publication, sheets.places),
@@ -207,9 +210,16 @@ async function contentsOf(
     ...outputs,
     ...texts,
     ['pages.json', `${JSON.stringify(sheets.pages, null, 1)}\n`],
+    ...settingOf(title, out),
     ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
   ]);
   return { files, manifest };
+}
+
+/** How the PDF was set, for the pages of a later printing to stay. */
+function settingOf(title: Title, out: string): [string, Uint8Array][] {
+  const bytes = readPlain(out, outputOf(title, out).setting, limits.generated.bytes);
+  return bytes ? [[printRecordFile, bytes]] : [];
 }
 
 const digestsOf = (files: readonly (readonly [string, string | Uint8Array])[]): Record<string, string> =>

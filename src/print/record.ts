@@ -18,6 +18,9 @@ export interface PrintRecord {
 /** Name of the file that holds the record of a PDF, beside it. */
 export const printRecordFile = 'setting.json';
 
+/** Where the record of a printing stands, in its title's folder. */
+export const keptRecordFile = (printing: number): string => `editions/${printing}/${printRecordFile}`;
+
 const whole = z.number().int().nonnegative();
 const schema = z.object({
   design: z.string(),
@@ -49,7 +52,7 @@ export const printRecordJson = (record: PrintRecord): string => `${JSON.stringif
 export function keptRecord({ folder, book }: Title): PrintRecord | undefined {
   const { keep } = book.print;
   if (keep === undefined) return undefined;
-  const path = join(folder, 'editions', String(keep), printRecordFile);
+  const path = join(folder, keptRecordFile(keep));
   const bytes = readPlain(folder, path, limits.generated.bytes);
   if (!bytes)
     throw new Complaint(`There is no printing ${keep} whose pages could be kept.`, {
