@@ -5,6 +5,7 @@ import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { readManuscript } from '../manuscript/files.ts';
 import type { Chapter } from '../manuscript/manuscript.ts';
+import { printRecordFile } from '../print/record.ts';
 import { namesIn, readPlain } from '../reading.ts';
 
 /** A page of one of our PDFs, as `pages.json` of a printing keeps it. */
@@ -61,10 +62,11 @@ export interface Printed {
 
 export const editionsFolder = (title: string): string => join(title, 'editions');
 
-/** Numbers of a title's printings, in order. */
+/** Numbers of a title's printings, in order. Where nothing but the record of a setting is left of one, as in a rebuild, it is none. */
 export const numbersOf = (title: string): number[] =>
   namesIn(title, editionsFolder(title))
     .filter(name => /^[1-9]\d{0,5}$/.test(name))
+    .filter(name => namesIn(title, join(editionsFolder(title), name)).some(file => file !== printRecordFile))
     .map(Number)
     .sort((a, b) => a - b);
 
