@@ -239,7 +239,9 @@ const importing = command('import')
             }
           }
           const ids = entries.length > 0 ? await enter(title, entries) : [];
-          speaker.say(`${title.name}: ${ids.length} corrections entered, ${left.length} left out`);
+          speaker.say(
+            `${title.name}: ${ids.length} ${ids.length === 1 ? 'correction' : 'corrections'} entered, ${left.length} left out`,
+          );
           if (left.length > 0) process.exitCode = 1;
           return { entered: ids, left };
         },

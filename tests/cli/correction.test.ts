@@ -62,7 +62,7 @@ it('one that does not fit keeps the editions from being made, with its line', as
 it('a table is entered as far as it fits; the rest is told with its lines', async () => {
   own.put('table.csv', 'page,for,read\n7,He did,She did\n8,oil,ink\n');
   const { code, stdout, stderr } = await run('import', 'ink', 'table.csv');
-  expect(stdout).toContain('ink: 1 corrections entered, 1 left out');
+  expect(stdout).toContain('ink: 1 correction entered, 1 left out');
   expect(stderr).toContain('table.csv:3: “oil” does not stand on page 8.');
   expect(code).toBe(1);
 });
