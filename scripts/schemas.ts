@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { correctionsSchema } from '../src/corrections/errata.ts';
+import { correctionsSchema } from '../src/corrections/errata/errata.ts';
 import { bookKeys } from '../src/title/schema.ts';
 
 /*

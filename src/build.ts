@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Complaint } from './complaint.ts';
-import { readCorrections } from './corrections/errata.ts';
-import { overlay } from './corrections/overlay.ts';
-import { digestOf, editedChapters, readRecord } from './corrections/record.ts';
+import { readCorrections } from './corrections/errata/errata.ts';
+import { overlay } from './corrections/errata/overlay.ts';
+import { digestOf } from './corrections/record/base.ts';
+import { readRecord } from './corrections/record/record.ts';
+import { editedChapters } from './corrections/record/standing.ts';
 import { dateUnchanged, sinceLast } from './editions/since.ts';
 import { makeEpub } from './epub/index.ts';
 import { inspectEpub } from './inspection/epub/index.ts';

@@ -1,31 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Complaint } from './complaint.ts';
 import { draftLists, readLists } from './copyediting/lists.ts';
-import { type Answer, asAnswers, byHand, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
-import { readBase } from './corrections/base.ts';
+import { type Answer, asAnswers, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
 import { type Dismissed, idleDismissals, readDismissed, withoutDismissed } from './corrections/dismissed.ts';
-import { type Merged, merge } from './corrections/merge.ts';
-import { held, merging } from './corrections/merge-findings.ts';
+import { held, merging } from './corrections/merging/findings.ts';
+import { checkMerged, layerOf } from './corrections/merging/layer.ts';
+import type { Texts } from './corrections/merging/stream.ts';
+import { readBase } from './corrections/record/base.ts';
+import { digestsOf, recoveryFiles } from './corrections/record/files.ts';
 import {
-  currentChapters,
-  digestOf,
-  digestsOf,
-  editedChapters,
-  type Ground,
-  isWhole,
-  type Kept,
-  keepRecovery,
-  listed,
-  type Outcome,
-  type RecoveryRecord,
-  readRecord,
-  recordFile,
-  recoveryFiles,
-  refusal,
-  wayOut,
-} from './corrections/record.ts';
-import type { Texts } from './corrections/stream.ts';
+  copyKept,
+  listBeside,
+  madeByOther,
+  noRawText,
+  recordLost,
+  waiting,
+} from './corrections/record/findings.ts';
+import { groundOf, isOther } from './corrections/record/ground.ts';
+import { keepRecovery } from './corrections/record/keeping.ts';
+import { type Ground, type Outcome, readRecord } from './corrections/record/record.ts';
+import { listed, wayOut } from './corrections/record/refusal.ts';
+import { editedChapters, isWhole } from './corrections/record/standing.ts';
 import type { Extraction, Remark } from './extraction/extraction.ts';
 import { readOcrFolder } from './extraction/folder.ts';
 import { digestOfSource, type Given } from './extraction/given.ts';
@@ -121,87 +117,14 @@ export async function recoverWhereNeeded(title: Title, meter: Meter, progress: P
   return told(title, source.decisions, [...unsure, ...madeByOther(record.ground)]);
 }
 
-/**
- * Whether chapters would be made from something else now. Another version of the program is no reason by itself: nobody wants
- * a book to change because a program was installed.
- */
-const isOther = (made: Ground, now: Ground): boolean =>
-  made.extraction !== now.extraction ||
-  made.answers !== now.answers ||
-  (['language', 'title'] as const).some(key => made[key] !== undefined && made[key] !== now[key]);
-
-const madeByOther = ({ program: made }: Ground): Finding[] =>
-  made === undefined || made === program
-    ? []
-    : [
-        {
-          code: 'recovery-older',
-          severity: 'info',
-          message: `The text was recovered by version ${made} of Reissue, and this is ${program}. To have what is better now, run: npx reissue recover. Your changes stay.`,
-          file: recordFile,
-        },
-      ];
-
 /** Whether a source shows which words are in italics: a PDF does, of recognized letters only those that some program gave a face. */
 const showsItalics = ({ pages, recognized }: Extraction): boolean =>
   pages.some(page =>
     page.lines.some(({ evidence }) => evidence && (!recognized || evidence.styles.some(s => s.italic))),
   );
 
-const recordLost = (edited: readonly string[]): Finding => ({
-  code: 'record-lost',
-  severity: 'warning',
-  message: `There is no record of how these chapters were recovered, so all that differs from a new recovery was taken for your own work and stays: ${listed(edited)}. What is new in the raw text, the answers and the settings may not be in them.`,
-  file: recordFile,
-});
-
-/** Why what is new is not used, as the rest of a sentence, and what to do about it. */
-interface Hindrance {
-  why: string;
-  advice: string;
-}
-
-const noRawText: Hindrance = {
-  why: 'the raw text of the book is not there',
-  advice: 'Put it in its place again, or bring the changes into the chapters by hand.',
-};
-
-/** Says of what the chapters were not made that are there now: answers, settings. */
-function waiting(made: Ground, now: Ground, { why, advice }: Hindrance): Finding[] {
-  const findings: Finding[] = [];
-  const say = (code: string, severity: Finding['severity'], message: string, file: string) =>
-    findings.push({ code, severity, message: `${message} ${advice}`, file });
-  if (made.extraction !== now.extraction)
-    say(
-      'source-held',
-      'error',
-      `The source is another than the text was recovered from; it was not used: ${why}.`,
-      'book.yaml',
-    );
-  if (made.unsure && made.answers === now.answers && now.answers !== noAnswers) {
-    const unsure =
-      'It cannot be told whether your answers are in the chapters, for the record of it was lost.';
-    say('answers-held', 'warning', `${unsure} They were not used now: ${why}.`, 'answers.yaml');
-  } else if (made.answers !== now.answers)
-    say('answers-held', 'error', `Your new answers were not used: ${why}.`, 'answers.yaml');
-  const others = (['language', 'title'] as const).filter(
-    key => made[key] !== undefined && made[key] !== now[key],
-  );
-  if (others.length > 0) {
-    const what = `The ${others.join(' and the ')} in book.yaml ${others.length > 1 ? 'are others' : 'is another'}`;
-    const weight = others.includes('language') ? 'warning' : 'info';
-    say(
-      'settings-held',
-      weight,
-      `${what} than when the text was recovered; it stays as it is: ${why}.`,
-      'book.yaml',
-    );
-  }
-  return findings;
-}
-
 /** What the record and the lists say. */
-function told(title: Title, { answers, dismissed }: Decisions, findings: Finding[] = []): Recovered {
+export function told(title: Title, { answers, dismissed }: Decisions, findings: Finding[] = []): Recovered {
   const record = readRecord(title.folder);
   if (!record) return { recovery: undefined, findings };
   const { account, remarks, questions } = record;
@@ -232,7 +155,7 @@ function parted(remarks: readonly Remark[]): [Finding[], Remark[]] {
   ];
 }
 
-async function recover(
+export async function recover(
   title: Title,
   source: Source,
   meter: Meter,
@@ -324,60 +247,6 @@ async function draftsOf(
   });
 }
 
-/**
- * A person's chapters with what is new in a recovery; undefined where no chapter is a person's work.
- *
- * @throws Complaint where what recovery wrote last is not known
- */
-function layerOf(folder: string, record: RecoveryRecord | undefined, ours: Texts): Merged | undefined {
-  const next = new Map([...ours].map(([name, text]) => [`chapters/${name}`, text]));
-  const edited = editedChapters(folder, record, next);
-  // Without a record nobody knows what was taken away.
-  if (!record) edited.push(...missing(folder, ours));
-  if (edited.length === 0) return undefined;
-  const base = record && readBase(folder, record.written);
-  if (!base) throw new Complaint(refusal(edited), { file: join(folder, 'chapters'), advice: wayOut });
-  return merge(base.chapters, currentChapters(folder, record), ours);
-}
-
-function missing(folder: string, ours: Texts): string[] {
-  const { names } = chapterFiles(folder);
-  return names.length === 0 ? [] : [...ours.keys()].filter(name => !names.includes(name));
-}
-
-/**
- * Looks whether chapters can be read after a merge as they could before.
- *
- * @throws Complaint where one cannot
- */
-function checkMerged(folder: string, { chapters }: Merged): void {
-  for (const [name, text] of chapters) {
-    try {
-      parse(name, text);
-    } catch (error) {
-      if (!(error instanceof Complaint)) throw error;
-      throw new Complaint(
-        `What is new in the recovery does not fit into this chapter as you have edited it: ${error.message} Nothing was done.`,
-        { file: join(folder, 'chapters', name), advice: wayOut },
-      );
-    }
-  }
-}
-
-const listBeside = (path: string): Finding => ({
-  code: 'list-beside',
-  severity: 'info',
-  message: `You have edited ${path.replace('.new.yaml', '.yaml')}, so it stays as it is. The new draft is in ${path}.`,
-  file: path,
-});
-
-const copyKept = ({ paths, folder }: NonNullable<Kept['former']>): Finding => ({
-  code: 'copy-kept',
-  severity: 'info',
-  message: `These files had been changed and were written anew: ${listed(paths)}. As they were they are kept in ${folder}.`,
-  file: folder,
-});
-
 function readSource(title: Title): Source {
   const lack = lackOfExtraction(title);
   if (lack) throw noSource(title, lack);
@@ -395,20 +264,6 @@ const readDecisions = (folder: string): Decisions => ({
   answers: readAnswers(folder),
   dismissed: readDismissed(folder),
 });
-
-/** Of the answers that recovery has to do something for. */
-const digestOfAnswers = (answers: readonly Answer[]): string =>
-  digestOf(JSON.stringify(answers.flatMap(({ id, value }) => (value === byHand ? [] : [[id, value]]))));
-const noAnswers = digestOfAnswers([]);
-
-const groundOf = ({ book }: Title, answers: readonly Answer[], extraction: string): Ground => ({
-  ...{ extraction, answers: digestOfAnswers(answers), language: book.language, title: book.title },
-  program,
-});
-
-const { version: program } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-) as { version: string };
 
 /** Says that a title has no text. */
 export function noSource({ name, folder }: Title, lack: string | undefined): Complaint {

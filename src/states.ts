@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digestOf } from './corrections/record.ts';
+import { digestOf } from './corrections/record/base.ts';
 import type { Finding } from './inspection/finding.ts';
 import type { EditionKind } from './inspection/report/index.ts';
 import { limits } from './limits.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildTitle, recoverTitle } from '../src/build.ts';
-import { baseFile, digestOf } from '../src/corrections/base.ts';
+import { baseFile, digestOf } from '../src/corrections/record/base.ts';
 import { readTitle } from '../src/title.ts';
 import { bookYaml, desk, rawText } from './cli/run.ts';
 

@@ -2,11 +2,17 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { Complaint } from '../complaint.ts';
-import { addEntries, type Entry } from '../corrections/entry.ts';
-import { type Correction, correctionsFile, kinds, readCorrections, statuses } from '../corrections/errata.ts';
-import { reportsIn } from '../corrections/import.ts';
-import { type Made, overlay } from '../corrections/overlay.ts';
-import { propose, type Report } from '../corrections/proposal.ts';
+import { addEntries, type Entry } from '../corrections/errata/entry.ts';
+import {
+  type Correction,
+  correctionsFile,
+  kinds,
+  readCorrections,
+  statuses,
+} from '../corrections/errata/errata.ts';
+import { reportsIn } from '../corrections/errata/import.ts';
+import { type Made, overlay } from '../corrections/errata/overlay.ts';
+import { propose, type Report } from '../corrections/errata/proposal.ts';
 import { limits } from '../limits.ts';
 import { alone } from '../locking.ts';
 import { chapterTexts } from '../manuscript/files.ts';

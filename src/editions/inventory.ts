@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digestOf } from '../corrections/record.ts';
+import { digestOf } from '../corrections/record/base.ts';
 import { findBrowser, launchBrowser } from '../print/press/browser.ts';
 import { findFace } from '../print/press/faces.ts';
 import type { Book } from '../title.ts';

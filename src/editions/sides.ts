@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Complaint } from '../complaint.ts';
-import { digestOf } from '../corrections/record.ts';
+import { digestOf } from '../corrections/record/base.ts';
 import { limits } from '../limits.ts';
 import { type Chapter, parse } from '../manuscript/index.ts';
 import { startMeter } from '../meter.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTitle } from '../build.ts';
 import { Complaint } from '../complaint.ts';
-import { digestOf } from '../corrections/record.ts';
+import { digestOf } from '../corrections/record/base.ts';
 import { metadata, openEpub } from '../inspection/epub/open.ts';
 import type { Progress } from '../jobs/jobs.ts';
 import { limits } from '../limits.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { digestOf } from '../../src/corrections/record.ts';
+import { digestOf } from '../../src/corrections/record/base.ts';
 import { sarifFaults } from '../inspection/sarif-schema.ts';
 import { bookYaml, desk, rawText, reissue } from './run.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestOf } from '../../src/corrections/record.ts';
+import { digestOf } from '../../src/corrections/record/base.ts';
 import { compareNamed } from '../../src/editions/comparing.ts';
 import { readPrinting } from '../../src/editions/manifest.ts';
 import { releaseTitle } from '../../src/editions/release.ts';

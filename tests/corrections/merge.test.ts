@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { merge } from '../../src/corrections/merge.ts';
+import { merge } from '../../src/corrections/merging/merge.ts';
 
 const matter = '---\ntype: chapter\n---\n\n';
 const press = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCorrections } from '../../src/corrections/errata.ts';
-import { overlay } from '../../src/corrections/overlay.ts';
+import { parseCorrections } from '../../src/corrections/errata/errata.ts';
+import { overlay } from '../../src/corrections/errata/overlay.ts';
 
 const matter = '---\ntype: chapter\nlabel: Chapter 1\n---\n\n';
 const chapters = [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addEntries } from '../../src/corrections/entry.ts';
-import { parseCorrections } from '../../src/corrections/errata.ts';
-import { reportsIn } from '../../src/corrections/import.ts';
-import { overlay } from '../../src/corrections/overlay.ts';
-import { propose, type Report } from '../../src/corrections/proposal.ts';
+import { addEntries } from '../../src/corrections/errata/entry.ts';
+import { parseCorrections } from '../../src/corrections/errata/errata.ts';
+import { reportsIn } from '../../src/corrections/errata/import.ts';
+import { overlay } from '../../src/corrections/errata/overlay.ts';
+import { propose, type Report } from '../../src/corrections/errata/proposal.ts';
 
 const matter = '---\ntype: chapter\n---\n\n';
 const chapters = [

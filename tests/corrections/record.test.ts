@@ -1,14 +1,10 @@
 import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { baseFile, readBase } from '../../src/corrections/base.ts';
-import {
-  editedChapters,
-  isWhole,
-  keepRecovery,
-  type Outcome,
-  readRecord,
-  recoveryFiles,
-} from '../../src/corrections/record.ts';
+import { baseFile, readBase } from '../../src/corrections/record/base.ts';
+import { recoveryFiles } from '../../src/corrections/record/files.ts';
+import { keepRecovery } from '../../src/corrections/record/keeping.ts';
+import { type Outcome, readRecord } from '../../src/corrections/record/record.ts';
+import { editedChapters, isWhole } from '../../src/corrections/record/standing.ts';
 import { desk } from '../cli/run.ts';
 import { differences, standingIn } from '../histories/folder.ts';
 

@@ -1,4 +1,4 @@
-import { merge } from '../../src/corrections/merge.ts';
+import { merge } from '../../src/corrections/merging/merge.ts';
 import { type Dice, dice } from '../extraction/harm.ts';
 
 /** A book as a list of files, each a list of paragraphs; the first is the heading. */

@@ -14,7 +14,8 @@ import { withCertain } from './certain.ts';
 import { evenBlocks } from './even.ts';
 import { blanksEndQuotations } from './habit.ts';
 import { type Reading, read, type Weights } from './model.ts';
-import { type Sight, sightsOf } from './sight.ts';
+import type { Sight } from './sight.ts';
+import { sightsOf } from './sights.ts';
 import { isOut, openingPages, roles, type Taken } from './taken.ts';
 
 /** What all lines of an extraction that are not blank are, by their place in the source. */

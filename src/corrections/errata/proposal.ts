@@ -1,10 +1,10 @@
-import { Complaint } from '../complaint.ts';
-import type { ChapterText } from '../manuscript/files.ts';
+import { Complaint } from '../../complaint.ts';
+import type { ChapterText } from '../../manuscript/files.ts';
+import { readingOf } from './as-read.ts';
 import type { Entry } from './entry.ts';
 import { correctionsFile } from './errata.ts';
 import { nearest } from './nearest.ts';
 import { type Place, placesOf } from './places.ts';
-import { readingOf } from './reading.ts';
 
 /** A correction as somebody reports it: the place in any numbers, the words as they typed them. */
 export type Report = Omit<Entry, 'id'>;

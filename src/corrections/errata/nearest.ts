@@ -1,7 +1,7 @@
 import leven from 'leven';
-import type { ChapterText } from '../manuscript/files.ts';
+import type { ChapterText } from '../../manuscript/files.ts';
+import { readingOf } from './as-read.ts';
 import type { Wanted } from './places.ts';
-import { readingOf } from './reading.ts';
 
 /** Longer words are not compared with all that stands in a book. */
 const comparable = 120;

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { Complaint } from '../complaint.ts';
+import { Complaint } from '../../complaint.ts';
 import { correctionSchema } from './errata.ts';
 import type { Report } from './proposal.ts';
 

@@ -1,6 +1,6 @@
-import type { ChapterText } from '../manuscript/files.ts';
+import type { ChapterText } from '../../manuscript/files.ts';
+import { type Reading, readingOf, type Tolerance, wanted } from './as-read.ts';
 import type { Correction } from './errata.ts';
-import { type Reading, readingOf, type Tolerance, wanted } from './reading.ts';
 
 /** A place in a chapter: offsets in its file; `at[i]` and `ends[i]` are those of the i-th character of what was looked for. */
 export interface Place {

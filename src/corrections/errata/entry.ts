@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { stringify } from 'yaml';
-import { Complaint } from '../complaint.ts';
-import { modeline } from '../modeline.ts';
+import { Complaint } from '../../complaint.ts';
+import { modeline } from '../../modeline.ts';
 import { type Correction, parseCorrections } from './errata.ts';
 
 /** A correction that is new: all but its id and line. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../inspection/finding.ts';
-import type { ChapterText } from '../manuscript/files.ts';
+import type { Finding } from '../../inspection/finding.ts';
+import type { ChapterText } from '../../manuscript/files.ts';
 import { type Correction, correctionsFile } from './errata.ts';
 import { nearest } from './nearest.ts';
 import { type Place, placesOf } from './places.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { isSeq } from 'yaml';
 import { z } from 'zod';
-import { Complaint } from '../complaint.ts';
-import { limits } from '../limits.ts';
-import { decodeUtf8, readPlain } from '../reading.ts';
-import { readYaml } from '../yaml.ts';
+import { Complaint } from '../../complaint.ts';
+import { limits } from '../../limits.ts';
+import { decodeUtf8, readPlain } from '../../reading.ts';
+import { readYaml } from '../../yaml.ts';
 
 /** Where a title's corrections stand, in its folder. */
 export const correctionsFile = 'corrections.yaml';

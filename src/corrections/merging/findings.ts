@@ -1,6 +1,6 @@
-import type { Finding } from '../inspection/finding.ts';
-import type { Clash, Merged } from './merge.ts';
-import { listed } from './record.ts';
+import type { Finding } from '../../inspection/finding.ts';
+import { listed } from '../record/refusal.ts';
+import type { Clash, Merged } from './merged.ts';
 
 /** So many places are told one by one. */
 const mostTold = 100;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { limits } from '../limits.ts';
-import { readPlain } from '../reading.ts';
+import { limits } from '../../limits.ts';
+import { readPlain } from '../../reading.ts';
 
 /**
  * What recovery wrote last, whole: what a person changed is the difference to it. It stands in one packed file, so that whoever
