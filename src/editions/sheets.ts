@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { type PdfPage, readPdfText } from '../print/inspection/pdf-text.ts';
+import { type PdfPage, readPdfText } from '../pdf/text.ts';
 import type { PrintSettings } from '../title.ts';
 import type { Sheet } from './manifest.ts';
 

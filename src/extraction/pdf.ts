@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
-import { withPdf } from '../pdf.ts';
+import { withPdf } from '../pdf/open.ts';
 import type { Evidence, Gap, Style } from './extraction.ts';
 import { markOutlined, outlineOf } from './pdf-outline.ts';
 import { type PageProgress, pagesOfRuns, type Run, saveAnew } from './pdf-runs.ts';

@@ -2,12 +2,13 @@ import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
+import { finishPdf } from '../pdf/finish/index.ts';
+import type { SetPage } from '../pdf/set-page.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { sheetsOf } from './composition/furniture.ts';
 import { composeBook, type Part } from './composition/index.ts';
-import { finishPdf } from './finish/index.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectPdf } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
@@ -20,18 +21,6 @@ import { geometryOf, makePage, markFoot, markPart } from './press/page.ts';
 import { placesOf } from './press/places.ts';
 import { designOf, type PrintRecord } from './record.ts';
 import { startThreads } from './threads/index.ts';
-
-/** A page of the print edition as set. */
-export interface SetPage {
-  /** Its folio, whether it is printed or not: `xii`, `37`. */
-  label: string;
-  /** Id of the part it belongs to; null for a blank page. */
-  part: string | null;
-  /** Whether a part opens on it. */
-  opener: boolean;
-  /** Where the notes at its foot begin, in CSS pixels from the sheet's upper edge. */
-  foot?: number;
-}
 
 /** A print edition, and what is to be said of it. */
 export interface PrintEdition {

@@ -1,8 +1,8 @@
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.ts';
+import { readPdfText } from '../../src/pdf/text.ts';
 import { makePdf } from '../../src/print/index.ts';
-import { readPdfText } from '../../src/print/inspection/pdf-text.ts';
 import { publish } from '../../src/publication/index.ts';
 import { prose, samplePublication, sampleTitle } from './sample.ts';
 

@@ -8,8 +8,8 @@ import {
   type PDFRawStream,
 } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type PdfPage, readPdfText } from '../../src/pdf/text.ts';
 import { makePdf, type PrintEdition } from '../../src/print/index.ts';
-import { type PdfPage, readPdfText } from '../../src/print/inspection/pdf-text.ts';
 import { samplePublication, sampleTitle } from './sample.ts';
 
 let edition: PrintEdition;

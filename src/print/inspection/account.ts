@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Finding } from '../../inspection/finding.ts';
+import type { PdfPage } from '../../pdf/text.ts';
 import type { Part } from '../composition/index.ts';
 import { type FigureAt, withoutMoves } from './moves.ts';
-import type { PdfPage } from './pdf-text.ts';
 import { stretchesOf } from './stretches.ts';
 
 /** Letters, figures and marks, without case and compatibility forms: what must be equal in manuscript and PDF. */

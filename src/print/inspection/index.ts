@@ -1,4 +1,5 @@
 import type { Finding } from '../../inspection/finding.ts';
+import { readPdfText } from '../../pdf/text.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Title } from '../../title.ts';
 import type { Folios } from '../composition/folios.ts';
@@ -7,7 +8,6 @@ import { fillFolios } from '../composition/references.ts';
 import { typeAreaOf } from '../press/page.ts';
 import type { Threads } from '../threads/index.ts';
 import { accountForText } from './account.ts';
-import { readPdfText } from './pdf-text.ts';
 
 /**
  * Inspects a print edition: whether its text is the publication's, letter by letter.

@@ -1,6 +1,6 @@
 import type { Finding } from '../../inspection/finding.ts';
+import type { SetPage } from '../../pdf/set-page.ts';
 import type { Part } from '../composition/index.ts';
-import type { SetPage } from '../index.ts';
 import type { PlannedPart } from '../plan.ts';
 import type { PrintRecord } from '../record.ts';
 

@@ -1,10 +1,10 @@
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../../inspection/finding.ts';
+import type { SetPage } from '../../pdf/set-page.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Part } from '../composition/index.ts';
 import { doubtfulIn } from '../composition/locators/fill.ts';
-import type { SetPage } from '../index.ts';
 import type { PlannedPage } from '../pages/paginate.ts';
 import type { PlannedPart, WideUnit } from '../plan.ts';
 

@@ -3,7 +3,7 @@
  * given and give back can be copied between threads.
  */
 import type { Element } from 'hast';
-import type { ReadShare } from '../inspection/pdf-text.ts';
+import type { ReadShare } from '../../pdf/text.ts';
 import { hangBy, noHang } from '../lines/hanging.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines/index.ts';
 import { makeShaper } from '../lines/shaper.ts';
@@ -79,11 +79,10 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
 }
 
 /** Reads a share of a PDF; what reads it is loaded when it is needed, for it takes its time. */
-export const readShare: ReadShare = async given =>
-  (await import('../inspection/pdf-text.ts')).readShare(given);
+export const readShare: ReadShare = async given => (await import('../../pdf/text.ts')).readShare(given);
 
 /** Loads what reads PDFs, while there is nothing else to do. */
 export async function prepareReading(): Promise<void> {
-  await import('../inspection/pdf-text.ts');
-  await (await import('../../pdf.ts')).loadPdfjs();
+  await import('../../pdf/text.ts');
+  await (await import('../../pdf/open.ts')).loadPdfjs();
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from '../../../src/manuscript/index.ts';
+import { type PdfPage, readPdfText } from '../../../src/pdf/text.ts';
 import { makePdf, type PrintEdition } from '../../../src/print/index.ts';
-import { type PdfPage, readPdfText } from '../../../src/print/inspection/pdf-text.ts';
 import { publish } from '../../../src/publication/index.ts';
 import type { Title } from '../../../src/title.ts';
 import { prose, sampleTitle } from '../sample.ts';

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readPdfText } from '../../../src/print/inspection/pdf-text.ts';
+import { readPdfText } from '../../../src/pdf/text.ts';
 import { findBrowser, launchBrowser } from '../../../src/print/press/browser.ts';
 import { unpackBundledBrowser } from '../../../src/print/press/bundled.ts';
 import { findFace } from '../../../src/print/press/faces.ts';

@@ -7,9 +7,9 @@ import {
   PDFNumber,
   PDFString,
 } from '@cantoo/pdf-lib';
+import type { Geometry } from '../../print/press/page.ts';
 import type { Book } from '../../title.ts';
-import type { SetPage } from '../index.ts';
-import type { Geometry } from '../press/page.ts';
+import type { SetPage } from '../set-page.ts';
 import { finishContents } from './contents.ts';
 import { mendCrossReferences } from './cross-references.ts';
 import { numberHeadings } from './identifiers.ts';

@@ -1,5 +1,5 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
-import { withPdf } from '../../pdf.ts';
+import { withPdf } from './open.ts';
 
 /** The text of one page of a PDF, in the order of its content stream. */
 export interface PdfPage {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { Book } from '../../title.ts';
-import type { SetPage } from '../index.ts';
+import type { SetPage } from '../set-page.ts';
 
 const escapeXml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { joinGlyphs } from '../../src/print/finish/glyph-runs.ts';
-import { nameDivisions } from '../../src/print/finish/hyphens.ts';
-import { blackInkProfile } from '../../src/print/finish/profile.ts';
+import { joinGlyphs } from '../../src/pdf/finish/glyph-runs.ts';
+import { nameDivisions } from '../../src/pdf/finish/hyphens.ts';
+import { blackInkProfile } from '../../src/pdf/finish/profile.ts';
 
 /** Every glyph half an em wide. */
 const font = (name: string) => (name === 'F4' ? () => 500 : undefined);
