@@ -1,4 +1,5 @@
 import type { ElementContent, Text } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { extract } from '../src/extraction/index.ts';
 import { composeBook } from '../src/print/composition/index.ts';
@@ -8,7 +9,7 @@ import { findFace } from '../src/print/press/faces.ts';
 import { startPress } from '../src/print/press/index.ts';
 import { geometryOf, makePage, markFoot, markPart } from '../src/print/press/page.ts';
 import { placesOf } from '../src/print/press/places.ts';
-import { type PartJob, type PlannedPart, planPart, type Setting } from '../src/print/threads/thread.ts';
+import { laid, type PartJob, type PlannedPart, planPart, type Setting } from '../src/print/threads/thread.ts';
 import { publish } from '../src/publication/index.ts';
 import { recover } from '../src/recovery/index.ts';
 import type { Title } from '../src/title.ts';
@@ -89,11 +90,15 @@ async function planned(
     const jobs: { job: PartJob; part: PlannedPart }[] = [];
     await planBook(parts, trees, feet, {
       setting,
-      measureUnits: html => press.measureUnits(html, geometry.measure),
-      planPart: async given => {
+      measure: columns =>
+        press.measureUnits(
+          columns.map(({ tree }) => toHtml(tree)),
+          geometry.measure,
+        ),
+      layPart: async given => {
         const part = await planPart(given);
         if (part.pages.length > 3) jobs.push({ job: given.job, part });
-        return part;
+        return laid(part);
       },
       done: () => {},
     });

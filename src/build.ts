@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { type Cache, noCache, openCache } from './cache.ts';
 import { Complaint } from './complaint.ts';
 import { readCorrections } from './corrections/errata/errata.ts';
 import { overlay } from './corrections/errata/overlay.ts';
@@ -59,17 +60,21 @@ export async function recoverTitle(
  *
  * @param orders.out the output folder, absolute
  * @param orders.editions which editions to make
+ * @param orders.cached whether what was made before is used again; the editions are the same, byte by byte
  */
 export async function buildTitle(
   title: Title,
-  { out, editions }: { out: string; editions: readonly EditionKind[] },
+  { out, editions, cached = false }: { out: string; editions: readonly EditionKind[]; cached?: boolean },
   progress: Progress,
 ): Promise<Report> {
   return inPeace(title, out, progress, async () => {
     // Where nothing can be written is said before long work; where nothing comes of it, no empty folder stays.
     const takeAway = await makeFolder(out, dirname(outputOf(title, out).report));
     try {
-      return await makeEditions(title, out, editions, progress);
+      const cache = cached ? openCache() : noCache;
+      const report = await makeEditions(title, out, editions, progress, cache);
+      await cache.settle();
+      return report;
     } catch (error) {
       takeAway();
       throw error;
@@ -82,6 +87,7 @@ async function makeEditions(
   out: string,
   editions: readonly EditionKind[],
   progress: Progress,
+  cache: Cache,
 ): Promise<Report> {
   const meter = startMeter();
   const places = outputOf(title, out);
@@ -116,6 +122,7 @@ async function makeEditions(
         title: asEdition(title, kind),
         meter,
         progress,
+        cache,
       });
       const { bytes, setting, record } = edition;
       made.push({ path: places[kind], data: bytes });
@@ -292,14 +299,14 @@ const editionMakers: Record<
       ),
     };
   },
-  async pdf({ publication, title, meter, progress }) {
+  async pdf({ publication, title, meter, progress, cache }) {
     const doing = `${title.name}: making the PDF`;
     progress(doing);
     // Driver and PDF libraries take a second to load, which nobody need wait for who does not want the PDF.
     const { makePdf } = await import('./print/index.ts');
     const keep = keptRecord(title);
     const { pdf, findings, setting, record } = await meter.run('pdf', () =>
-      makePdf(publication, title, { keep, progress: pages => progress(doing, `page ${pages}`) }),
+      makePdf(publication, title, { keep, cache, progress: pages => progress(doing, `page ${pages}`) }),
     );
     return { bytes: pdf, findings, setting, record };
   },
@@ -313,6 +320,7 @@ interface EditionWork {
   title: Title;
   meter: Meter;
   progress: Progress;
+  cache: Cache;
 }
 
 /**

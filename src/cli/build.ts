@@ -9,6 +9,7 @@ import { place } from './voice.ts';
 
 interface BuildOptions extends CommonOptions {
   only?: EditionKind;
+  cache: boolean;
 }
 
 export const build = command('build')
@@ -18,10 +19,11 @@ export const build = command('build')
     'names of one or more titles (folders in manuscript/), or paths of their folders; without a name, all titles',
   )
   .addOption(new Option('--only <edition>', 'make only this edition').choices(['epub', 'pdf']))
+  .option('--no-cache', 'make everything anew, also what did not change since the last build')
   .action(
-    forTitles(async (title, { out, only }: BuildOptions, { voice, bounds }) => {
+    forTitles(async (title, { out, only, cache }: BuildOptions, { voice, bounds }) => {
       const editions: EditionKind[] = only ? [only] : ['epub', 'pdf'];
-      const given = { title, out, editions };
+      const given = { title, out, editions, cached: cache };
       const report = await runJob('build', given, { progress: voice.progress, bounds, file: title.folder });
       sayReport(report, voice);
       countWorks(report, ' (see the report)', voice);

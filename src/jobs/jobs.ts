@@ -11,10 +11,10 @@ export type Progress = (doing: string, detail?: string) => void;
  */
 export const jobs = {
   async build(
-    { title, out, editions }: { title: Title; out: string; editions: readonly EditionKind[] },
+    { title, ...orders }: { title: Title; out: string; editions: readonly EditionKind[]; cached: boolean },
     progress: Progress,
   ): Promise<Report> {
-    return (await import('../build.ts')).buildTitle(title, { out, editions }, progress);
+    return (await import('../build.ts')).buildTitle(title, orders, progress);
   },
 
   async recover(

@@ -1,26 +1,29 @@
-import { toHtml } from 'hast-util-to-html';
-import { toString as textOf } from 'hast-util-to-string';
+import { type Cache, digestOf, noCache } from '../cache.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
-import { finishPdf } from '../pdf/finish/index.ts';
+import { subsetByGlyphs } from '../pdf/binding/subset.ts';
+import { type FinishedParts, finishBook } from '../pdf/finish/index.ts';
 import type { SetPage } from '../pdf/set-page.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { sheetsOf } from './composition/furniture.ts';
 import { composeBook, type Part } from './composition/index.ts';
+import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
-import { inspectPdf } from './inspection/index.ts';
+import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
 import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
 import type { PlannedPage } from './pages/paginate.ts';
 import { type PlannedBook, planBook } from './plan.ts';
-import { findFace } from './press/faces.ts';
-import { type PressedPage, startPress } from './press/index.ts';
+import { sandboxed } from './press/browser.ts';
+import { findFace, postScriptNames, readCut } from './press/faces.ts';
+import type { LineAccount, PressedPage, PressedPart } from './press/index.ts';
 import { geometryOf, makePage, markFoot, markPart } from './press/page.ts';
 import { placesOf } from './press/places.ts';
 import { designOf, type PrintRecord } from './record.ts';
-import { startThreads } from './threads/index.ts';
+import { type LeavesStage, openStages, type SetStage, type Stages } from './stages.ts';
+import type { Setting } from './threads/thread.ts';
 
 /** A print edition, and what is to be said of it. */
 export interface PrintEdition {
@@ -37,87 +40,55 @@ export interface PrintEdition {
 
 /**
  * Makes the print edition of a publication: composes the book, breaks its lines, has Paged.js set it in a headless
- * browser, finishes the PDF for the press, and compares its text with the publication's letter by letter.
+ * browser part by part, finishes the parts for the press and binds them, and compares the text of the PDF with the
+ * publication's letter by letter.
  * @param options.progress told how many pages are set
  * @param options.keep the record of a printing whose pages are to stay
+ * @param options.cache where parts are found that were made before
  * @throws Complaint where there is no browser, or no such typeface
  */
 export async function makePdf(
   publication: Publication,
   title: Title,
-  options: { progress?: (pages: number) => void; keep?: PrintRecord | undefined } = {},
+  options: { progress?: (pages: number) => void; keep?: PrintRecord | undefined; cache?: Cache } = {},
 ): Promise<PrintEdition> {
   const { book } = title;
-  const seconds: Record<string, number> = {};
-  const timed = async <T>(stage: string, work: () => T | Promise<T>): Promise<T> => {
-    const began = performance.now();
-    const result = await work();
-    seconds[stage] = (seconds[stage] ?? 0) + Math.round(performance.now() - began) / 1000;
-    return result;
-  };
-
+  const { keep, cache = noCache } = options;
   const design = designOf(book);
-  const { keep } = options;
   const geometry = geometryOf(book.print);
   const face = findFace(book.print.face);
+  const faces = await postScriptNames(face);
   const parts = composeBook(publication, book);
-  const trees = parts.map(markPart);
-  const feet = parts.map(markFoot);
   const { language, documents, images } = publication;
   const head = { title: book.title, language, theme: book.print.theme };
-  const { shelf, sheet } = await makePage(head, geometry, face, images);
-  const threads = startThreads(trees.reduce((sum, tree) => sum + textOf(tree).length, 0));
+  const stages = await openStages(cache, {
+    ...(await makePage(head, geometry, face, images)),
+    ...{ face, images, measure: geometry.measure },
+    finish: { geometry, bleed: book.print.bleed, faces: [...faces.keys()] },
+  });
   try {
-    const press = await timed('start', () => startPress(shelf, sheet));
-    const run = async () => {
-      const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
-      const setting = {
+    const { plan, set, pages, order, bound } = await setBook(parts, stages, {
+      setting: {
         language,
         hyphenation: book.hyphenation,
         face: face.name,
         hanging: book.print.hanging,
-        styles: await timed('styles', () => press.askStyles(places, geometry.measure)),
         page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
-      };
-      // Parts are set while others are still being planned.
-      const laid: Promise<PressedPage[]>[] = [];
-      const counts: number[] = [];
-      const plan = await timed('planning', () =>
-        planBook(parts, trees, feet, {
-          setting,
-          measureUnits: html => press.measureUnits(html, geometry.measure),
-          planPart: threads.planPart,
-          former: keep?.parts,
-          done: (k, { tree }) => {
-            laid[k] = press.setPart(parts[k]!.id, toHtml(tree)).then(pages => {
-              counts[k] = pages.length;
-              options.progress?.(counts.reduce((sum, count) => sum + count, 0));
-              return pages;
-            });
-            // What goes wrong is heard of below, when all are waited for.
-            laid[k].catch(() => {});
-          },
-        }),
+      },
+      keep,
+      progress: options.progress,
+    });
+    const subset = (face: string, glyphs: readonly number[]) =>
+      cache.stage('font', digestOf(face, glyphs), async () =>
+        subsetByGlyphs(await readCut(faces.get(face)!), glyphs),
       );
-      // The browser is busy now: the threads make ready for what comes after it.
-      threads.prepareReading().catch(() => {});
-      const { set, folios } = await timed('layout', () => settle(parts, laid, plan.planAgain));
-      const counted = pagesOf(
-        parts,
-        set.map(pages => pages.length),
-      );
-      const pages = counted.map(({ label, part }) => ({
-        label,
-        part: part ? parts[part.index]!.id : null,
-        opener: part?.page === 0,
-        ...footAt(part && set[part.index]![part.page]),
-      }));
-      const sheets = sheetsOf(counted, parts, set, folios);
-      return { plan, pages, ...(await timed('print', () => press.print(sheets))) };
-    };
-    const { plan, pages, pdf: raw, lines } = await run().finally(() => press.close());
-    const pdf = await timed('finish', () => finishPdf(raw, book, geometry, pages, documents));
-    const findings = await timed('inspection', () => inspectPdf(pdf, publication, title, threads));
+    const leaves = bound.map(({ leaves }) => leaves);
+    const pdf = await stages.timed('finish', () =>
+      finishBook({ leaves, pages, order, geometry, chapters: documents, subset }, book),
+    );
+    const findings = await stages.timed('inspection', async () =>
+      inspectText(await readBound(pdf, bound, order, stages.threads(), cache), publication, title),
+    );
     const planned = new Map(parts.map(({ id }, k) => [id, plan.parts[k]!.pages]));
     findings.push(
       ...inspectSetting(planned, pages, geometry),
@@ -126,16 +97,125 @@ export async function makePdf(
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),
     );
-    const { sandboxed } = press;
-    const setting = { pages: pages.length, sandboxed, ...lines, ...countFeet([...planned.values()].flat()) };
+    const setting = {
+      ...{ pages: pages.length, sandboxed: sandboxed() },
+      ...linesOf(set),
+      ...countFeet([...planned.values()].flat()),
+    };
     const record: PrintRecord = {
       design,
       parts: Object.fromEntries(parts.map(({ id }, k) => [id, plan.parts[k]!.record])),
     };
-    return { pdf, pages, findings, setting, record, seconds };
+    return { pdf, pages, findings, setting, record, seconds: stages.seconds };
   } finally {
-    await threads.close();
+    await stages.close();
   }
+}
+
+/** A book whose parts are planned, set and ready to be bound. */
+interface SetBook {
+  plan: PlannedBook;
+  /** Its gatherings, in order. */
+  set: PressedPart[];
+  pages: SetPage[];
+  order: FinishedParts['order'];
+  bound: LeavesStage[];
+}
+
+/** Plans and sets the parts of a book; parts are set while others are still being planned. */
+async function setBook(
+  parts: Part[],
+  stages: Stages,
+  {
+    setting,
+    keep,
+    progress,
+  }: {
+    setting: Omit<Setting, 'styles'>;
+    keep: PrintRecord | undefined;
+    progress: ((pages: number) => void) | undefined;
+  },
+): Promise<SetBook> {
+  const trees = parts.map(markPart);
+  const feet = parts.map(markFoot);
+  const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
+  const styles = await stages.timed('styles', () => stages.styles(places));
+  const laid: Promise<SetStage[]>[] = [];
+  const counts: number[] = [];
+  const plan = await stages.timed('planning', () =>
+    planBook(parts, trees, feet, {
+      setting: { ...setting, styles },
+      measure: stages.measure,
+      layPart: stages.lay,
+      former: keep?.parts,
+      done: (k, part) => {
+        laid[k] = stages.set(parts[k]!.id, part).then(gatherings => {
+          counts[k] = pagesIn(gatherings).length;
+          progress?.(counts.reduce((sum, count) => sum + count, 0));
+          return gatherings;
+        });
+        // What goes wrong is heard of below, when all are waited for.
+        laid[k].catch(() => {});
+      },
+    }),
+  );
+  const { set, folios } = await stages.timed('layout', () => settle(parts, laid, plan.planAgain));
+  const contents = set.map(pagesIn);
+  const counted = pagesOf(
+    parts,
+    contents.map(pages => pages.length),
+  );
+  const gatherings = set.flat();
+  const placeOf = placesInGatherings(set);
+  const order = counted.map(({ part }) => (part ? placeOf(part.index, part.page) : null));
+  const sheets = sheetsOf(counted, parts, contents, folios);
+  const bound = await stages.timed('print', () =>
+    Promise.all(
+      gatherings.map((gathering, group) => {
+        const own = sheets.flatMap((sheet, k) => {
+          const place = order[k];
+          return place?.group === group ? [{ ...sheet, part: gathering.id, page: place.page }] : [];
+        });
+        return stages.leaves(gathering, own, wantedOf(group, gatherings));
+      }),
+    ),
+  );
+  return {
+    plan,
+    set: gatherings.map(({ set }) => set),
+    pages: counted.map(({ label, part }) => ({
+      label,
+      part: part ? parts[part.index]!.id : null,
+      opener: part?.page === 0,
+      ...footAt(part && contents[part.index]![part.page]),
+    })),
+    ...{ order, bound },
+  };
+}
+
+const pagesIn = (gatherings: readonly SetStage[]): PressedPage[] =>
+  gatherings.flatMap(({ set }) => set.pages);
+
+/** In which gathering of the book, and where in it, the pages of its parts are. */
+function placesInGatherings(
+  set: readonly SetStage[][],
+): (part: number, page: number) => { group: number; page: number } {
+  let count = 0;
+  const places = set.map(gatherings =>
+    gatherings.flatMap(({ set }) => {
+      const group = count;
+      count += 1;
+      return set.pages.map((_, page) => ({ group, page }));
+    }),
+  );
+  return (part, page) => places[part]![page]!;
+}
+
+/** Ids of the places in a gathering that others refer to. */
+function wantedOf(k: number, gatherings: readonly SetStage[]): string[] {
+  const own = new Set(gatherings[k]!.set.pages.flatMap(({ ids }) => ids));
+  const others = gatherings.flatMap(({ set }, other) => (other === k ? [] : set.links));
+  return [...new Set(others)].filter(id => own.has(id)).sort();
 }
 
 /** How often parts are planned again at most, because others were not set on the pages that were planned for them. */
@@ -145,22 +225,29 @@ const rounds = 3;
  * Waits until all parts are set. What refers to pages was given the numbers that were planned; where the press came to
  * others, it is set again with those.
  * @param laid the parts as they are being set; `planAgain` puts new ones in
- * @returns the pages of each part, and the folios of what stands on them
+ * @returns the parts as set, and the folios of what stands on their pages
  */
 async function settle(
   parts: Part[],
-  laid: Promise<PressedPage[]>[],
+  laid: Promise<SetStage[]>[],
   planAgain: PlannedBook['planAgain'],
-): Promise<{ set: PressedPage[][]; folios: Folios }> {
+): Promise<{ set: SetStage[][]; folios: Folios }> {
   for (let round = 1; ; round++) {
     const set = await Promise.all(laid);
-    const folios = foliosOf(parts, set);
+    const folios = foliosOf(parts, set.map(pagesIn));
     if (round > rounds || !(await planAgain(folios))) return { set, folios };
   }
 }
 
 const footAt = (page: PressedPage | undefined): Pick<SetPage, 'foot'> =>
   page?.foot === undefined ? {} : { foot: page.foot };
+
+/** The account of the lines of all parts together. */
+const linesOf = (set: readonly PressedPart[]): LineAccount => ({
+  lines: set.reduce((sum, { lines }) => sum + lines.lines, 0),
+  corrected: set.reduce((sum, { lines }) => sum + lines.corrected, 0),
+  greatest: Math.max(0, ...set.map(({ lines }) => lines.greatest)),
+});
 
 /** Notes at the feet of pages, and those of them that go on over a page. */
 function countFeet(pages: PlannedPage[]): Pick<Typesetting, 'notes' | 'divided'> {

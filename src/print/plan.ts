@@ -1,15 +1,15 @@
 import type { Element } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import { contentOfPages, type Folios, foliosOf } from './composition/folios.ts';
+import { toString as textOf } from 'hast-util-to-string';
+import { type Folios, foliosOf } from './composition/folios.ts';
 import type { Part } from './composition/index.ts';
 import { fillFolios, referredIn } from './composition/references.ts';
 import { isComputed } from './lines/index.ts';
 import { type Extent, inOneColumn } from './pages/index.ts';
 import type { SetPart } from './pages/keeping.ts';
 import { unitsOf } from './pages/units.ts';
-import type { PartJob, PlannedPart, Setting } from './threads/thread.ts';
+import { type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
 
-export type { PlannedPart } from './threads/thread.ts';
+export type { LaidPart } from './threads/thread.ts';
 
 /** Parts of one page, set by the style sheet alone. */
 const fixed = new Set(['half-title', 'series', 'title-page', 'imprint']);
@@ -20,18 +20,24 @@ const rounds = 4;
 /** What the planner is given besides the parts. */
 export interface PlanContext {
   setting: Setting;
-  /** Where units stand in their parts, set in one column, by their numbers. */
-  measureUnits: (parts: string) => Promise<Extent[]>;
-  planPart: (given: { job: PartJob; setting: Setting }) => Promise<PlannedPart>;
+  /** Where units stand in columns, by their numbers in each. */
+  measure: (columns: Column[]) => Promise<Extent[][]>;
+  layPart: (given: { job: PartJob; setting: Setting }) => Promise<LaidPart>;
   /** How parts were set in the printing whose pages are to stay, by their ids. */
   former?: Readonly<Record<string, SetPart>> | undefined;
   /** Told of each part whose pages will not change any more. */
-  done: (index: number, part: PlannedPart) => void;
+  done: (index: number, part: LaidPart) => void;
+}
+
+/** A tree to be set in one column, and the letters of which its lines will be made. */
+export interface Column {
+  tree: Element;
+  letters: number;
 }
 
 /** A book divided into pages. */
 export interface PlannedBook {
-  parts: PlannedPart[];
+  parts: LaidPart[];
   /** What is too wide for the page, by part. */
   wide: WideUnit[][];
   /**
@@ -50,9 +56,9 @@ export async function planBook(
   parts: Part[],
   trees: Element[],
   feet: (Element | undefined)[],
-  { setting, measureUnits, planPart, former = {}, done }: PlanContext,
+  { setting, measure, layPart, former = {}, done }: PlanContext,
 ): Promise<PlannedBook> {
-  const planned: PlannedPart[] = [];
+  const planned: LaidPart[] = [];
   const wide: WideUnit[][] = parts.map(() => []);
   const referred = trees.map(
     (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
@@ -65,14 +71,14 @@ export async function planBook(
       tree: fillFolios(trees[k]!, folios),
       foot: feet[k] && fillFolios(feet[k], folios),
     }));
-    const jobs = await jobsOf(filled, setting, measureUnits);
+    const jobs = await jobsOf(filled, setting, measure);
     await Promise.all(
       stale.map(async (k, at) => {
         const job = jobs[at]!;
         wide[k] = wideUnits(job);
         planned[k] = fixed.has(parts[k]!.kind)
-          ? { tree: job.tree, pages: [], record: { units: [], ends: [] }, moved: [] }
-          : await planPart({ job: keeping(job, former[parts[k]!.id]), setting });
+          ? laid({ tree: job.tree, pages: [], record: { units: [], ends: [] }, moved: [] })
+          : await layPart({ job: keeping(job, former[parts[k]!.id]), setting });
         ready(k);
       }),
     );
@@ -89,7 +95,7 @@ export async function planBook(
     });
     folios = foliosOf(
       parts,
-      planned.map(({ tree }) => contentOfPages(tree)),
+      planned.map(({ contents }) => contents),
     );
     stale = staleIn(folios);
   }
@@ -129,29 +135,26 @@ interface FilledPart {
 async function jobsOf(
   filled: FilledPart[],
   setting: Setting,
-  measureUnits: PlanContext['measureUnits'],
+  measure: PlanContext['measure'],
 ): Promise<PartJob[]> {
-  let count = 0;
-  const columns: Element[] = [];
-  const place = (tree: Element) => {
+  const columnOf = (tree: Element): Column => {
     const units = unitsOf(tree);
     const computed = units.filter(
       ({ element, around }) => element.tagName === 'p' && isComputed(element, around, setting),
     );
-    columns.push(inOneColumn(tree, units, new Set(computed.map(({ element }) => element)), count));
-    const first = count;
-    count += units.length;
-    return (extents: Extent[]) => extents.slice(first, first + units.length);
+    const column = inOneColumn(tree, units, new Set(computed.map(({ element }) => element)));
+    return { tree: column, letters: textOf(tree).length };
   };
-  const placed = filled.map(({ tree, foot }) => ({ text: place(tree), foot: foot && place(foot) }));
-  const extents = await measureUnits(toHtml(columns));
-  return filled.map(({ part, tree, foot }, k): PartJob => {
-    const { text, foot: below } = placed[k]!;
-    const references = part.foot?.references ?? [];
-    return {
+  const trees = filled.flatMap(({ tree, foot }) => (foot ? [tree, foot] : [tree]));
+  const extents = await measure(trees.map(columnOf));
+  const extentsOf = new Map(trees.map((tree, k) => [tree, extents[k]!]));
+  return filled.map(
+    ({ part, tree, foot }): PartJob => ({
       tree,
-      extents: text(extents),
-      ...(foot && below && { foot: { tree: foot, extents: below(extents), references } }),
-    };
-  });
+      extents: extentsOf.get(tree)!,
+      ...(foot && {
+        foot: { tree: foot, extents: extentsOf.get(foot)!, references: part.foot?.references ?? [] },
+      }),
+    }),
+  );
 }

@@ -1,74 +1,118 @@
 import {
   ParseSpeeds,
-  PDFDict,
+  type PDFContext,
+  type PDFDict,
   PDFDocument,
-  PDFHexString,
   PDFName,
   PDFNumber,
+  type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
 import type { Geometry } from '../../print/press/page.ts';
 import type { Book } from '../../title.ts';
+import { bind, type Cover } from '../binding/bind.ts';
+import { type Heading, type Leaves, leavesOf } from '../binding/leaves.ts';
+import { gather } from '../binding/serial.ts';
 import type { SetPage } from '../set-page.ts';
 import { finishContents } from './contents.ts';
-import { mendCrossReferences } from './cross-references.ts';
-import { numberHeadings } from './identifiers.ts';
+import { nameHeadings } from './identifiers.ts';
 import { setMetadata } from './metadata.ts';
 import { blackInkProfile } from './profile.ts';
 
 const pointsPerMillimetre = 72 / 25.4;
 
-mendCrossReferences();
-
-/**
- * Makes the browser's PDF fit for the press: trim and bleed boxes to the hundredth of a point (the browser rounds the
- * sheet to whole pixels), black and grey in one ink instead of three, lines of text in one piece, page labels, metadata, and nothing that differs
- * from one run to the next. Tags, outline and links stay as they are.
- */
-export async function finishPdf(
-  pdf: Uint8Array,
-  book: Book,
-  geometry: Geometry,
-  pages: SetPage[],
-  chapters: { label?: string; title: string }[],
-): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
-  setBoxes(document, geometry, book.print.bleed);
-  await finishContents(document);
-  setPageLabels(document, pages);
-  labelOutline(document, chapters);
-  setOutputIntent(document);
-  numberHeadings(document);
-  setMetadata(document, book, pages);
-  return document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
+/** The pages of a part as the browser printed them, and what they are finished by. */
+export interface PrintedPart {
+  pdf: Uint8Array;
+  /** Id of the part. */
+  part: string;
+  geometry: Geometry;
+  /** Millimetres around the trim. */
+  bleed: number;
+  /** PostScript names of the typefaces that the book has once. */
+  faces: readonly string[];
 }
 
-/** Boxes around the sheet, whose upper left corner is where the browser put it. */
-function setBoxes(document: PDFDocument, geometry: Geometry, bleed: number): void {
+/**
+ * Makes the pages of a part, as the browser printed them, fit for the press: trim and bleed boxes to the hundredth of a
+ * point (the browser rounds the sheet to whole pixels), black and grey in one ink instead of three, lines of text in one
+ * piece, and nothing that differs from one run to the next. Tags, outline and links stay as they are.
+ */
+export async function finishPart({ pdf, part, geometry, bleed, faces }: PrintedPart): Promise<Leaves> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  for (const page of document.getPages()) {
+    const { y, height } = page.getMediaBox();
+    for (const [name, box] of boxesOf(geometry, bleed, y + height))
+      page.node.set(PDFName.of(name), document.context.obj(box));
+    page.node.delete(PDFName.of('ArtBox'));
+  }
+  await finishContents(document);
+  nameHeadings(document, encodeURIComponent(part));
+  return leavesOf(document, new Set(faces));
+}
+
+/** Boxes around a sheet whose upper edge is so high, in points. */
+function boxesOf(geometry: Geometry, bleed: number, top: number): [name: string, box: number[]][] {
   const width = geometry.width * pointsPerMillimetre;
   const height = geometry.height * pointsPerMillimetre;
   const edge = bleed * pointsPerMillimetre;
   const round = (value: number) => Math.round(value * 1000) / 1000;
-  for (const page of document.getPages()) {
-    const { y, height: printed } = page.getMediaBox();
-    const top = y + printed;
-    const box = [-edge, top - height - edge, width + 2 * edge, height + 2 * edge].map(round);
-    const [x, lower, across, up] = box as [number, number, number, number];
-    page.setMediaBox(x, lower, across, up);
-    page.setCropBox(x, lower, across, up);
-    page.setBleedBox(x, lower, across, up);
-    page.setTrimBox(0, round(top - height), round(width), round(height));
-    page.node.delete(PDFName.of('ArtBox'));
-  }
+  const sheet = [-edge, top - height - edge, width + edge, top + edge].map(round);
+  const trim = [0, top - height, width, top].map(round);
+  return [
+    ['MediaBox', sheet],
+    ['CropBox', sheet],
+    ['BleedBox', sheet],
+    ['TrimBox', trim],
+  ];
+}
+
+/** A book whose parts are printed and finished. */
+export interface FinishedParts {
+  /** The pages of its parts, in their order. */
+  leaves: readonly Leaves[];
+  /** Its pages in order, and which page of which part each is; null for a blank one. */
+  pages: readonly SetPage[];
+  order: readonly ({ group: number; page: number } | null)[];
+  geometry: Geometry;
+  /** As the outline calls them. */
+  chapters: readonly { label?: string; title: string }[];
+  /** The file of a typeface with some of its glyphs. */
+  subset: (face: string, glyphs: readonly number[]) => Promise<Uint8Array>;
+}
+
+/** Binds the parts of a book into one PDF, with page labels, outline and metadata. */
+export async function finishBook(
+  { leaves, pages, order, geometry, chapters, subset }: FinishedParts,
+  book: Book,
+): Promise<Uint8Array> {
+  const boxes = boxesOf(geometry, book.print.bleed, geometry.height * pointsPerMillimetre);
+  return bind({
+    cover: await coverOf(book, pages),
+    leaves: labelled(leaves, chapters),
+    order,
+    blank: boxes.map(([name, box]) => `/${name}[${box.join(' ')}]`).join(''),
+    language: book.language,
+    subset,
+  });
+}
+
+/** What stands in the catalogue and in the document information. */
+async function coverOf(book: Book, pages: readonly SetPage[]): Promise<Cover> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const { context, catalog } = document;
+  setPageLabels(document, pages);
+  setOutputIntent(document);
+  const identifier = setMetadata(document, book, pages);
+  const roots = [context.trailerInfo.Root, context.trailerInfo.Info] as PDFRef[];
+  const objects = gather(context, roots, (key, _, owner) =>
+    key === 'Pages' && owner === catalog ? '' : undefined,
+  );
+  return { ...objects, catalogue: 0, information: 1, identifier };
 }
 
 /** The kind of printing that the book is made for: black ink. */
-function setOutputIntent({ context, catalog }: PDFDocument): void {
+function setOutputIntent({ context, catalog }: { context: PDFContext; catalog: PDFDict }): void {
   const profile = context.flateStream(blackInkProfile(), { N: 1, Alternate: 'DeviceGray' });
   const intent = context.obj({
     Type: 'OutputIntent',
@@ -82,8 +126,7 @@ function setOutputIntent({ context, catalog }: PDFDocument): void {
 }
 
 /** Folios as viewers show them: i, ii, … for the front matter, 1, 2, … from the body on. */
-function setPageLabels(document: PDFDocument, pages: SetPage[]): void {
-  const { context, catalog } = document;
+function setPageLabels({ context, catalog }: PDFDocument, pages: readonly SetPage[]): void {
   const body = pages.findIndex(page => /^\d/.test(page.label));
   const ranges: [number, string][] = [];
   if (body !== 0) ranges.push([0, 'r']);
@@ -96,27 +139,20 @@ function setPageLabels(document: PDFDocument, pages: SetPage[]): void {
  * Names chapters in the outline as they are called, label before title: `Chapter 1. Letters That Move`. The browser runs
  * words together where a heading's line ends.
  */
-function labelOutline(document: PDFDocument, chapters: { label?: string; title: string }[]): void {
+function labelled(leaves: readonly Leaves[], chapters: FinishedParts['chapters']): Leaves[] {
   const solid = (text: string) => text.replace(/\s+/g, '');
-  const named = new Map<string, typeof chapters>();
+  const named = new Map<string, { label?: string; title: string }[]>();
   for (const chapter of chapters) {
     if (!chapter.title) continue;
     const same = named.get(solid(chapter.title));
     if (same) same.push(chapter);
     else named.set(solid(chapter.title), [chapter]);
   }
-  const look = (parent: PDFDict | undefined) => {
-    let entry = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
-    for (; entry; entry = entry.lookupMaybe(PDFName.of('Next'), PDFDict)) {
-      const title = entry.lookup(PDFName.of('Title'));
-      const text = title instanceof PDFHexString || title instanceof PDFString ? title.decodeText() : '';
-      const chapter = named.get(solid(text))?.shift();
-      if (chapter) {
-        const name = [chapter.label, chapter.title].filter(Boolean).join('. ');
-        entry.set(PDFName.of('Title'), PDFHexString.fromText(name));
-      }
-      look(entry);
-    }
+  const called = (heading: Heading): Heading => {
+    const chapter = named.get(solid(heading.title))?.shift();
+    return chapter
+      ? { ...heading, title: [chapter.label, chapter.title].filter(Boolean).join('. ') }
+      : heading;
   };
-  look(document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict));
+  return leaves.map(group => ({ ...group, headings: group.headings.map(called) }));
 }

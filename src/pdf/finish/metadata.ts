@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { Book } from '../../title.ts';
 import type { SetPage } from '../set-page.ts';
 
@@ -7,11 +7,15 @@ const escapeXml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** Where the notes at the feet of pages begin, for whoever inspects the file: `page:points`, pages from 0. */
-const feetOf = (pages: SetPage[]) =>
+const feetOf = (pages: readonly SetPage[]) =>
   pages.flatMap(({ foot }, k) => (foot === undefined ? [] : `${k}:${(foot * 0.75).toFixed(2)}`)).join(' ');
 
-/** Document information, XMP, language and a file identifier that depend on the book alone. */
-export function setMetadata(document: PDFDocument, book: Book, pages: SetPage[]): void {
+/**
+ * Document information, XMP and language that depend on the book alone.
+ *
+ * @returns a file identifier, in hexadecimal, that does so too
+ */
+export function setMetadata(document: PDFDocument, book: Book, pages: readonly SetPage[]): string {
   const modified = new Date(book.modified);
   const { context, catalog } = document;
   const authors = book.creators.filter(({ role }) => role === 'aut').map(({ name }) => name);
@@ -55,7 +59,5 @@ ${text('dc:rights', book.rights)}
   const metadata = context.stream(Buffer.from(xmp, 'utf8'), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(PDFName.of('Metadata'), context.register(metadata));
 
-  const digest = createHash('sha256').update(`${book.identifier}\n${date}`).digest('hex').slice(0, 32);
-  const identifier = PDFHexString.of(digest);
-  context.trailerInfo.ID = context.obj([identifier, identifier]);
+  return createHash('sha256').update(`${book.identifier}\n${date}`).digest('hex').slice(0, 32);
 }

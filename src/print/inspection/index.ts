@@ -1,12 +1,11 @@
 import type { Finding } from '../../inspection/finding.ts';
-import { readPdfText } from '../../pdf/text.ts';
+import { type PdfText, readPdfText } from '../../pdf/text.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Title } from '../../title.ts';
 import type { Folios } from '../composition/folios.ts';
 import { composeBook, type Part } from '../composition/index.ts';
 import { fillFolios } from '../composition/references.ts';
 import { typeAreaOf } from '../press/page.ts';
-import type { Threads } from '../threads/index.ts';
 import { accountForText } from './account.ts';
 
 /**
@@ -17,10 +16,17 @@ export async function inspectPdf(
   pdf: Uint8Array,
   publication: Publication,
   title: Title,
-  threads?: Threads,
 ): Promise<Finding[]> {
+  return inspectText(await readPdfText(pdf), publication, title);
+}
+
+/** Inspects the text of a print edition as it was read from the finished PDF. */
+export function inspectText(
+  { pages, places, feet }: PdfText,
+  publication: Publication,
+  title: Title,
+): Finding[] {
   const { book } = title;
-  const { pages, places, feet } = await readPdfText(pdf, threads);
   const area = typeAreaOf(book.print);
   const edge = (book.print.bleed + book.print.trim.height) * (72 / 25.4);
   const below = pages.map((_, k) => (feet.has(k) ? edge - feet.get(k)! : area.bottom));

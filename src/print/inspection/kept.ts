@@ -1,12 +1,12 @@
 import type { Finding } from '../../inspection/finding.ts';
 import type { SetPage } from '../../pdf/set-page.ts';
 import type { Part } from '../composition/index.ts';
-import type { PlannedPart } from '../plan.ts';
+import type { LaidPart } from '../plan.ts';
 import type { PrintRecord } from '../record.ts';
 
 /** What did not stay where the pages of an earlier printing were to be kept. */
 export function keptPages(
-  planned: readonly PlannedPart[],
+  planned: readonly LaidPart[],
   parts: readonly Part[],
   pages: readonly SetPage[],
   {

@@ -4,9 +4,8 @@ import type { Finding } from '../../inspection/finding.ts';
 import type { SetPage } from '../../pdf/set-page.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Part } from '../composition/index.ts';
-import { doubtfulIn } from '../composition/locators/fill.ts';
 import type { PlannedPage } from '../pages/paginate.ts';
-import type { PlannedPart, WideUnit } from '../plan.ts';
+import type { LaidPart, WideUnit } from '../plan.ts';
 
 /** What is to be said of the pages as they were planned and as they were set. */
 export function inspectSetting(
@@ -74,13 +73,13 @@ export function wideTables(
 }
 
 /** Locators of the index that name more pages than they need to, or none. */
-export function doubtfulLocators(parts: PlannedPart[]): Finding[] {
+export function doubtfulLocators(parts: LaidPart[]): Finding[] {
   const told = (
     kind: Pick<Finding, 'code' | 'severity'>,
     message: string,
-    doubt: Parameters<typeof doubtfulIn>[1],
+    doubt: keyof LaidPart['doubtful'],
   ): Finding[] => {
-    const locators = parts.flatMap(({ tree }) => doubtfulIn(tree, doubt));
+    const locators = parts.flatMap(({ doubtful }) => doubtful[doubt]);
     if (locators.length === 0) return [];
     const list = locators.slice(0, 12).join('; ') + (locators.length > 12 ? '; and more' : '');
     return [{ ...kind, message: `${message}: ${list}.` }];

@@ -34,13 +34,8 @@ export interface Planned {
  * The part in one column, its units numbered, for the browser to measure. Paragraphs whose lines are computed stand there
  * with one line: what they are asked for is its height, and the space around them.
  */
-export function inOneColumn(
-  tree: Element,
-  units: TreeUnit[],
-  computed: Set<Element>,
-  first: number,
-): Element {
-  const numbers = new Map(units.map(({ element }, k) => [element, first + k]));
+export function inOneColumn(tree: Element, units: TreeUnit[], computed: Set<Element>): Element {
+  const numbers = new Map(units.map(({ element }, k) => [element, k]));
   const mark = (element: Element): Element => {
     const number = numbers.get(element);
     if (number === undefined) {

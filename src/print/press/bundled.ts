@@ -1,20 +1,14 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar';
+import { cacheFolder } from '../../cache.ts';
 import { Complaint } from '../../complaint.ts';
 
 const require = createRequire(import.meta.url);
-
-/** Folder for what the program unpacks or makes once and can make again. */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
-  const root = env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache');
-  return join(root, 'reissue');
-}
 
 /**
  * Runs `make` on a folder that does not exist yet and puts it in its place when it is complete, so that nobody ever sees

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Complaint } from '../../complaint.ts';
+import { postScriptName } from '../../pdf/binding/truetype.ts';
 
 /** One font file of a face. Static TrueType outlines only: Chromium makes Type 3 fonts of variable and CFF ones. */
 export interface Cut {
@@ -67,4 +68,11 @@ export function findFace(name: string): Face {
 /** The bytes of a cut. */
 export async function readCut(cut: Cut): Promise<Uint8Array> {
   return new Uint8Array(await readFile(cut.path));
+}
+
+/** The cuts of a face by their PostScript names, as PDFs call them. */
+export async function postScriptNames(face: Face): Promise<Map<string, Cut>> {
+  const cuts = [...face.cuts, face.mono];
+  const names = await Promise.all(cuts.map(async cut => postScriptName(await readCut(cut))));
+  return new Map(cuts.flatMap((cut, k) => (names[k] === undefined ? [] : [[names[k], cut]])));
 }

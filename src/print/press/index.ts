@@ -42,22 +42,34 @@ const { resolve } = createRequire(import.meta.url);
 const pagedjs = join(dirname(resolve('pagedjs')), '../dist/paged.js');
 const setter = fileURLToPath(new URL('./setter.browser.js', import.meta.url));
 
+/** A part as it was set. */
+export interface PressedPart {
+  pages: PressedPage[];
+  /** Ids of the places that its links lead to. */
+  links: string[];
+  lines: LineAccount;
+}
+
 /** A page in a headless browser, ready to set a book. */
 export interface Press {
   /** What the style sheet says of places, by their keys. */
   askStyles: (places: Map<string, Place>, measure: number) => Promise<Map<string, PlaceStyle>>;
   /**
-   * Where units stand in their parts, set in one column, by their numbers.
+   * Where units stand in their parts, set in one column each, by their numbers.
    * @throws Complaint where a picture cannot be decoded
    */
-  measureUnits: (parts: string, measure: number) => Promise<Extent[]>;
+  measureUnits: (parts: string[], measure: number) => Promise<Extent[][]>;
   /**
    * Sets a part of the book, given as HTML. Parts may be set in any order.
    * A part that is set again takes the place of what it was.
    */
-  setPart: (id: string, part: string) => Promise<PressedPage[]>;
-  /** Puts the pages that were set in order, and prints them. */
-  print: (sheets: Sheet[]) => Promise<{ pdf: Uint8Array; lines: LineAccount }>;
+  setPart: (id: string, part: string) => Promise<PressedPart>;
+  /**
+   * Prints the pages of a part that was set. Nothing else may be asked of the press meanwhile.
+   * @param sheets the part's pages in order
+   * @param wanted ids of places in this part that others refer to
+   */
+  printPart: (sheets: Sheet[], wanted: string[]) => Promise<Uint8Array>;
   /** Whether the browser's own sandbox is on. It is off for root on Linux. */
   sandboxed: boolean;
   close: () => Promise<void>;
@@ -102,26 +114,25 @@ export async function startPress(
         return new Map([...places.keys()].map((key, k) => [key, answers[k]!]));
       },
       measureUnits: async (parts, measure) => {
-        const extents = (await call('measuring', 'measureUnits', parts, measure)) as Extent[];
+        const extents = (await call('measuring', 'measureUnits', parts, measure)) as Extent[][];
         const failed = (await call('measuring', 'askUndecoded')) as string[];
         const undecoded = failed.find(name => shelf.files.has(name));
         if (undecoded !== undefined) throw notShown(undecoded, shelf);
         return extents;
       },
-      setPart: async (id, part) => (await call(`setting “${id}”`, 'setPart', id, part)) as PressedPage[],
-      print: async sheets => {
-        const lines = (await call('putting the pages in order', 'closeBook', sheets)) as LineAccount;
-        const forbidden = (await call('putting the pages in order', 'askForbidden')) as string[];
+      setPart: async (id, part) => (await call(`setting “${id}”`, 'setPart', id, part)) as PressedPart,
+      printPart: async (sheets, wanted) => {
+        await call('putting pages in order', 'showPart', sheets, wanted);
+        const forbidden = (await call('putting pages in order', 'askForbidden')) as string[];
         const faults = [...new Set([...complaints, ...forbidden, ...refused])];
         if (faults.length > 0) {
           throw new Error(`The book could not be set: ${faults.slice(0, 20).join('; ')}`);
         }
-        const pdf = await watch.run(
+        return watch.run(
           `printing ${sheets.length} pages`,
           () => page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 }),
           sheets.length * limits.press.pageSeconds,
         );
-        return { pdf, lines };
       },
       close: () => browser.close(),
     };

@@ -78,19 +78,21 @@ const decode = async image => {
 };
 
 /**
- * Sets the parts in one endless column and measures their units.
- * @param {string} parts HTML; units bear their number as `data-unit`
+ * Sets parts in one endless column each and measures their units.
+ * @param {string[]} parts HTML, one element each; units bear their number as `data-unit`
  * @param {number} measure width of the type area in CSS pixels
- * @returns {Promise<{ top: number, bottom: number, over?: number }[]>} by number, from the head of the part; `over` is by
- *   how much a table is wider than the type area
+ * @returns {Promise<{ top: number, bottom: number, over?: number }[][]>} by part and number, from the head of the part; `over`
+ *   is by how much a table is wider than the type area
  */
 window.measureUnits = async (parts, measure) => {
   await Promise.all([...document.fonts].map(font => font.load()));
   const column = document.createElement('div');
   column.style.width = `${measure}px`;
   document.body.append(column);
-  const extents = [];
-  for (const part of [...fragment(parts).children]) {
+  const all = [];
+  for (const [part] of parts.map(html => fragment(html).children)) {
+    const extents = [];
+    all.push(extents);
     tellAlive(`measuring ${nameOf(part)}`);
     part.style.display = 'flow-root';
     column.append(part);
@@ -107,7 +109,7 @@ window.measureUnits = async (parts, measure) => {
     }
   }
   column.remove();
-  return extents;
+  return all;
 };
 
 /**
@@ -145,8 +147,8 @@ document.addEventListener('securitypolicyviolation', event => {
 });
 window.askForbidden = () => forbidden;
 
-/** The book as it is being set: Paged.js, and by part its finished pages and the account of their lines. */
-const book = { previewer: undefined, parts: new Map(), lines: new Map(), account: undefined };
+/** The book as it is being set: Paged.js, by part its finished pages, and the account of the lines of the part being set. */
+const book = { previewer: undefined, parts: new Map(), account: undefined };
 
 /** What is to be known of a page's layout is asked while it is laid out; then it is taken out of the document. */
 class Press extends Paged.Handler {
@@ -179,19 +181,20 @@ window.openBook = async sheet => {
  * would be styled, laid out and painted page by page to no effect.
  * @param {string} id
  * @param {string} part HTML
- * @returns {Promise<{ ids: string[], references: string[], foot?: number }[]>} its pages: what stands on them that others may
- *   speak of, and where the notes at the foot begin, in CSS pixels from the upper edge
+ * @returns {Promise<{ pages: { ids: string[], references: string[], foot?: number }[], links: string[], lines: object }>} its
+ *   pages: what stands on them that others may speak of, and where the notes at the foot begin, in CSS pixels from the upper
+ *   edge; ids that its links lead to; the account of its lines
  */
 window.setPart = async (id, part) => {
   const content = fragment(part);
   tellAlive(`setting ${nameOf(content)}`);
-  // A part that is set again takes the place of what it was before.
   book.account = { lines: 0, corrected: 0, greatest: 0 };
-  book.lines.set(id, book.account);
   const { pages } = await book.previewer.chunker.flow(content);
   const areas = pages.map(({ element }) => element.querySelector('.pagedjs_page_content > div'));
+  // A part that is set again takes the place of what it was before.
   book.parts.set(id, areas);
-  return pages.map(({ element }, k) => {
+  const links = areas.flatMap(area => [...(area?.querySelectorAll('a[href^="#"]') ?? [])].map(targetOf));
+  const set = pages.map(({ element }, k) => {
     const all = selector => [...(areas[k]?.querySelectorAll(selector) ?? [])];
     return {
       ids: all('[id]').map(({ id }) => id),
@@ -199,14 +202,21 @@ window.setPart = async (id, part) => {
       ...(element.dataset.foot && { foot: Number(element.dataset.foot) }),
     };
   });
+  return { pages: set, links: [...new Set(links)], lines: book.account };
 };
 
+/** The id that a link within the book leads to. */
+const targetOf = link => link.getAttribute('href').slice(1);
+
 /**
- * Puts the pages in order, with running heads and folios: outside the text and unseen by assistive technology.
- * @param {{ part: string | null, page: number, side: string, opener: boolean, head?: string, folio?: string }[]} sheets
- *   `page` counts from 0 in its part; a blank page has no part
+ * Puts the pages of a part in order, with running heads and folios: outside the text and unseen by assistive technology.
+ * Chromium tells of a place only where a link of the same file leads to it, and of a link only where it leads to a place
+ * of the same file: so each part has links to what others refer to, and stands for what it refers to in others, unseen.
+ * @param {{ part: string, page: number, side: string, opener: boolean, head?: string, folio?: string }[]} sheets `page`
+ *   counts from 0 in its part
+ * @param {string[]} wanted ids of places in this part that others refer to
  */
-window.closeBook = sheets => {
+window.showPart = (sheets, wanted) => {
   const furniture = (className, text) => {
     const element = document.createElement('div');
     element.className = className;
@@ -217,14 +227,26 @@ window.closeBook = sheets => {
   const made = sheets.map(({ part, page, side, opener, head, folio }) => {
     const sheet = document.createElement('div');
     sheet.className = opener ? `sheet ${side} opener` : `sheet ${side}`;
-    if (part) sheet.append(book.parts.get(part)[page]);
+    sheet.append(book.parts.get(part)[page]);
     if (head) sheet.append(furniture('running-head', head));
     if (folio) sheet.append(furniture('folio', folio));
     return sheet;
   });
   document.body.replaceChildren(...made);
-  const accounts = [...book.lines.values()];
-  const sum = field => accounts.reduce((total, account) => total + account[field], 0);
-  const greatest = Math.max(0, ...accounts.map(account => account.greatest));
-  return { lines: sum('lines'), corrected: sum('corrected'), greatest };
+  const ids = new Set([...document.body.querySelectorAll('a[href^="#"]')].map(targetOf));
+  const unseen = document.createElement('div');
+  unseen.hidden = true;
+  const anchor = properties => unseen.append(Object.assign(document.createElement('a'), properties));
+  for (const id of wanted) anchor({ href: `#${id}` });
+  for (const id of ids) if (!document.getElementById(decoded(id))) anchor({ id: decoded(id) });
+  document.body.append(unseen);
+};
+
+/** An id as it stands in an address, read back. */
+const decoded = id => {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 };

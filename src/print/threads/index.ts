@@ -7,7 +7,8 @@ import * as thread from './thread.ts';
 export interface Threads {
   /** How many pieces a job is best divided into. */
   count: number;
-  planPart: typeof thread.planPart;
+  layPart: typeof thread.layPart;
+  finishPart: typeof thread.finishPart;
   readShare: typeof thread.readShare;
   /** Has all threads load what reads PDFs. */
   prepareReading: () => Promise<unknown>;
@@ -34,7 +35,8 @@ export function startThreads(letters: number): Threads {
   });
   return {
     count,
-    planPart: given => pool.run(given, { name: 'planPart' }),
+    layPart: given => pool.run(given, { name: 'layPart' }),
+    finishPart: given => pool.run(given, { name: 'finishPart' }),
     readShare: given => pool.run(given, { name: 'readShare' }),
     prepareReading: () =>
       Promise.all(Array.from({ length: count }, () => pool.run(undefined, { name: 'prepareReading' }))),

@@ -3,7 +3,11 @@
  * given and give back can be copied between threads.
  */
 import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { finishPart as finish } from '../../pdf/finish/index.ts';
 import type { ReadShare } from '../../pdf/text.ts';
+import { childrenByPage, contentOfPages, type PageContent } from '../composition/folios.ts';
+import { doubtfulIn } from '../composition/locators/fill.ts';
 import { hangBy, noHang } from '../lines/hanging.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines/index.ts';
 import { makeShaper } from '../lines/shaper.ts';
@@ -77,6 +81,51 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
   const planned = { tree, units: inLines(tree), extents, ...(former && { former }) };
   return setPages(planned, below, setting.page);
 }
+
+/** A part as it goes to the press. */
+export interface LaidPart extends Omit<PlannedPart, 'tree'> {
+  /** Its pages in gatherings: HTML of a few pages each, that are set by themselves. */
+  gatherings: string[];
+  /** What stands on its pages that others may speak of. */
+  contents: PageContent[];
+  /** Locators that an editor should look at, as `doubtfulIn` tells them. */
+  doubtful: Record<'wide' | 'lost', string[]>;
+}
+
+/** So many pages are set, printed and finished together: a change on one of them concerns the others of its gathering. */
+const gathered = 8;
+
+/** The pages of a part in gatherings. What refers to the part finds it in the first. */
+function gatheringsOf(tree: Element): string[] {
+  const pages = childrenByPage(tree);
+  const { id: _, ...properties } = tree.properties;
+  return Array.from({ length: Math.ceil(pages.length / gathered) }, (_, k) => {
+    const children = pages.slice(k * gathered, (k + 1) * gathered).flat();
+    if (k === 0) return toHtml({ ...tree, children });
+    const [first, ...rest] = children as [Element, ...Element[]];
+    // Where a gathering begins, a page begins without being told.
+    const { 'data-break-before': _break, ...own } = first.properties;
+    return toHtml({ ...tree, properties, children: [{ ...first, properties: own }, ...rest] });
+  });
+}
+
+/** A planned part as it goes to the press. */
+export function laid({ tree, ...planned }: PlannedPart): LaidPart {
+  return {
+    ...planned,
+    gatherings: gatheringsOf(tree),
+    contents: contentOfPages(tree),
+    doubtful: { wide: doubtfulIn(tree, 'wide'), lost: doubtfulIn(tree, 'lost') },
+  };
+}
+
+/** Breaks the lines of a part, divides it into pages, and makes it ready for the press. */
+export const layPart = async (given: { job: PartJob; setting: Setting }): Promise<LaidPart> =>
+  laid(await planPart(given));
+
+/** Finishes the pages of a part; what does it is loaded when it is needed. */
+export const finishPart: typeof finish = async given =>
+  (await import('../../pdf/finish/index.ts')).finishPart(given);
 
 /** Reads a share of a PDF; what reads it is loaded when it is needed, for it takes its time. */
 export const readShare: ReadShare = async given => (await import('../../pdf/text.ts')).readShare(given);

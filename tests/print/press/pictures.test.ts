@@ -26,12 +26,12 @@ afterAll(() => press.close());
 const unit = (src: string) => `<section><p data-unit="0"><img src="${src}" alt=""></p></section>`;
 
 it.each(['100%.png', 'a#b?.png', 'images/ä ö.png'])('shows a picture called %s', async name => {
-  const [extent] = await press.measureUnits(unit(name), 300);
+  const [[extent] = []] = await press.measureUnits([unit(name)], 300);
   expect(extent!.bottom - extent!.top).toBeGreaterThan(15);
 });
 
 it('names a picture that cannot be decoded, and where it stands', async () => {
-  await expect(press.measureUnits(unit('bad.png'), 300)).rejects.toMatchObject({
+  await expect(press.measureUnits([unit('bad.png')], 300)).rejects.toMatchObject({
     name: 'Complaint',
     message: 'The picture “bad.png” cannot be shown: the browser cannot read it.',
     file: 'chapters/01.md',

@@ -85,16 +85,17 @@ it('holds nothing against a page for what the browser itself asks for', async ()
 describe('what stands in a page', () => {
   it('runs no script and reaches neither network nor disk, even past the sanitiser', async () => {
     const { port } = server.address() as AddressInfo;
-    await press.measureUnits(hostile(port), 300);
-    const pages = await press.setPart('one', hostile(port));
+    await press.measureUnits([hostile(port)], 300);
+    const { pages } = await press.setPart('one', hostile(port));
     expect(pages.length).toBeGreaterThan(0);
     // What was started has time to be heard of.
     await new Promise(resolve => setTimeout(resolve, 500));
-    expect(await press.setPart('two', '<section id="two"><h1>Next</h1></section>')).toHaveLength(1);
+    const two = await press.setPart('two', '<section id="two"><h1>Next</h1></section>');
+    expect(two.pages).toHaveLength(1);
     const sheets = [{ part: 'one', page: 0, side: 'recto' as const, opener: true }];
-    const failure = await press.print(sheets).then(
+    const failure = await press.printPart(sheets, []).then(
       () => '',
-      error => String(error),
+      (error: unknown) => String(error),
     );
     expect(heard).toEqual([]);
     // The press is still there, and refuses to print what tried.

@@ -1,0 +1,111 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+
+/**
+ * Objects of a PDF as they stand in a file, but with open places (`open`) where they name what is only known when the book
+ * is bound. Strings with other bytes than plain ASCII are written in hexadecimal, so that no text can look like an open place.
+ */
+export interface Objects {
+  /** By their numbers, from 0: the object, or the dictionary of one that is a stream. */
+  texts: string[];
+  /** Data of the streams, by their numbers. */
+  streams: Map<number, Uint8Array>;
+}
+
+/** Kinds of open places: another object, a key of the parent tree, a font that all share, and the book’s own element. */
+export type Opening = 'object' | 'key' | 'font' | 'book';
+
+const openings: Record<Opening, string> = { object: '\x01', key: '\x02', font: '\x03', book: '\x04' };
+const kinds = new Map(Object.entries(openings).map(([kind, sign]) => [sign, kind as Opening]));
+const openPlace = /([\x01-\x04])(\d*)\x05/g;
+
+/** An open place for the `number`th of its kind. */
+export const open = (kind: Opening, number: number): string => `${openings[kind]}${number}\x05`;
+
+/** Fills the open places of a text. */
+export const fill = (text: string, given: (kind: Opening, number: number) => string): string =>
+  text.replace(openPlace, (_, sign: string, number: string) => given(kinds.get(sign)!, Number(number)));
+
+/** Whether a text names nothing outside itself. */
+export const isClosed = (text: string): boolean => !/[\x01-\x04]/.test(text);
+
+/** What stands for an object where it is named within another one; undefined for what is left out. */
+export type Naming = (
+  key: string | undefined,
+  value: PDFObject,
+  owner: PDFDict | undefined,
+) => string | undefined;
+
+/**
+ * Gathers objects of a file and all that they name.
+ *
+ * @param roots references that are followed first, in their order
+ * @param naming says what is written for entries that are not simply followed; `undefined` follows, `''` leaves out
+ * @returns the objects, and the number of each that a reference leads to
+ */
+export function gather(
+  context: PDFContext,
+  roots: readonly PDFRef[],
+  naming: Naming = () => undefined,
+): Objects & { numbers: Map<PDFRef, number> } {
+  const numbers = new Map<PDFRef, number>();
+  const queue: PDFRef[] = [];
+  const numberOf = (ref: PDFRef): number => {
+    let number = numbers.get(ref);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(ref, number);
+      queue.push(ref);
+    }
+    return number;
+  };
+  const write = (value: PDFObject, key?: string, owner?: PDFDict): string => {
+    const named = naming(key, value, owner);
+    if (named !== undefined) return named;
+    if (value instanceof PDFRef) return open('object', numberOf(value));
+    if (value instanceof PDFString) return pdfString(value.asBytes());
+    if (value instanceof PDFArray)
+      return `[${value
+        .asArray()
+        .map(one => write(one, key, owner))
+        .join(' ')}]`;
+    if (value instanceof PDFDict) return dictionary(value);
+    return value instanceof PDFNumber || value instanceof PDFName ? value.toString() : String(value);
+  };
+  const dictionary = (dict: PDFDict): string => {
+    const entries = dict.entries().map(([key, value]) => {
+      const written = write(value, key.decodeText(), dict);
+      return written === '' ? '' : `${key}${/^[[</(]/.test(written) ? '' : ' '}${written}`;
+    });
+    return `<<${entries.join('')}>>`;
+  };
+  const texts: string[] = [];
+  const streams = new Map<number, Uint8Array>();
+  roots.forEach(numberOf);
+  for (let at = 0; at < queue.length; at++) {
+    const object = context.lookup(queue[at]!);
+    if (object instanceof PDFRawStream) {
+      const dict = object.dict.clone(context);
+      dict.delete(PDFName.of('Length'));
+      texts[at] = dictionary(dict);
+      streams.set(at, object.getContents());
+    } else texts[at] = object ? write(object) : 'null';
+  }
+  return { texts, streams, numbers };
+}
+
+/** A string of a PDF: as it reads where it is plain ASCII, otherwise in hexadecimal. */
+export function pdfString(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString('latin1');
+  if (/^[ -~]*$/.test(text)) return `(${text.replace(/[()\\]/g, '\\$&')})`;
+  return `<${Buffer.from(bytes).toString('hex')}>`;
+}

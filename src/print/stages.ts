@@ -1,0 +1,176 @@
+import { statSync } from 'node:fs';
+import { toHtml } from 'hast-util-to-html';
+import { type Cache, digestOf } from '../cache.ts';
+import type { Leaves } from '../pdf/binding/leaves.ts';
+import type { PrintedPart } from '../pdf/finish/index.ts';
+import type { Image } from '../publication/publication.ts';
+import type { Extent } from './pages/index.ts';
+import type { Column } from './plan.ts';
+import { type FoundBrowser, findBrowser } from './press/browser.ts';
+import type { Face } from './press/faces.ts';
+import { readCut } from './press/faces.ts';
+import { type Press, type PressedPart, type Sheet, startPress } from './press/index.ts';
+import type { Place, PlaceStyle } from './press/places.ts';
+import type { Shelf } from './press/shelf.ts';
+import { startThreads, type Threads } from './threads/index.ts';
+import type { LaidPart, PartJob, Setting } from './threads/thread.ts';
+
+/** What all parts of a book are made with. */
+export interface Outfit {
+  shelf: Shelf;
+  /** CSS of the sheet (`@page`), for Paged.js. */
+  sheet: string;
+  face: Face;
+  images: readonly Image[];
+  /** Length of a full line in CSS pixels. */
+  measure: number;
+  finish: Pick<PrintedPart, 'geometry' | 'bleed' | 'faces'>;
+}
+
+/** A gathering that was set. */
+export interface SetStage {
+  /** Of the gathering: its part’s, and which of its gatherings it is. */
+  id: string;
+  html: string;
+  set: PressedPart;
+  /** A digest of what it was made from. */
+  made: string;
+}
+
+/**
+ * The stages in which a book's parts are made, each looked up by what it is made from. Browser and threads start when
+ * something has to be made.
+ */
+export interface Stages {
+  styles: (places: Map<string, Place>) => Promise<Map<string, PlaceStyle>>;
+  /** Where units stand in columns, by their numbers in each. */
+  measure: (columns: Column[]) => Promise<Extent[][]>;
+  /** A part divided into pages. */
+  lay: (given: { job: PartJob; setting: Setting }) => Promise<LaidPart>;
+  /** The gatherings of a part, set in pages by the browser. */
+  set: (id: string, laid: LaidPart) => Promise<SetStage[]>;
+  /**
+   * The pages of a gathering that was set, as they are bound.
+   *
+   * @param wanted ids of places in it that others refer to
+   */
+  leaves: (stage: SetStage, sheets: Sheet[], wanted: string[]) => Promise<LeavesStage>;
+  threads: () => Threads;
+  /** Runs work and adds what it took to `seconds`. */
+  timed: <T>(stage: string, work: () => Promise<T>) => Promise<T>;
+  seconds: Record<string, number>;
+  close: () => Promise<void>;
+}
+
+export interface LeavesStage {
+  leaves: Leaves;
+  made: string;
+}
+
+/** A tree without the places that its elements have in the manuscript: they are not printed. */
+const unplaced = (key: string, value: unknown) => (key === 'position' ? undefined : value);
+
+/** What a browser is, as far as can be told without starting it. */
+function markOf({ path, found, libraries }: FoundBrowser): unknown[] {
+  const { size, mtimeMs, ctimeMs } = statSync(path);
+  return [path, found, libraries, size, mtimeMs, found === 'bundled' ? 0 : ctimeMs];
+}
+
+/** The stages of a book's print edition. */
+export async function openStages(cache: Cache, outfit: Outfit): Promise<Stages> {
+  const { shelf, sheet, face, images, measure, finish } = outfit;
+  const browser = await findBrowser();
+  const cuts = await Promise.all([...face.cuts, face.mono].map(readCut));
+  const base = digestOf(markOf(browser), shelf.html, sheet, measure, ...cuts);
+  const seconds: Record<string, number> = {};
+  const timed = async <T>(stage: string, work: () => Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const result = await work();
+    seconds[stage] = Math.round(((seconds[stage] ?? 0) + (performance.now() - began) / 1000) * 1000) / 1000;
+    return result;
+  };
+
+  let started: Promise<Press> | undefined;
+  const press = () => {
+    started ??= timed('start', () => startPress(shelf, sheet));
+    return started;
+  };
+  let pool: Threads | undefined;
+  const threads = (letters = 0) => {
+    pool ??= startThreads(letters);
+    return pool;
+  };
+  /** Gatherings that stand in the browser, with what they were made from. */
+  const inPress = new Map<string, string>();
+  /** What must not meet with anything else in the browser waits for its turn. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const own = last.then(work);
+    last = own.catch(() => {});
+    return own;
+  };
+  const setInPress = async (id: string, html: string, made: string): Promise<PressedPart> => {
+    const set = await (await press()).setPart(id, html);
+    inPress.set(id, made);
+    return set;
+  };
+  /** Digests of the pictures that a part shows. */
+  const picturesIn = (html: string): string[] =>
+    images
+      .filter(({ src }) => html.includes(src) || html.includes(src.replaceAll('&', '&#x26;')))
+      .map(({ src, bytes }) => digestOf(src, bytes));
+  return {
+    seconds,
+    timed,
+    threads: () => threads(),
+    styles: places =>
+      cache.stage('styles', digestOf(base, [...places]), async () =>
+        (await press()).askStyles(places, measure),
+      ),
+    measure: async columns => {
+      const html = columns.map(({ tree }) => toHtml(tree));
+      const made = html.map(one => digestOf(base, one, picturesIn(one)));
+      const found = await Promise.all(made.map(one => cache.find<Extent[]>('measures', one)));
+      const lacking = [...made.keys()].filter(k => !found[k]);
+      if (lacking.length === 0) return found as Extent[][];
+      threads(lacking.reduce((sum, k) => sum + columns[k]!.letters, 0));
+      const asked = await (await press()).measureUnits(
+        lacking.map(k => html[k]!),
+        measure,
+      );
+      lacking.forEach((k, at) => {
+        found[k] = asked[at]!;
+        cache.keep('measures', made[k]!, asked[at]);
+      });
+      return found as Extent[][];
+    },
+    lay: async ({ job, setting }) => {
+      const { styles, ...rest } = setting;
+      const made = digestOf(base, [...styles], rest, JSON.stringify(job, unplaced));
+      return cache.stage('pages', made, () => threads().layPart({ job, setting }));
+    },
+    set: (part, { gatherings }) =>
+      Promise.all(
+        gatherings.map(async (html, k) => {
+          const id = `${part}-${k + 1}`;
+          const made = digestOf(base, id, html, picturesIn(html));
+          return { id, html, made, set: await cache.stage('set', made, () => setInPress(id, html, made)) };
+        }),
+      ),
+    leaves: async ({ id, html, made }, sheets, wanted) => {
+      const own = digestOf(made, sheets, wanted, finish);
+      const leaves = await cache.stage('leaves', own, async () => {
+        const pdf = await inTurn(async () => {
+          if (inPress.get(id) !== made) await setInPress(id, html, made);
+          return (await press()).printPart(sheets, wanted);
+        });
+        return threads().finishPart({ pdf, part: id, ...finish });
+      });
+      return { leaves, made: own };
+    },
+    close: async () => {
+      await started?.then(press => press.close()).catch(() => {});
+      await pool?.close();
+    },
+  };
+}
