@@ -123,6 +123,7 @@ async function makeEditions(
         meter,
         progress,
         cache,
+        changed: states[kind]?.state !== state,
       });
       const { bytes, setting, record } = edition;
       made.push({ path: places[kind], data: bytes });
@@ -299,14 +300,19 @@ const editionMakers: Record<
       ),
     };
   },
-  async pdf({ publication, title, meter, progress, cache }) {
+  async pdf({ publication, title, meter, progress, cache, changed }) {
     const doing = `${title.name}: making the PDF`;
     progress(doing);
     // Driver and PDF libraries take a second to load, which nobody need wait for who does not want the PDF.
     const { makePdf } = await import('./print/index.ts');
     const keep = keptRecord(title);
     const { pdf, findings, setting, record } = await meter.run('pdf', () =>
-      makePdf(publication, title, { keep, cache, progress: pages => progress(doing, `page ${pages}`) }),
+      makePdf(publication, title, {
+        keep,
+        cache,
+        changed,
+        progress: pages => progress(doing, `page ${pages}`),
+      }),
     );
     return { bytes: pdf, findings, setting, record };
   },
@@ -321,6 +327,8 @@ interface EditionWork {
   meter: Meter;
   progress: Progress;
   cache: Cache;
+  /** Whether the book is another than the one this edition was made of last. */
+  changed: boolean;
 }
 
 /**

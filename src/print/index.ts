@@ -45,27 +45,34 @@ export interface PrintEdition {
  * @param options.progress told how many pages are set
  * @param options.keep the record of a printing whose pages are to stay
  * @param options.cache where parts are found that were made before
+ * @param options.changed false where nothing should have changed since: then no browser starts before it is needed
  * @throws Complaint where there is no browser, or no such typeface
  */
 export async function makePdf(
   publication: Publication,
   title: Title,
-  options: { progress?: (pages: number) => void; keep?: PrintRecord | undefined; cache?: Cache } = {},
+  options: {
+    progress?: (pages: number) => void;
+    keep?: PrintRecord | undefined;
+    cache?: Cache;
+    changed?: boolean;
+  } = {},
 ): Promise<PrintEdition> {
   const { book } = title;
-  const { keep, cache = noCache } = options;
+  const { keep, cache = noCache, changed = true } = options;
   const design = designOf(book);
   const geometry = geometryOf(book.print);
   const face = findFace(book.print.face);
   const faces = await postScriptNames(face);
-  const parts = composeBook(publication, book);
   const { language, documents, images } = publication;
   const head = { title: book.title, language, theme: book.print.theme };
-  const stages = await openStages(cache, {
+  const outfit = {
     ...(await makePage(head, geometry, face, images)),
     ...{ face, images, measure: geometry.measure },
     finish: { geometry, bleed: book.print.bleed, faces: [...faces.keys()] },
-  });
+  };
+  const stages = await openStages(cache, outfit, changed);
+  const parts = composeBook(publication, book);
   try {
     const { plan, set, pages, order, bound } = await setBook(parts, stages, {
       setting: {

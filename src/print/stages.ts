@@ -76,8 +76,12 @@ function markOf({ path, found, libraries }: FoundBrowser): unknown[] {
   return [path, found, libraries, size, mtimeMs, found === 'bundled' ? 0 : ctimeMs];
 }
 
-/** The stages of a book's print edition. */
-export async function openStages(cache: Cache, outfit: Outfit): Promise<Stages> {
+/**
+ * The stages of a book's print edition.
+ *
+ * @param changed whether something will have to be made, as far as is known: then the browser starts at once
+ */
+export async function openStages(cache: Cache, outfit: Outfit, changed: boolean): Promise<Stages> {
   const { shelf, sheet, face, images, measure, finish } = outfit;
   const browser = await findBrowser();
   const cuts = await Promise.all([...face.cuts, face.mono].map(readCut));
@@ -95,6 +99,7 @@ export async function openStages(cache: Cache, outfit: Outfit): Promise<Stages> 
     started ??= timed('start', () => startPress(shelf, sheet));
     return started;
   };
+  if (changed) press().catch(() => {});
   let pool: Threads | undefined;
   const threads = (letters = 0) => {
     pool ??= startThreads(letters);
