@@ -77,7 +77,7 @@ export async function planBook(
         const job = jobs[at]!;
         wide[k] = wideUnits(job);
         planned[k] = fixed.has(parts[k]!.kind)
-          ? laid({ tree: job.tree, pages: [], record: { units: [], ends: [] }, moved: [] })
+          ? laid({ tree: job.tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [] })
           : await layPart({ job: keeping(job, former[parts[k]!.id]), setting });
         ready(k);
       }),

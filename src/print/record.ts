@@ -27,8 +27,9 @@ const schema = z.object({
   parts: z.record(
     z.string(),
     z.object({
-      units: z.array(z.object({ digest: z.string(), lines: whole })),
+      units: z.array(z.object({ digest: z.string(), lines: whole, breaks: z.array(whole).optional() })),
       ends: z.array(z.tuple([whole, whole])),
+      shallow: z.array(whole).optional(),
     }),
   ),
 });

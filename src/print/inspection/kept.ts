@@ -1,6 +1,7 @@
 import type { Finding } from '../../inspection/finding.ts';
 import type { SetPage } from '../../pdf/set-page.ts';
 import type { Part } from '../composition/index.ts';
+import type { Alteration } from '../pages/alterations.ts';
 import type { LaidPart } from '../plan.ts';
 import type { PrintRecord } from '../record.ts';
 
@@ -28,15 +29,8 @@ export function keptPages(
     const old = former.parts[id];
     if (!old || old.units.length === 0) return;
     const labels = pages.filter(({ part }) => part === id).map(({ label }) => label);
-    const { moved } = planned[k]!;
-    const shown = moved.map(page => labels[page] ?? '').filter(Boolean);
     const before = old.ends.length + 1;
-    if (shown.length > 0)
-      findings.push({
-        code: 'pages-moved',
-        severity: 'info',
-        message: `${shown.length === 1 ? `Page ${shown[0]} ends` : `Pages ${listed(shown)} end`} otherwise than in ${of}: the text before ${shown.length === 1 ? 'that' : 'them'} has become longer or shorter.`,
-      });
+    findings.push(...movedPages(planned[k]!, labels, of), ...resetParagraphs(planned[k]!, labels, of));
     if (labels.length !== before)
       findings.push({
         code: 'pages-count',
@@ -45,6 +39,50 @@ export function keptPages(
       });
   });
   return findings;
+}
+
+/** The pages that end otherwise, together as far as they do so for the same reasons. */
+function movedPages({ moved, altered }: Moved, labels: readonly string[], of: string): Finding[] {
+  const groups = new Map<string, string[]>();
+  let first = 0;
+  moved.forEach((page, k) => {
+    if (moved[k - 1] !== page - 1) first = page;
+    const reasons = altered.filter(({ pages }) => pages[0] <= page && pages[1] >= first);
+    const why = reasons.map(reason => reasonOf(reason, labels)).join('; ');
+    groups.set(why, [...(groups.get(why) ?? []), labels[page] ?? '']);
+  });
+  return [...groups].map(([why, pages]): Finding => {
+    const one = pages.length === 1;
+    const which = one ? `Page ${pages[0]} ends` : `Pages ${listed(pages)} end`;
+    const before = `the text before ${one ? 'that' : 'them'} has become longer or shorter`;
+    return {
+      code: 'pages-moved',
+      severity: 'info',
+      message: `${which} otherwise than in ${of}: ${why || before}.`,
+    };
+  });
+}
+
+/** Paragraphs that were set anew though they were not corrected. */
+const resetParagraphs = ({ altered }: Moved, labels: readonly string[], of: string): Finding[] =>
+  altered
+    .filter(({ kind }) => kind === 'reset')
+    .map(alteration => ({
+      code: 'lines-reset',
+      severity: 'info',
+      message: `Not corrected, but set in other lines than in ${of}, for pages to stay: ${reasonOf(alteration, labels)}.`,
+    }));
+
+/** What a part tells of its pages. */
+type Moved = Pick<LaidPart, 'moved' | 'altered'>;
+
+function reasonOf({ kind, words, pages, lines }: Alteration, labels: readonly string[]): string {
+  const where = `“${words} …” on page ${labels[pages[0]] ?? ''}`;
+  const count = Math.abs(lines) === 1 ? 'a line' : `${Math.abs(lines)} lines`;
+  if (kind === 'new') return `${where} is new`;
+  if (kind === 'gone') return `what stood before ${where} is gone`;
+  if (kind === 'other') return `${where} was corrected`;
+  return `${where} is ${count} ${lines > 0 ? 'longer' : 'shorter'}`;
 }
 
 const listed = (labels: readonly string[]): string =>

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { hyphenator } from '../../language/hyphenation.ts';
 import { languageOf, type PlaceStyle, placeKey, typeStyleOf } from '../press/places.ts';
 import type { Hang } from './hanging.ts';
-import { type SetParagraph, setParagraph } from './paragraph.ts';
+import { type KeptLines, type SetParagraph, setParagraph } from './paragraph.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
 import { type Running, readParagraph } from './text.ts';
 
@@ -81,18 +81,20 @@ export function isComputed(
 /**
  * Computes the lines of a paragraph.
  * @param around elements that hold the paragraph, outermost first
+ * @param keep what of an earlier setting of it is to stay
  * @returns undefined for what `isComputed` is not true of
  */
 export function linesOf(
   paragraph: Element,
   around: Element[],
   context: LineContext,
+  keep?: KeptLines | undefined,
 ): SetParagraph | undefined {
   const read = readJustified(paragraph, around, context);
   if (!read) return undefined;
   const { own, running, leafStyles: styles } = read;
   const style = typeStyleOf(own, languageOf([...around, paragraph], context.language));
-  const setting = { measure: own.measure, indent: own.indent, style, styles };
+  const setting = { measure: own.measure, indent: own.indent, style, styles, keep };
   return setParagraph(running, setting, context.shaper, context.points, context.hang);
 }
 

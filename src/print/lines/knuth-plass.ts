@@ -83,6 +83,47 @@ export function breakParagraph(items: Item[], setting: Setting, worth: number = 
   return [];
 }
 
+/** How far word spaces may grow and shrink where a paragraph is to have another number of lines than is best: TeX's own limits. */
+const good = { loosest: 0.5, tightest: 1 / 3 };
+
+/** How much more than the best way one may cost that has a wanted number of lines: a paragraph whose every line is just good. */
+const worthwhileIfWanted = 30_000;
+
+/** What breaks are thought of, if not all. */
+interface Only {
+  /** Only at these items. */
+  at?: ReadonlySet<number>;
+  /** These lines, counted from 1, do not end in a hyphen. */
+  whole?: ReadonlySet<number>;
+  /** How far word spaces may shrink, if not as usual. */
+  tightest?: number;
+}
+
+/**
+ * Ways of setting the paragraph with other numbers of lines than are tolerable by themselves, for one whose number of lines is
+ * to stay: all lines of theirs are within the limits of good setting, however they are together.
+ * @param whole lines, counted from 1, that are not to end in a hyphen
+ * @returns the best one for each number of lines
+ */
+export function breakAnyhow(items: Item[], setting: Setting, whole?: ReadonlySet<number>): Breaking[] {
+  return breakWithin(items, setting, good.loosest, worthwhileIfWanted, {
+    tightest: good.tightest,
+    ...(whole && { whole }),
+  });
+}
+
+/**
+ * The paragraph with lines that end at given items.
+ * @returns undefined where such lines cannot be set
+ */
+export function breakAt(items: Item[], setting: Setting, breaks: readonly number[]): Breaking | undefined {
+  const found = breakWithin(items, setting, tolerances[1]!, Number.POSITIVE_INFINITY, {
+    at: new Set(breaks),
+    tightest: good.tightest,
+  });
+  return found.find(way => way.breaks.length === breaks.length);
+}
+
 /**
  * Gives up beginnings that cannot become part of a tolerable way. Two beginnings that end at the same item can be gone on
  * with alike. What is to come costs the one at most a contrast more than the other, if it has no more hyphens in a row; so
@@ -116,7 +157,13 @@ function sumsOf(items: Item[]) {
   return { width, letters, spaces, words };
 }
 
-function breakWithin(items: Item[], setting: Setting, tolerance: number, worth: number): Breaking[] {
+function breakWithin(
+  items: Item[],
+  setting: Setting,
+  tolerance: number,
+  worth: number,
+  only: Only = {},
+): Breaking[] {
   const sums = sumsOf(items);
   const starts = startsOf(items);
   const { measure, indent, expansion } = setting;
@@ -130,7 +177,7 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number, worth: 
       last ||
       (item!.kind === 'glue' && i > 0 && items[i - 1]!.kind === 'box') ||
       (item!.kind === 'penalty' && item!.cost < Number.POSITIVE_INFINITY);
-    if (!possible) continue;
+    if (!possible || (only.at && !only.at.has(i))) continue;
     const hyphen = !last && item!.kind === 'penalty' && item!.hyphen;
     const cost = !last && item!.kind === 'penalty' ? item!.cost : 0;
     const forced = last || cost === Number.NEGATIVE_INFINITY;
@@ -153,10 +200,11 @@ function breakWithin(items: Item[], setting: Setting, tolerance: number, worth: 
       const excess = ragged
         ? 0
         : Math.sign(missing) * (rest / Math.max(spaces, 0.01) + (unseen * spread) / Math.max(letters, 0.01));
-      const overfull = missing < 0 && rest > spaces * tightest + 0.001;
+      const overfull = missing < 0 && rest > spaces * (only.tightest ?? tightest) + 0.001;
       if (!overfull && !forced) staying.push(node);
       if (overfull && tolerance === Number.POSITIVE_INFINITY) given = node;
       if (overfull || excess > tolerance) continue;
+      if (hyphen && only.whole?.has(node.line + 1)) continue;
 
       const badness =
         (demerits.uneven * excess ** 2 + demerits.bad * excess ** 4) * (excess < 0 ? demerits.tight : 1);

@@ -1,8 +1,15 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Hang, noHang } from './hanging.ts';
-import { itemsOf, measureOf } from './items.ts';
-import { breakParagraph } from './knuth-plass.ts';
+import { itemsOf, measureOf, type Place } from './items.ts';
+import {
+  type Breaking,
+  breakAnyhow,
+  breakAt,
+  breakParagraph,
+  type Item,
+  type Setting,
+} from './knuth-plass.ts';
 import type { Shaper, TypeStyle } from './shaper.ts';
 import { leafAt, type Running, sliceRunning } from './text.ts';
 
@@ -28,9 +35,19 @@ export interface Line {
 /** How many ways to set a paragraph are given to whoever makes pages of it. */
 const fewWays = 3;
 
-/** A paragraph with a few tolerable ways to set it, the best first. */
+/** What of an earlier setting of a paragraph is to stay. */
+export interface KeptLines {
+  /** How many lines it had. */
+  count: number;
+  /** Where each of them ended in the text, if its text is the same. */
+  breaks?: readonly number[] | undefined;
+  /** The lines, counted from 1, with which pages ended. */
+  pageEnds: ReadonlySet<number>;
+}
+
+/** A paragraph with a few tolerable ways to set it, the best first; `kept` is the one in which it was set before. */
 export interface SetParagraph {
-  ways: { lines: Line[]; demerits: number }[];
+  ways: { lines: Line[]; demerits: number; kept?: boolean }[];
   /** All lines of a way as elements; made once. */
   render: (lines: Line[]) => ElementContent[][];
 }
@@ -42,12 +59,13 @@ export interface ParagraphSetting {
   /** Its own style, in which hyphens of division are set, and that of each of its leaves. */
   style: TypeStyle;
   styles: TypeStyle[];
+  keep?: KeptLines | undefined;
 }
 
 /** Breaks a justified paragraph into lines and spaces them. */
 export function setParagraph(
   running: Running,
-  { measure, indent, style, styles }: ParagraphSetting,
+  { measure, indent, style, styles, keep }: ParagraphSetting,
   shaper: Shaper,
   points: (word: string, language: string) => readonly number[],
   hang: Hang = noHang,
@@ -83,8 +101,12 @@ export function setParagraph(
     return { ...line, wordSpacing: round((missing - letterSpacing * gaps) / spaces), letterSpacing };
   };
 
-  const found = breakParagraph(items, { measure, indent, expansion }).slice(0, fewWays);
-  const ways = found.map(({ breaks, demerits }) => {
+  const room = { measure, indent, expansion };
+  const found = breakParagraph(items, room).slice(0, fewWays);
+  const kept = keep?.breaks && breakAt(items, room, itemsAt(keep.breaks, places));
+  const more = kept ? [kept] : keep ? breakingsFor(keep, items, room, found) : [];
+  const ways = [...found, ...more].map(breaking => {
+    const { breaks, demerits } = breaking;
     let from = 0;
     const lines = breaks.map((at, k): Line => {
       const place = places.get(at)!;
@@ -94,7 +116,7 @@ export function setParagraph(
       from = place.next;
       return line;
     });
-    return { lines, demerits };
+    return { lines, demerits, ...(breaking === kept && { kept: true }) };
   });
 
   const rendered = new Map<Line[], ElementContent[][]>();
@@ -117,6 +139,38 @@ export function setParagraph(
     return made;
   };
   return { ways, render };
+}
+
+/** The items at which lines ended whose ends in the text are known. */
+const itemsAt = (ends: readonly number[], places: ReadonlyMap<number, Place>): number[] => {
+  const wanted = new Set(ends);
+  return [...places].flatMap(([item, { end }]) => (wanted.has(end) ? [item] : []));
+};
+
+/**
+ * Further ways for a corrected paragraph: those with numbers of lines between the best one's and the one that is to stay,
+ * and one of that number in which no page ends in a hyphen.
+ */
+function breakingsFor(
+  { count, pageEnds }: KeptLines,
+  items: Item[],
+  room: Setting,
+  found: readonly Breaking[],
+): Breaking[] {
+  const best = found[0]?.breaks.length ?? count;
+  const known = new Set(found.map(({ breaks }) => breaks.length));
+  const isBetween = (value: number) =>
+    value >= Math.min(best, count) && value <= Math.max(best, count) && !known.has(value);
+  const between = known.has(count)
+    ? []
+    : breakAnyhow(items, room).filter(({ breaks }) => isBetween(breaks.length));
+  const own = [...found, ...between].find(({ breaks }) => breaks.length === count);
+  const isDivided = own?.breaks.some((at, line) => {
+    const item = items[at];
+    return pageEnds.has(line + 1) && item?.kind === 'penalty' && item.hyphen;
+  });
+  if (!isDivided) return between;
+  return [...between, ...breakAnyhow(items, room, pageEnds).filter(({ breaks }) => breaks.length === count)];
 }
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000;

@@ -25,6 +25,8 @@ export interface State {
   below: number;
   /** Whether the unit before is one of those that wait. */
   passed: boolean;
+  /** Whether all on this page so far is as it was in the printing whose pages are kept. */
+  intact: boolean;
 }
 
 /** How a page was ended: the depth that was left unfilled, and its notes. */
@@ -58,28 +60,42 @@ export function isElastic(units: Unit[], { unit, gap }: Piece): boolean {
 }
 
 /** Collects the pages from the last state back to the first. */
-export function pagesOf(last: State, units: Unit[], leading: number, notes: NoteLine[][]): PlannedPage[] {
+export function pagesOf(
+  last: State,
+  units: Unit[],
+  leading: number,
+  notes: NoteLine[][],
+  full: number,
+): PlannedPage[] {
   const steps: State[] = [];
   for (let state: State | undefined = last; state?.previous; state = state.previous) steps.push(state);
   const pages: PlannedPage[] = [];
   let pieces: Piece[] = [];
-  const end = ({ left, notes }: Ending) => {
+  const depthOf = (depth: number) => (depth < full ? { shallow: true } : {});
+  const end = ({ left, notes }: Ending, depth: number) => {
     const spaces = pieces.filter((piece, k) => k > 0 && isElastic(units, piece)).length;
     const above = absorbed(left, notes.length > 0, leading);
     const taken = !above && left >= 0.5 && spreadable(left, spaces, leading);
     const space = notes.length > 0 && !taken ? left : 0;
     const closed = { spaces, noted: notes.length > 0, opener: pages.length === 0 };
     const meant = taken || above || atOpening(left, closed, leading);
-    pages.push({ pieces, stretch: taken ? left : 0, short: meant ? 0 : left, notes, space });
+    pages.push({
+      pieces,
+      stretch: taken ? left : 0,
+      short: meant ? 0 : left,
+      notes,
+      space,
+      ...depthOf(depth),
+    });
     pieces = [];
   };
-  for (const { laid, ended } of steps.reverse()) {
+  for (const { laid, ended, depth } of steps.reverse()) {
     pieces.push(...laid);
-    if (ended) end(ended);
+    if (ended) end(ended, depth);
   }
   const foot = setFoot(last.owed, notes, last.depth - last.used, leading);
   const space = foot.height > 0 ? last.depth - last.used - foot.height : 0;
-  pages.push({ pieces, stretch: 0, short: 0, notes: foot.pieces, space });
+  pages.push({ pieces, stretch: 0, short: 0, notes: foot.pieces, space, ...depthOf(last.depth) });
   return pages;
 }
 

@@ -1,3 +1,5 @@
+import type { FormerEnds } from './pieces.ts';
+
 /** What is weighed. The scale is that of the lines' demerits. */
 export const costs = {
   /** A spread that is set a line shorter than the page allows. */
@@ -22,11 +24,16 @@ export const costs = {
   hyphenVerso: 600,
   /** A heading at the foot: only where what follows fits nowhere below it. */
   parted: 5_000_000,
-  /** A page that does not end where it ended in the printing whose pages are kept: less than an uneven one. */
-  movedEnd: 20_000,
-  /** Another number of lines than there for a paragraph whose words are the same, and for each line of one that was corrected. */
-  resetSame: 6000,
+  /**
+   * Where the pages of an earlier printing are kept: a page that does not end where it ended; one more or fewer; another number
+   * of lines for a paragraph whose words are the same, and for each line of one that was corrected. What stands before the
+   * spread of the first correction moves only where there is no other way.
+   */
+  movedEnd: 1500,
+  movedCount: 300_000,
+  resetSame: 60_000,
   resetCorrected: 500,
+  passedSpread: 1_000_000,
   /** Fewer lines on a chapter's last page than it should have. */
   shortEnd: 40_000,
 };
@@ -47,6 +54,26 @@ interface Closed {
   spaces: number;
   noted: boolean;
   opener: boolean;
+}
+
+/**
+ * What it costs that lines of a unit stand on one page, where the pages of an earlier printing are kept. Nothing before the
+ * spread of the first correction has a reason to move: the spread begins where it began, on a verso.
+ * @param page the lines; whether anything else is before them there, whether it is a recto, and whether it ends behind them
+ */
+export function movedFrom(
+  { ends, spread }: FormerEnds,
+  {
+    from,
+    to,
+    after,
+    recto,
+    ending,
+  }: Record<'from' | 'to', number> & Record<'after' | 'recto' | 'ending', boolean>,
+): number {
+  const begins = from === spread && !(from === 0 && after) && !recto;
+  const isPassed = spread !== undefined && from <= spread && to > spread && !begins;
+  return (ending && !ends.has(to) ? costs.movedEnd : 0) + (isPassed ? costs.passedSpread : 0);
 }
 
 /** What leaving a depth unfilled costs. */

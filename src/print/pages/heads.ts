@@ -12,16 +12,26 @@ export interface Head {
 
 /** By how much a beginning may be dearer than the best one before it is given up. */
 export const hopeless = 60_000;
+/** The same where the pages of an earlier printing are kept: whether their number stays is known at the end alone. */
+export const hopelessIfKept = 400_000;
 /** How many beginnings are gone on with; more than this there are only where long notes can be divided in many ways. */
 export const manyEnough = 60;
 
+/** As many where the pages of an earlier printing are kept. */
+export const manyIfKept = 300;
+
 /** Those of beginnings that end at the same place that are gone on with, the cheapest first. */
-export function worthwhile<T>(beginnings: T[], costOf: (beginning: T) => number, limit?: number): T[] {
+export function worthwhile<T>(
+  beginnings: T[],
+  costOf: (beginning: T) => number,
+  limit?: number,
+  many = manyEnough,
+): T[] {
   const best = beginnings.reduce((cost, one) => Math.min(cost, costOf(one)), Number.POSITIVE_INFINITY);
   return beginnings
     .filter(one => costOf(one) <= (limit ?? best + hopeless))
     .sort((one, other) => costOf(one) - costOf(other))
-    .slice(0, manyEnough);
+    .slice(0, many);
 }
 
 /**
@@ -29,9 +39,9 @@ export function worthwhile<T>(beginnings: T[], costOf: (beginning: T) => number,
  * of the first, tells them all.
  */
 function keyOf({ state, number }: Head): string {
-  const { used, recto, depth, owed, pending, below, passed } = state;
+  const { used, recto, depth, owed, pending, below, passed, intact } = state;
   const notes = owed.length > 0 ? [owed.length, owed[0]!.note, owed[0]!.from] : [];
-  return [number, used, recto, depth, pending.length, below, passed, ...notes].join(' ');
+  return [number, used, recto, depth, pending.length, below, passed, intact, ...notes].join(' ');
 }
 
 /** How many heads of pages a unit goes on from at once, before further ones wait until their turn comes. */

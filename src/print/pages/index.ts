@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { paragraphOfLines } from '../lines/index.ts';
+import { type Alteration, alterationsOf } from './alterations.ts';
 import { isElastic } from './collect.ts';
 import { costs } from './costs.ts';
 import { divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
 import type { NoteLine } from './feet.ts';
-import { type Keep, keepsOf, type SetPart, setPartOf } from './keeping.ts';
+import { type Keep, type Keeping, type SetPart, setPartOf } from './keeping.ts';
 import { type Piece, type PlannedPage, paginate, type Unit, type Way } from './paginate.ts';
 import { type FlowUnit, staysWithNext, type TreeUnit } from './units.ts';
 
@@ -22,6 +23,17 @@ export interface Extent {
 
 /** How many times the cost of the best way another one may have, as far as lines go, to be thought of. */
 const tolerable = 4000;
+
+/** What the lines of a corrected paragraph count for beside the pages that stay through them. */
+const correctedShare = 0.1;
+
+/** A way to set a unit: which of its paragraph's it is, and whether it was set so before. */
+interface SetWay extends Way {
+  number: number;
+  again: boolean;
+  /** Whether it is lines. */
+  inLines: boolean;
+}
 
 /** A part as it is planned: its units, where they stand in one column, and the notes for the feet of its pages. */
 export interface Planned {
@@ -55,14 +67,15 @@ export function inOneColumn(tree: Element, units: TreeUnit[], computed: Set<Elem
 /**
  * Plans the pages of a part and divides its tree accordingly.
  * @param foot the part's notes, as `footOf` makes them, where they stand at the feet of its pages
- * @param former how the part was set in the printing whose pages are to stay
+ * @param digests of its units
+ * @param keeping what it is to keep of the printing whose pages stay
  * @param geometry lines of a full page, and their height in CSS pixels
  */
 export function setPages(
-  { tree, units, extents, former }: Planned & { former?: SetPart },
+  { tree, units, extents, digests, keeping }: Planned & { digests: string[]; keeping?: Keeping },
   foot: (Planned & { references: string[] }) | undefined,
   geometry: { lines: number; leading: number },
-): { tree: Element; pages: PlannedPage[]; record: SetPart; moved: number[] } {
+): { tree: Element; pages: PlannedPage[]; record: SetPart; moved: number[]; altered: Alteration[] } {
   const notes = foot ? notesOf(foot) : [];
   const referred = notesByLine(units, foot?.references ?? []);
   const gapAbove = (k: number) => (k === 0 ? 0 : Math.max(0, extents[k]!.top - extents[k - 1]!.bottom));
@@ -72,14 +85,13 @@ export function setPages(
   /** What a float is made higher by, so that the lines below it stand in register. */
   const padOf = (k: number) =>
     Math.ceil(heightOf(k) / geometry.leading - 0.02) * geometry.leading - heightOf(k);
-  const keeps = former && keepsOf(units, former);
-  const plan = units.map(({ element, set }, k): Unit => {
-    const keep = keeps?.[k];
-    const ways = waysOf(set, heightOf(k) + (floats[k] ? padOf(k) : 0), referred[k]!).map(way =>
-      keep ? { ...way, cost: costAsKept(way, keep) } : way,
+  const plan = units.map(({ element, set }, k): Unit & { ways: SetWay[] } => {
+    const keep = keeping?.units[k];
+    const ways = waysOf(set, heightOf(k) + (floats[k] ? padOf(k) : 0), referred[k]!, keep).map(way =>
+      keep ? { ...way, ...asKept(way, keep) } : way,
     );
     return {
-      ...(keep && { ends: keep.ends }),
+      ...(keep && { former: keep.former }),
       gap: gapAbove(k),
       ways,
       keep: staysWithNext(element),
@@ -87,7 +99,7 @@ export function setPages(
       ...(floats[k - 1] && set && { alone: 0 }),
     };
   });
-  const planned = paginate(plan, geometry.lines, geometry.leading, notes);
+  const planned = paginate(plan, geometry.lines, geometry.leading, notes, keeping?.pages);
   // What cannot be planned is left to Paged.js in one piece.
   const whole = units.map(
     ({ set }, unit): Piece => ({
@@ -128,18 +140,34 @@ export function setPages(
     }
   });
   const feet = foot ? feetOf(foot, pages) : undefined;
-  const record = setPartOf(units, planned);
+  const record = setPartOf(digests, linesOn(pages, units, plan), planned);
   const moved = record.ends.flatMap(([unit, line], page) =>
-    keeps && !keeps[unit]?.ends.has(line) ? [page] : [],
+    keeping && !keeping.units[unit]?.former.ends.has(line) ? [page] : [],
   );
-  return { tree: divideAtPages(tree, portions, feet), pages, record, moved };
+  const altered = keeping ? alterationsOf(units, pages, keeping, record) : [];
+  return { tree: divideAtPages(tree, portions, feet), pages, record, moved, altered };
+}
+
+/** The lines in which units stand on pages; undefined for what was not set in lines. */
+function linesOn(pages: readonly PlannedPage[], units: FlowUnit[], plan: { ways: SetWay[] }[]) {
+  const chosen = new Map(pages.flatMap(page => page.pieces.map(piece => [piece.unit, piece.way])));
+  return units.map(({ set }, k) => set?.ways[plan[k]!.ways[chosen.get(k) ?? 0]!.number]?.lines);
 }
 
 /** What a way costs where a paragraph is to keep the number of its lines; the former way of one that is the same costs nothing. */
-function costAsKept({ lines, cost }: Way, keep: Keep): number {
-  if (keep.lines === null) return cost;
-  if (keep.same) return lines === keep.lines ? 0 : cost + costs.resetSame;
-  return cost + costs.resetCorrected * Math.abs(lines - keep.lines);
+function asKept({ lines, cost, again, inLines, noted }: SetWay, keep: Keep): Pick<Way, 'cost' | 'kept'> {
+  if (!keep.lines) return { cost };
+  if (!keep.same) {
+    const other = Math.abs(lines - keep.lines.count);
+    return {
+      cost: cost * correctedShare + costs.resetCorrected * other,
+      kept: inLines && other === 0 && !noted,
+    };
+  }
+  if (again) return { cost: 0, kept: true };
+  // Some of its lines stand before the spread of the first correction.
+  const isBefore = (keep.former.spread ?? 0) > 0;
+  return { cost: cost + (isBefore ? costs.passedSpread : costs.resetSame) };
 }
 
 function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -170,6 +198,14 @@ const unitsByNote = ({ tree, units }: Planned): number[][] => {
 
 const notesIn = (tree: Element): Element[] =>
   tree.children.flatMap(foot => (foot.type === 'element' ? (foot.children as Element[]) : []));
+
+/** The notes for the feet of a part's pages, by the ids of what refers to them. */
+export function notesByReference(
+  foot: { tree: Element; references: string[] } | undefined,
+): Map<string, Element> {
+  const notes = foot ? notesIn(foot.tree) : [];
+  return new Map(foot?.references.flatMap((id, k) => (notes[k] ? [[id, notes[k]]] : [])));
+}
 
 /** The lines of notes, for the foot. */
 function notesOf(foot: Planned): NoteLine[][] {
@@ -234,11 +270,15 @@ function feetOf(foot: Planned, pages: PlannedPage[]): Map<number, Element> {
 /**
  * The ways to set a unit that are worth thinking of: the best, and one line more or less.
  * @param height of the unit, or of one of its lines
+ * @param keep what it is to keep
  */
-function waysOf(set: FlowUnit['set'], height: number, notes: number[][][]): Way[] {
+function waysOf(set: FlowUnit['set'], height: number, notes: number[][][], keep?: Keep): SetWay[] {
   if (!set) {
     return [
       {
+        number: 0,
+        again: true,
+        inLines: false,
         lines: 1,
         height,
         cost: 0,
@@ -249,11 +289,21 @@ function waysOf(set: FlowUnit['set'], height: number, notes: number[][][]): Way[
     ];
   }
   const best = set.ways[0]!;
-  return set.ways.slice(0, 3).flatMap(({ lines, demerits }, number) => {
+  // Where its lines cannot be set as they were, their number is what stays.
+  const former =
+    set.ways.find(({ kept }) => kept) ?? set.ways.find(way => way.lines.length === keep?.lines?.count);
+  return set.ways.flatMap((way, number) => {
+    const { lines, demerits } = way;
+    const again = way === former;
     const cost = demerits - best.demerits;
-    const near = Math.abs(lines.length - best.lines.length) <= 1;
-    if (!near || cost > tolerable) return [];
+    const near = Math.abs(lines.length - best.lines.length) <= 1 && cost <= tolerable;
+    // For the number of lines that is to stay, anything good is.
+    const wanted = keep?.lines && between(lines.length, best.lines.length, keep.lines.count);
+    if (!near && !wanted && !again) return [];
     return {
+      number,
+      again,
+      inLines: true,
       lines: lines.length,
       height,
       cost,
@@ -264,15 +314,22 @@ function waysOf(set: FlowUnit['set'], height: number, notes: number[][][]): Way[
   });
 }
 
+const between = (value: number, one: number, other: number) =>
+  value >= Math.min(one, other) && value <= Math.max(one, other);
+
 /** Where no line is told apart, all notes belong to the last. */
 function referred(notes: number[][] = [], line: number, count: number): number[] {
   if (notes.length === count) return notes[line]!;
   return line === count - 1 ? notes.flat() : [];
 }
 
-function linesFrom(element: Element, set: NonNullable<FlowUnit['set']>, unit: Unit, piece: Piece): Element {
-  const count = unit.ways[piece.way]!.lines;
-  const { lines } = set.ways.find(way => way.lines.length === count)!;
+function linesFrom(
+  element: Element,
+  set: NonNullable<FlowUnit['set']>,
+  unit: { ways: SetWay[] },
+  piece: Piece,
+): Element {
+  const { lines } = set.ways[unit.ways[piece.way]!.number]!;
   return cut(element, set.render(lines), piece.from, piece.to);
 }
 

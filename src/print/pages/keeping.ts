@@ -1,71 +1,152 @@
 import { createHash } from 'node:crypto';
+import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { diffIndices } from 'node-diff3';
-import type { PlannedPage } from './pieces.ts';
+import type { KeptLines, Line } from '../lines/paragraph.ts';
+import type { FormerEnds, PlannedPage } from './pieces.ts';
 import type { FlowUnit } from './units.ts';
 
 /*
- * Pages that stay: what an earlier printing set is a wish of the next one. A paragraph that was not corrected keeps its lines, one that
- * was keeps their number where it can, and pages end where they ended.
+ * Pages that stay: what an earlier printing set is a wish of the next one. A paragraph that was not corrected keeps its lines, one
+ * that was keeps their number where letters and spaces allow, pages end where they ended, and their number stays.
  */
 
-/** How a part was set: for each of its units what it was and in how many lines, and where its pages ended. */
+/** How a part was set: its units, and where its pages ended. */
 export interface SetPart {
-  units: { digest: string; lines: number }[];
+  units: SetUnit[];
   /** Each page's end but the last: the unit with which the next page begins, and the line of it. */
   ends: [unit: number, line: number][];
+  /** Its pages, from 0, that were a line shorter than a full one. */
+  shallow?: number[];
 }
 
-/** What a unit is to keep: the number of its lines, whether its words are the same, and the lines before which pages ended. */
+/** How a unit was set. */
+export interface SetUnit {
+  /** Of its words, their styles, its notes and its height. */
+  digest: string;
+  lines: number;
+  /** Where its lines ended in its text, if it was set in lines. */
+  breaks?: number[];
+}
+
+/** What a unit is to keep of the printing whose pages stay. */
 export interface Keep {
-  lines: number | null;
+  /** Its lines; none for one that is new. */
+  lines?: KeptLines;
+  /** Whether its words are the same. */
   same: boolean;
-  ends: ReadonlySet<number>;
+  /** Where pages ended in it. */
+  former: FormerEnds;
+  /** How many lines stood before it that are gone. */
+  gone: number;
 }
 
-const digestOf = ({ element }: FlowUnit): string =>
-  createHash('sha256')
-    .update(`${element.tagName}\n${textOf(element)}`)
-    .digest('base64url')
-    .slice(0, 16);
+/** What a part is to keep: each of its units, and the number of its pages. */
+export interface Keeping {
+  units: Keep[];
+  pages: number;
+}
 
-/** How a part was set. @param pages as they were planned; none where the part was left to the style sheet */
-export function setPartOf(units: readonly FlowUnit[], pages: readonly PlannedPage[]): SetPart {
-  const counts = units.map(({ set }) => set?.ways[0]?.lines.length ?? 1);
+/**
+ * Digests of units: of their words with their styles, of the notes to which they refer, and of their heights.
+ * @param extents where they stand in one column
+ * @param notes for the feet of the part's pages, by the ids of what refers to them
+ */
+export function digestsOf(
+  units: readonly Pick<FlowUnit, 'element'>[],
+  extents: readonly { top: number; bottom: number }[],
+  notes: ReadonlyMap<string, Element>,
+): string[] {
+  const inside = (node: ElementContent): string => {
+    if (node.type === 'text') return node.value;
+    if (node.type !== 'element') return '';
+    const { id, className } = node.properties;
+    const note = notes.get(String(id ?? ''));
+    const children = node.children.map(inside).join('');
+    return `<${node.tagName} ${className ?? ''}>${children}${note ? textOf(note) : ''}</>`;
+  };
+  return units.map(({ element }, k) => {
+    const { top, bottom } = extents[k]!;
+    const words = `${Math.round(bottom - top)} ${inside(element)}`;
+    return createHash('sha256').update(words).digest('base64url').slice(0, 16);
+  });
+}
+
+/**
+ * How a part was set.
+ * @param digests of its units
+ * @param lines those of each unit; undefined for what was not set in lines
+ * @param pages as they were planned; none where the part was left to the style sheet
+ */
+export function setPartOf(
+  digests: readonly string[],
+  lines: readonly (readonly Pick<Line, 'to'>[] | undefined)[],
+  pages: readonly PlannedPage[],
+): SetPart {
   const ends: SetPart['ends'] = [];
-  for (const { pieces } of pages) {
-    for (const { unit, to, from } of pieces) counts[unit] = from === 0 ? to : Math.max(counts[unit]!, to);
-  }
   for (const { pieces } of pages.slice(0, -1)) {
     const last = pieces.filter(piece => !piece.moved).at(-1);
-    if (!last) continue;
-    const isWhole = pages.every(page => page.pieces.every(p => p.unit !== last.unit || p.to <= last.to));
-    ends.push(isWhole ? [last.unit + 1, 0] : [last.unit, last.to]);
+    // A page of what came from elsewhere: the text ends where it ended before.
+    if (!last) ends.push(ends.at(-1) ?? [0, 0]);
+    else {
+      const isWhole = pages.every(page => page.pieces.every(p => p.unit !== last.unit || p.to <= last.to));
+      ends.push(isWhole ? [last.unit + 1, 0] : [last.unit, last.to]);
+    }
   }
-  return { units: units.map((unit, k) => ({ digest: digestOf(unit), lines: counts[k]! })), ends };
+  return {
+    units: digests.map((digest, k): SetUnit => {
+      const own = lines[k];
+      return {
+        digest,
+        lines: own?.length ?? 1,
+        ...(own && { breaks: own.map(({ to }) => to) }),
+      };
+    }),
+    ends,
+    shallow: pages.flatMap(({ shallow }, page) => (shallow ? [page] : [])),
+  };
 }
 
-/** What each unit of a part is to keep of an earlier setting of it. */
-export function keepsOf(units: readonly FlowUnit[], former: SetPart): Keep[] {
-  const digests = units.map(digestOf);
+/** What a part is to keep of an earlier setting of it. @param digests of its units as they are now */
+export function keepingOf(digests: readonly string[], former: SetPart): Keeping {
   const pairs = pairsOf(
     former.units.map(({ digest }) => digest),
-    digests,
+    [...digests],
   );
-  const ends = new Map<number, Set<number>>();
-  for (const [unit, line] of former.ends) {
+  const ends = new Map<number, Map<number, boolean>>();
+  const shallow = new Set(former.shallow);
+  former.ends.forEach(([unit, line], page) => {
     const at = placeOf(unit, line, pairs);
-    if (at) ends.set(at[0], (ends.get(at[0]) ?? new Set()).add(at[1]));
-  }
+    if (at) ends.set(at[0], (ends.get(at[0]) ?? new Map()).set(at[1], shallow.has(page)));
+  });
+  const gone = new Map<number, number>();
+  former.units.forEach(({ lines }, old) => {
+    const at = pairs.has(old) ? null : placeOf(old, 0, pairs);
+    if (at) gone.set(at[0], (gone.get(at[0]) ?? 0) + lines);
+  });
   const formerOf = new Map([...pairs].map(([old, own]) => [own, former.units[old]!]));
-  return units.map((_, k): Keep => {
+  const corrected = digests.findIndex((digest, k) => digest !== former.units[k]?.digest);
+  const spread = spreadIn(former, corrected < 0 ? digests.length : corrected);
+  const keeps = digests.map((digest, k): Keep => {
     const old = formerOf.get(k);
+    const same = old?.digest === digest;
+    const own = ends.get(k) ?? new Map<number, boolean>();
+    const pageEnds = new Set(own.keys());
     return {
-      lines: old?.lines ?? null,
-      same: old?.digest === digests[k],
-      ends: ends.get(k) ?? new Set(),
+      ...(old && { lines: { count: old.lines, ...(same && { breaks: old.breaks }), pageEnds } }),
+      same,
+      gone: gone.get(k) ?? 0,
+      former: { ends: own, ...(spread?.[0] === k && { spread: spread[1] }) },
     };
   });
+  return { units: keeps, pages: former.ends.length + 1 };
+}
+
+/** Where the spread begins on which the first corrected unit began; none if that is the first page. */
+function spreadIn({ ends }: SetPart, corrected: number): SetPart['ends'][number] | undefined {
+  const page = ends.filter(([unit, line]) => unit < corrected || (unit === corrected && line === 0)).length;
+  // Parts open on rectos: their second page and their third are the first spread.
+  return ends[page - 1 - ((page + 1) % 2)];
 }
 
 /** Former units and those that they are now: the same ones, and between them others of equal number, in their order. */

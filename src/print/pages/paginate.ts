@@ -3,9 +3,17 @@
  * M. F. Plass, Optimal Pagination Techniques for Automatic Typesetting Systems (Stanford 1981). Heights are in CSS pixels.
  */
 import { headOf, pagesOf, pagesOfFloats, pagesOfNotes, type State } from './collect.ts';
-import { closing, costs } from './costs.ts';
+import { closing, costs, movedFrom } from './costs.ts';
 import { type Foot, type NoteLine, type Owed, setFoot } from './feet.ts';
-import { type Head, hopeless, pageHeads, worthwhile } from './heads.ts';
+import {
+  type Head,
+  hopeless,
+  hopelessIfKept,
+  manyEnough,
+  manyIfKept,
+  pageHeads,
+  worthwhile,
+} from './heads.ts';
 import type { Piece, PlannedPage, Unit, Way } from './pieces.ts';
 
 export type * from './pieces.ts';
@@ -32,6 +40,7 @@ function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
  * @param lines lines of a full page
  * @param leading height of a line of text
  * @param notes their lines, for the foot
+ * @param kept how many pages the part had in the printing whose pages are kept
  * @returns the pages; none where the part cannot be planned
  */
 export function paginate(
@@ -39,15 +48,17 @@ export function paginate(
   lines: number,
   leading: number,
   notes: NoteLine[][] = [],
+  kept?: number,
 ): PlannedPage[] {
-  const depths = [lines, lines - 1].map(count => count * leading);
+  const full = lines * leading;
+  const depths = [full, full - leading];
   let states: State[] = depths.map(depth => ({
     used: 0,
     spaces: 0,
     recto: true,
     opener: true,
     depth,
-    cost: depth < lines * leading ? costs.shortSpread : 0,
+    cost: depth < full ? costs.shortSpread : 0,
     previous: undefined,
     laid: [],
     ended: undefined,
@@ -55,6 +66,7 @@ export function paginate(
     pending: [],
     below: 0,
     passed: false,
+    intact: kept !== undefined,
   }));
 
   /** The foot of a page when so many lines from `from` on have been added to it. */
@@ -64,16 +76,16 @@ export function paginate(
       : noFoot;
 
   units.forEach((unit, index) => {
-    const kept = units[index - 1]?.keep === true;
+    const bound = units[index - 1]?.keep === true;
     const next = new Map<number, State>();
     // A heading at the foot looks cheap until what follows does not fit below it: give nothing up there.
     let limit = Number.POSITIVE_INFINITY;
     const add = (state: State) => {
-      if (!unit.keep) limit = Math.min(limit, state.cost + hopeless);
-      const { used, spaces, recto, depth, owed, pending, below, passed } = state;
+      if (!unit.keep) limit = Math.min(limit, state.cost + (kept === undefined ? hopeless : hopelessIfKept));
+      const { used, spaces, recto, depth, owed, pending, below, passed, intact } = state;
       // Notes are owed in the order of the text: how many, and what is left of the first, tells them all.
       const foot = owed.length > 0 ? owed.length * 1000 + owed[0]!.from + 1 : 0;
-      const waiting = pending.length * 4 + (below > 0 ? 2 : 0) + (passed ? 1 : 0);
+      const waiting = (intact ? 16 : 0) + pending.length * 4 + (below > 0 ? 2 : 0) + (passed ? 1 : 0);
       const key =
         ((((foot * 32 + waiting) * 4096 + Math.round(used * 2)) * 4 + Math.min(spaces, 3)) * 2 +
           (recto ? 1 : 0)) *
@@ -87,13 +99,17 @@ export function paginate(
     /** Lays the unit's lines from `from` on, on the page that `state` describes. */
     const lay = ({ state, way, number, from }: Head) => {
       if (state.cost > limit) return;
+      const { former } = unit;
+      const after = state.used > state.below;
+      const moving = (to: number, ending: boolean) =>
+        former ? movedFrom(former, { from, to, after, recto: state.recto, ending }) : 0;
       const above = state.passed ? (unit.alone ?? unit.gap) : unit.gap;
       const gap = state.used === 0 || from > 0 ? 0 : Math.max(0, above - state.below);
       const rest = way.lines - from;
       const room = state.depth - state.used - gap + 0.25;
       const fits = Math.min(rest, Math.floor(room / way.height));
       const alone = state.used === 0 && fits < 1;
-      const spaces = state.spaces + (gap > 0 && !kept ? 1 : 0);
+      const spaces = state.spaces + (gap > 0 && !bound ? 1 : 0);
       const whole = state.used + gap + rest * way.height;
       // Where there is another way out, no note begins after the page of its reference.
       const allowed =
@@ -101,19 +117,21 @@ export function paginate(
       if (allowed || (alone && way.lines === 1)) {
         add({
           ...state,
+          cost: state.cost + moving(way.lines, false),
           used: whole,
           spaces,
           laid: [...state.laid, { unit: index, way: number, from, to: way.lines, gap }],
           owed: owedWith(state.owed, way, from, rest),
           below: 0,
           passed: false,
+          intact: state.intact && way.kept === true,
         });
       }
       const ends: { here: number; foot: Foot; left: number }[] = [];
       let divided = 0;
       for (let here = Math.max(0, Math.min(fits, rest - 1)); here >= 0; here--) {
         if (here === 0 && (state.used === 0 || (from > 0 && state.below === 0))) continue;
-        if (here > 0 && from === 0 && here < Math.max(least.foot, kept ? least.belowHeading : 0)) continue;
+        if (here > 0 && from === 0 && here < Math.max(least.foot, bound ? least.belowHeading : 0)) continue;
         if (here > 0 && rest - here < least.head) continue;
         const used = here === 0 ? state.used : state.used + gap + here * way.height;
         const foot = footWith(state, way, from, here, used);
@@ -126,24 +144,24 @@ export function paginate(
       for (const { here, foot, left } of ends) {
         // Of all the ways to divide a note, those with most of it on this page.
         if (foot.rest.length > 0 && divided-- > fewDivisions) continue;
-        let cost =
-          state.cost +
-          closing(
-            left,
-            {
-              spaces: here === 0 ? state.spaces : spaces,
-              noted: foot.height > 0,
-              opener: state.opener,
-            },
-            leading,
-          ) +
-          foot.displaced * costs.displacedNote +
-          (foot.rest.length > 0 ? costs.dividedNote : 0);
-        if (here > 0 && way.hyphen(from + here - 1)) {
-          cost += state.recto ? costs.hyphenRecto : costs.hyphenVerso;
+        const moved = moving(from + here, true);
+        // A page that is as it was is as good as it was.
+        const same = former?.ends.get(from + here) === state.depth < full;
+        const stays = same && moved === 0 && state.intact && (here === 0 || way.kept === true);
+        const page = {
+          spaces: here === 0 ? state.spaces : spaces,
+          noted: foot.height > 0,
+          opener: state.opener,
+        };
+        let cost = state.cost + moved;
+        if (!stays) {
+          cost += closing(left, page, leading) + foot.displaced * costs.displacedNote;
+          if (foot.rest.length > 0) cost += costs.dividedNote;
+          if (here === 0 && bound) cost += costs.parted;
         }
-        if (here === 0 && kept) cost += costs.parted;
-        if (unit.ends && !unit.ends.has(from + here)) cost += costs.movedEnd;
+        if (here > 0 && way.hyphen(from + here - 1)) {
+          cost += state.recto && !stays ? costs.hyphenRecto : costs.hyphenVerso;
+        }
         if (cost > limit) continue;
         const piece: Piece = { unit: index, way: number, from, to: from + here, gap };
         const closed: State = {
@@ -152,10 +170,11 @@ export function paginate(
           ended: { left, notes: foot.pieces },
         };
         for (const depth of state.recto ? depths : [state.depth]) {
-          const short = state.recto && depth < lines * leading ? costs.shortSpread : 0;
+          const short = state.recto && depth < full ? costs.shortSpread : 0;
           const { pieces, ...head } = headOf(state.pending, units, depth);
           const page = { spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short };
-          const opened = { ...page, ...head, passed: state.passed, owed: foot.rest };
+          const intact = former !== undefined && moved === 0 && (from + here === 0 || way.kept === true);
+          const opened = { ...page, ...head, passed: state.passed, owed: foot.rest, intact };
           const next = { ...opened, previous: closed, laid: pieces, ended: undefined };
           heads.turn({ state: next, way, number, from: from + here }, lay);
         }
@@ -164,7 +183,7 @@ export function paginate(
 
     for (const state of states) {
       const step = { ...state, previous: state, laid: [], ended: undefined };
-      if (unit.float !== undefined && state.used > 0 && !kept && state.pending.length < 3) {
+      if (unit.float !== undefined && state.used > 0 && !bound && state.pending.length < 3) {
         add({ ...step, cost: state.cost + costs.moved, pending: [...state.pending, index], passed: true });
       }
       // What waits goes before what follows it.
@@ -180,15 +199,26 @@ export function paginate(
         here.forEach(lay);
       }
     }
-    states = worthwhile([...next.values()], ({ cost }) => cost, limit);
+    states = worthwhile(
+      [...next.values()],
+      ({ cost }) => cost,
+      limit,
+      kept === undefined ? manyEnough : manyIfKept,
+    );
   });
 
   const least5 = least.lastPage * leading;
+  const all = (last: State) => [
+    ...pagesOf(last, units, leading, notes, full),
+    ...pagesOfFloats(last, units, depths[0]!),
+    ...pagesOfNotes(last, notes, depths[0]!, leading),
+  ];
   const final = (state: State) => {
     const foot = setFoot(state.owed, notes, state.depth - state.used, leading);
     return (
       state.cost +
-      (state.used < least5 ? costs.shortEnd : 0) +
+      (state.used < least5 && !state.intact ? costs.shortEnd : 0) +
+      (kept !== undefined && all(state).length !== kept ? costs.movedCount : 0) +
       (foot.rest.length > 0 ? costs.shortEnd : 0) +
       state.pending.length * costs.shortEnd +
       foot.displaced * costs.displacedNote
@@ -197,9 +227,5 @@ export function paginate(
   const [first, ...others] = states;
   if (!first) return [];
   const best = others.reduce((one, other) => (final(other) < final(one) ? other : one), first);
-  return [
-    ...pagesOf(best, units, leading, notes),
-    ...pagesOfFloats(best, units, depths[0]!),
-    ...pagesOfNotes(best, notes, depths[0]!, leading),
-  ];
+  return all(best);
 }

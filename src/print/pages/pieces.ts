@@ -12,6 +12,8 @@ export interface Way {
   notes: (line: number) => number[];
   /** Whether any of its lines does. */
   noted?: boolean;
+  /** Whether it has the lines that the unit had in the printing whose pages are kept, or as many, and the same notes. */
+  kept?: boolean;
 }
 
 /** What stands on pages one after another: a paragraph of lines, or something that stays whole. */
@@ -23,10 +25,18 @@ export interface Unit {
   keep: boolean;
   /** Space below it, for what may go to the head of the next page: a figure or table. */
   float?: number;
-  /** Where earlier pages ended before a line of it, in a printing whose pages are kept; undefined where none are. */
-  ends?: ReadonlySet<number>;
+  /** Where pages ended in it, in a printing whose pages are kept. */
+  former?: FormerEnds;
   /** Space above it where the float before it has gone. */
   alone?: number;
+}
+
+/** Where pages ended in a unit, in a printing whose pages are kept. */
+export interface FormerEnds {
+  /** The lines before which they ended, and whether those pages were a line shorter than a full one. */
+  ends: ReadonlyMap<number, boolean>;
+  /** The line with which the spread of the first correction begins, if it is one of the unit: a page must end before it. */
+  spread?: number;
 }
 
 /** A stretch of a unit on a page: lines `from` to `to`, end exclusive. */
@@ -50,4 +60,6 @@ export interface PlannedPage {
   /** Notes at its foot, and the space above their rule. */
   notes: NotePiece[];
   space: number;
+  /** Whether it is a line shorter than a full page, as its fellow is. */
+  shallow?: boolean;
 }

@@ -11,10 +11,11 @@ import { doubtfulIn } from '../composition/locators/fill.ts';
 import { hangBy, noHang } from '../lines/hanging.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines/index.ts';
 import { makeShaper } from '../lines/shaper.ts';
-import { type Extent, setPages } from '../pages/index.ts';
-import type { SetPart } from '../pages/keeping.ts';
+import type { Alteration } from '../pages/alterations.ts';
+import { type Extent, notesByReference, setPages } from '../pages/index.ts';
+import { digestsOf, type Keep, keepingOf, type SetPart } from '../pages/keeping.ts';
 import type { PlannedPage } from '../pages/paginate.ts';
-import { unitsOf } from '../pages/units.ts';
+import { type TreeUnit, unitsOf } from '../pages/units.ts';
 import { findFace } from '../press/faces.ts';
 import type { PlaceStyle } from '../press/places.ts';
 
@@ -51,6 +52,8 @@ export interface PlannedPart {
   record: SetPart;
   /** Its pages, from 0, that do not end where they ended in the printing whose pages are to stay. */
   moved: number[];
+  /** What is otherwise than there. */
+  altered: Alteration[];
 }
 
 const prepared = new Map<string, Promise<Pick<LineContext, 'shaper' | 'points'>>>();
@@ -71,14 +74,23 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
   const made = await prepare(setting);
   const hang = setting.hanging ? hangBy(made.shaper) : noHang;
   const context: LineContext = { language, styles, ...made, hang };
-  const inLines = (tree: Element) =>
-    unitsOf(tree).map(({ element, around }) => ({
+  const inLines = (units: TreeUnit[], keeps: readonly Keep[] = []) =>
+    units.map(({ element, around }, k) => ({
       element,
-      set: element.tagName === 'p' ? linesOf(element, around, context) : undefined,
+      set: element.tagName === 'p' ? linesOf(element, around, context, keeps[k]?.lines) : undefined,
     }));
   const { tree, extents, foot, former } = job;
-  const below = foot && { ...foot, units: inLines(foot.tree) };
-  const planned = { tree, units: inLines(tree), extents, ...(former && { former }) };
+  const below = foot && { ...foot, units: inLines(unitsOf(foot.tree)) };
+  const units = unitsOf(tree);
+  const digests = digestsOf(units, extents, notesByReference(foot));
+  const keeping = former && keepingOf(digests, former);
+  const planned = {
+    tree,
+    units: inLines(units, keeping?.units),
+    extents,
+    digests,
+    ...(keeping && { keeping }),
+  };
   return setPages(planned, below, setting.page);
 }
 
