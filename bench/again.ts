@@ -1,165 +1,182 @@
-import type { ElementContent, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { toString as textOf } from 'hast-util-to-string';
-import { extract } from '../src/extraction/index.ts';
-import { composeBook } from '../src/print/composition/index.ts';
-import { unitsOf } from '../src/print/pages/units.ts';
-import { planBook } from '../src/print/plan.ts';
-import { findFace } from '../src/print/press/faces.ts';
-import { startPress } from '../src/print/press/index.ts';
-import { geometryOf, makePage, markFoot, markPart } from '../src/print/press/page.ts';
-import { placesOf } from '../src/print/press/places.ts';
-import { laid, type PartJob, type PlannedPart, planPart, type Setting } from '../src/print/threads/thread.ts';
-import { publish } from '../src/publication/index.ts';
-import { recover } from '../src/recovery/index.ts';
-import type { Title } from '../src/title.ts';
+import { planPart, type Setting } from '../src/print/threads/thread.ts';
 import type { Book } from './books.ts';
-import { titled } from './epub.ts';
+import { type Correction, corrector, seeded, sizes } from './corrections.ts';
+import { type Former, plannedBook } from './planned-book.ts';
 import { print } from './print.ts';
+import { figuresOf, type SetLine, type SetText, setTextOf } from './set-lines.ts';
 
-/** So many corrections of each size are tried. */
-const tries = 40;
+/** So many corrections of each size are tried, half of them added and half dropped: 200 in all. */
+const tries = 50;
 
-/** Corrections as they come in, by their size. */
-const sizes = ['a letter', 'a word', 'five words', 'a sentence added', 'a sentence dropped'] as const;
+/** What became of the pages with one correction. */
+interface Outcome {
+  name: string;
+  /** Whether all other paragraphs are broken into the same lines, and whether each of these stands on the same page. */
+  sameLines: boolean;
+  samePlaces: boolean;
+  /** Pages that are drawn otherwise, and how many would be if nothing were kept. */
+  changed: number;
+  unkept: number;
+  /** Whether they all are in the spread of the correction; whether any is before it. */
+  inSpread: boolean;
+  before: boolean;
+  /** Whether any of them is drawn otherwise though the same lines stand on its spread. */
+  redrawn: boolean;
+  /** Pages more or fewer, and whether the text grew by more than the last page holds. */
+  more: number;
+  overfull: boolean;
+  /** Whether the next printing, with nothing corrected, is the same as this one. */
+  lasting: boolean;
+  /** The corrected paragraph, before and now. */
+  old: SetLine[];
+  own: SetLine[];
+}
 
 /**
- * Pages that stay: random corrections of a book, one at a time, each set with the pages of the book before it kept. Prints by their
- * size how often no line outside the paragraph changed, no page outside its spread, and the count of pages.
+ * Pages that stay: 200 random corrections of a book, one at a time, each set with the pages of the book before it kept.
+ * Prints by their size what changed but the paragraph itself, and what the corrected paragraphs look like.
  */
 export async function benchAgain({ name, text }: Book): Promise<void> {
-  const { jobs, setting } = await planned(name, text);
-  const random = seeded(1);
-  for (const size of sizes) {
-    const seen = { lines: 0, spread: 0, count: 0, pages: 0, plain: 0 };
-    for (let k = 0; k < tries; k++) {
-      const { job, part } = jobs[Math.floor(random() * jobs.length)]!;
-      const corrected = correctedIn(job, size, random);
-      if (!corrected) continue;
-      const now = await planPart({ job: { ...corrected.job, former: part.record }, setting });
-      const other = await planPart({ job: corrected.job, setting });
-      const same = (own: PlannedPart) =>
-        own.record.units.every(
-          ({ lines }, u) => u === corrected.unit || lines === part.record.units[u]!.lines,
-        );
-      if (same(now) && now.moved.length === 0) seen.lines++;
-      if (now.moved.length <= 1) seen.spread++;
-      if (now.pages.length === part.pages.length) seen.count++;
-      seen.pages += now.moved.length;
-      seen.plain += movedIn(part, other, corrected.unit);
-    }
-    const share = (n: number) => `${Math.round((100 * n) / tries)} %`.padStart(6);
-    console.log(
-      `  ${size.padEnd(19)} no other line ${share(seen.lines)}, one page at most ${share(seen.spread)}, same count ${share(seen.count)}; pages that end otherwise ${seen.pages} (${seen.plain} without keeping)`,
-    );
-  }
-}
-
-/** How many pages of a part end otherwise than before, but for those that end in a unit. */
-function movedIn(before: PlannedPart, now: PlannedPart, unit: number): number {
-  const ends = new Set(before.record.ends.map(end => end.join()));
-  return now.record.ends.filter(end => !ends.has(end.join()) && end[0] !== unit).length;
-}
-
-/** The parts of a book with running text, as they are planned. */
-async function planned(
-  name: string,
-  text: string,
-): Promise<{ jobs: { job: PartJob; part: PlannedPart }[]; setting: Setting }> {
-  const settings = { language: 'en-GB', title: name, answers: {} };
-  const { chapters } = recover(extract(Buffer.from(text), name, settings.language), settings);
-  const { folder: _, ...rest } = titled(name, '');
-  const title: Title = { ...rest, folder: '', book: { ...rest.book, print } };
-  const publication = publish(chapters, title);
-  const parts = composeBook(publication, title.book);
-  const trees = parts.map(markPart);
-  const feet = parts.map(markFoot);
-  const geometry = geometryOf(print);
-  const head = { title: name, language: publication.language, theme: print.theme };
-  const { shelf, sheet } = await makePage(head, geometry, findFace(print.face), publication.images);
-  const press = await startPress(shelf, sheet);
-  try {
-    const setting: Setting = {
-      language: publication.language,
-      hyphenation: title.book.hyphenation,
-      face: print.face,
-      hanging: false,
-      styles: await press.askStyles(placesOf([...trees, ...feet.filter(foot => !!foot)]), geometry.measure),
-      page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
-    };
-    const jobs: { job: PartJob; part: PlannedPart }[] = [];
-    await planBook(parts, trees, feet, {
-      setting,
-      measure: columns =>
-        press.measureUnits(
-          columns.map(({ tree }) => toHtml(tree)),
-          geometry.measure,
-        ),
-      layPart: async given => {
-        const part = await planPart(given);
-        if (part.pages.length > 3) jobs.push({ job: given.job, part });
-        return laid(part);
-      },
-      done: () => {},
-    });
-    return { jobs, setting };
-  } finally {
-    await press.close();
-  }
-}
-
-/** A part with one correction, and the unit in which it was made; undefined where the paragraph cannot hold it. */
-function correctedIn(
-  job: PartJob,
-  size: (typeof sizes)[number],
-  random: () => number,
-): { job: PartJob; unit: number } | undefined {
-  const units = unitsOf(job.tree);
-  const paragraphs = units.flatMap(({ element }, k) =>
-    element.tagName === 'p' && textOf(element).length > 300 ? [k] : [],
+  const began = performance.now();
+  const { formers, setting, pages } = await plannedBook(name, text);
+  const correct = corrector(
+    formers.map(({ job }) => job),
+    seeded(Number(process.env.REISSUE_SEED ?? 1)),
   );
-  const unit = paragraphs[Math.floor(random() * paragraphs.length)];
-  if (unit === undefined) return undefined;
-  const tree = structuredClone(job.tree);
-  const leaves = textsIn(unitsOf(tree)[unit]!.element).filter(({ value }) => value.length > 120);
-  const leaf = leaves[Math.floor(random() * leaves.length)];
-  if (!leaf) return undefined;
-  const value = correctedText(leaf.value, size, random);
-  if (value === undefined) return undefined;
-  leaf.value = value;
-  return { job: { ...job, tree }, unit };
-}
-
-const textsIn = (node: ElementContent): Text[] =>
-  node.type === 'text' ? [node] : node.type === 'element' ? node.children.flatMap(textsIn) : [];
-
-function correctedText(text: string, size: (typeof sizes)[number], random: () => number): string | undefined {
-  const words = text.split(' ');
-  const at = 2 + Math.floor(random() * (words.length - 9));
-  const word = () => words[Math.floor(random() * words.length)]!.replace(/[^\p{L}]/gu, '') || 'so';
-  if (size === 'a letter') {
-    const own = words[at]!;
-    const k = Math.floor(random() * own.length);
-    words[at] = random() < 0.5 ? `${own.slice(0, k)}e${own.slice(k)}` : own.slice(0, k) + own.slice(k + 1);
-  } else if (size === 'a word') words[at] = random() < 0.5 ? `${word()} ${words[at]}` : word();
-  else if (size === 'five words') words[at] = `${Array.from({ length: 5 }, word).join(' ')} ${words[at]}`;
-  else if (size === 'a sentence added') {
-    const sentence = Array.from({ length: 8 + Math.floor(random() * 14) }, word).join(' ');
-    words[at] = `${words[at]} ${sentence}.`;
-  } else {
-    const sentences = text.split(/(?<=[.!?]) (?=\p{Lu})/u);
-    if (sentences.length < 3) return undefined;
-    sentences.splice(1, 1);
-    return sentences.join(' ');
+  const outcomes: Outcome[] = [];
+  for (const size of sizes) {
+    for (let k = 0; k < tries; k++) {
+      const added = k % 2 === 0;
+      const correction = correct(size, added);
+      const outcome = await outcomeOf(formers[correction.part]!, correction, setting);
+      outcomes.push({ name: `${size} ${added ? 'added' : 'dropped'}`, ...outcome });
+    }
   }
-  return words.join(' ');
+  console.log(`${name}, ${pages} pages, ${outcomes.length} corrections`);
+  show(outcomes);
+  showType(formers, outcomes);
+  console.log(`  ${((performance.now() - began) / 1e3).toFixed(0)} s`);
 }
 
-/** Numbers from 0 to 1 that are the same in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1664525 + 1013904223) >>> 0;
-    return state / 2 ** 32;
+/** The first page of the spread on which a page of a part stands that opens on a recto. */
+const spreadOf = (page: number): number => page - ((page + 1) % 2);
+
+/** Sets a part with a correction and compares it with the part before. */
+async function outcomeOf(
+  former: Former,
+  { unit, job }: Correction,
+  setting: Setting,
+): Promise<Omit<Outcome, 'name'>> {
+  const { text: before, part } = former;
+  const now = await planPart({ job: { ...job, former: part.record }, setting });
+  const unkept = await planPart({ job, setting });
+  const next = await planPart({ job: { ...job, former: now.record }, setting });
+  const after = setTextOf(now.tree);
+  const others = before.units.flatMap((lines, u) =>
+    u === unit ? [] : [[lines, after.units[u] ?? []] as const],
+  );
+  const all = (wanted: (line: SetLine) => unknown) =>
+    others.every(
+      ([old, own]) => old.length === own.length && old.every((line, k) => wanted(line) === wanted(own[k]!)),
+    );
+  const linesOn = ({ units }: SetText, page: number) =>
+    JSON.stringify(units.map(lines => lines.filter(line => line.page === page)));
+  const isRedrawn = (page: number) =>
+    [0, 1].every(k => linesOn(before, spreadOf(page) + k) === linesOn(after, spreadOf(page) + k));
+  const changed = changedIn(before, after);
+  const first = spreadOf(before.units[unit]![0]!.page);
+  const last = spreadOf(before.units[unit]!.at(-1)!.page) + 1;
+  const grown = unkept.record.units[unit]!.lines - part.record.units[unit]!.lines;
+  return {
+    sameLines: all(({ html }) => html),
+    samePlaces: all(({ page }) => page),
+    changed: changed.length,
+    unkept: changedIn(before, setTextOf(unkept.tree)).length,
+    inSpread: changed.every(page => page >= first && page <= last),
+    before: changed.some(page => page < first),
+    redrawn: changed.some(isRedrawn),
+    more: after.pages.length - before.pages.length,
+    overfull: grown > roomOf(former, setting),
+    lasting: toHtml(next.tree) === toHtml(now.tree),
+    old: before.units[unit]!,
+    own: after.units[unit]!,
   };
+}
+
+/** The pages that are drawn otherwise. */
+function changedIn(before: SetText, after: SetText): number[] {
+  const count = Math.max(before.pages.length, after.pages.length);
+  return Array.from({ length: count }, (_, k) => k).filter(k => before.pages[k] !== after.pages[k]);
+}
+
+/** How many more lines the last page of a part holds. */
+function roomOf({ part, job }: Former, { page: { lines, leading } }: Setting): number {
+  const { pieces, notes, space } = part.pages.at(-1)!;
+  if (notes.length > 0) return Math.floor(space / leading);
+  const heights = pieces.map(({ unit, from, to, gap }) => {
+    const { top, bottom } = job.extents[unit]!;
+    return gap + (to - from) * (bottom - top);
+  });
+  return lines - Math.ceil(heights.reduce((sum, height) => sum + height, 0) / leading);
+}
+
+type Own = readonly Outcome[];
+
+/** What is told of corrections, and what is aimed at. */
+const rows: [title: string, aim: string, of: (own: Own) => string][] = [
+  ['no other line broken otherwise', '>= 95 %', own => shareOf(own, one => one.sameLines)],
+  ['nor on another page', '', own => shareOf(own, one => one.sameLines && one.samePlaces)],
+  ['no page outside the spread', '', own => shareOf(own, one => one.inSpread)],
+  ['or the rest of the chapter', '100 %', own => shareOf(own, one => !one.before)],
+  ['count of pages kept', '', own => shareOf(own, one => one.more === 0)],
+  [
+    'or the last page too small',
+    '100 %',
+    own => shareOf(own, one => one.more === 0 || (one.more > 0 && one.overfull)),
+  ],
+  ['untouched spreads drawn the same', '100 %', own => shareOf(own, one => !one.redrawn)],
+  ['and all in the next printing', '100 %', own => shareOf(own, one => one.lasting)],
+  ['pages changed, mean', '', own => meanOf(own, one => one.changed)],
+  ['pages changed if none are kept', '', own => meanOf(own, one => one.unkept)],
+];
+
+const shareOf = (own: Own, wanted: (one: Outcome) => boolean): string =>
+  `${Number(((100 * own.filter(wanted).length) / own.length).toFixed(1))} %`;
+
+const meanOf = (own: Own, of: (one: Outcome) => number): string =>
+  (own.reduce((sum, one) => sum + of(one), 0) / own.length).toFixed(1);
+
+function show(outcomes: Own): void {
+  const names = [...new Set(outcomes.map(({ name }) => name))];
+  const groups = [outcomes, ...names.map(name => outcomes.filter(one => one.name === name))];
+  const line = (title: string, cells: string[]) =>
+    console.log(`  ${title.padEnd(34)}${cells.map(cell => cell.padStart(14)).join('')}`);
+  const heads = names.map(name => name.replace(' added', ' +').replace(' dropped', ' −'));
+  line('', ['aim', 'all', ...heads]);
+  for (const [title, aim, of] of rows) line(title, [aim, ...groups.map(of)]);
+}
+
+/** The font's own word space in CSS pixels. */
+const space = (0.2 * print.size * 96) / 72;
+
+/** What `npm run bench -- print` tells of our own lines and of LuaLaTeX’s: beyond it, setting is not good any more. */
+const limits = { deviation: 0.14, loose: 0.4, hyphenated: 10 };
+
+function showType(formers: readonly Former[], outcomes: Own): void {
+  const line = (title: string, lines: readonly SetLine[]) => {
+    const { mean, deviation, loose, hyphenated } = figuresOf(lines, space);
+    const figures = `${mean.toFixed(3)} ± ${deviation.toFixed(3)}, ${loose.toFixed(2)} % loose, ${hyphenated.toFixed(1)} % hyphenated`;
+    console.log(`  ${title.padEnd(34)}word space ${figures}`);
+  };
+  const book = formers.flatMap(({ text }) => text.units.flat());
+  const old = new Set(outcomes.flatMap(one => one.old));
+  const own = outcomes.flatMap(one => one.own);
+  console.log(
+    `  ${'limits'.padEnd(34)}word space ± ${limits.deviation}, ${limits.loose} % loose, ${limits.hyphenated} % hyphenated`,
+  );
+  line('the book', book);
+  line('with all corrected paragraphs', [...book.filter(one => !old.has(one)), ...own]);
+  line('these paragraphs before', [...old]);
+  line('and corrected', own);
 }

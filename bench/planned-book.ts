@@ -1,0 +1,77 @@
+import { toHtml } from 'hast-util-to-html';
+import { extract } from '../src/extraction/index.ts';
+import { composeBook } from '../src/print/composition/index.ts';
+import { planBook } from '../src/print/plan.ts';
+import { findFace } from '../src/print/press/faces.ts';
+import { startPress } from '../src/print/press/index.ts';
+import { geometryOf, makePage, markFoot, markPart } from '../src/print/press/page.ts';
+import { placesOf } from '../src/print/press/places.ts';
+import { laid, type PartJob, type PlannedPart, planPart, type Setting } from '../src/print/threads/thread.ts';
+import { publish } from '../src/publication/index.ts';
+import { recover } from '../src/recovery/index.ts';
+import type { Title } from '../src/title.ts';
+import { titled } from './epub.ts';
+import { print } from './print.ts';
+import { numbered, type SetText, setTextOf } from './set-lines.ts';
+
+/** A part of the book as it was before. */
+export interface Former {
+  job: PartJob;
+  part: PlannedPart;
+  text: SetText;
+}
+
+/** Shorter parts have no pages that could move. */
+const fewestPages = 4;
+
+/**
+ * A book as it is planned, from its raw text.
+ * @returns its parts with running text, their units numbered, and how many pages it has
+ */
+export async function plannedBook(
+  name: string,
+  text: string,
+): Promise<{ formers: Former[]; setting: Setting; pages: number }> {
+  const settings = { language: 'en-GB', title: name, answers: {} };
+  const { chapters } = recover(extract(Buffer.from(text), name, settings.language), settings);
+  const { folder: _, ...rest } = titled(name, '');
+  const title: Title = { ...rest, folder: '', book: { ...rest.book, print } };
+  const publication = publish(chapters, title);
+  const parts = composeBook(publication, title.book);
+  const trees = parts.map(markPart);
+  const feet = parts.map(markFoot);
+  const geometry = geometryOf(print);
+  const head = { title: name, language: publication.language, theme: print.theme };
+  const { shelf, sheet } = await makePage(head, geometry, findFace(print.face), publication.images);
+  const press = await startPress(shelf, sheet);
+  try {
+    const setting: Setting = {
+      language: publication.language,
+      hyphenation: title.book.hyphenation,
+      face: print.face,
+      hanging: false,
+      styles: await press.askStyles(placesOf([...trees, ...feet.filter(foot => !!foot)]), geometry.measure),
+      page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
+    };
+    const formers: Former[] = [];
+    const book = await planBook(parts, trees, feet, {
+      setting,
+      measure: columns =>
+        press.measureUnits(
+          columns.map(({ tree }) => toHtml(tree)),
+          geometry.measure,
+        ),
+      layPart: async given => {
+        const job = { ...given.job, tree: numbered(given.job.tree) };
+        const part = await planPart({ ...given, job });
+        if (part.pages.length >= fewestPages) formers.push({ job, part, text: setTextOf(part.tree) });
+        return laid(part);
+      },
+      done: () => {},
+    });
+    const pages = book.parts.reduce((sum, part) => sum + Math.max(1, part.pages.length), 0);
+    return { formers, setting, pages };
+  } finally {
+    await press.close();
+  }
+}
