@@ -35,6 +35,7 @@ it('a doubtful word stands on the list with its line and how sure the recognitio
       file: '01.md',
       line: 7,
       word: 'sct',
+      for: 'sct',
       context: 'They sct the type by hand. Nobody counted thcm.',
     },
   ]);
