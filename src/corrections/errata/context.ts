@@ -1,6 +1,6 @@
 import type { ChapterText } from '../../manuscript/files.ts';
 import { readingOf } from './as-read.ts';
-import type { Place } from './places.ts';
+import { bodyOf, type Place } from './places.ts';
 
 /** Words that somebody found around a place, in whatever form: what stands before it and behind it. */
 export interface Context {
@@ -23,8 +23,8 @@ export const lettersOf = (text: string): string =>
  * @param text of the place's chapter
  */
 export function likeness(text: string, { from, to }: Pick<Place, 'from' | 'to'>, context: Context): number {
-  const before = lettersOf(readIn(text, Math.max(0, from - reach), from));
-  const behind = lettersOf(readIn(text, to, to + reach));
+  const around = contextAt(text, { from, to });
+  const [before, behind] = [lettersOf(around.before), lettersOf(around.behind)];
   const [wantedBefore, wantedBehind] = [lettersOf(context.before), lettersOf(context.behind)];
   let count = 0;
   while (count < wantedBefore.length && before.at(-1 - count) === wantedBefore.at(-1 - count)) count++;
@@ -33,7 +33,14 @@ export function likeness(text: string, { from, to }: Pick<Place, 'from' | 'to'>,
   return count + after;
 }
 
-const readIn = (text: string, from: number, to: number): string =>
+/** What stands before a place in its chapter and behind it, as a person reads it. */
+export const contextAt = (text: string, { from, to }: Pick<Place, 'from' | 'to'>): Context => ({
+  before: readIn(text, Math.max(bodyOf(text), from - reach), from),
+  behind: readIn(text, to, to + reach),
+});
+
+/** A stretch of a chapter as a person reads it. */
+export const readIn = (text: string, from: number, to: number): string =>
   readingOf(text.slice(from, to), 0, { signs: false, tolerance: 'exact' }).text;
 
 /**

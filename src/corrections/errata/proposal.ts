@@ -15,6 +15,14 @@ export interface Proposal {
   places: Place[];
 }
 
+/** A page of one of our printings. */
+export interface PrintedPage {
+  /** As a person calls it: `page 12 of “Second printing”`. */
+  name: string;
+  /** Whether a place of the chapters is printed on it. */
+  has(place: Place): boolean;
+}
+
 /** More words around a place than this tell nothing more. */
 const mostWords = 8;
 /** So many characters around a place hold them. */
@@ -23,19 +31,15 @@ const farthest = 1000;
 /**
  * Finds the place of a reported correction. What people type from a page is taken with all its hyphens at line ends, quotation marks and
  * capitals; the entry has the words as the chapter has them, and so much around them that they stand in no other place.
- * @param counts whether a place may be meant, where more is known of it than the report says
+ * @param page a page of a printing, where it is named by that and not by the old print's
  * @throws Complaint where the words stand nowhere, or in several places and it does not say in how many
  */
-export function propose(
-  chapters: readonly ChapterText[],
-  report: Report,
-  counts: (place: Place) => boolean = () => true,
-): Proposal {
+export function propose(chapters: readonly ChapterText[], report: Report, page?: PrintedPage): Proposal {
   const { all = 1 } = report;
   const places = (['exact', 'quotes', 'loose'] as const)
-    .map(tolerance => placesOf(chapters, report, tolerance).filter(counts))
+    .map(tolerance => placesOf(chapters, report, tolerance).filter(place => !page || page.has(place)))
     .find(found => found.length > 0);
-  if (!places) throw nowhere(chapters, report);
+  if (!places) throw nowhere(chapters, report, page);
   if (places.length !== all) throw inSeveral(chapters, report, places);
   const [place] = places as [Place];
   if (all === 1) return { entry: entryAt(chapters, place, report), places };
@@ -98,13 +102,18 @@ const lastWords = (text: string, n: number): string =>
 const firstWords = (text: string, n: number): string =>
   new RegExp(`^\\S*(?:\\s+\\S+){0,${n}}`).exec(text)?.[0] ?? '';
 
-function nowhere(chapters: readonly ChapterText[], report: Report): Complaint {
+function nowhere(
+  chapters: readonly ChapterText[],
+  report: Report,
+  printed: PrintedPage | undefined,
+): Complaint {
   const near = nearest(chapters, report);
   const { words: _w, page, chapter, ...anywhere } = report;
   const elsewhere = placesOf(chapters, anywhere, 'loose').slice(0, 5);
   const where =
-    [page && `on page ${page}`, chapter && `in chapter ${chapter}`].filter(Boolean).join(', ') ||
-    'in the book';
+    [page && `on page ${page}`, printed && `on ${printed.name}`, chapter && `in chapter ${chapter}`]
+      .filter(Boolean)
+      .join(', ') || 'in the book';
   return new Complaint(
     `“${report.for}” does not stand ${where}${report.words ? ` in “${report.words}”` : ''}.`,
     {
