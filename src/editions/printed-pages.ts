@@ -26,23 +26,26 @@ export function printedPages(
   const pageAt = (at: number) => pages[starts.findLastIndex(start => start <= at)]!.label;
   return (words, { before, behind }) => {
     const own = lettersOf(words);
-    for (const reach of reaches) {
+    const tries = reaches.flatMap(reach => {
       const ahead = lettersOf(before).slice(-reach);
       const after = lettersOf(behind).slice(0, reach);
-      for (const [lead, rest] of [
-        [ahead, after],
-        ['', after],
-        [ahead, ''],
-      ] as const) {
-        const wanted = lead + own + rest;
-        if (wanted.length < fewest) continue;
-        const found = new Set<string>();
-        for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + 1)) {
-          const from = at + lead.length;
-          found.add(pageAt(from)).add(pageAt(from + Math.max(0, own.length - 1)));
-        }
-        if (found.size > 0) return found;
+      return [
+        { lead: ahead, rest: after },
+        { lead: '', rest: after },
+        { lead: ahead, rest: '' },
+      ];
+    });
+    // what is longest tells most
+    const length = ({ lead, rest }: { lead: string; rest: string }) => lead.length + rest.length;
+    for (const { lead, rest } of tries.sort((one, other) => length(other) - length(one))) {
+      const wanted = lead + own + rest;
+      if (wanted.length < fewest) break;
+      const found = new Set<string>();
+      for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + 1)) {
+        const from = at + lead.length;
+        found.add(pageAt(from)).add(pageAt(from + Math.max(0, own.length - 1)));
       }
+      if (found.size > 0) return found;
     }
     return new Set();
   };

@@ -50,7 +50,10 @@ it('a place is found by the page of a printing, and entered by that of the old p
     new RegExp(`- id: c3\\n {2}page: 8\\n(?:.*\\n)*? {2}note: On page ${there} of “First”.\\n`),
   );
   expect((await add(here)).stdout).toContain('[-oil-]{+tar+} was well');
-  expect((await add(pageOf('cold in the cellar'))).stdout).toContain('[-oil-]{+tar+} was cold in the');
+  expect(await add(pageOf('cold in the cellar'))).toMatchObject({
+    stderr: '',
+    stdout: expect.stringContaining('[-oil-]{+tar+} was cold in the'),
+  });
   expect((await add(pageOf('The oil was gone'))).stdout).toContain('[-oil-]{+tar+} was gone');
 });
 
