@@ -4,7 +4,7 @@ import { childrenNamed, elementsOf, localName, plainText } from '../inspection/e
 import { unpack } from '../inspection/epub/unpacking.ts';
 import { readXml } from '../inspection/epub/xml.ts';
 import { limits } from '../limits.ts';
-import { changed, marked, type Remark } from './remark.ts';
+import { changed, marked, type Remark, refuseTooMany } from './remark.ts';
 
 /** A tracked change: a stretch of the text as it was, and what stands there now. */
 interface Edit {
@@ -66,7 +66,12 @@ export async function remarksInDocx(bytes: Uint8Array, file: string): Promise<Re
   const stories = [main, 'word/footnotes.xml', 'word/endnotes.xml']
     .map(tree)
     .flatMap(root => (root ? [storyOf(root)] : []));
-  return [...stories.flatMap(story => [...changesIn(story), ...story.added]), ...placed(comments, stories)];
+  const remarks = [
+    ...stories.flatMap(story => [...changesIn(story), ...story.added]),
+    ...placed(comments, stories),
+  ];
+  refuseTooMany(remarks, file);
+  return remarks;
 }
 
 /** An attribute, whatever its prefix is. */

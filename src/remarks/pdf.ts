@@ -1,10 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Complaint } from '../complaint.ts';
 import { pagesOfRuns, saveAnew } from '../extraction/pdf-runs.ts';
-import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
 import {
   type Area,
+  type Box,
   type Letters,
   lettersOf,
   nearestTo,
@@ -12,7 +12,7 @@ import {
   withoutSigns,
   wordAt,
 } from './pdf-letters.ts';
-import { changed, marked, type Remark } from './remark.ts';
+import { changed, marked, type Remark, refuseTooMany } from './remark.ts';
 
 /** What pdf.js tells of an annotation, as far as it is used here. */
 interface Annotation {
@@ -80,10 +80,7 @@ async function remarksOf(
     const letters = lettersOf(runs);
     const label = labels?.[number - 1] || String(number);
     for (const remark of remarksOn(letters, annotations)) remarks.push({ ...remark, page: label });
-    if (remarks.length > limits.remarks.count)
-      throw new Complaint(`This PDF has more than ${limits.remarks.count} remarks (see docs/limits.md).`, {
-        ...{ file, advice: 'Divide it, and import one part after the other.' },
-      });
+    refuseTooMany(remarks, file);
   }
   return remarks;
 }
@@ -164,7 +161,10 @@ function putIn(letters: Letters, annotation: Annotation, content: string): Remar
   const isBehind = Math.abs(x - end) < 0.5 * size;
   if (!isBefore && !isBehind)
     return { ...marked(text, word.start, word.end), comment: `Put in here: “${content}”.` };
-  const at = isBehind ? word.end : word.start;
+  let at = isBehind ? word.end : word.start;
+  // a comma that it stands behind
+  const isPast = (box: Box | undefined) => box !== undefined && (box.left + box.right) / 2 < x;
+  while (isBehind && /\S/.test(text[at] ?? ' ') && isPast(boxes[at])) at++;
   const isSign = /^[\p{P}\p{S}]+$/u.test(content);
   const now = isSign ? content : isBehind ? ` ${content}` : `${content} `;
   return changed(text, { from: at, to: at, now });

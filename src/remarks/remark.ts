@@ -1,3 +1,6 @@
+import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
+
 /** Something that a reader has written into a DOCX or a PDF of the book. */
 export interface Remark {
   /** The words that are marked, or that the change is made in; empty where none are. */
@@ -14,6 +17,15 @@ export interface Remark {
   date?: string;
   /** The page of the file, by its label. */
   page?: string;
+}
+
+/** @throws Complaint where a file has more remarks than are taken at once */
+export function refuseTooMany(remarks: readonly Remark[], file: string): void {
+  const { count } = limits.remarks;
+  if (remarks.length > count)
+    throw new Complaint(`This file has more than ${count} remarks (see docs/limits.md).`, {
+      ...{ file, advice: 'Divide it, and import one part after the other.' },
+    });
 }
 
 /** So much is given of what stands around. */

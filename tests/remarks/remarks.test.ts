@@ -124,6 +124,8 @@ describe('a DOCX', () => {
     await expect(remarksInDocx(bomb, 'a.docx')).rejects.toMatchObject({ name: 'Complaint' });
     const many = await docx([p('<w:r/>'.repeat(1_100_000))]);
     await expect(remarksInDocx(many, 'a.docx')).rejects.toThrow('docs/limits.md');
+    const changes = await docx(Array.from({ length: 10_001 }, () => p(r('x '), ins('y'))));
+    await expect(remarksInDocx(changes, 'a.docx')).rejects.toThrow('more than 10000 remarks');
   }, 60_000);
 });
 
@@ -158,6 +160,12 @@ describe('a PDF', () => {
       [{ type: 'Caret', line: 0, words: 'boyled', contents: ',' }],
       'boyled before',
       'boyled, before',
+    ],
+    [
+      'put in behind a comma',
+      [{ type: 'Caret', line: 1, words: 'aside,', contents: 'indeed' }],
+      'aside, nor',
+      'aside, indeed nor',
     ],
     [
       'struck out before a sign, which stays',
