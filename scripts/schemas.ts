@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { dismissedSchema } from '../src/corrections/dismissed.ts';
 import { correctionsSchema } from '../src/corrections/errata/errata.ts';
 import { bookKeys } from '../src/title/schema.ts';
 
@@ -13,6 +14,7 @@ const sources: Record<string, z.ZodType> = {
   answers: z.record(z.string(), z.string()),
   book: bookKeys,
   corrections: correctionsSchema,
+  dismissed: dismissedSchema,
 };
 
 type Json = Record<string, unknown>;

@@ -67,6 +67,8 @@ export const limits = {
     /** Characters of a path; findings of one code that are told one by one, characters of a message. */
     ...{ path: 1_000, findings: 500, message: 1_000 },
   },
+  /** A DOCX or a PDF with remarks of a reader: elements and attributes of the DOCX, remarks that are taken at once. */
+  remarks: { nodes: 1_000_000, count: 10_000 },
   /**
    * One picture: `unpacked` are a PNG's bytes, `painted` its pixels times the frames of an animation or the scans of a
    * progressive JPEG; `all` are the bytes of a book's pictures together.

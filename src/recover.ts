@@ -4,6 +4,8 @@ import { Complaint } from './complaint.ts';
 import { draftLists, readLists } from './copyediting/lists.ts';
 import { type Answer, asAnswers, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
 import { type Dismissed, idleDismissals, readDismissed, withoutDismissed } from './corrections/dismissed.ts';
+import { readCorrections } from './corrections/errata/errata.ts';
+import { withoutCorrected } from './corrections/errata/from-findings.ts';
 import { held, merging } from './corrections/merging/findings.ts';
 import { checkMerged, layerOf } from './corrections/merging/layer.ts';
 import type { Texts } from './corrections/merging/stream.ts';
@@ -135,7 +137,7 @@ export function told(title: Title, { answers, dismissed }: Decisions, findings: 
       account,
       remarks: others,
       questions: settled(questions, answers),
-      lists: lists && withoutDismissed(lists, dismissed),
+      lists: lists && withoutCorrected(withoutDismissed(lists, dismissed), readCorrections(title.folder)),
     },
     findings: [
       ...failed,

@@ -4,7 +4,7 @@ import { Complaint } from '../complaint.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
-import { correction } from './correction.ts';
+import { correction } from './correction/index.ts';
 import { create } from './new.ts';
 import { recover } from './recover.ts';
 import { release } from './release.ts';

@@ -35,12 +35,14 @@ export function yearsThatDisagree(text: readonly Passage[]): Fault[] {
     return citations.flatMap(citation => {
       const found = disagreement(citation, citations, counts);
       if (!found) return [];
-      const { passage, at, length, authors } = citation;
+      const { passage, at, length, authors, year } = citation;
+      const printed = passage.text.slice(at, at + length);
       return [
         faultAt(passage, at, at + length, {
           code: 'year-disagrees',
           message: `${authors} is cited with the year ${citation.year} here, ${found.why}.`,
           likelihood: found.likelihood,
+          right: found.right && printed.replace(year, found.right),
         }),
       ];
     });
@@ -51,18 +53,24 @@ function disagreement(
   { year, pages }: Citation,
   all: readonly Citation[],
   counts: ReadonlyMap<string, number>,
-): { why: string; likelihood: number } | undefined {
+): { why: string; likelihood: number; right?: string | undefined } | undefined {
   const own = counts.get(year)!;
   const other = all.find(
     one => one.year !== year && isSlip(one.year, year) && pages?.includes('–') && one.pages === pages,
   );
   if (other && own <= counts.get(other.year)!)
-    return { why: `but elsewhere with ${other.year} for the same pages (${pages})`, likelihood: 0.75 };
+    return {
+      why: `but elsewhere with ${other.year} for the same pages (${pages})`,
+      ...{ likelihood: 0.75, right: other.year },
+    };
   const lettered = [...counts.keys()].filter(one => one.length === 5 && one.startsWith(year));
   if (year.length === 4 && lettered.length > 0)
-    return { why: `but elsewhere with ${lettered.sort().join(' and ')}`, likelihood: 0.7 };
+    return {
+      why: `but elsewhere with ${lettered.sort().join(' and ')}`,
+      ...{ likelihood: 0.7, right: lettered.length === 1 ? lettered[0] : undefined },
+    };
   const often = [...counts].find(([one, count]) => own === 1 && count >= 4 && isSlip(one, year));
-  if (often) return { why: `but ${often[1]} times with ${often[0]}`, likelihood: 0.35 };
+  if (often) return { why: `but ${often[1]} times with ${often[0]}`, likelihood: 0.35, right: often[0] };
   return undefined;
 }
 

@@ -38,19 +38,35 @@ export function doubtfulWords(
     const block = at && texts.get(at.file)?.[at.block];
     if (!block) return [];
     const letters = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-    const likelihood = (1 - confidence) * (known(letters) || known(letters.toLowerCase()) ? 0.5 : 1);
+    const isKnown = known(letters) || known(letters.toLowerCase());
+    const likelihood = (1 - confidence) * (isKnown ? 0.5 : 1);
     const { text, line } = block;
+    const isAlone = text.slice(at.offset, at.end) === letters;
     return [
       faultAt({ ...block, file: at.file, line, text: text.replace(/\s/gu, ' ') }, at.offset, at.end, {
         code: 'doubtful-word',
         message: `The OCR read “${word}” and was ${Math.round(100 * confidence)} % sure of it.`,
         likelihood,
+        right: isAlone && !isKnown ? partedWord(letters, known) : undefined,
       }),
     ];
   });
   return faults
     .sort((a, b) => b.likelihood - a.likelihood)
     .slice(0, Math.max(fewest, perPage * extraction.pages.length));
+}
+
+/** So short a word may be a part of another by accident. */
+const shortest = 3;
+
+/** Two words that were run together, where there is only one way to part them; undefined where there is none, or several. */
+function partedWord(letters: string, known: (word: string) => boolean): string | undefined {
+  const ways: string[] = [];
+  for (let at = shortest; at <= letters.length - shortest; at++) {
+    const [one, other] = [letters.slice(0, at), letters.slice(at)];
+    if ((known(one) || known(one.toLowerCase())) && known(other)) ways.push(`${one} ${other}`);
+  }
+  return ways.length === 1 ? ways[0] : undefined;
 }
 
 /** Where a stretch of the source stands in the chapters: its first part that was kept; undefined where none of it was. */

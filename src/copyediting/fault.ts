@@ -22,6 +22,9 @@ export interface Fault {
   line: number;
   /** Where a spelling is in doubt, the word: an editor may accept it for the whole book. */
   word?: string;
+  /** What stands there, in whole words; and what should, where that can be guessed. */
+  for?: string;
+  read?: string;
   /** The words around. */
   context: string;
   /** How likely it is a fault, from 0 to 1. */
@@ -35,12 +38,18 @@ const spellings: ReadonlySet<Fault['code']> = new Set([
   'doubtful-word',
 ]);
 
+/** What a check says of a place. */
+interface Doubt extends Pick<Fault, 'code' | 'message' | 'likelihood'> {
+  /** What should stand in the place itself, where that can be guessed. */
+  right?: string | undefined;
+}
+
 /** A fault at a place of a passage. */
 export function faultAt(
   { file, line, text }: Passage,
   from: number,
   to: number,
-  fault: Pick<Fault, 'code' | 'message' | 'likelihood'>,
+  { right, ...fault }: Doubt,
 ): Fault {
   const likelihood = Math.round(fault.likelihood * 100) / 100;
   const word = spellings.has(fault.code) ? { word: text.slice(from, to) } : {};
@@ -49,7 +58,30 @@ export function faultAt(
     ...wordsOf(text.slice(from, to)),
     ...wordsOf(text.slice(to)).slice(0, 2),
   ]);
-  return { id, ...fault, ...word, likelihood, file, line, context: contextOf(text, from, to) };
+  return {
+    ...{ id, ...fault, ...word, ...reading(text, { from, to, right }) },
+    ...{ likelihood, file, line, context: contextOf(text, from, to) },
+  };
+}
+
+/** So far a word may reach beyond a place. */
+const reach = 60;
+
+/** What stands in a place, with all of the words that it is a part of: a comma alone tells nobody where it is. */
+function reading(
+  text: string,
+  { from, to, right }: { from: number; to: number; right: string | undefined },
+): Pick<Fault, 'for' | 'read'> {
+  const isWhole = /^[\p{L}\p{N}].*[\p{L}\p{N}]$/u.test(text.slice(from, to));
+  let [start, end] = [from, to];
+  while (!isWhole && start > Math.max(0, from - reach) && text[start - 1] !== ' ') start--;
+  while (!isWhole && end < Math.min(text.length, to + reach) && text[end] !== ' ') end++;
+  const stands = text.slice(start, end).trim();
+  if (stands === '') return {};
+  return {
+    for: stands,
+    ...(right !== undefined && { read: `${text.slice(start, from)}${right}${text.slice(to, end)}`.trim() }),
+  };
 }
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -17,6 +17,7 @@ export function doubledWords(
         faultAt(passage, match.index, match.index + match[0].length, {
           code: 'doubled-word',
           message: `The word “${match[1]}” is repeated.`,
+          right: match[1],
           // verbs end in a particle where the next phrase begins with it: `believed in in spite of`
           likelihood:
             !known(match[1]!) || passage.kind === 'verse'
@@ -29,39 +30,62 @@ export function doubledWords(
   );
 }
 
-/** Faults of punctuation by their looks; what each says, and how likely it is one. */
-const punctuation: { pattern: RegExp; message: string; likelihood: number }[] = [
+const withoutSpace = (found: string): string => found.trim();
+
+/** Faults of punctuation by their looks; what each says, how likely it is one, and what should stand there, where that can be guessed. */
+const punctuation: {
+  pattern: RegExp;
+  message: string;
+  likelihood: number;
+  right(found: string): string | undefined;
+}[] = [
   {
     pattern: / [,;.](?=[ \p{L}]|$)(?! ?\.)/gu,
     message: 'A space before a punctuation mark.',
     likelihood: 0.85,
+    right: withoutSpace,
   },
-  { pattern: /(?<=\p{L}) [!?:](?= |$)/gu, message: 'A space before a punctuation mark.', likelihood: 0.5 },
+  {
+    pattern: /(?<=\p{L}) [!?:](?= |$)/gu,
+    message: 'A space before a punctuation mark.',
+    likelihood: 0.5,
+    right: withoutSpace,
+  },
   {
     pattern: /,,|;;|::|(?<!\.)\.\.(?!\.)|,\.|;,|,;|\.,(?= \p{Lu}\p{Ll}+ \p{Ll})/gu,
     message: 'Two punctuation marks together.',
     likelihood: 0.7,
+    right: found => (found[0] === found[1] ? found[0] : undefined),
   },
   {
     pattern: /(?<=\p{Ll}{2})[.?!](?=\p{Lu}\p{Ll})/gu,
     message: 'No space after the end of a sentence.',
     likelihood: 0.8,
+    right: found => `${found} `,
   },
-  { pattern: /(?<=\p{Ll}),(?=\p{L})/gu, message: 'No space after a comma.', likelihood: 0.85 },
+  {
+    pattern: /(?<=\p{Ll}),(?=\p{L})/gu,
+    message: 'No space after a comma.',
+    likelihood: 0.85,
+    right: found => `${found} `,
+  },
   {
     pattern: /(?<=\p{L})[;:](?=\p{Ll}{2})/gu,
     message: 'No space after a punctuation mark.',
     likelihood: 0.6,
+    right: found => `${found} `,
   },
   {
     pattern: /[([‘“] (?=\p{L})|(?<=\p{L}) [)\]”]/gu,
     message: 'A space on the inner side of a bracket or quotation mark.',
     likelihood: 0.75,
+    right: withoutSpace,
   },
   {
     pattern: /(?<=\p{L})[([“](?=\p{L}{4})(?!s\))|(?<![([][\p{L}-]{1,8})[)\]](?=\p{L}{3})/gu,
     message: 'No space on the outer side of a bracket or quotation mark.',
     likelihood: 0.3,
+    right: found => (/[([“]/.test(found) ? ` ${found}` : `${found} `),
   },
 ];
 
@@ -72,12 +96,11 @@ export function punctuationFaults(text: readonly Passage[]): Fault[] {
     const line = passage.text.replace(/ ?\.(?: ?\.)+|(?<!\S)\S*(?:\/\/|www\.|@)\S*/gu, left =>
       '…'.repeat(left.length),
     );
-    return punctuation.flatMap(({ pattern, message, likelihood }) =>
+    return punctuation.flatMap(({ pattern, message, likelihood, right }) =>
       [...line.matchAll(pattern)].map(match =>
         faultAt(passage, match.index, match.index + match[0].length, {
-          code: 'punctuation',
-          message,
-          likelihood,
+          ...{ code: 'punctuation', message, likelihood },
+          right: right(match[0]),
         }),
       ),
     );

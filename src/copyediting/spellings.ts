@@ -42,6 +42,7 @@ export function nearSpellings(text: readonly Passage[], words: LanguageWords): F
       faultAt(rare.passage, rare.at, rare.at + rare.word.length, {
         code: 'name-spelt-two-ways',
         message: `“${rare.word}” (${times(rare.count)}) is spelt “${near.word}” elsewhere (${times(near.count)}).`,
+        right: near.word,
         likelihood: (together ? 0.75 : near.word.length < 7 ? 0.25 : 0.4) + 0.2 * much,
       }),
     );
@@ -54,6 +55,7 @@ export function nearSpellings(text: readonly Passage[], words: LanguageWords): F
       faultAt(rare.passage, rare.at, rare.at + rare.word.length, {
         code: 'word-near-another',
         message: `“${rare.word}” is not in the dictionary; elsewhere the book has “${near.word}” (${times(near.count)}).`,
+        right: near.word,
         likelihood: rare.count === 1 ? 0.6 : 0.4,
       }),
     );
@@ -97,12 +99,21 @@ export function hyphenations(text: readonly Passage[], { known }: LanguageWords)
         closed !== undefined &&
         known(closed.word) &&
         /^re-|-(?:in|on|up|out|off)$/.test(rare!.word + common.word);
-      return faultAt(rare!.passage, rare!.at, rare!.at + rare!.word.length, {
+      const at = rare!.at;
+      const printed = rare!.passage.text.slice(at, at + rare!.word.length);
+      return faultAt(rare!.passage, at, at + rare!.word.length, {
         code: 'hyphenated-two-ways',
+        right: another ? undefined : capitalisedLike(printed, common.word),
         message: `“${rare!.word}” (${times(rare!.count)}) is written “${common.word}” elsewhere (${times(common.count)}).`,
         likelihood: another ? 0.15 : 0.3 + 0.4 * Math.min(1, Math.log2(common.count / rare!.count) / 5),
       });
     });
+}
+
+/** A word in lower case with the capital that another begins with; undefined where the other has more capitals than that. */
+function capitalisedLike(other: string, word: string): string | undefined {
+  const own = /^\p{Lu}/u.test(other) ? word[0]!.toUpperCase() + word.slice(1) : word;
+  return /\p{Lu}/u.test(other.slice(1)) ? undefined : own;
 }
 
 /** `once`, `twice`, `3 times`. */

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { closestMatch } from 'leven';
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, YAMLSeq } from 'yaml';
+import { z } from 'zod';
 import { Complaint } from '../complaint.ts';
 import type { EditingLists } from '../copyediting/lists.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { limits } from '../limits.ts';
+import { modeline } from '../modeline.ts';
 import { decodeUtf8, readPlain } from '../reading.ts';
+import { writeWhole } from '../writing.ts';
 import { readYaml } from '../yaml.ts';
 
 /** Something that an editor has looked at and found right, and the line of `dismissed.yaml` it stands on. */
@@ -15,10 +18,24 @@ export interface Dismissal {
   line: number;
 }
 
+/** A list of `dismissed.yaml`. */
+const listed = z.array(z.string().max(limits.metadata.characters));
+
+/** The keys of `dismissed.yaml`; each one's `describe` is what an editor's program shows of it. */
+export const dismissedSchema = z.strictObject({
+  proofreading: listed
+    .optional()
+    .describe(
+      'Ids of entries of the proofreading list that are no faults. The report has them under each entry.',
+    ),
+  spellings: listed.optional().describe('Words that are right as they are, in the whole book.'),
+  italics: listed.optional().describe('Titles and foreign words that need no italics.'),
+});
+
 /** What an editor has dismissed of the drafted lists. */
 export type Dismissed = Record<(typeof kinds)[number], Dismissal[]>;
 
-const kinds = ['proofreading', 'spellings', 'italics'] as const;
+const kinds = Object.keys(dismissedSchema.shape) as (keyof typeof dismissedSchema.shape)[];
 const name = 'dismissed.yaml';
 const form =
   'Under “proofreading:”, “spellings:” or “italics:” each line is a hyphen, a space, and an id or a word.';
@@ -65,6 +82,31 @@ export function readDismissed(folder: string): Dismissed {
     }
   }
   return dismissed;
+}
+
+/**
+ * Adds ids of the proofreading list to a title's `dismissed.yaml`; what stands there stays, comments too.
+ *
+ * @param folder the title's folder, absolute
+ * @throws Complaint where the file is not of its form, or cannot be written
+ */
+export async function addDismissals(folder: string, ids: readonly string[]): Promise<void> {
+  readDismissed(folder);
+  const file = join(folder, name);
+  const bytes = readPlain(folder, file, limits.yaml.bytes);
+  const before = bytes ? decodeUtf8(bytes, file) : modeline('dismissed', folder);
+  const { document } = readYaml(before, { file });
+  const there = document.get('proofreading', true);
+  const list = isSeq(there) ? there : new YAMLSeq();
+  if (list !== there) {
+    // one id may stand by itself, and several as keys
+    if (isScalar(there) && there.value) list.items.push(there);
+    if (isMap(there)) list.items.push(...there.items.map(({ key }) => key));
+    if (!isMap(document.contents)) document.contents = document.createNode({}) as never;
+    document.set('proofreading', list);
+  }
+  list.items.push(...ids.map(id => document.createNode(id)));
+  await writeWhole(folder, file, document.toString({ lineWidth: 0 }));
 }
 
 const offsetOf = (node: unknown): number => (node as { range?: [number] } | null)?.range?.[0] ?? 0;

@@ -3,7 +3,8 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildTitle, publicationOf } from '../build.ts';
 import { Complaint } from '../complaint.ts';
-import { readCorrections } from '../corrections/errata/errata.ts';
+import { correctionsFile, readCorrections } from '../corrections/errata/errata.ts';
+import { withPrintingOf } from '../corrections/errata/printing.ts';
 import { digestOf } from '../corrections/record/base.ts';
 import { hasErrors, type Report } from '../inspection/report/index.ts';
 import type { Progress } from '../jobs/jobs.ts';
@@ -19,7 +20,7 @@ import { decodeUtf8, readPlain } from '../reading.ts';
 import { readStates, stateOf } from '../states.ts';
 import { withPrinting } from '../title/printings.ts';
 import { bookOf, type Printing, parseBook, type Title } from '../title.ts';
-import { isAlive, unwritable, type Writing, writeTogether, writeWhole } from '../writing.ts';
+import { isAlive, unwritable, type Writing, writeTogether } from '../writing.ts';
 import { inputsOf } from './inputs.ts';
 import { inventoryOf } from './inventory.ts';
 import { editionsFolder, lastPrinting, type Manifest, numbersOf, readPrinting, textOf } from './manifest.ts';
@@ -39,8 +40,9 @@ export interface Released {
 }
 
 /**
- * Releases a printing: names it in `book.yaml`, builds the editions with this on their imprint pages, and freezes editions and
- * inputs into `editions/<n>/`. Where anything fails, `book.yaml` is as it was, and there is no such folder.
+ * Releases a printing: names it in `book.yaml` and in the corrections that it is the first to have, builds the editions with this on their
+ * imprint pages, and freezes editions and inputs into `editions/<n>/`. Where anything fails, these files are as they were, and there is
+ * no such folder.
  *
  * @param out the output folder, absolute
  * @throws Complaint where the book has errors, the printing was released already, or nothing can be written
@@ -74,15 +76,31 @@ export async function releaseTitle(
     () => progress(`${title.name}: waiting for another command`),
     async () => {
       if (bookText(title.folder) !== before) throw changedMeanwhile(file);
-      await writeWhole(title.folder, file, after);
+      const number = nextNumber(title.folder);
+      const list = listWith(title.folder, number);
+      await writeTogether(title.folder, [{ path: file, data: after }, ...list.after]);
       try {
-        return { report, ...(await freeze(title, title.book.printings.at(-1)!, out)) };
+        return { report, ...(await freeze(title, number, title.book.printings.at(-1)!, out)) };
       } catch (error) {
-        await writeWhole(title.folder, file, before);
+        await writeTogether(title.folder, [{ path: file, data: before }, ...list.before]);
         throw error;
       }
     },
   );
+}
+
+const nextNumber = (folder: string): number => (numbersOf(folder).at(-1) ?? 0) + 1;
+
+/** The list of corrections as it is, and with the printing written into those that it is the first to have. */
+function listWith(folder: string, number: number): { before: Writing[]; after: Writing[] } {
+  const path = join(folder, correctionsFile);
+  const bytes = readPlain(folder, path, limits.yaml.bytes);
+  if (!bytes) return { before: [], after: [] };
+  const text = decodeUtf8(bytes, path);
+  return {
+    before: [{ path, data: new Uint8Array(bytes) }],
+    after: [{ path, data: withPrintingOf(text, number, path) }],
+  };
 }
 
 const bookText = (folder: string): string =>
@@ -150,8 +168,12 @@ function momentOf({ folder }: Title, { date }: Order): string {
 }
 
 /** Puts a printing into its folder: beside it first, then in one step into its place. */
-async function freeze(title: Title, order: Printing, out: string): Promise<Omit<Released, 'report'>> {
-  const number = (numbersOf(title.folder).at(-1) ?? 0) + 1;
+async function freeze(
+  title: Title,
+  number: number,
+  order: Printing,
+  out: string,
+): Promise<Omit<Released, 'report'>> {
   const home = editionsFolder(title.folder);
   sweepBegun(home);
   const folder = join(home, String(number));

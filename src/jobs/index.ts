@@ -40,6 +40,7 @@ const beginnings: Record<keyof Jobs, string> = {
   rebuild: 'beginning to build the printing again',
   compare: 'opening what is compared',
   readSource: 'opening the file',
+  readRemarks: 'opening the file',
 };
 
 /**

@@ -56,6 +56,12 @@ export const jobs = {
   async readSource({ file, language }: { file: string; language: string }, progress: Progress) {
     return (await import('../extraction/source.ts')).readSource(file, language, progress);
   },
+
+  async readRemarks({ file }: { file: string }, progress: Progress) {
+    return (await import('../remarks/index.ts')).readRemarks(file, (page, pages) =>
+      progress('reading the remarks', `page ${page} of ${pages}`),
+    );
+  },
 };
 
 export type Jobs = typeof jobs;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { afterAll, expect, it } from 'vitest';
+import { about, del, docx, ins, markedPdf, p, r } from '../remarks/files.ts';
 import { bookYaml, desk, reissue } from './run.ts';
 
 const text = '---\ntype: chapter\n---\n\n# Ink\n\n⟦7⟧He did not recieve the oil. The oil was cold.\n';
@@ -75,4 +76,40 @@ it('unknown ids, titles and missing words end in one sentence', async () => {
     2,
     'error It does not say what stands there and what should.',
   ]);
+});
+
+it('what readers wrote into a DOCX or a PDF waits in the list; what has no place is told with all they wrote', async () => {
+  own.put(
+    'letters.docx',
+    await docx(
+      [p(r('The oil was '), del('cold'), ins('warm'), r('.')), p(about(1, r('No such words')), r(' here'))],
+      [{ id: 1, text: 'Are there?' }],
+    ),
+  );
+  const { code, stdout, stderr } = await run('import', 'ink', 'letters.docx');
+  expect(stdout).toMatch(/c\d+ +open +p\. 7 +“cold” → “warm” +misprint, A\. Reader, 2026-11-20/);
+  expect(stdout).toContain('ink: 1 correction entered, open; 1 left out');
+  expect(stderr).toContain('letters.docx: A. Reader, “No such words”, Are there?: Its words do not stand');
+  expect(code).toBe(1);
+  expect((await run('import', 'ink', 'letters.docx')).stdout).toContain(
+    '0 corrections entered, open, 1 were there already',
+  );
+
+  own.put(
+    'proof.pdf',
+    await markedPdf(
+      ['The oil was cold.'],
+      [{ type: 'Highlight', line: 0, words: 'cold', contents: 'Was it?' }],
+    ),
+  );
+  const marked = await run('import', 'ink', 'proof.pdf');
+  expect([marked.code, marked.stderr]).toEqual([0, expect.not.stringContaining('error')]);
+  expect(marked.stdout).toMatch(/c\d+ +open +p\. 7 +“cold” → to be decided/);
+  // it is shown with what is said of it, and keeps no edition from being made
+  const id = /c\d+/.exec(marked.stdout)![0];
+  expect((await run('show', 'ink', id)).stdout).toContain('Was it? (proof.pdf, page 1)');
+  expect((await reissue(own.folder, ['build', 'ink', '--only', 'epub'])).code).toBe(0);
+
+  own.put('wrong.pdf', 'no PDF');
+  expect((await run('import', 'ink', 'wrong.pdf')).stderr).toContain('This is neither a DOCX nor a PDF.');
 });

@@ -35,9 +35,31 @@ it('a doubtful word stands on the list with its line and how sure the recognitio
       file: '01.md',
       line: 7,
       word: 'sct',
+      for: 'sct',
       context: 'They sct the type by hand. Nobody counted thcm.',
     },
   ]);
+});
+
+it('two words that were run together are told apart, where there is one way to do it', () => {
+  const text = 'They saw thecaptain there.';
+  const own = [parse('01.md', `---\ntype: chapter\n---\n\n# Type\n\n${text}\n`)];
+  const from = text.indexOf('thecaptain');
+  const evidence = {
+    ...{ x: 0, end: 9, y: 9, size: 9, styles: [] },
+    doubts: [{ from, to: from + 'thecaptain'.length, confidence: 0.4 }],
+  };
+  const line = { number: 1, from: 0, to: text.length, text, role: 'text' as const, evidence };
+  const page = { index: 0, label: '1', printed: false, from: 0, to: text.length, lines: [line] };
+  const entries: Ledger['entries'] = [{ kind: 'kept', from: 0, to: text.length, at: ['01.md', 1, 0] }];
+  const found = doubtfulWords(
+    { source: text, digest: '', pages: [page], remarks: [] },
+    { digest: '', length: text.length, entries },
+    own,
+    'en-GB',
+  );
+  expect(found).toMatchObject([{ for: 'thecaptain', read: 'the captain' }]);
+  expect(book([{ word: 'sct', confidence: 0.31 }])[0]).not.toHaveProperty('read');
 });
 
 it('the worst come first, and what the dictionary has is half as likely wrong', () => {

@@ -38,6 +38,20 @@ describe('a correction', () => {
     expect(lines[0]).toContain('idle; the pre⟦8⟧sses were cold.[^1]');
   });
 
+  it('finds words over the reference of a note, which stays, and is not made where it would be lost', () => {
+    const { lines } = corrected('for: was cold. It is called\nread: was cold. It was called');
+    expect(lines[0]).toContain('ss was cold.[^1] It was called');
+    const { lines: none, findings } = corrected('for: was cold. It is\nread: was so; it is');
+    expect([none, findings[0]![0]]).toEqual([[], 'correction-unfit']);
+    const { lines: named } = corrected("for: 'cold.[^1] It'\nread: 'old.[^1] It'");
+    expect(named[0]).toContain('ss was old.[^1] It is');
+  });
+
+  it('that is open may lack what should stand there; one that is accepted may not', () => {
+    expect(corrected('for: oil\nstatus: open').findings).toEqual([]);
+    expect(() => corrected('for: oil')).toThrow('“read” is missing.');
+  });
+
   it('is made on the page that it names, by the old print’s numbers', () => {
     expect(corrected('for: The press\nread: The hand-press\npage: 9').lines).toEqual([
       '⟦9⟧Rags were sorted. The hand-press was warm.',

@@ -1,6 +1,6 @@
 /**
- * A chapter's text as a person reads and types it: without the marks of printed pages, the backslashes before signs, and (on demand)
- * the signs of emphasis; blank space is one space. Every character knows where it stands in the file.
+ * A chapter's text as a person reads and types it: without the marks of printed pages, the backslashes before signs, and (unless asked
+ * for) the signs of emphasis and the references of notes; blank space is one space. Every character knows where it stands in the file.
  */
 export interface Reading {
   text: string;
@@ -23,12 +23,13 @@ const alike: [RegExp, string][] = [
  * Reads a stretch of a chapter's file.
  * @param source the file's text; @param start where the reading begins
  * @param options.signs whether the signs of emphasis are read as they stand; else they are passed over
+ * @param options.notes the same for references of notes, `[^1]`
  * @param options.tolerance `quotes`: quotation marks and dashes of all forms are the same; `loose`: so are hyphens, capitals
  */
 export function readingOf(
   source: string,
   start: number,
-  { signs, tolerance }: { signs: boolean; tolerance: Tolerance },
+  { signs, notes = false, tolerance }: { signs: boolean; notes?: boolean; tolerance: Tolerance },
 ): Reading {
   const reading: Reading = { text: '', from: [], to: [] };
   const characters: string[] = [];
@@ -39,7 +40,12 @@ export function readingOf(
   };
   for (let at = start; at < source.length; ) {
     const character = source[at]!;
-    const mark = character === '⟦' ? /^⟦[^⟧\n]{1,40}⟧/.exec(source.slice(at, at + 48)) : null;
+    const mark =
+      character === '⟦'
+        ? /^⟦[^⟧\n]{1,40}⟧/.exec(source.slice(at, at + 48))
+        : character === '[' && !notes
+          ? referenceAt(source, at)
+          : null;
     if (mark) {
       at += mark[0].length;
       continue;
@@ -62,6 +68,16 @@ export function readingOf(
   reading.text = characters.join('');
   return reading;
 }
+
+/** The reference of a note that begins here; null where none does, or the note itself. */
+function referenceAt(source: string, at: number): RegExpExecArray | null {
+  const found = /^\[\^[^\]\s]{1,80}\]/.exec(source.slice(at, at + 84));
+  const isNote = found && source[at + found[0].length] === ':' && (at === 0 || source[at - 1] === '\n');
+  return isNote ? null : found;
+}
+
+/** Whether words name references of notes. */
+export const namesNotes = (words: string): boolean => words.includes('[^');
 
 /** Words as they are looked for in a {@link Reading}. */
 export function wanted(words: string, tolerance: Tolerance): string {

@@ -23,6 +23,7 @@ const order = [
     'date',
     'status',
     'printing',
+    'finding',
     'note',
   ],
 ] as const;

@@ -31,7 +31,10 @@ export const correctionSchema = z.strictObject({
     .string()
     .trim()
     .max(limits.metadata.characters)
-    .describe('What should stand there; nothing takes the words out.'),
+    .optional()
+    .describe(
+      'What should stand there; nothing takes the words out. Only what is not accepted may lack the key.',
+    ),
   all: whole.optional().describe('In how many places it is to be corrected, where it is more than one.'),
   kind: z.enum(kinds).default('misprint').describe('What was wrong: misprint, fact, style or recovery.'),
   by: text.optional().describe('Who reported it.'),
@@ -41,6 +44,7 @@ export const correctionSchema = z.strictObject({
     .default('accepted')
     .describe('open, accepted or refused; only what is accepted is made.'),
   printing: whole.optional().describe('The printing it went into.'),
+  finding: text.optional().describe('The id of the entry of the proofreading list that it was made from.'),
   note: text.optional().describe('Whatever else is to be known of it.'),
 });
 
@@ -77,6 +81,8 @@ export function parseCorrections(yaml: string, file: string): Correction[] {
       const [issue] = result.error.issues;
       throw new Complaint(faultOf(issue!), { file, line, advice: form });
     }
+    if (result.data.status === 'accepted' && result.data.read === undefined)
+      throw new Complaint('“read” is missing.', { file, line, advice: form });
     const first = seen.get(result.data.id);
     if (first !== undefined)
       throw new Complaint(`The correction in line ${first} is called “${result.data.id}” too.`, {
@@ -87,7 +93,8 @@ export function parseCorrections(yaml: string, file: string): Correction[] {
   });
 }
 
-const form = `Each correction has at least “id”, “for” (what stands there) and “read” (what should).`;
+const form =
+  'Each correction has at least “id”, “for” (what stands there) and “read” (what should); one that is open may lack “read”.';
 
 /** An entry without the keys that have nothing behind their colon; an empty `read` takes words out. */
 const filled = (entry: unknown): unknown =>

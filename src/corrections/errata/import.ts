@@ -45,11 +45,12 @@ export function reportsIn(csv: string, file: string): { report: Report; line: nu
       Object.entries(record).filter(([key, value]) => key === 'read' || value !== ''),
     );
     const result = correctionSchema.omit({ id: true }).safeParse(given);
-    if (result.success) return { report: result.data, line: info.lines };
-    const [issue] = result.error.issues;
-    const name = issue!.code === 'unrecognized_keys' ? issue!.keys[0] : issue!.path[0];
+    const isWhole = result.data?.status !== 'accepted' || result.data.read !== undefined;
+    if (result.success && isWhole) return { report: result.data, line: info.lines };
+    const issue = result.error?.issues[0];
+    const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : (issue?.path[0] ?? 'read');
     throw new Complaint(
-      `The column “${String(name)}” ${issue!.code === 'unrecognized_keys' ? 'is unknown' : 'is missing or wrong in this row'}.`,
+      `The column “${String(name)}” ${issue?.code === 'unrecognized_keys' ? 'is unknown' : 'is missing or wrong in this row'}.`,
       {
         ...{ file, line: info.lines, advice },
       },

@@ -1,5 +1,6 @@
 import type { Finding } from '../../inspection/finding.ts';
 import type { ChapterText } from '../../manuscript/files.ts';
+import { namesNotes } from './as-read.ts';
 import { type Correction, correctionsFile } from './errata.ts';
 import { nearest } from './nearest.ts';
 import { type Place, placesOf } from './places.ts';
@@ -44,7 +45,7 @@ export function overlay(chapters: readonly ChapterText[], corrections: readonly 
   const changes = new Map<string, Change[]>();
   const texts = new Map(chapters.map(({ file, text }) => [file, text]));
   for (const correction of corrections) {
-    if (correction.status !== 'accepted') continue;
+    if (correction.status !== 'accepted' || correction.read === undefined) continue;
     const places = findPlaces(chapters, correction);
     const misfit = faultIn(places, chapters, correction);
     if (misfit) {
@@ -84,7 +85,7 @@ function faultIn(
   chapters: readonly ChapterText[],
   correction: Correction,
 ): Finding | null {
-  const { all = 1, read } = correction;
+  const { all = 1, read = '' } = correction;
   if (places.length === all) return null;
   if (places.length > 0) {
     const where = places
@@ -138,15 +139,15 @@ const acrossSigns = (correction: Correction): Finding =>
   fault(
     'correction-unfit',
     correction,
-    'italics begin or end among the words that it changes. Write the asterisks in “for” and “read” as the chapter has them.',
+    'italics begin or end among the words that it changes, or a note is referred to there. Write the asterisks, and references like [^1], in “for” and “read” as the chapter has them.',
   );
 
 /**
  * The change that a correction asks for in a place: only the words that differ, so that marks of pages and notes around them stay.
- * Null where emphasis begins or ends within them.
+ * Null where emphasis begins or ends within them, or a note is referred to.
  */
 function changeAt(text: string, place: Place, correction: Correction): Change | null {
-  const { read } = correction;
+  const { read = '' } = correction;
   const was = correction.for;
   let same = 0;
   const most = Math.min(was.length, read.length);
@@ -160,13 +161,18 @@ function changeAt(text: string, place: Place, correction: Correction): Change | 
   const now = exact ? read.slice(same, read.length - end) : read;
   const inner = text.slice(from, Math.max(from, to));
   if (!/[*_]/.test(was) && /(?<!\\)[*_]/.test(inner)) return null;
+  if (!namesNotes(was) && namesNotes(inner)) return null;
   const marks = (inner.match(/⟦[^⟧\n]{1,40}⟧/g) ?? []).join('');
-  return { from, to: Math.max(from, to), now: marks + escaped(now, read), correction, place };
+  return { from, to: Math.max(from, to), now: marks + escaped(now, correction), correction, place };
 }
 
-/** Signs that Markdown would take for its own are written as signs, unless the correction types emphasis. */
-const escaped = (now: string, read: string): string =>
-  /[*_]/.test(read) ? now : now.replace(/[[\]<`]/g, sign => `\\${sign}`);
+/** Signs that Markdown would take for its own are written as signs, unless the correction types emphasis or names the notes. */
+const escaped = (now: string, { for: was, read = '' }: Correction): string =>
+  /[*_]/.test(read)
+    ? now
+    : now.replace(/\[\^[^\]\s]{1,80}\]|[[\]<`]/g, sign =>
+        sign.length > 1 && was.includes(sign) ? sign : sign.replace(/[[\]<`]/g, one => `\\${one}`),
+      );
 
 const meeting = (changes: readonly Change[], own: Change): Change | undefined =>
   changes.find(({ from, to, place }) =>

@@ -1,5 +1,5 @@
 import type { ChapterText } from '../../manuscript/files.ts';
-import { type Reading, readingOf, type Tolerance, wanted } from './as-read.ts';
+import { namesNotes, type Reading, readingOf, type Tolerance, wanted } from './as-read.ts';
 import type { Correction } from './errata.ts';
 
 /** A place in a chapter: offsets in its file; `at[i]` and `ends[i]` are those of the i-th character of what was looked for. */
@@ -20,21 +20,30 @@ export type Wanted = Pick<Correction, 'for' | 'words' | 'page' | 'chapter'>;
 /** Readings of chapters, each made once however many corrections look into it. */
 const readings = new WeakMap<ChapterText, Map<string, Reading>>();
 
-function readOnce(chapter: ChapterText, signs: boolean, tolerance: Tolerance): Reading {
+function readOnce(chapter: ChapterText, how: Parameters<typeof readingOf>[2]): Reading {
   const own = readings.get(chapter) ?? new Map<string, Reading>();
   readings.set(chapter, own);
-  const key = `${signs} ${tolerance}`;
-  const reading = own.get(key) ?? readingOf(chapter.text, bodyOf(chapter.text), { signs, tolerance });
+  const key = `${how.signs} ${how.notes} ${how.tolerance}`;
+  const reading = own.get(key) ?? readingOf(chapter.text, bodyOf(chapter.text), how);
   own.set(key, reading);
   return reading;
 }
 
 /** Where the text of a chapter begins: behind its front matter. */
-const bodyOf = (text: string): number =>
+export const bodyOf = (text: string): number =>
   /^\uFEFF?---\r?\n[\s\S]*?\n---[^\S\n]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
 
-/** The signs of emphasis count where somebody typed them. */
-const typesSigns = ({ for: was, read = '' }: { for: string; read?: string }) => /[*_]/.test(was + read);
+/** How a text is read in which words are looked for: the signs of emphasis and the references of notes count where somebody typed them. */
+export const readingFor = ({
+  for: was,
+  read = '',
+}: {
+  for: string;
+  read?: string | undefined;
+}): { signs: boolean; notes: boolean } => ({
+  signs: /[*_]/.test(was + read),
+  notes: namesNotes(was),
+});
 
 /**
  * The places in a book where something stands, in its order.
@@ -42,7 +51,7 @@ const typesSigns = ({ for: was, read = '' }: { for: string; read?: string }) => 
  */
 export function placesOf(
   chapters: readonly ChapterText[],
-  wants: Wanted & { read?: string },
+  wants: Wanted & { read?: string | undefined },
   tolerance: Tolerance,
 ): Place[] {
   let page: string | undefined;
@@ -52,7 +61,7 @@ export function placesOf(
     const before = page;
     page = marks.at(-1)?.label ?? page;
     if (wants.chapter !== undefined && !isNamed(file, wants.chapter)) return [];
-    const reading = readOnce(chapter, typesSigns(wants), tolerance);
+    const reading = readOnce(chapter, { ...readingFor(wants), tolerance });
     const around =
       wants.words === undefined ? null : stretchesOf(reading.text, wanted(wants.words, tolerance));
     const own = wanted(wants.for, tolerance);

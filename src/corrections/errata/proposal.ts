@@ -4,7 +4,7 @@ import { readingOf } from './as-read.ts';
 import type { Entry } from './entry.ts';
 import { correctionsFile } from './errata.ts';
 import { nearest } from './nearest.ts';
-import { type Place, placesOf } from './places.ts';
+import { type Place, placesOf, readingFor } from './places.ts';
 
 /** A correction as somebody reports it: the place in any numbers, the words as they typed them. */
 export type Report = Omit<Entry, 'id'>;
@@ -15,35 +15,56 @@ export interface Proposal {
   places: Place[];
 }
 
+/** A page of one of our printings. */
+export interface PrintedPage {
+  /** As a person calls it: `page 12 of “Second printing”`. */
+  name: string;
+  /** Whether a place of the chapters is printed on it. */
+  has(place: Place): boolean;
+}
+
 /** More words around a place than this tell nothing more. */
 const mostWords = 8;
+/** So many characters around a place hold them. */
+const farthest = 1000;
 
 /**
  * Finds the place of a reported correction. What people type from a page is taken with all its hyphens at line ends, quotation marks and
  * capitals; the entry has the words as the chapter has them, and so much around them that they stand in no other place.
+ * @param page a page of a printing, where it is named by that and not by the old print's
  * @throws Complaint where the words stand nowhere, or in several places and it does not say in how many
  */
-export function propose(chapters: readonly ChapterText[], report: Report): Proposal {
+export function propose(chapters: readonly ChapterText[], report: Report, page?: PrintedPage): Proposal {
   const { all = 1 } = report;
   const places = (['exact', 'quotes', 'loose'] as const)
-    .map(tolerance => placesOf(chapters, report, tolerance))
+    .map(tolerance => placesOf(chapters, report, tolerance).filter(place => !page || page.has(place)))
     .find(found => found.length > 0);
-  if (!places) throw nowhere(chapters, report);
+  if (!places) throw nowhere(chapters, report, page);
   if (places.length !== all) throw inSeveral(chapters, report, places);
   const [place] = places as [Place];
+  if (all === 1) return { entry: entryAt(chapters, place, report), places };
+  return { entry: { ...report, for: printed(chapters, place, report) }, places };
+}
+
+/**
+ * The entry for a correction in a place: with the words as the chapter has them, the page or else the chapter, and so much around the
+ * words that they stand in no other place.
+ * @param report its `for` is what stands in the place, however it is typed
+ * @throws Complaint where the words around do not tell the place from others
+ */
+export function entryAt(chapters: readonly ChapterText[], place: Place, report: Report): Entry {
   const entry: Entry = { ...report, for: printed(chapters, place, report) };
-  if (all > 1) return { entry, places };
   if (entry.page === undefined && entry.chapter === undefined) {
     if (place.page === undefined) entry.chapter = place.file;
     else entry.page = place.page;
   }
-  return { entry: { ...entry, ...apartFromOthers(chapters, entry, place) }, places };
+  return { ...entry, ...apartFromOthers(chapters, entry, place) };
 }
 
 /** What stands in a place, as a person reads it. */
 const printed = (chapters: readonly ChapterText[], { file, from, to }: Place, report: Report): string => {
   const text = chapters.find(chapter => chapter.file === file)!.text.slice(from, to);
-  return readingOf(text, 0, { signs: /[*_]/.test(report.for + report.read), tolerance: 'exact' }).text;
+  return readingOf(text, 0, { ...readingFor(report), tolerance: 'exact' }).text;
 };
 
 /** Words around a place that tell it from others on its page; none where it is the only one. */
@@ -53,18 +74,22 @@ function apartFromOthers(
   place: Place,
 ): Pick<Entry, 'words'> | undefined {
   const { words: _, ...bare } = entry;
-  if (placesOf(chapters, bare, 'exact').length === 1) return undefined;
+  const isAlone = (wants: typeof bare & { words?: string }) => {
+    const found = placesOf(chapters, wants, 'exact');
+    return found.length === 1 && found[0]!.file === place.file && found[0]!.from === place.from;
+  };
+  if (isAlone(bare)) return undefined;
   const { text } = chapters.find(({ file }) => file === place.file)!;
   const lineStart = text.lastIndexOf('\n', place.from - 1) + 1;
   const lineEnd = text.indexOf('\n', place.to) < 0 ? text.length : text.indexOf('\n', place.to);
   const read = (from: number, to: number) =>
-    readingOf(text.slice(from, to), 0, { signs: false, tolerance: 'exact' }).text.trim();
-  const before = read(lineStart, place.from).split(' ');
-  const behind = read(place.to, lineEnd).split(' ');
+    readingOf(text.slice(from, to), 0, { ...readingFor(entry), tolerance: 'exact' }).text;
+  const before = read(Math.max(lineStart, place.from - farthest), place.from);
+  const behind = read(place.to, Math.min(lineEnd, place.to + farthest));
   const own = read(place.from, place.to);
   for (let n = 1; n <= mostWords; n++) {
-    const words = [...before.slice(-n), own, ...behind.slice(0, n)].filter(Boolean).join(' ');
-    if (placesOf(chapters, { ...bare, words }, 'exact').length === 1) return { words };
+    const words = `${lastWords(before, n)}${own}${firstWords(behind, n)}`.trim();
+    if (isAlone({ ...bare, words })) return { words };
   }
   throw new Complaint(`“${entry.for}” cannot be told from other places by the words around it.`, {
     file: correctionsFile,
@@ -72,13 +97,23 @@ function apartFromOthers(
   });
 }
 
-function nowhere(chapters: readonly ChapterText[], report: Report): Complaint {
+const lastWords = (text: string, n: number): string =>
+  new RegExp(`(?:\\S+\\s+){0,${n}}\\S*$`).exec(text)?.[0] ?? '';
+const firstWords = (text: string, n: number): string =>
+  new RegExp(`^\\S*(?:\\s+\\S+){0,${n}}`).exec(text)?.[0] ?? '';
+
+function nowhere(
+  chapters: readonly ChapterText[],
+  report: Report,
+  printed: PrintedPage | undefined,
+): Complaint {
   const near = nearest(chapters, report);
   const { words: _w, page, chapter, ...anywhere } = report;
   const elsewhere = placesOf(chapters, anywhere, 'loose').slice(0, 5);
   const where =
-    [page && `on page ${page}`, chapter && `in chapter ${chapter}`].filter(Boolean).join(', ') ||
-    'in the book';
+    [page && `on page ${page}`, printed && `on ${printed.name}`, chapter && `in chapter ${chapter}`]
+      .filter(Boolean)
+      .join(', ') || 'in the book';
   return new Complaint(
     `“${report.for}” does not stand ${where}${report.words ? ` in “${report.words}”` : ''}.`,
     {

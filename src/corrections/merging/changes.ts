@@ -3,7 +3,7 @@ import type { Sides } from './sides.ts';
 import { isBlank, isWord, opening, type Stream, softly } from './stream.ts';
 
 /** A change of the new recovery: a stretch of the base, and the stretch of ours that is to stand for it. */
-interface Hunk {
+export interface Hunk {
   from: number;
   to: number;
   ours: { from: number; to: number };
@@ -63,7 +63,7 @@ function sparing(sides: Pick<Sides, 'theirs' | 'ours' | 'fromTheirs'>, edit: Edi
 }
 
 /** The changes of the new recovery in the order of the base. */
-function hunksOf({ base, ours, toOurs }: Sides): Hunk[] {
+export function hunksOf({ base, ours, toOurs }: Pick<Sides, 'base' | 'ours' | 'toOurs'>): Hunk[] {
   const hunks: Hunk[] = [];
   let [i, j] = [0, 0];
   for (let k = 0; k <= base.tokens.length; k++) {
