@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Complaint } from '../complaint.ts';
 import { pagesOfRuns, saveAnew } from '../extraction/pdf-runs.ts';
-import { withPdf } from '../pdf.ts';
+import { withPdf } from '../pdf/open.ts';
 import {
   type Area,
   type Box,
