@@ -290,9 +290,9 @@ const editionMakers: Record<
     work: EditionWork,
   ) => Promise<{ bytes: Uint8Array; findings: Finding[]; setting?: Typesetting; record?: PrintRecord }>
 > = {
-  async epub({ chapters, recovered, publication, title, meter, progress }) {
+  async epub({ chapters, recovered, publication, title, meter, progress, cache }) {
     progress(`${title.name}: making the EPUB`);
-    const bytes = await meter.run('epub', () => makeEpub(publication, title));
+    const bytes = await meter.run('epub', () => makeEpub(publication, title, cache));
     return {
       bytes,
       findings: await meter.run('epub inspection', () =>

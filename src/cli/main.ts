@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { Complaint } from '../complaint.ts';
-import { build } from './build.ts';
-import { check } from './check.ts';
-import { compare } from './compare.ts';
-import { correction } from './correction/index.ts';
-import { create } from './new.ts';
-import { recover } from './recover.ts';
-import { release } from './release.ts';
 import { endOnSignals } from './stopping.ts';
-import { verify } from './verify.ts';
 import { voice } from './voice.ts';
 
 const { version, description } = JSON.parse(
@@ -27,8 +19,21 @@ Exit codes: 0 all is done, even if questions are open; 1 a book has errors, or o
 built; 2 the command is wrong, or the one title it names could not be built.
 Reissue follows the variables NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH and PUPPETEER_EXECUTABLE_PATH.`,
   );
-for (const one of [build, recover, check, correction, create, release, verify, compare])
-  program.addCommand(one.copyInheritedSettings(program));
+
+/** The commands, in the order in which help lists them. Each is loaded when it is asked for; help loads all. */
+const commands: Record<string, () => Promise<Command>> = {
+  build: async () => (await import('./build.ts')).build,
+  recover: async () => (await import('./recover.ts')).recover,
+  check: async () => (await import('./check.ts')).check,
+  correction: async () => (await import('./correction/index.ts')).correction,
+  new: async () => (await import('./new.ts')).create,
+  release: async () => (await import('./release.ts')).release,
+  verify: async () => (await import('./verify.ts')).verify,
+  compare: async () => (await import('./compare.ts')).compare,
+};
+const asked = Object.keys(commands).filter(name => name === process.argv[2]);
+for (const name of asked.length > 0 ? asked : Object.keys(commands))
+  program.addCommand((await commands[name]!()).copyInheritedSettings(program));
 
 endOnSignals();
 

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { type Cache, digestOf, noCache } from '../cache.ts';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { flawOf, mediaTypeOf } from '../pictures/index.ts';
@@ -13,12 +14,16 @@ import type { Resource } from './page.ts';
 const { resolve } = createRequire(import.meta.url);
 /**
  * The cover image: the one that `book.yaml` names, or one made from title and author.
+ * @param cache where one is found that was made before
  * @throws Complaint where the named file is missing, outside the title's folder, or no image
  */
-export async function coverImage({ folder, book }: Title): Promise<Resource> {
+export async function coverImage({ folder, book }: Title, cache: Cache = noCache): Promise<Resource> {
   const item = { id: 'cover-image', properties: 'cover-image' };
   if (book.cover === undefined) {
-    return { ...item, path: 'cover.png', mediaType: 'image/png', bytes: await drawCover(book) };
+    const { title, subtitle, creators, publisher } = book;
+    const told = { title, subtitle, creators, publisher };
+    const bytes = await cache.stage('cover', digestOf(told), () => drawCover(told));
+    return { ...item, path: 'cover.png', mediaType: 'image/png', bytes };
   }
   const { cover } = book;
   const path = pathInside(folder, cover, { file: 'book.yaml' });
@@ -60,10 +65,13 @@ function groundOf(title: string): string {
   return grounds[sum % grounds.length]!;
 }
 
+/** What a made cover tells of a book. */
+type Told = Pick<Book, 'title' | 'subtitle' | 'creators' | 'publisher'>;
+
 let ready: Promise<void> | undefined;
 
 /** A typographic cover as PNG, always the same for the same title. */
-async function drawCover(book: Book): Promise<Uint8Array> {
+async function drawCover(book: Told): Promise<Uint8Array> {
   ready ??= readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')).then(bytes => initWasm(bytes));
   await ready;
   const font = {
@@ -84,7 +92,7 @@ function widthOf(text: string, font: Fonts): number {
   return box?.width || 50 * text.length;
 }
 
-function coverSvg(book: Book, measure: (text: string) => number): string {
+function coverSvg(book: Told, measure: (text: string) => number): string {
   const authors = book.creators.filter(({ role }) => role === 'aut').map(({ name }) => name);
   const all = authors.length > 0 ? authors : book.creators.map(({ name }) => name);
   const names = all.length > mostNames ? [...all.slice(0, mostNames), '…'] : all;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Element, Nodes } from 'hast';
 import subsetFont from 'subset-font';
+import { type Cache, digestOf, noCache } from '../cache.ts';
 import type { Resource } from './page.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -69,18 +70,24 @@ export async function readFont(name: 'regular' | 'italic' | 'semibold'): Promise
 /**
  * The typeface, cut down to the letters that the edition uses, each cut only where it uses it, and its licence.
  * @param shown all that readers show: pages and contents
+ * @param cache where files are found that were made before
  * @returns the files, and the `@font-face` rules that name them
  */
-export async function fontsFor(shown: Nodes[]): Promise<{ resources: Resource[]; css: string }> {
+export async function fontsFor(
+  shown: Nodes[],
+  cache: Cache = noCache,
+): Promise<{ resources: Resource[]; css: string }> {
   const used = lettersOf(shown);
   used.set('regular', new Set([...(used.get('regular') ?? []), ...always]));
   const inUse = cuts.filter(({ name }) => (used.get(name)?.size ?? 0) > 0);
   const files = await Promise.all(
     inUse.map(async cut => {
       const text = [...new Set([...used.get(cut.name)!, ...hyphens])].sort().join('');
-      const original = await readFile(resolve(`${fontPackage}/${cut.path}`));
-      const bytes = await subsetFont(original, text, subsetting);
-      return { cut, path: `fonts/eb-garamond-${cut.name}.ttf`, bytes: new Uint8Array(bytes) };
+      const bytes = await cache.stage('letters', digestOf(cut, text, subsetting), async () => {
+        const original = await readFile(resolve(`${fontPackage}/${cut.path}`));
+        return new Uint8Array(await subsetFont(original, text, subsetting));
+      });
+      return { cut, path: `fonts/eb-garamond-${cut.name}.ttf`, bytes };
     }),
   );
   const licence = new Uint8Array(await readFile(resolve(`${fontPackage}/LICENSE_FONT`)));

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type Cache, noCache } from '../cache.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
@@ -14,11 +15,16 @@ const stylesheet = new URL('../../styles/epub.css', import.meta.url);
 
 /**
  * Makes the EPUB 3 edition.
+ * @param cache where cover and typeface are found that were made before
  * @returns the bytes of the `.epub`; the same publication and title give the same bytes
  * @throws Complaint where the cover that `book.yaml` names cannot be used
  */
-export async function makeEpub(publication: Publication, title: Title): Promise<Uint8Array> {
-  const cover = await coverImage(title);
+export async function makeEpub(
+  publication: Publication,
+  title: Title,
+  cache: Cache = noCache,
+): Promise<Uint8Array> {
+  const cover = await coverImage(title, cache);
   const edition = compose(publication, title.book, cover.path);
   const files = whereIds(edition.pages);
   const pages = edition.pages.map(page => resolveLinks(page, files));
@@ -26,7 +32,7 @@ export async function makeEpub(publication: Publication, title: Title): Promise<
   const contents = contentsShown(contentsOf(pages, edition.documents), publication.language);
 
   const [fonts, css] = await Promise.all([
-    fontsFor([...pages.map(({ tree }) => tree), ...contents]),
+    fontsFor([...pages.map(({ tree }) => tree), ...contents], cache),
     readFile(stylesheet, 'utf8'),
   ]);
   const resources = [cover, ...imageFiles(publication), ...fonts.resources];

@@ -15,7 +15,7 @@ import type { Alteration } from '../pages/alterations.ts';
 import { type Extent, notesByReference, setPages } from '../pages/index.ts';
 import { digestsOf, type Keep, keepingOf, type SetPart } from '../pages/keeping.ts';
 import type { PlannedPage } from '../pages/paginate.ts';
-import { type TreeUnit, unitsOf } from '../pages/units.ts';
+import { type FlowUnit, type TreeUnit, unitsOf } from '../pages/units.ts';
 import { findFace } from '../press/faces.ts';
 import type { PlaceStyle } from '../press/places.ts';
 
@@ -68,25 +68,38 @@ function prepare({ language, hyphenation: exceptions, face }: Setting) {
   return made;
 }
 
+/** Milliseconds after which others have their turn: where there is but one thread, the browser is starting meanwhile. */
+const turn = 8;
+
 /** Breaks the lines of a part and divides it into pages. */
 export async function planPart({ job, setting }: { job: PartJob; setting: Setting }): Promise<PlannedPart> {
   const { language, styles } = setting;
   const made = await prepare(setting);
   const hang = setting.hanging ? hangBy(made.shaper) : noHang;
   const context: LineContext = { language, styles, ...made, hang };
-  const inLines = (units: TreeUnit[], keeps: readonly Keep[] = []) =>
-    units.map(({ element, around }, k) => ({
-      element,
-      set: element.tagName === 'p' ? linesOf(element, around, context, keeps[k]?.lines) : undefined,
-    }));
+  const inLines = async (units: TreeUnit[], keeps: readonly Keep[] = []) => {
+    const set: FlowUnit[] = [];
+    let begun = performance.now();
+    for (const [k, { element, around }] of units.entries()) {
+      const isParagraph = element.tagName === 'p';
+      set.push({
+        element,
+        set: isParagraph ? linesOf(element, around, context, keeps[k]?.lines) : undefined,
+      });
+      if (performance.now() - begun < turn) continue;
+      await new Promise(resolve => setImmediate(resolve));
+      begun = performance.now();
+    }
+    return set;
+  };
   const { tree, extents, foot, former } = job;
-  const below = foot && { ...foot, units: inLines(unitsOf(foot.tree)) };
+  const below = foot && { ...foot, units: await inLines(unitsOf(foot.tree)) };
   const units = unitsOf(tree);
   const digests = digestsOf(units, extents, notesByReference(foot));
   const keeping = former && keepingOf(digests, former);
   const planned = {
     tree,
-    units: inLines(units, keeping?.units),
+    units: await inLines(units, keeping?.units),
     extents,
     digests,
     ...(keeping && { keeping }),
