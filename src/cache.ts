@@ -28,6 +28,8 @@ export interface Cache {
   settle: () => Promise<void>;
 }
 
+type Library = typeof import('cacache');
+
 /** A cache that knows nothing and keeps nothing. */
 export const noCache: Cache = {
   stage: (_stage, _made, make) => make(),
@@ -58,15 +60,17 @@ export function openCache(env: NodeJS.ProcessEnv = process.env): Cache {
   const folder = join(cacheFolder(env), 'stages');
   const writing = new Set<Promise<unknown>>();
   // The library takes its time to load: none of it is paid for by a command that needs no cache.
-  const library = import('cacache').then(({ default: cacache }) => cacache);
+  const library: Promise<Library> = import('cacache').then(({ default: cacache }) => cacache);
   library.catch(() => {});
   const keyOf = (stage: string, made: string) => `${stage}:${program()}:${made}`;
   const find = async <T>(stage: string, made: string): Promise<T | undefined> => {
+    const key = keyOf(stage, made);
     try {
-      const { data } = await (await library).get(folder, keyOf(stage, made));
+      const { data } = await (await library).get(folder, key);
       return deserialize(data) as T;
     } catch {
       // Not known, damaged, or not to be read: it is made.
+      await library.then(cacache => dropDamaged(cacache, folder, key)).catch(() => {});
       return undefined;
     }
   };
@@ -93,6 +97,12 @@ export function openCache(env: NodeJS.ProcessEnv = process.env): Cache {
       await sweep(folder).catch(() => {});
     },
   };
+}
+
+/** Takes out the content of an entry that could not be read: the library would keep it for what is written anew. */
+async function dropDamaged(cacache: Library, folder: string, key: string): Promise<void> {
+  const entry = await cacache.get.info(folder, key);
+  if (entry) await cacache.rm.content(folder, entry.integrity);
 }
 
 /** Once a day, takes out what is old, and the oldest where it has become too much. */

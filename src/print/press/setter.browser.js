@@ -147,8 +147,8 @@ document.addEventListener('securitypolicyviolation', event => {
 });
 window.askForbidden = () => forbidden;
 
-/** The book as it is being set: Paged.js, by part its finished pages, and the account of the lines of the part being set. */
-const book = { previewer: undefined, parts: new Map(), account: undefined };
+/** The book as it is being set: Paged.js, where it puts its pages, by part its finished pages, and the account of the lines of the part being set. */
+const book = { previewer: undefined, pages: undefined, parts: new Map(), account: undefined };
 
 /** What is to be known of a page's layout is asked while it is laid out; then it is taken out of the document. */
 class Press extends Paged.Handler {
@@ -174,6 +174,7 @@ window.openBook = async sheet => {
   // Paged.js waits for the screen before each page; nobody looks at this one.
   book.previewer.chunker.q.tick = callback => queueMicrotask(callback);
   await book.previewer.preview(fragment('<div></div>'), [{ [location.href]: sheet }], document.body);
+  book.pages = document.querySelector('.pagedjs_pages');
 };
 
 /**
@@ -188,6 +189,8 @@ window.openBook = async sheet => {
 window.setPart = async (id, part) => {
   const content = fragment(part);
   tellAlive(`setting ${nameOf(content)}`);
+  // Pages that were printed meanwhile stand in its place.
+  if (!book.pages.isConnected) document.body.replaceChildren(book.pages);
   book.account = { lines: 0, corrected: 0, greatest: 0 };
   const { pages } = await book.previewer.chunker.flow(content);
   const areas = pages.map(({ element }) => element.querySelector('.pagedjs_page_content > div'));
