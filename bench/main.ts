@@ -2,10 +2,17 @@ import { benchAgain } from './again.ts';
 import { books } from './books.ts';
 import { benchEpub } from './epub.ts';
 import { benchPrint } from './print.ts';
+import { benchRebuild } from './rebuild.ts';
 import { benchRecovery } from './recovery.ts';
 
-/** `npm run bench [-- recovery|epub|print|again]`: what each stage takes, on the specimen or on the books of REISSUE_BOOKS. */
-const benches = { recovery: benchRecovery, epub: benchEpub, print: benchPrint, again: benchAgain };
+/** `npm run bench [-- recovery|epub|print|again|rebuild]`: what each stage takes, on the specimen or on the books of REISSUE_BOOKS. */
+const benches = {
+  recovery: benchRecovery,
+  epub: benchEpub,
+  print: benchPrint,
+  again: benchAgain,
+  rebuild: benchRebuild,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find(name => !(name in benches));
