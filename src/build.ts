@@ -60,11 +60,17 @@ export async function recoverTitle(
  *
  * @param orders.out the output folder, absolute
  * @param orders.editions which editions to make
+ * @param orders.frozen whether the book was released as it stands: what is found in it keeps no edition from being made
  * @param orders.cached whether what was made before is used again; the editions are the same, byte by byte
  */
 export async function buildTitle(
   title: Title,
-  { out, editions, cached = false }: { out: string; editions: readonly EditionKind[]; cached?: boolean },
+  {
+    out,
+    editions,
+    frozen = false,
+    cached = false,
+  }: { out: string; editions: readonly EditionKind[]; frozen?: boolean; cached?: boolean },
   progress: Progress,
 ): Promise<Report> {
   return inPeace(title, out, progress, async () => {
@@ -72,7 +78,7 @@ export async function buildTitle(
     const takeAway = await makeFolder(out, dirname(outputOf(title, out).report));
     try {
       const cache = cached ? openCache() : noCache;
-      const report = await makeEditions(title, out, editions, progress, cache);
+      const report = await makeEditions(title, { out, editions, frozen }, progress, cache);
       await cache.settle();
       return report;
     } catch (error) {
@@ -84,8 +90,7 @@ export async function buildTitle(
 
 async function makeEditions(
   title: Title,
-  out: string,
-  editions: readonly EditionKind[],
+  { out, editions, frozen }: { out: string; editions: readonly EditionKind[]; frozen: boolean },
   progress: Progress,
   cache: Cache,
 ): Promise<Report> {
@@ -113,7 +118,7 @@ async function makeEditions(
   const made: { path: string; data: string | Uint8Array }[] = [];
   const state = stateOf(title, chapters, publication);
   const states: EditionStates = readStates(out, places.states);
-  if (!hasErrors(publication.findings)) {
+  if (frozen || !hasErrors(publication.findings)) {
     for (const kind of editions) {
       const edition = await editionMakers[kind]({
         chapters,

@@ -119,7 +119,7 @@ export async function rebuild(
     const out = join(work, 'out');
     await buildTitle(
       { ...title, book: { ...book, modified: manifest.modified } },
-      { out, editions: ['epub', 'pdf'] },
+      { out, editions: ['epub', 'pdf'], frozen: true },
       progress,
     );
     const places = outputOf(title, out);
