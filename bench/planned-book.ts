@@ -61,12 +61,13 @@ export async function plannedBook(
           columns.map(({ tree }) => toHtml(tree)),
           geometry.measure,
         ),
-      layPart: async given => {
-        const job = { ...given.job, tree: numbered(given.job.tree) };
-        const part = await planPart({ ...given, job });
-        if (part.pages.length >= fewestPages) formers.push({ job, part, text: setTextOf(part.tree) });
-        return laid(part);
-      },
+      layParts: (jobs, setting) =>
+        jobs.map(async given => {
+          const job = { ...given, tree: numbered(given.tree) };
+          const part = await planPart({ job, setting });
+          if (part.pages.length >= fewestPages) formers.push({ job, part, text: setTextOf(part.tree) });
+          return laid(part);
+        }),
       done: () => {},
     });
     const pages = book.parts.reduce((sum, part) => sum + Math.max(1, part.pages.length), 0);

@@ -72,8 +72,8 @@ export async function makePdf(
     finish: { geometry, bleed: book.print.bleed, faces: [...faces.keys()] },
   };
   const stages = await openStages(cache, outfit, changed);
-  const parts = composeBook(publication, book);
   try {
+    const parts = composeBook(publication, book);
     const { plan, set, pages, order, bound } = await setBook(parts, stages, {
       setting: {
         language,
@@ -153,7 +153,7 @@ async function setBook(
     planBook(parts, trees, feet, {
       setting: { ...setting, styles },
       measure: stages.measure,
-      layPart: stages.lay,
+      layParts: stages.lay,
       former: keep?.parts,
       done: (k, part) => {
         laid[k] = stages.set(parts[k]!.id, part).then(gatherings => {
@@ -166,6 +166,11 @@ async function setBook(
       },
     }),
   );
+  // The browser is busy now: the threads make ready for what comes after it.
+  stages
+    .threads()
+    .prepareReading()
+    .catch(() => {});
   const { set, folios } = await stages.timed('layout', () => settle(parts, laid, plan.planAgain));
   const contents = set.map(pagesIn);
   const counted = pagesOf(

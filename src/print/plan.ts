@@ -22,7 +22,8 @@ export interface PlanContext {
   setting: Setting;
   /** Where units stand in columns, by their numbers in each. */
   measure: (columns: Column[]) => Promise<Extent[][]>;
-  layPart: (given: { job: PartJob; setting: Setting }) => Promise<LaidPart>;
+  /** Divides parts into pages, all at once or one after another. */
+  layParts: (jobs: PartJob[], setting: Setting) => Promise<LaidPart>[];
   /** How parts were set in the printing whose pages are to stay, by their ids. */
   former?: Readonly<Record<string, SetPart>> | undefined;
   /** Told of each part whose pages will not change any more. */
@@ -56,7 +57,7 @@ export async function planBook(
   parts: Part[],
   trees: Element[],
   feet: (Element | undefined)[],
-  { setting, measure, layPart, former = {}, done }: PlanContext,
+  { setting, measure, layParts, former = {}, done }: PlanContext,
 ): Promise<PlannedBook> {
   const planned: LaidPart[] = [];
   const wide: WideUnit[][] = parts.map(() => []);
@@ -72,13 +73,19 @@ export async function planBook(
       foot: feet[k] && fillFolios(feet[k], folios),
     }));
     const jobs = await jobsOf(filled, setting, measure);
+    const planning = stale.flatMap((k, at) => (fixed.has(parts[k]!.kind) ? [] : [{ k, job: jobs[at]! }]));
+    const results = layParts(
+      planning.map(({ k, job }) => keeping(job, former[parts[k]!.id])),
+      setting,
+    );
+    const resultOf = new Map(planning.map(({ k }, at) => [k, results[at]!]));
     await Promise.all(
       stale.map(async (k, at) => {
-        const job = jobs[at]!;
-        wide[k] = wideUnits(job);
-        planned[k] = fixed.has(parts[k]!.kind)
-          ? laid({ tree: job.tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [] })
-          : await layPart({ job: keeping(job, former[parts[k]!.id]), setting });
+        const { tree } = jobs[at]!;
+        wide[k] = wideUnits(jobs[at]!);
+        planned[k] =
+          (await resultOf.get(k)) ??
+          laid({ tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [] });
         ready(k);
       }),
     );

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { toHtml } from 'hast-util-to-html';
+import { toString as textOf } from 'hast-util-to-string';
 import { type Cache, digestOf } from '../cache.ts';
 import type { Leaves } from '../pdf/binding/leaves.ts';
 import type { PrintedPart } from '../pdf/finish/index.ts';
@@ -7,8 +8,7 @@ import type { Image } from '../publication/publication.ts';
 import type { Extent } from './pages/index.ts';
 import type { Column } from './plan.ts';
 import { type FoundBrowser, findBrowser } from './press/browser.ts';
-import type { Face } from './press/faces.ts';
-import { readCut } from './press/faces.ts';
+import { type Face, readCut } from './press/faces.ts';
 import { type Press, type PressedPart, type Sheet, startPress } from './press/index.ts';
 import type { Place, PlaceStyle } from './press/places.ts';
 import type { Shelf } from './press/shelf.ts';
@@ -45,8 +45,8 @@ export interface Stages {
   styles: (places: Map<string, Place>) => Promise<Map<string, PlaceStyle>>;
   /** Where units stand in columns, by their numbers in each. */
   measure: (columns: Column[]) => Promise<Extent[][]>;
-  /** A part divided into pages. */
-  lay: (given: { job: PartJob; setting: Setting }) => Promise<LaidPart>;
+  /** Parts divided into pages. */
+  lay: (jobs: PartJob[], setting: Setting) => Promise<LaidPart>[];
   /** The gatherings of a part, set in pages by the browser. */
   set: (id: string, laid: LaidPart) => Promise<SetStage[]>;
   /**
@@ -101,8 +101,9 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
   };
   if (changed) press().catch(() => {});
   let pool: Threads | undefined;
+  /** @param letters of what is now to be done: what was begun in this thread goes on in several where it is more */
   const threads = (letters = 0) => {
-    pool ??= startThreads(letters);
+    if (!pool || (pool.count === 1 && letters > 0)) pool = startThreads(letters);
     return pool;
   };
   /** Gatherings that stand in the browser, with what they were made from. */
@@ -149,10 +150,22 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
       });
       return found as Extent[][];
     },
-    lay: async ({ job, setting }) => {
+    lay: (jobs, setting) => {
       const { styles, ...rest } = setting;
-      const made = digestOf(base, [...styles], rest, JSON.stringify(job, unplaced));
-      return cache.stage('pages', made, () => threads().layPart({ job, setting }));
+      const common = digestOf(base, [...styles], rest);
+      const made = jobs.map(job => digestOf(common, JSON.stringify(job, unplaced)));
+      const found = Promise.all(made.map(one => cache.find<LaidPart>('pages', one))).then(found => {
+        const lacking = jobs.filter((_, k) => !found[k]);
+        threads(lacking.reduce((sum, { tree }) => sum + textOf(tree).length, 0));
+        return found;
+      });
+      return jobs.map(async (job, k) => {
+        const known = (await found)[k];
+        if (known) return known;
+        const laid = await threads().layPart({ job, setting });
+        cache.keep('pages', made[k]!, laid);
+        return laid;
+      });
     },
     set: (part, { gatherings }) =>
       Promise.all(

@@ -14,7 +14,7 @@ import { gather, type Objects, open, pdfString } from './serial.ts';
 
 /** Pages of a book as the browser printed them, taken out of their file and ready to be bound with others. */
 export interface Leaves extends Objects {
-  /** Numbers of the pages, in order, and their boxes from the sheet's edges. */
+  /** Numbers of the pages, in order. */
   pages: number[];
   /** Numbers of the uppermost elements of the structure. */
   elements: number[];

@@ -6,7 +6,7 @@ import { Complaint } from '../../complaint.ts';
 import { limits } from '../../limits.ts';
 import type { PageContent } from '../composition/folios.ts';
 import type { Extent } from '../pages/index.ts';
-import { findBrowser, launchBrowser, sandboxed } from './browser.ts';
+import { findBrowser, launchBrowser } from './browser.ts';
 import type { Place, PlaceStyle } from './places.ts';
 import { openPage, type Shelf } from './shelf.ts';
 import { startWatch } from './watch.ts';
@@ -70,8 +70,6 @@ export interface Press {
    * @param wanted ids of places in this part that others refer to
    */
   printPart: (sheets: Sheet[], wanted: string[]) => Promise<Uint8Array>;
-  /** Whether the browser's own sandbox is on. It is off for root on Linux. */
-  sandboxed: boolean;
   close: () => Promise<void>;
 }
 
@@ -107,7 +105,6 @@ export async function startPress(
     await page.emulateMediaType('print');
     await call('starting', 'openBook', sheet);
     return {
-      sandboxed: sandboxed(),
       askStyles: async (places, measure) => {
         const asked = [...places.values()];
         const answers = (await call('reading the style sheet', 'askStyles', asked, measure)) as PlaceStyle[];
