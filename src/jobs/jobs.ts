@@ -25,12 +25,12 @@ export const jobs = {
   },
 
   async check({ title, out }: { title: Title; out: string }, progress: Progress): Promise<Report> {
-    return (await import('../build.ts')).checkTitle(title, out, progress);
+    return (await import('../check.ts')).checkTitle(title, out, progress);
   },
 
   async checkEpub({ path }: { path: string }, progress: Progress) {
     progress('inspecting the EPUB');
-    return (await import('../build.ts')).checkEpub(path);
+    return (await import('../check.ts')).checkEpub(path);
   },
 
   async release(
@@ -70,5 +70,5 @@ export type Jobs = typeof jobs;
 export const loading: Partial<Record<keyof Jobs, () => Promise<unknown>>> = {
   build: () => import('../build.ts'),
   recover: () => import('../build.ts'),
-  check: () => import('../build.ts'),
+  check: () => import('../check.ts'),
 };
