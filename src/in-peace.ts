@@ -1,6 +1,6 @@
-import type { Progress } from './jobs/jobs.ts';
 import { alone } from './locking.ts';
 import { foldersOf } from './places.ts';
+import type { Progress } from './progress.ts';
 import type { Title } from './title.ts';
 import { sweep } from './writing.ts';
 
