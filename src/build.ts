@@ -96,7 +96,8 @@ async function build(
   const wanted = frozen || !hasErrors(publication.findings) ? renderersFor(editions) : [];
   for (const renderer of wanted) {
     const changed = renderer.makes.some(kind => states[kind]?.state !== state);
-    for (const edition of await render(renderer, { ...published, meter, cache, changed }, progress)) {
+    const made = await render(renderer, { ...published, meter, cache, changed }, progress);
+    for (const edition of made.filter(({ kind }) => editions.includes(kind))) {
       const { kind, bytes, setting } = edition;
       findings.push(...ofEdition(await edition.inspect(), places[kind], publication.findings));
       writings.push(...filesOf(edition, places[kind]));
