@@ -62,6 +62,7 @@ export async function recoverTitle(
  * @param orders.editions which editions to make
  * @param orders.frozen whether the book was released as it stands: what is found in it keeps no edition from being made
  * @param orders.cached whether what was made before is used again; the editions are the same, byte by byte
+ * @param orders.made told of each edition as soon as it is made, before it is inspected and put in place
  */
 export async function buildTitle(
   title: Title,
@@ -70,7 +71,14 @@ export async function buildTitle(
     editions,
     frozen = false,
     cached = false,
-  }: { out: string; editions: readonly EditionKind[]; frozen?: boolean; cached?: boolean },
+    made,
+  }: {
+    out: string;
+    editions: readonly EditionKind[];
+    frozen?: boolean;
+    cached?: boolean;
+    made?: (edition: MadeEdition) => Promise<void>;
+  },
   progress: Progress,
 ): Promise<Report> {
   return inPeace(title, out, progress, async () => {
@@ -78,7 +86,7 @@ export async function buildTitle(
     const takeAway = await makeFolder(out, dirname(outputOf(title, out).report));
     try {
       const cache = cached ? openCache() : noCache;
-      const report = await makeEditions(title, { out, editions, frozen }, progress, cache);
+      const report = await makeEditions(title, { out, editions, frozen, made }, progress, cache);
       await cache.settle();
       return report;
     } catch (error) {
@@ -88,9 +96,26 @@ export async function buildTitle(
   });
 }
 
+/** An edition, and what it was made from. */
+export interface MadeEdition {
+  kind: EditionKind;
+  bytes: Uint8Array;
+  publication: Publication;
+}
+
 async function makeEditions(
   title: Title,
-  { out, editions, frozen }: { out: string; editions: readonly EditionKind[]; frozen: boolean },
+  {
+    out,
+    editions,
+    frozen,
+    made: tell = async () => {},
+  }: {
+    out: string;
+    editions: readonly EditionKind[];
+    frozen: boolean;
+    made?: ((edition: MadeEdition) => Promise<void>) | undefined;
+  },
   progress: Progress,
   cache: Cache,
 ): Promise<Report> {
@@ -129,6 +154,7 @@ async function makeEditions(
         progress,
         cache,
         changed: states[kind]?.state !== state,
+        made: bytes => tell({ kind, bytes, publication }),
       });
       const { bytes, setting, record } = edition;
       made.push({ path: places[kind], data: bytes });
@@ -295,9 +321,10 @@ const editionMakers: Record<
     work: EditionWork,
   ) => Promise<{ bytes: Uint8Array; findings: Finding[]; setting?: Typesetting; record?: PrintRecord }>
 > = {
-  async epub({ chapters, recovered, publication, title, meter, progress, cache }) {
+  async epub({ chapters, recovered, publication, title, meter, progress, cache, made }) {
     progress(`${title.name}: making the EPUB`);
     const bytes = await meter.run('epub', () => makeEpub(publication, title, cache));
+    await made(bytes);
     return {
       bytes,
       findings: await meter.run('epub inspection', () =>
@@ -305,7 +332,7 @@ const editionMakers: Record<
       ),
     };
   },
-  async pdf({ publication, title, meter, progress, cache, changed }) {
+  async pdf({ publication, title, meter, progress, cache, changed, made }) {
     const doing = `${title.name}: making the PDF`;
     progress(doing);
     // Driver and PDF libraries take a second to load, which nobody need wait for who does not want the PDF.
@@ -319,6 +346,7 @@ const editionMakers: Record<
         progress: pages => progress(doing, `page ${pages}`),
       }),
     );
+    await made(pdf);
     return { bytes: pdf, findings, setting, record };
   },
 };
@@ -334,6 +362,8 @@ interface EditionWork {
   cache: Cache;
   /** Whether the book is another than the one this edition was made of last. */
   changed: boolean;
+  /** Told of the edition as soon as it is made. */
+  made: (bytes: Uint8Array) => Promise<void>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { EditionKind } from './inspection/report/index.ts';
 import { printRecordFile } from './print/record.ts';
-import type { Title } from './title.ts';
+import type { Title, TitlePlace } from './title.ts';
 
 /** Where a title's editions, its report and the states of its editions stand. */
 export function outputOf(
@@ -19,7 +19,7 @@ export function outputOf(
 }
 
 /** All folders that are written into when a title is worked on. */
-export function foldersOf({ folder, name }: Title, out?: string): string[] {
+export function foldersOf({ folder, name }: TitlePlace, out?: string): string[] {
   const own = ['.', 'chapters', 'recovery', 'recovery/chapters'].map(way => join(folder, way));
   return out === undefined ? own : [...own, join(out, name)];
 }

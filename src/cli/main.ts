@@ -23,6 +23,7 @@ Reissue follows the variables NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH and PUPPE
 /** The commands, in the order in which help lists them. Each is loaded when it is asked for; help loads all. */
 const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./build.ts')).build,
+  watch: async () => (await import('./watch.ts')).watch,
   recover: async () => (await import('./recover.ts')).recover,
   check: async () => (await import('./check.ts')).check,
   correction: async () => (await import('./correction/index.ts')).correction,

@@ -1,13 +1,14 @@
 import type { Compared } from '../editions/comparing.ts';
 import type { EditionKind, Report } from '../inspection/report/index.ts';
 import type { Printing, Title, TitlePlace } from '../title.ts';
+import type { Made, RoundOrders, RoundReport } from '../watching/round.ts';
 
 /** Told what is being done, and how far it is. */
 export type Progress = (doing: string, detail?: string) => void;
 
 /**
  * What commands have done, by name. Each takes and gives plain data, for it may be done in a thread of its own; what it
- * needs is loaded when it begins.
+ * needs is loaded when it begins. One that shows what is made before it is done takes a third argument for it.
  */
 export const jobs = {
   async build(
@@ -61,6 +62,10 @@ export const jobs = {
     return (await import('../remarks/index.ts')).readRemarks(file, (page, pages) =>
       progress('reading the remarks', `page ${page} of ${pages}`),
     );
+  },
+
+  async watch(orders: RoundOrders, progress: Progress, show: (made: Made) => void): Promise<RoundReport> {
+    return (await import('../watching/round.ts')).round(orders, progress, show);
   },
 };
 

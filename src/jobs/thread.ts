@@ -1,26 +1,39 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Complaint } from '../complaint.ts';
 import { jobs } from './jobs.ts';
+
+/** What a thread is to do. */
+export interface Order {
+  name: keyof typeof jobs;
+  given: unknown;
+}
 
 /** What a thread tells the one that started it. */
 export type Message =
   | { kind: 'progress'; doing: string; detail?: string | undefined }
+  /** What is made already, where a job shows it before it is done. */
+  | { kind: 'made'; made: unknown }
   | { kind: 'done'; result: unknown }
   | { kind: 'complaint'; message: string; place: Pick<Complaint, 'file' | 'line' | 'advice' | 'exit'> }
   | { kind: 'fault'; message: string; stack: string };
 
 const tell = (message: Message) => parentPort!.postMessage(message);
-const { name, given } = workerData as { name: keyof typeof jobs; given: never };
 
-try {
-  const result = await jobs[name](given, (doing, detail) => tell({ kind: 'progress', doing, detail }));
-  tell({ kind: 'done', result });
-} catch (error) {
-  if (error instanceof Complaint) {
-    const { message, file, line, advice, exit } = error;
-    tell({ kind: 'complaint', message, place: { file, line, advice, exit } });
-  } else {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    tell({ kind: 'fault', message, stack });
+parentPort!.on('message', async ({ name, given }: Order) => {
+  try {
+    const result = await jobs[name](
+      given as never,
+      (doing, detail) => tell({ kind: 'progress', doing, detail }),
+      made => tell({ kind: 'made', made }),
+    );
+    tell({ kind: 'done', result });
+  } catch (error) {
+    if (error instanceof Complaint) {
+      const { message, file, line, advice, exit } = error;
+      tell({ kind: 'complaint', message, place: { file, line, advice, exit } });
+    } else {
+      const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+      tell({ kind: 'fault', message, stack });
+    }
   }
-}
+});
