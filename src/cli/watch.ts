@@ -63,10 +63,8 @@ function sayRound(
   const made = took.length > 0 ? `built ${took.join(', ')}` : 'not built: the last good editions stay';
   speaker.say(`${name}: ${[made, ...counts].join('; ')}${why}`);
   speaker.data({
-    saved,
-    seconds,
-    findings,
-    ...(failed !== undefined && { failed: String((failed as Error).message) }),
+    ...{ saved, seconds, findings, stages: report?.stages ?? [] },
+    ...(failed !== undefined && { failed: (failed as Error).message }),
   });
 }
 

@@ -4,6 +4,7 @@ import { makeEpub } from '../epub/index.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { EditionKind } from '../inspection/report/index.ts';
 import type { Progress } from '../jobs/jobs.ts';
+import type { StageFigures } from '../meter.ts';
 import { readTitle, type TitlePlace } from '../title.ts';
 import { writings } from '../writing.ts';
 import { layOut } from './epub.ts';
@@ -28,8 +29,7 @@ export interface RoundReport {
   findings: Finding[];
   /** The editions that were made; none where errors in the manuscript kept them from being made. */
   editions: EditionKind[];
-  /** Questions of recovery that nobody has answered. */
-  open: number;
+  stages: StageFigures[];
   /** Files that the build itself wrote, and the marks that they had then; undefined of those that it removed. */
   wrote: [path: string, mark: string | undefined][];
 }
@@ -52,7 +52,7 @@ export async function round(
   writings.subscribe(note);
   try {
     const title = readTitle(place.folder);
-    const { findings, recovery, ...report } = await buildTitle(
+    const { findings, ...report } = await buildTitle(
       title,
       {
         ...{ out, editions, cached: true },
@@ -65,11 +65,13 @@ export async function round(
       },
       progress,
     );
+    const isMade = report.editions.length > 0;
     return {
       title: title.book.title,
-      findings,
+      // That the last good editions are shown is said of all of them at once.
+      findings: isMade ? findings : findings.filter(({ code }) => code !== 'edition-older'),
       editions: report.editions.map(({ kind }) => kind),
-      open: recovery?.questions.filter(({ answered }) => !answered).length ?? 0,
+      stages: report.stages,
       wrote: [...wrote],
     };
   } finally {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +38,13 @@ function save(work: ReturnType<typeof desk>, name: string, text: string): void {
   work.put(`${name}.new~`, text);
   renameSync(work.path(`${name}.new~`), work.path(name));
 }
+
+const axe = readFileSync(
+  createRequire(createRequire(import.meta.url).resolve('@daisy/ace-cli/package.json')).resolve(
+    '@daisy/axe-core-for-ace/axe.min.js',
+  ),
+  'utf8',
+);
 
 const book = "document.getElementById('book').contentDocument";
 const textOf = (id: string) => `document.getElementById('${id}').textContent`;
@@ -144,6 +160,26 @@ describe.runIf(process.platform !== 'win32')('reissue watch', () => {
     save(work, two, text.replace('poor light', 'new light'));
     expect(await becomesIn(page, `${book}.body.textContent.includes('new light')`)).toBe(true);
   }, 60_000);
+
+  it.each(['light', 'dark'])(
+    'has no fault that axe finds, when it is %s',
+    async scheme => {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.evaluate(`${axe};undefined`);
+      const faults = `axe.run(document, { iframes: false }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(', ')))`;
+      expect(await page.evaluate(faults)).toEqual([]);
+      // The order of the keyboard: the switch, the chapter, the book, the page, the pages.
+      await page.evaluate('document.activeElement.blur()');
+      const order: unknown[] = [];
+      for (let k = 0; k < 7; k++) {
+        await page.keyboard.press('Tab');
+        order.push(await page.evaluate('document.activeElement.id || document.activeElement.name'));
+      }
+      for (const id of ['view', 'chapter', 'book', 'page', 'desk']) expect(order).toContain(id);
+    },
+    60_000,
+  );
 
   it('says that another command works on the title, and waits for it', async () => {
     await becomesIn(page, atRest);
@@ -277,6 +313,29 @@ describe.runIf(process.platform !== 'win32')('a watch', () => {
       await becomes(() => watched.builds() === 4);
       expect(watched.said().split('\n').at(-2)).toMatch(/built EPUB in [\d.]+ s(?!.*error)/);
     } finally {
+      await watched.stop();
+      work.clear();
+    }
+  }, 120_000);
+
+  it('that makes the PDF alone finds the place in it too', async () => {
+    const work = desk(files());
+    const [watched, browser] = await Promise.all([
+      watchIn(work.folder, ['small', '--only', 'pdf']),
+      openBrowser(),
+    ]);
+    try {
+      const page = await browser.newPage();
+      await page.goto(watched.address);
+      await becomesIn(page, `${atRest} && document.querySelector('#leaves canvas')`);
+      expect(await page.evaluate("document.getElementById('epub').hidden")).toBe(true);
+      const two = 'manuscript/small/chapters/02-two.md';
+      save(work, two, work.read(two).replace('poor light', 'good light'));
+      expect(await becomesIn(page, "document.querySelector('.marks > div')")).toBe(true);
+      expect(await page.evaluate(textOf('said'))).toMatch(/^Built again, page \d+\.$/);
+      expect(work.list('out/small')).not.toContain('small.epub');
+    } finally {
+      await browser.close();
       await watched.stop();
       work.clear();
     }
