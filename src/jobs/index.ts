@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Complaint } from '../complaint.ts';
+import { doorOf } from '../doors.ts';
 import { limits } from '../limits.ts';
 import type { Jobs, Progress } from './jobs.ts';
-import type { Message, Order } from './thread.ts';
+import type { JobOrder, Message, Order } from './thread.ts';
 
 export type { Progress } from './jobs.ts';
 
@@ -24,7 +24,7 @@ export function boundsFor(bytes: number): Bounds {
   };
 }
 
-const door = fileURLToPath(new URL('./thread.node.js', import.meta.url));
+const door = doorOf('./thread', import.meta.url);
 const running = new Set<Worker>();
 /** Milliseconds between two looks at a job. */
 const between = 100;
@@ -74,6 +74,23 @@ export interface JobThread {
   end: () => Promise<void>;
 }
 
+/** A thread that has loaded, or is loading, what a job needs. */
+let ready: Worker | undefined;
+
+const newThread = (memory: number): Worker =>
+  new Worker(door, { resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memory / 1e6) } });
+const order = (thread: Worker, told: Order) => thread.postMessage(told);
+
+/**
+ * Starts the thread of a job that is going to come, while it is still being found out what it is given. The program may
+ * end without giving it any.
+ */
+export function prepareJob(name: keyof Jobs): void {
+  ready = newThread(limits.work.mostMemory);
+  ready.unref();
+  order(ready, { load: name });
+}
+
 /**
  * Has a job done in a thread of its own. From outside it can be ended at any moment, whatever it is busy with: by a signal,
  * or because it takes more than any book needs. A browser that it started ends with it.
@@ -100,9 +117,9 @@ export async function runJob<Name extends keyof Jobs>(
  * @param memory bytes that its objects may take
  */
 export function startThread(memory: number): JobThread {
-  const thread = new Worker(door, {
-    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memory / 1e6) },
-  });
+  const thread = ready ?? newThread(memory);
+  ready = undefined;
+  thread.ref();
   running.add(thread);
   let alive = true;
   const end = async () => {
@@ -130,12 +147,12 @@ export function startThread(memory: number): JobThread {
  */
 function doJob<Result>(
   thread: Worker,
-  { name, given }: Order,
+  job: JobOrder,
   { progress, bounds, file, made }: Hearing<keyof Jobs>,
   end: () => Promise<void>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    let doing = beginnings[name];
+    let doing = beginnings[job.name];
     let heard = performance.now();
     const settle = (settled: () => void) => {
       clearInterval(watch);
@@ -192,7 +209,7 @@ function doJob<Result>(
       endThread(() => reject(new Error(`The thread ended with ${code} while ${doing}.`)));
     const watch = setInterval(look, between);
     thread.on('message', hear).on('error', fail).on('exit', gone);
-    thread.postMessage({ name, given } satisfies Order);
+    order(thread, job);
   });
 }
 

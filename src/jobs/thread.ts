@@ -1,12 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { Complaint } from '../complaint.ts';
-import { jobs } from './jobs.ts';
+import { jobs, loading } from './jobs.ts';
 
-/** What a thread is to do. */
-export interface Order {
+/** A job that is to be done. */
+export interface JobOrder {
   name: keyof typeof jobs;
   given: unknown;
 }
+
+/** What a thread is told: to load what a job will need, and to do one. */
+export type Order = { load: keyof typeof jobs } | JobOrder;
 
 /** What a thread tells the one that started it. */
 export type Message =
@@ -19,7 +22,13 @@ export type Message =
 
 const tell = (message: Message) => parentPort!.postMessage(message);
 
-parentPort!.on('message', async ({ name, given }: Order) => {
+parentPort!.on('message', (order: Order) => {
+  // What cannot be loaded is told of by the job that needs it.
+  if ('load' in order) loading[order.load]?.().catch(() => {});
+  else perform(order);
+});
+
+async function perform({ name, given }: JobOrder): Promise<void> {
   try {
     const result = await jobs[name](
       given as never,
@@ -36,4 +45,4 @@ parentPort!.on('message', async ({ name, given }: Order) => {
       tell({ kind: 'fault', message, stack });
     }
   }
-});
+}
