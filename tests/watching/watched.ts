@@ -54,3 +54,13 @@ export const pause = (milliseconds: number) => new Promise(resolve => setTimeout
 /** Waits until an expression is true in a page. */
 export const becomesIn = (page: Page, expression: string): Promise<boolean> =>
   becomes(async () => Boolean(await page.evaluate(expression)));
+
+/** Waits until an expression gives something in a page, and tells what. */
+export async function seenIn(page: Page, expression: string): Promise<unknown> {
+  let seen: unknown;
+  await becomes(async () => {
+    seen = await page.evaluate(expression);
+    return Boolean(seen);
+  });
+  return seen;
+}
