@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { EditionKind } from '../inspection/report/index.ts';
 import type { Progress } from '../jobs/index.ts';
 import type { TitlePlace } from '../title.ts';
-import { openBuilder } from './builder.ts';
+import { type Builder, openBuilder } from './builder.ts';
 import { lookAt } from './inputs.ts';
 import { problemOf, problemsOf } from './problems.ts';
 import type { RoundReport } from './round.ts';
 import { startRounds } from './rounds.ts';
-import { serve } from './server.ts';
+import { type Serving, type Shelf, serve } from './server.ts';
 import type { Made, Shown } from './shown.ts';
 import { emptyStock, take } from './stock.ts';
 
@@ -42,56 +42,25 @@ export interface WatchOptions {
  */
 export async function watchTitle(
   place: TitlePlace,
-  { out, editions, port, progress, done }: WatchOptions,
+  options: WatchOptions,
 ): Promise<{ address: string; end: () => Promise<void> }> {
   const stock = emptyStock();
   const shown: Shown = {
-    ...{ run: randomUUID(), name: place.name, title: place.name, editions },
+    ...{ run: randomUUID(), name: place.name, title: place.name, editions: options.editions },
     ...{ behind: false, held: false, problems: [], more: 0 },
   };
-  const serving = await serve(
-    {
-      file: path => stock.files.get(path),
-      pdf: () => stock.pdf,
-      shown: () => JSON.stringify(shown),
-    },
-    port,
-  );
-  const builder = openBuilder(place);
-  const build = async (saved: readonly string[]) => {
-    const began = performance.now();
-    const seconds: RoundOutcome['seconds'] = {};
-    const tell = () => serving.tell('shown', JSON.stringify(shown));
-    const made = (made: Made) => {
-      if (editions.includes(made.kind)) seconds[made.kind] = secondsSince(began);
-      take(stock, shown, made);
-      shown.built = { at: Date.now(), seconds: { ...seconds } };
-      tell();
-    };
-    const told: Progress = (doing, detail) => {
-      shown.doing = [doing, detail].filter(Boolean).join(', ');
-      serving.tell('doing', JSON.stringify(shown.doing));
-      progress(doing, detail);
-    };
-    shown.doing = `${place.name}: beginning to build`;
-    tell();
-    try {
-      const report = await builder.run({ out, editions, former: stock.former() }, told, made);
-      Object.assign(shown, { title: report.title, held: report.editions.length === 0 });
-      Object.assign(shown, problemsOf(report.findings, place.folder));
-      done({ saved, seconds, report });
-      return report.wrote;
-    } catch (failed) {
-      Object.assign(shown, { held: true, problems: [problemOf(failed)], more: 0 });
-      done({ saved, seconds, failed });
-      return [];
-    } finally {
-      delete shown.doing;
-      shown.built = { at: Date.now(), seconds };
-      tell();
-    }
+  const shelf: Shelf = {
+    file: path => stock.files.get(path),
+    pdf: () => stock.pdf,
+    shown: () => JSON.stringify(shown),
   };
-  const stop = startRounds({ folder: place.folder, look: () => lookAt(place.folder, out), build });
+  const serving = await serve(shelf, options.port);
+  const builder = openBuilder(place);
+  const stop = startRounds({
+    folder: place.folder,
+    look: () => lookAt(place.folder, options.out),
+    build: saved => buildAndShow(place, saved, options, { stock, shown, serving, builder }),
+  });
   return {
     address: serving.address,
     end: async () => {
@@ -100,6 +69,54 @@ export async function watchTitle(
       await builder.end();
     },
   };
+}
+
+/** What builds, what is shown, and who shows it. */
+interface Stage {
+  stock: ReturnType<typeof emptyStock>;
+  shown: Shown;
+  serving: Serving;
+  builder: Builder;
+}
+
+/** Does one round: builds, and shows what is made as soon as it is made, and what is wrong. */
+async function buildAndShow(
+  { name, folder }: TitlePlace,
+  saved: readonly string[],
+  { out, editions, progress, done }: WatchOptions,
+  { stock, shown, serving, builder }: Stage,
+): Promise<RoundReport['wrote']> {
+  const began = performance.now();
+  const seconds: RoundOutcome['seconds'] = {};
+  const tell = () => serving.tell('shown', JSON.stringify(shown));
+  const made = (made: Made) => {
+    if (editions.includes(made.kind)) seconds[made.kind] = secondsSince(began);
+    take(stock, shown, made);
+    shown.built = { at: Date.now(), seconds: { ...seconds } };
+    tell();
+  };
+  const told: Progress = (doing, detail) => {
+    shown.doing = [doing, detail].filter(Boolean).join(', ');
+    serving.tell('doing', JSON.stringify(shown.doing));
+    progress(doing, detail);
+  };
+  shown.doing = `${name}: beginning to build`;
+  tell();
+  try {
+    const report = await builder.run({ out, editions, former: stock.former() }, told, made);
+    Object.assign(shown, { title: report.title, held: report.editions.length === 0 });
+    Object.assign(shown, problemsOf(report.findings, folder));
+    done({ saved, seconds, report });
+    return report.wrote;
+  } catch (failed) {
+    Object.assign(shown, { held: true, problems: [problemOf(failed)], more: 0 });
+    done({ saved, seconds, failed });
+    return [];
+  } finally {
+    delete shown.doing;
+    shown.built = { at: Date.now(), seconds };
+    tell();
+  }
 }
 
 const secondsSince = (began: number): number => Math.round(performance.now() - began) / 1000;
