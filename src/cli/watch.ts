@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { Complaint } from '../complaint.ts';
-import { type EditionKind, severities } from '../inspection/report/report.ts';
+import type { EditionKind } from '../edition.ts';
+import { severities } from '../inspection/report/report.ts';
 import { findTitles } from '../title.ts';
 import { type RoundOutcome, watchTitle } from '../watching/index.ts';
 import { openInBrowser } from '../watching/opening.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EditionKind } from '../inspection/report/index.ts';
+import type { EditionKind } from '../edition.ts';
 import type { Progress } from '../jobs/index.ts';
 import type { TitlePlace } from '../title.ts';
 import { type Builder, openBuilder } from './builder.ts';

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { buildTitle } from '../build.ts';
+import type { EditionKind } from '../edition.ts';
 import { makeEpub } from '../epub/index.ts';
 import type { Finding } from '../inspection/finding.ts';
-import type { EditionKind } from '../inspection/report/index.ts';
-import type { Progress } from '../jobs/jobs.ts';
 import type { StageFigures } from '../meter.ts';
+import type { Progress } from '../progress.ts';
 import { readTitle, type TitlePlace } from '../title.ts';
 import { writings } from '../writing.ts';
 import { layOut } from './epub.ts';
@@ -56,7 +56,7 @@ export async function round(
       title,
       {
         ...{ out, editions, cached: true },
-        made: async ({ kind, bytes, publication }) => {
+        made: async ({ kind, bytes }, publication) => {
           if (kind === 'epub') return show(await layOut(bytes, former));
           // Without an EPUB of its own, the book is made into one all the same: what changed is found in it.
           if (!editions.includes('epub')) show(await layOut(await makeEpub(publication, title), former));

@@ -1,4 +1,4 @@
-import type { EditionKind } from '../inspection/report/index.ts';
+import type { EditionKind } from '../edition.ts';
 
 /** A file of the EPUB as it is shown. */
 export interface ShownFile {
