@@ -8,6 +8,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
+import { request } from 'node:http';
 import { createRequire } from 'node:module';
 import { delimiter } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
@@ -195,27 +196,23 @@ describe.runIf(process.platform !== 'win32')('reissue watch', () => {
   });
 
   it('answers nobody who asks by another name, and nothing that was not built', async () => {
-    const ask = (path: string, headers: string[] = []) =>
-      execFileSync(
-        'curl',
-        [
-          '-s',
-          '--path-as-is',
-          '-o',
-          '/dev/null',
-          '-w',
-          '%{http_code}',
-          ...headers,
-          `${watched.address}${path}`,
-        ],
-        {
-          encoding: 'utf8',
-        },
-      );
-    expect(ask('')).toBe('200');
-    expect(ask('epub/OEBPS/style.css')).toBe('200');
-    for (const name of ['evil.example', 'evil.example:80', '127.0.0.1', '127.0.0.1.evil.example'])
-      expect(ask('', ['-H', `Host: ${name}`])).toBe('403');
+    const { port, host } = new URL(watched.address);
+    const ask = (path: string, { method = 'GET', name = host } = {}) =>
+      new Promise((resolve, reject) => {
+        const asked = request(
+          { host: '127.0.0.1', port, path: `/${path}`, method, headers: { host: name } },
+          answer => {
+            answer.resume();
+            resolve(answer.statusCode);
+          },
+        );
+        asked.on('error', reject);
+        asked.end();
+      });
+    expect(await ask('')).toBe(200);
+    expect(await ask('epub/OEBPS/style.css')).toBe(200);
+    for (const name of ['evil.example', `evil.example:${port}`, '127.0.0.1', '127.0.0.1.evil.example'])
+      expect(await ask('', { name })).toBe(403);
     for (const path of [
       'package.json',
       'page/../../../package.json',
@@ -225,8 +222,8 @@ describe.runIf(process.platform !== 'win32')('reissue watch', () => {
       'page/%00',
       'page/%zz',
     ])
-      expect(ask(path)).toBe('404');
-    expect(ask('', ['-X', 'POST'])).toBe('405');
+      expect(await ask(path)).toBe(404);
+    expect(await ask('', { method: 'POST' })).toBe(405);
   });
 
   it('lets no script run in the book, wherever it is opened, and no way out', async () => {
