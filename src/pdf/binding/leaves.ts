@@ -10,7 +10,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { type FontUse, fontUse } from './fonts.ts';
-import { gather, type Objects, open, pdfString } from './serial.ts';
+import { gather, type Objects, type Others, open, pdfString } from './serial.ts';
 
 /** Pages of a book as the browser printed them, taken out of their file and ready to be bound with others. */
 export interface Leaves extends Objects {
@@ -28,6 +28,8 @@ export interface Leaves extends Objects {
   headings: Heading[];
   /** What is used of the typefaces that all leaves share. */
   fonts: FontUse[];
+  /** What the press takes instead. */
+  print: Others;
 }
 
 /** A heading as the outline of a PDF shows it. */
@@ -47,8 +49,13 @@ const name = (text: string) => PDFName.of(text);
  * Takes the pages of a document out of it, with their structure, links and headings.
  *
  * @param faces PostScript names of the typefaces that are put into the book once
+ * @param inked objects as the press takes them
  */
-export function leavesOf(document: PDFDocument, faces: ReadonlySet<string>): Leaves {
+export function leavesOf(
+  document: PDFDocument,
+  faces: ReadonlySet<string>,
+  inked: ReadonlyMap<PDFRef, PDFObject> = new Map(),
+): Leaves {
   const { context, catalog } = document;
   const pages = document.getPages().map(({ ref }) => ref);
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict);
@@ -81,8 +88,9 @@ export function leavesOf(document: PDFDocument, faces: ReadonlySet<string>): Lea
         return pdfString(Buffer.from(value.decodeText(), 'latin1'));
       return shared(value);
     },
+    inked,
   );
-  const { texts, streams, numbers } = objects;
+  const { texts, streams, numbers, others } = objects;
   const numberOf = (ref: PDFObject | undefined) => (ref instanceof PDFRef ? numbers.get(ref) : undefined);
   const pageOf = (ref: PDFObject | undefined) => pages.indexOf(ref as PDFRef);
   return {
@@ -118,6 +126,7 @@ export function leavesOf(document: PDFDocument, faces: ReadonlySet<string>): Lea
       };
     }),
     fonts: uses,
+    print: others,
   };
 }
 

@@ -21,6 +21,13 @@ export interface Objects {
   streams: Map<number, Uint8Array>;
 }
 
+/** Objects that are otherwise in another form of the file, by their numbers; those beyond the last are in it alone. */
+export interface Others {
+  texts: Map<number, string>;
+  /** Data of those that are not the same there. */
+  streams: Map<number, Uint8Array>;
+}
+
 /** Kinds of open places: another object, a key of the parent tree, a font that all share, and the book’s own element. */
 export type Opening = 'object' | 'key' | 'font' | 'book';
 
@@ -34,6 +41,12 @@ export const open = (kind: Opening, number: number): string => `${openings[kind]
 /** Fills the open places of a text. */
 export const fill = (text: string, given: (kind: Opening, number: number) => string): string =>
   text.replace(openPlace, (_, sign: string, number: string) => given(kinds.get(sign)!, Number(number)));
+
+/** Numbers of the objects that a text names. */
+export const objectsIn = (text: string): number[] =>
+  [...text.matchAll(openPlace)].flatMap(([, sign, number]) =>
+    kinds.get(sign!) === 'object' ? [Number(number)] : [],
+  );
 
 /** Whether a text names nothing outside itself. */
 export const isClosed = (text: string): boolean => !/[\x01-\x04]/.test(text);
@@ -50,13 +63,15 @@ export type Naming = (
  *
  * @param roots references that are followed first, in their order
  * @param naming says what is written for entries that are not simply followed; `undefined` follows, `''` leaves out
- * @returns the objects, and the number of each that a reference leads to
+ * @param otherwise objects as another form of the file has them
+ * @returns the objects, the number of each that a reference leads to, and what the other form has instead
  */
 export function gather(
   context: PDFContext,
   roots: readonly PDFRef[],
   naming: Naming = () => undefined,
-): Objects & { numbers: Map<PDFRef, number> } {
+  otherwise: ReadonlyMap<PDFRef, PDFObject> = new Map(),
+): Objects & { numbers: Map<PDFRef, number>; others: Others } {
   const numbers = new Map<PDFRef, number>();
   const queue: PDFRef[] = [];
   const numberOf = (ref: PDFRef): number => {
@@ -90,17 +105,36 @@ export function gather(
   };
   const texts: string[] = [];
   const streams = new Map<number, Uint8Array>();
-  roots.forEach(numberOf);
-  for (let at = 0; at < queue.length; at++) {
-    const object = context.lookup(queue[at]!);
+  const others: Others = { texts: new Map(), streams: new Map() };
+  const put = (
+    object: PDFObject | undefined,
+    text: (text: string) => void,
+    data: (data: Uint8Array) => void,
+  ) => {
     if (object instanceof PDFRawStream) {
       const dict = object.dict.clone(context);
       dict.delete(PDFName.of('Length'));
-      texts[at] = dictionary(dict);
-      streams.set(at, object.getContents());
-    } else texts[at] = object ? write(object) : 'null';
-  }
-  return { texts, streams, numbers };
+      text(dictionary(dict));
+      data(object.getContents());
+    } else text(object ? write(object) : 'null');
+  };
+  const putOther = (number: number, object: PDFObject | undefined) =>
+    put(
+      object,
+      text => others.texts.set(number, text),
+      data => others.streams.set(number, data),
+    );
+  roots.forEach(numberOf);
+  let at = 0;
+  for (; at < queue.length; at++)
+    put(
+      context.lookup(queue[at]!),
+      text => texts.push(text),
+      data => streams.set(at, data),
+    );
+  for (const [ref, object] of otherwise) if (numbers.has(ref)) putOther(numbers.get(ref)!, object);
+  for (; at < queue.length; at++) putOther(at, context.lookup(queue[at]!));
+  return { texts, streams, numbers, others };
 }
 
 /** A string of a PDF: as it reads where it is plain ASCII, otherwise in hexadecimal. */

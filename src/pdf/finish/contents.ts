@@ -1,21 +1,8 @@
-import { promisify } from 'node:util';
-import zlib from 'node:zlib';
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFName,
-  type PDFObject,
-  PDFRawStream,
-} from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { drawingsOf, packedStream, unpacked } from '../ink/streams.ts';
 import { type GlyphWidth, joinGlyphs } from './glyph-runs.ts';
 import { nameDivisions } from './hyphens.ts';
 import { widthsOf } from './widths.ts';
-
-const deflate = promisify<Buffer, Buffer>(zlib.deflate);
-const inflate = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.inflate);
-const flate = PDFName.of('FlateDecode');
 
 /** Rewrites what pages and forms show: divided words whole, greys in one ink, and the glyphs of a line with one operator. */
 export async function finishContents(document: PDFDocument): Promise<void> {
@@ -29,28 +16,14 @@ export async function finishContents(document: PDFDocument): Promise<void> {
       return font && known.get(font);
     };
   };
-  const rewrite = async (ref: PDFObject, resources: PDFDict | undefined) => {
-    const stream = context.lookup(ref);
-    if (!(stream instanceof PDFRawStream)) return;
-    const before = (await unpacked(stream)).toString('latin1');
-    const after = joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources));
-    if (after === before) return;
-    const dict = stream.dict.clone();
-    dict.delete(PDFName.of('DecodeParms'));
-    dict.set(PDFName.of('Filter'), flate);
-    context.assign(ref as never, PDFRawStream.of(dict, await deflate(Buffer.from(after, 'latin1'))));
-  };
-  const pages = document.getPages().flatMap(({ node }) => {
-    const given = node.get(PDFName.of('Contents'));
-    const refs = given instanceof PDFArray ? given.asArray() : [given];
-    return refs.flatMap(ref => (ref ? [rewrite(ref, node.Resources())] : []));
-  });
-  const forms = context.enumerateIndirectObjects().flatMap(([ref, object]) => {
-    const form =
-      object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form');
-    return form ? [rewrite(ref, object.dict.lookupMaybe(PDFName.of('Resources'), PDFDict))] : [];
-  });
-  await Promise.all([...pages, ...forms]);
+  await Promise.all(
+    drawingsOf(document).map(async ({ ref, stream, resources }) => {
+      const before = (await unpacked(stream)).toString('latin1');
+      const after = joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources));
+      if (after === before) return;
+      context.assign(ref, await packedStream(stream.dict.clone(), Buffer.from(after, 'latin1')));
+    }),
+  );
 }
 
 const rgb = /(?<![\w.])(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (rg|RG)(?!\w)/g;
@@ -60,13 +33,4 @@ function inOneInk(content: string): string {
   return content.replace(rgb, (all, r: string, g: string, b: string, operator: string) =>
     r === g && g === b ? `${r} ${operator === 'rg' ? 'g' : 'G'}` : all,
   );
-}
-
-/** Node unpacks what the browser packed many times faster than pdf-lib, which knows the other ways of packing. */
-async function unpacked(stream: PDFRawStream): Promise<Buffer> {
-  const { dict } = stream;
-  const plain = dict.lookup(PDFName.of('Filter')) === flate && !dict.has(PDFName.of('DecodeParms'));
-  if (!plain) return Buffer.from(decodePDFRawStream(stream).decode());
-  // pdf-lib takes a last byte that looks like a line end for one: do without the checksum's end.
-  return inflate(stream.getContents(), { finishFlush: zlib.constants.Z_SYNC_FLUSH });
 }
