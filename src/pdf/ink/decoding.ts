@@ -18,6 +18,8 @@ export interface Head {
   /** As it is shown: turned as it asks to be. */
   width: number;
   height: number;
+  storedWidth: number;
+  storedHeight: number;
   /** Whether it is stored otherwise than it is shown. */
   turned: boolean;
   jpeg: boolean;
@@ -33,7 +35,8 @@ export async function headOf(bytes: Uint8Array): Promise<Head> {
   const { width, height } = found.autoOrient;
   const isGrey = found.space === 'b-w' || found.space === 'grey16';
   return {
-    ...{ width, height, turned: (found.orientation ?? 1) > 1, jpeg: found.format === 'jpeg' },
+    ...{ width, height, storedWidth: found.width, storedHeight: found.height },
+    ...{ turned: (found.orientation ?? 1) > 1, jpeg: found.format === 'jpeg' },
     colours: found.space === 'cmyk' ? 'cmyk' : isGrey ? 'grey' : 'rgb',
     foreign: isForeign(found),
   };
@@ -74,6 +77,20 @@ export function decode(bytes: Uint8Array, { colours }: Pick<Head, 'colours'>, si
 /** The lightness alone of a picture as it is shown, on white. */
 export const decodeGrey = (bytes: Uint8Array, size?: Size): Promise<Pixels> =>
   decode(bytes, { colours: 'grey' }, size);
+
+/** The lightness of the uppermost rows of a picture as it is stored. */
+export const decodeTop = (
+  bytes: Uint8Array,
+  { storedWidth, storedHeight }: Head,
+  rows: number,
+): Promise<Pixels> =>
+  pixelsOf(
+    open(bytes, { ignoreIcc: true })
+      .extract({ left: 0, top: 0, width: storedWidth, height: Math.min(rows, storedHeight) })
+      .flatten({ background: '#fff' })
+      .toColourspace('b-w'),
+    1,
+  );
 
 /** Decodes a picture in four inks, to see whether it can be. */
 export async function tryFourInks(bytes: Uint8Array): Promise<void> {
@@ -144,7 +161,7 @@ const asFourInks = (jpeg: Buffer, { width, height }: Size): ImageStream => ({
 });
 
 /** Segments of a JPEG up to its pixels: marker, where it begins and ends. */
-export function* segmentsOf(jpeg: Uint8Array): Generator<{ marker: number; from: number; to: number }> {
+function* segmentsOf(jpeg: Uint8Array): Generator<{ marker: number; from: number; to: number }> {
   const file = Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.length);
   for (let at = 2; at + 4 <= file.length && file[at] === 0xff; ) {
     const marker = file[at + 1]!;

@@ -7,18 +7,15 @@ import { numberOfStandIn } from './stand-in.ts';
 /**
  * Puts pictures where their stand-ins are.
  *
- * @param pictures by their numbers
- * @throws Error where there is a stand-in without a picture
+ * @param pictures by their numbers; what looks like a stand-in of another is a picture like any, in somebody’s drawing
  */
 export function withPictures(leaves: Leaves, pictures: ReadonlyMap<number, InkedPicture>): Leaves {
   const texts = [...leaves.texts];
   const streams = new Map(leaves.streams);
   const print = { texts: new Map(leaves.print.texts), streams: new Map(leaves.print.streams) };
   for (const [object, data] of leaves.streams) {
-    const number = numberOfStandIn(data);
-    if (number === undefined) continue;
-    const picture = pictures.get(number);
-    if (!picture) throw new Error(`Picture ${number} stands on the page, and is not known.`);
+    const picture = pictures.get(numberOfStandIn(data) ?? -1);
+    if (!picture) continue;
     texts[object] = textOf(picture.screen);
     streams.set(object, picture.screen.data);
     if (!picture.print) continue;

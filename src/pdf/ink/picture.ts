@@ -1,13 +1,13 @@
 import {
   decode,
   decodeGrey,
+  decodeTop,
   fourInkJpeg,
   fourInksResized,
   type Head,
   headOf,
   inFourInks,
   jpegOf,
-  segmentsOf,
   tryFourInks,
 } from './decoding.ts';
 import type { Ink } from './ink.ts';
@@ -89,15 +89,17 @@ function sizeFor({ width, height }: Head, ppi: number, most: number, spared: num
 
 /** A drawing of black and white alone, one bit a pixel; undefined where it is anything else. */
 async function linesIn(bytes: Uint8Array, head: Head, ppi: number): Promise<ImageStream | undefined> {
+  // The rows at the top tell of most pictures that they are something else, without the rest.
+  if (!isLineArt(await decodeTop(bytes, head, 64))) return undefined;
   const pixels = await decodeGrey(bytes);
   if (!isLineArt(pixels)) return undefined;
   const size = sizeFor(head, ppi, enough.line, 1);
   return lineArt(size ? await decodeGrey(bytes, size) : pixels);
 }
 
-/** A JPEG as it is. */
+/** A JPEG as it is. In four inks all have 255 for no ink, as Adobe’s programs do, whether they say so (APP14) or not. */
 const asGiven = (data: Uint8Array, { width, height, colours }: Head): ImageStream => ({
-  ...{ width, height, bits: 8, filter: 'DCTDecode', data },
+  ...{ width, height, bits: 8, filter: 'DCTDecode', data, inverted: colours === 'cmyk' },
   space: { grey: 'DeviceGray', rgb: 'DeviceRGB', cmyk: 'DeviceCMYK' }[colours] as ImageStream['space'],
 });
 
@@ -110,19 +112,7 @@ async function fourInks(
 ): Promise<Pick<InkedPicture, 'screen' | 'print'>> {
   await tryFourInks(bytes);
   const size = sizeFor(head, ppi, enough.grey, spare);
-  const screen =
-    size || head.turned
-      ? await fourInksResized(bytes, size ?? head)
-      : { ...asGiven(bytes, head), inverted: isAdobes(bytes) };
+  const screen = size || head.turned ? await fourInksResized(bytes, size ?? head) : asGiven(bytes, head);
   if (inks !== 'black') return { screen };
   return { screen, print: await jpegOf(inGrey(await decode(bytes, head, size))) };
-}
-
-/** Whether a JPEG of four inks is of Adobe’s kind, with 255 for no ink (Adobe Technical Note 5116). */
-function isAdobes(jpeg: Uint8Array): boolean {
-  for (const { marker, from } of segmentsOf(jpeg)) {
-    if (marker === 0xee && Buffer.from(jpeg.subarray(from + 4, from + 9)).toString('latin1') === 'Adobe')
-      return true;
-  }
-  return false;
 }

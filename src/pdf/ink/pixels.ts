@@ -20,7 +20,7 @@ export interface ImageStream {
   /** Of a channel. */
   bits: 1 | 8;
   filter: 'DCTDecode' | 'FlateDecode';
-  /** Whether its data have 255 for no ink, as Adobe’s JPEGs do. */
+  /** Whether its data have 255 for no ink, as JPEGs of four inks do. */
   inverted?: boolean;
   data: Uint8Array;
 }

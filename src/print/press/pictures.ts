@@ -58,15 +58,16 @@ export async function inkPictures(
   images: readonly Image[],
   ink: (image: Image, shown: Shown) => Promise<InkedPicture>,
 ): Promise<InkedLeaves> {
-  const lost = [...picturesIn(html, images)].find(number => !shown.has(number));
+  const wanted = [...picturesIn(html, images)];
+  const lost = wanted.find(number => !shown.has(number));
   if (lost !== undefined)
     throw new Error(
       `The browser did not put the picture “${images[lost]!.src}” on its page as it was given.`,
     );
   const made = await Promise.all(
-    [...shown].map(async ([number, size]): Promise<[number, InkedPicture]> => {
+    wanted.map(async (number): Promise<[number, InkedPicture]> => {
       const image = images[number]!;
-      return [number, await readable(image, () => ink(image, size))];
+      return [number, await readable(image, () => ink(image, shown.get(number)!))];
     }),
   );
   const pictures = made.map(([number, { kind, ppi }]): PictureUse => {
