@@ -9,6 +9,11 @@ import type { Profile } from './profile.ts';
 // The same bytes whatever was done before, and how many processors there are; and no memory held for later.
 sharp.cache(false);
 sharp.concurrency(1);
+// Pictures come from strangers: what reads other kinds than a book may have is switched off.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Nsgif', 'Webp'].map(kind => `VipsForeignLoad${kind}`),
+});
 
 const open = (bytes: Uint8Array, options: SharpOptions = {}): Sharp =>
   sharp(bytes, { limitInputPixels: limits.picture.pixels, failOn: 'error', ...options });

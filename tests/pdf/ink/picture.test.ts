@@ -4,7 +4,7 @@ import type { Ink } from '../../../src/pdf/ink/ink.ts';
 import { inkPicture } from '../../../src/pdf/ink/picture.ts';
 import { entriesOf, type ImageStream } from '../../../src/pdf/ink/pixels.ts';
 import { readProfile } from '../../../src/pdf/ink/profile.ts';
-import { type PictureName, pictures, pressProfile } from './samples.ts';
+import { drawing, type PictureName, pictures, pressProfile } from './samples.ts';
 
 const unsaid: Ink = { inks: undefined };
 const black: Ink = { inks: 'black' };
@@ -155,6 +155,28 @@ it('a picture that is cut off is none', async () => {
     await expect(inkPicture(bytes.subarray(0, bytes.length / 2), black, shown)).rejects.toThrow();
   }
 });
+
+it('a drawing is not read as a picture, nor is a TIFF', async () => {
+  await expect(inkPicture(Buffer.from(await drawing()), black, shown)).rejects.toThrow();
+  await expect(inkPicture(tiff, black, shown)).rejects.toThrow();
+});
+
+it('a grey that can be seen through is grey on white', async () => {
+  const seen = await sharp(Buffer.from([0, 255, 0, 0, 100, 128, 200, 255]), {
+    raw: { width: 2, height: 2, channels: 2 },
+  })
+    .toColourspace('b-w')
+    .png()
+    .toBuffer();
+  const { kind, screen } = await inkPicture(seen, black, shown);
+  expect([kind, await numbersOf(screen)]).toEqual(['grey', [0, 255, 177, 200]]);
+});
+
+/** The smallest: one white pixel. */
+const tiff = Buffer.from(
+  '49492a00080000000800000103000100000001000000010103000100000001000000020103000100000008000000030103000100000001000000060103000100000001000000110104000100000007000000160103000100000001000000170104000100000001000000000000ff',
+  'hex',
+);
 
 const numbersIn = async (bytes: Uint8Array, space: 'b-w' | 'srgb') => [
   ...(await sharp(bytes).toColourspace(space).raw().toBuffer()),
