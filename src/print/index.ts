@@ -1,6 +1,7 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
+import type { Form } from '../pdf/binding/bind.ts';
 import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { type FinishedParts, finishBook } from '../pdf/finish/index.ts';
 import { readInk } from '../pdf/ink/ink.ts';
@@ -9,7 +10,8 @@ import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { sheetsOf } from './composition/furniture.ts';
-import { composeBook, type Part } from './composition/index.ts';
+import { composeBook } from './composition/index.ts';
+import type { Part } from './composition/part.ts';
 import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
@@ -29,7 +31,10 @@ import type { Setting } from './threads/thread.ts';
 
 /** A print edition, and what is to be said of it. */
 export interface PrintEdition {
+  /** For readers. */
   pdf: Uint8Array;
+  /** For the printer. */
+  print: Uint8Array;
   pages: SetPage[];
   /** Where the PDF's text is not the publication's. */
   findings: Finding[];
@@ -72,7 +77,7 @@ export async function makePdf(
   const outfit = {
     ...(await makePage(head, geometry, face, images)),
     ...{ face, images, measure: geometry.measure },
-    finish: { geometry, bleed: book.print.bleed, faces: [...faces.keys()], ink },
+    finish: { language, geometry, bleed: book.print.bleed, faces: [...faces.keys()], ink },
   };
   const stages = await openStages(cache, outfit, changed);
   try {
@@ -93,9 +98,9 @@ export async function makePdf(
         subsetByGlyphs(await readCut(faces.get(face)!), glyphs),
       );
     const leaves = bound.map(({ leaves }) => leaves);
-    const pdf = await stages.timed('finish', () =>
-      finishBook({ leaves, pages, order, geometry, chapters: documents, subset, profile: ink.profile }, book),
-    );
+    const finished = { leaves, pages, order, geometry, chapters: documents, subset, profile: ink.profile };
+    const bindIn = (form: Form) => stages.timed('finish', () => finishBook(finished, book, form));
+    const [pdf, print] = [await bindIn('screen'), await bindIn('print')];
     const findings = await stages.timed('inspection', async () =>
       inspectText(await readBound(pdf, bound, order, stages.threads(), cache), publication, title),
     );
@@ -117,7 +122,7 @@ export async function makePdf(
       design,
       parts: Object.fromEntries(parts.map(({ id }, k) => [id, plan.parts[k]!.record])),
     };
-    return { pdf, pages, findings, setting, record, seconds: stages.seconds };
+    return { pdf, print, pages, findings, setting, record, seconds: stages.seconds };
   } finally {
     await stages.close();
   }

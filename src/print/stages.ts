@@ -24,13 +24,14 @@ export interface Outfit {
   images: readonly Image[];
   /** Length of a full line in CSS pixels. */
   measure: number;
-  finish: Pick<PrintedPart, 'geometry' | 'bleed' | 'faces' | 'ink'>;
+  finish: Pick<PrintedPart, 'language' | 'geometry' | 'bleed' | 'faces' | 'ink'>;
 }
 
 /** A gathering that was set. */
 export interface SetStage {
   /** Of the gathering: its part’s, and which of its gatherings it is. */
   id: string;
+  part: string;
   html: string;
   set: PressedPart;
   /** A digest of what it was made from. */
@@ -176,19 +177,25 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
         gatherings.map(async (html, k) => {
           const id = `${part}-${k + 1}`;
           const made = digestOf(base, id, html, picturesIn(html));
-          return { id, html, made, set: await cache.stage('set', made, () => setInPress(id, html, made)) };
+          return {
+            id,
+            part,
+            html,
+            made,
+            set: await cache.stage('set', made, () => setInPress(id, html, made)),
+          };
         }),
       ),
-    leaves: async ({ id, html, made }, sheets, wanted) => {
+    leaves: async ({ id, part, html, made }, sheets, wanted) => {
       const { ink, ...outfit } = finish;
       const inkMark = [ink.inks ?? '', ink.profile?.bytes ?? ''] as const;
-      const own = digestOf(made, sheets, wanted, outfit, ...inkMark);
+      const own = digestOf(made, part, sheets, wanted, outfit, ...inkMark);
       const inked = await cache.stage('leaves', own, async (): Promise<InkedLeaves> => {
-        const pdf = await inTurn(async () => {
+        const { pdf, elements } = await inTurn(async () => {
           if (inPress.get(id) !== made) await setInPress(id, html, made);
           return (await press()).printPart(sheets, wanted);
         });
-        const finished = await threads().finishPart({ pdf, part: id, ...finish });
+        const finished = await threads().finishPart({ pdf, elements, id, part, ...finish });
         return inkPictures(finished, html, images, (picture, shown) =>
           cache.stage('picture', digestOf(picture.bytes, shown, ...inkMark), () =>
             atWork(async () => (await import('../pdf/ink/picture.ts')).inkPicture(picture.bytes, ink, shown)),

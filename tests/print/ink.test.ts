@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePdf, type PrintEdition } from '../../src/print/index.ts';
 import type { Image, Publication } from '../../src/publication/publication.ts';
 import type { PrintSettings, Title } from '../../src/title.ts';
-import { type Colour, coloursOf } from '../pdf/ink/judge.ts';
+import { type Colour, coloursOf, streamsOf } from '../pdf/ink/judge.ts';
 import { drawing, type PictureName, pictures, pressProfile } from '../pdf/ink/samples.ts';
 import { sampleBook, samplePublication } from './sample.ts';
 
@@ -58,14 +58,31 @@ describe('a book in black ink', () => {
   });
 
   it('is grey through and through: text, pictures of every kind, and all that a drawing has', async () => {
-    expect([...(await coloursOf(edition.pdf))].sort()).toEqual(
+    expect([...(await coloursOf(edition.print))].sort()).toEqual(
       ['image /DeviceGray', 'operator DeviceGray', 'space 1 channels', 'space DeviceGray'].sort(),
     );
   });
 
   it('has the pictures that need no change byte by byte', async () => {
-    expect(Buffer.from(edition.pdf).includes(await pictures['grey.jpg']())).toBe(true);
-    expect(Buffer.from(edition.pdf).includes(await pictures['inks.jpg']())).toBe(false);
+    expect(Buffer.from(edition.print).includes(await pictures['grey.jpg']())).toBe(true);
+    expect(Buffer.from(edition.print).includes(await pictures['inks.jpg']())).toBe(false);
+  });
+
+  it('is in colour for readers at a screen, who have the same grey pictures and the JPEGs as they were given', async () => {
+    const screen = Buffer.from(edition.pdf);
+    expect(withoutRgb(await coloursOf(screen)).sort()).toEqual([
+      'function 3',
+      'image /DeviceRGB',
+      'operator DeviceRGB',
+      'space 3 channels',
+      'space DeviceRGB',
+    ]);
+    for (const name of ['grey.jpg', 'colours.jpg', 'inks.jpg'] as const)
+      expect(screen.includes(await pictures[name]())).toBe(true);
+    const streams = (pdf: Uint8Array) => streamsOf(pdf, /\/Image[\s\S]*\/DeviceGray/);
+    const printed = new Set(await streams(edition.print));
+    // A mask by lightness is one as well.
+    for (const one of await streams(screen)) expect(printed).toContain(one);
   });
 
   it('says of pictures with too few pixels how many they need, and where they stand', () => {
@@ -92,12 +109,12 @@ describe('a book in colour', () => {
   });
 
   it('has no red, green and blue, and grey in black ink alone', async () => {
-    const colours = await coloursOf(edition.pdf);
+    const colours = await coloursOf(edition.print);
     expect(withoutRgb(colours)).toEqual([]);
     expect(colours).toContain('image /DeviceCMYK');
     expect(colours).toContain('image /DeviceGray');
     expect(colours).toContain('operator DeviceCMYK');
-    expect(Buffer.from(edition.pdf).includes(await pictures['inks.jpg']())).toBe(true);
+    expect(Buffer.from(edition.print).includes(await pictures['inks.jpg']())).toBe(true);
   });
 
   it('tells of the gradient that four inks cannot be computed for', () => {
@@ -107,7 +124,7 @@ describe('a book in colour', () => {
 
 describe('a book that says nothing of ink', () => {
   it('leaves four inks as they are, prints colours in grey, and asks', async () => {
-    const { pdf, findings } = await print(['inks.jpg', 'colours.jpg', 'grey.png']);
+    const { print: pdf, findings } = await print(['inks.jpg', 'colours.jpg', 'grey.png']);
     expect(withoutRgb(await coloursOf(pdf))).toEqual([]);
     expect(Buffer.from(pdf).includes(await pictures['inks.jpg']())).toBe(true);
     const told = findings.filter(({ code }) => /^picture-(inks|grey)$/.test(code));

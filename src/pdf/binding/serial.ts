@@ -28,12 +28,19 @@ export interface Others {
   streams: Map<number, Uint8Array>;
 }
 
-/** Kinds of open places: another object, a key of the parent tree, a font that all share, and the book’s own element. */
-export type Opening = 'object' | 'key' | 'font' | 'book';
+/** Kinds of open places: another object, a key of the parent tree, a font that all share, the element
+ * of the part of the book, and the namespace of newer elements. */
+export type Opening = 'object' | 'key' | 'font' | 'book' | 'namespace';
 
-const openings: Record<Opening, string> = { object: '\x01', key: '\x02', font: '\x03', book: '\x04' };
+const openings: Record<Opening, string> = {
+  object: '\x01',
+  key: '\x02',
+  font: '\x03',
+  book: '\x04',
+  namespace: '\x06',
+};
 const kinds = new Map(Object.entries(openings).map(([kind, sign]) => [sign, kind as Opening]));
-const openPlace = /([\x01-\x04])(\d*)\x05/g;
+const openPlace = /([\x01-\x04\x06])(\d*)\x05/g;
 
 /** An open place for the `number`th of its kind. */
 export const open = (kind: Opening, number: number): string => `${openings[kind]}${number}\x05`;
@@ -43,13 +50,11 @@ export const fill = (text: string, given: (kind: Opening, number: number) => str
   text.replace(openPlace, (_, sign: string, number: string) => given(kinds.get(sign)!, Number(number)));
 
 /** Numbers of the objects that a text names. */
-export const objectsIn = (text: string): number[] =>
-  [...text.matchAll(openPlace)].flatMap(([, sign, number]) =>
-    kinds.get(sign!) === 'object' ? [Number(number)] : [],
-  );
+export const openObjects = (text: string): number[] =>
+  [...text.matchAll(/\x01(\d+)\x05/g)].map(([, number]) => Number(number));
 
 /** Whether a text names nothing outside itself. */
-export const isClosed = (text: string): boolean => !/[\x01-\x04]/.test(text);
+export const isClosed = (text: string): boolean => !/[\x01-\x04\x06]/.test(text);
 
 /** What stands for an object where it is named within another one; undefined for what is left out. */
 export type Naming = (
@@ -103,35 +108,27 @@ export function gather(
     });
     return `<<${entries.join('')}>>`;
   };
+  const written = (object: PDFObject | undefined): [text: string, data?: Uint8Array] => {
+    if (!(object instanceof PDFRawStream)) return [object ? write(object) : 'null'];
+    const dict = object.dict.clone(context);
+    dict.delete(PDFName.of('Length'));
+    return [dictionary(dict), object.getContents()];
+  };
   const texts: string[] = [];
   const streams = new Map<number, Uint8Array>();
   const others: Others = { texts: new Map(), streams: new Map() };
-  const put = (
-    object: PDFObject | undefined,
-    text: (text: string) => void,
-    data: (data: Uint8Array) => void,
-  ) => {
-    if (object instanceof PDFRawStream) {
-      const dict = object.dict.clone(context);
-      dict.delete(PDFName.of('Length'));
-      text(dictionary(dict));
-      data(object.getContents());
-    } else text(object ? write(object) : 'null');
+  const putOther = (number: number, object: PDFObject | undefined) => {
+    const [text, data] = written(object);
+    others.texts.set(number, text);
+    if (data) others.streams.set(number, data);
   };
-  const putOther = (number: number, object: PDFObject | undefined) =>
-    put(
-      object,
-      text => others.texts.set(number, text),
-      data => others.streams.set(number, data),
-    );
   roots.forEach(numberOf);
   let at = 0;
-  for (; at < queue.length; at++)
-    put(
-      context.lookup(queue[at]!),
-      text => texts.push(text),
-      data => streams.set(at, data),
-    );
+  for (; at < queue.length; at++) {
+    const [text, data] = written(context.lookup(queue[at]!));
+    texts.push(text);
+    if (data) streams.set(at, data);
+  }
   for (const [ref, object] of otherwise) if (numbers.has(ref)) putOther(numbers.get(ref)!, object);
   for (; at < queue.length; at++) putOther(at, context.lookup(queue[at]!));
   return { texts, streams, numbers, others };

@@ -1,11 +1,28 @@
-import { PDFDict, type PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
-import { drawingsOf, packedStream, unpacked } from '../ink/streams.ts';
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import { packedStream, unpacked } from '../ink/streams.ts';
+import { markArtifacts } from '../structure/artifacts.ts';
 import { type GlyphWidth, joinGlyphs } from './glyph-runs.ts';
 import { nameDivisions } from './hyphens.ts';
 import { widthsOf } from './widths.ts';
 
-/** Rewrites what pages and forms show: divided words whole, greys in one ink, and the glyphs of a line with one operator. */
-export async function finishContents(document: PDFDocument): Promise<void> {
+/**
+ * Rewrites what pages and forms show: divided words whole, greys in one ink, the glyphs of a line with one operator, and all
+ * that is not in the structure marked as an artifact.
+ *
+ * @param decoration numbers of marked content that is decoration, by page
+ */
+export async function finishContents(
+  document: PDFDocument,
+  decoration: ReadonlyMap<PDFRef, ReadonlySet<number>>,
+): Promise<void> {
   const { context } = document;
   const known = new Map<PDFObject, GlyphWidth | undefined>();
   const fontIn = (resources: PDFDict | undefined) => {
@@ -16,14 +33,31 @@ export async function finishContents(document: PDFDocument): Promise<void> {
       return font && known.get(font);
     };
   };
-  await Promise.all(
-    drawingsOf(document).map(async ({ ref, stream, resources }) => {
-      const before = (await unpacked(stream)).toString('latin1');
-      const after = joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources));
-      if (after === before) return;
-      context.assign(ref, await packedStream(stream.dict.clone(), Buffer.from(after, 'latin1')));
-    }),
-  );
+  const rewrite = async (
+    ref: PDFObject,
+    resources: PDFDict | undefined,
+    mark: (content: string) => string = content => content,
+  ) => {
+    const stream = context.lookup(ref);
+    if (!(stream instanceof PDFRawStream)) return;
+    const before = (await unpacked(stream)).toString('latin1');
+    const after = mark(joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources)));
+    if (after === before) return;
+    const changed = await packedStream(stream.dict.clone(), Buffer.from(after, 'latin1'));
+    context.assign(ref as never, changed);
+  };
+  const pages = document.getPages().flatMap(({ node, ref: page }) => {
+    const mark = (content: string) => markArtifacts(content, decoration.get(page) ?? new Set());
+    const given = node.get(PDFName.of('Contents'));
+    const refs = given instanceof PDFArray ? given.asArray() : [given];
+    return refs.flatMap(ref => (ref ? [rewrite(ref, node.Resources(), mark)] : []));
+  });
+  const forms = context.enumerateIndirectObjects().flatMap(([ref, object]) => {
+    const form =
+      object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form');
+    return form ? [rewrite(ref, object.dict.lookupMaybe(PDFName.of('Resources'), PDFDict))] : [];
+  });
+  await Promise.all([...pages, ...forms]);
 }
 
 const rgb = /(?<![\w.])(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (rg|RG)(?!\w)/g;

@@ -1,5 +1,4 @@
 import type { Leaves } from '../binding/leaves.ts';
-import { objectsIn } from '../binding/serial.ts';
 import type { InkedPicture } from './picture.ts';
 import { entriesOf, type ImageStream } from './pixels.ts';
 import { numberOfStandIn } from './stand-in.ts';
@@ -26,29 +25,3 @@ export function withPictures(leaves: Leaves, pictures: ReadonlyMap<number, Inked
 }
 
 const textOf = (image: ImageStream): string => `<<${entriesOf(image)}>>`;
-
-/** Leaves as the press takes them. What only readers at a screen are shown is left empty. */
-export function inPrint(leaves: Leaves): Leaves {
-  const { print } = leaves;
-  const texts = [...leaves.texts];
-  for (const [object, text] of print.texts) texts[object] = text;
-  const named = new Set<number>();
-  const queue = [
-    leaves.pages,
-    leaves.elements,
-    leaves.parents,
-    leaves.ids.map(([, element]) => element),
-  ].flat();
-  for (let object = queue.pop(); object !== undefined; object = queue.pop()) {
-    if (object < 0 || named.has(object)) continue;
-    named.add(object);
-    queue.push(...objectsIn(texts[object]!));
-  }
-  const streams = new Map([...leaves.streams, ...print.streams].filter(([object]) => named.has(object)));
-  return {
-    ...leaves,
-    texts: texts.map((text, object) => (named.has(object) ? text : 'null')),
-    streams,
-    print: { texts: new Map(), streams: new Map() },
-  };
-}

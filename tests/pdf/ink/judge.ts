@@ -68,3 +68,15 @@ function unpack(stream: PDFRawStream): Uint8Array {
     return decodePDFRawStream(stream).decode();
   }
 }
+
+/** Data of all streams whose dictionary is such a one, in hexadecimal. */
+export async function streamsOf(pdf: Uint8Array, such: RegExp): Promise<string[]> {
+  const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
+  return context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFRawStream && such.test(String(object.dict))
+        ? [Buffer.from(object.contents).toString('hex')]
+        : [],
+    );
+}
