@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePdf, type PrintEdition } from '../../src/print/index.ts';
 import type { Image, Publication } from '../../src/publication/publication.ts';
 import type { PrintSettings, Title } from '../../src/title.ts';
-import { type Colour, coloursOf, streamsOf } from '../pdf/ink/judge.ts';
+import { type Colour, coloursOf, maskSpacesOf, streamsOf } from '../pdf/ink/judge.ts';
 import { drawing, type PictureName, pictures, pressProfile } from '../pdf/ink/samples.ts';
 import { sampleBook, samplePublication } from './sample.ts';
 
@@ -115,6 +115,10 @@ describe('a book in colour', () => {
     expect(colours).toContain('image /DeviceGray');
     expect(colours).toContain('operator DeviceCMYK');
     expect(Buffer.from(edition.print).includes(await pictures['inks.jpg']())).toBe(true);
+  });
+
+  it('masks in grey', async () => {
+    expect(await maskSpacesOf(edition.print)).toEqual(['/DeviceGray']);
   });
 
   it('tells of the gradient that four inks cannot be computed for', () => {

@@ -80,3 +80,14 @@ export async function streamsOf(pdf: Uint8Array, such: RegExp): Promise<string[]
         : [],
     );
 }
+
+/** Spaces of the groups that soft masks by lightness are drawn in. */
+export async function maskSpacesOf(pdf: Uint8Array): Promise<string[]> {
+  const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
+  return context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const mask = object instanceof PDFDict && object.lookup(PDFName.of('SMask'));
+    if (!(mask instanceof PDFDict) || mask.get(PDFName.of('S')) !== PDFName.of('Luminosity')) return [];
+    const form = mask.lookup(PDFName.of('G')) as PDFRawStream;
+    return [String(form.dict.lookup(PDFName.of('Group'), PDFDict).get(PDFName.of('CS')))];
+  });
+}

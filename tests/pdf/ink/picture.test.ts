@@ -97,6 +97,22 @@ describe('what is printed is what was there', () => {
     expect((await numbersOf(print!))[0]).toBe(255);
   });
 
+  it('colours of another space than sRGB are turned into it', async () => {
+    const { screen } = await inked('wide-gamut.jpg');
+    const [wide, plain] = await Promise.all(
+      [Buffer.from(screen.data), await pictures['colours.jpg']()].map(one => sharp(one).raw().toBuffer()),
+    );
+    expect(wide!.filter((value, k) => Math.abs(value - plain![k]!) > 16).length).toBeLessThan(
+      wide!.length / 50,
+    );
+    const given = await sharp(await pictures['wide-gamut.jpg'](), { ignoreIcc: true })
+      .raw()
+      .toBuffer();
+    expect(given.filter((value, k) => Math.abs(value - plain![k]!) > 16).length).toBeGreaterThan(
+      given.length / 10,
+    );
+  });
+
   it('a photograph that lay on its side stands', async () => {
     const { screen, print } = await inked('turned.jpg', colour);
     for (const { width, height, data } of [screen, print!]) {
