@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from './corrections/record/base.ts';
 import { type EditionKind, editionKinds, editions, ofEach } from './edition.ts';
@@ -15,9 +16,16 @@ const one = z.object({ state: z.string(), file: z.string() }).optional();
 const schema = z.object(ofEach(() => one));
 
 /** The state of a book: whatever its editions are made from. */
-export function stateOf({ book }: Title, chapters: readonly Chapter[], { images }: Publication): string {
+export function stateOf(
+  { book, folder }: Title,
+  chapters: readonly Chapter[],
+  { images }: Publication,
+): string {
   const texts = chapters.map(chapter => [chapter.file, stringify(chapter)]);
-  return digestOf(JSON.stringify([book, texts, images.map(image => JSON.stringify(image))]));
+  const pictures = images.map(({ bytes, ...image }) => [image, digestOf(bytes)]);
+  const { profile } = book.print;
+  const press = profile && readPlain(folder, join(folder, profile), limits.profile.bytes);
+  return digestOf(JSON.stringify([book, texts, pictures, press && digestOf(press)]));
 }
 
 /** What is known of the editions in an output folder; nothing where that is lost or damaged. */
