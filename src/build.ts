@@ -10,6 +10,7 @@ import { hasErrors, makeReport, type Report } from './inspection/report/index.ts
 import { startMeter } from './meter.ts';
 import { outputOf } from './places.ts';
 import type { Progress } from './progress.ts';
+import type { Publication } from './publication/publication.ts';
 import { unlistedWorks } from './publication/works.ts';
 import { publicationOf } from './publishing.ts';
 import { recoverNow, recoverWhereNeeded } from './recover.ts';
@@ -47,6 +48,8 @@ interface Orders {
   frozen?: boolean;
   /** Whether what was made before is used again; the editions are the same, byte by byte. */
   cached?: boolean;
+  /** Told of each edition as soon as it is made, before it is inspected and put in place. */
+  made?: (edition: Pick<MadeEdition, 'kind' | 'bytes'>, publication: Publication) => Promise<void>;
 }
 
 /**
@@ -73,7 +76,7 @@ export async function buildTitle(title: Title, orders: Orders, progress: Progres
 
 async function build(
   title: Title,
-  { out, editions, frozen = false }: Orders,
+  { out, editions, frozen = false, made: tell }: Orders,
   progress: Progress,
   cache: Cache,
 ): Promise<Report> {
@@ -96,8 +99,10 @@ async function build(
   const wanted = frozen || !hasErrors(publication.findings) ? renderersFor(editions) : [];
   for (const renderer of wanted) {
     const changed = renderer.makes.some(kind => states[kind]?.state !== state);
-    for (const edition of await render(renderer, { ...published, meter, cache, changed }, progress)) {
+    const made = await render(renderer, { ...published, meter, cache, changed }, progress);
+    for (const edition of made.filter(({ kind }) => editions.includes(kind))) {
       const { kind, bytes, setting } = edition;
+      await tell?.(edition, publication);
       findings.push(...ofEdition(await edition.inspect(), places[kind], publication.findings));
       writings.push(...filesOf(edition, places[kind]));
       states[kind] = { state, file: digestOf(bytes) };
