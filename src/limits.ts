@@ -84,6 +84,8 @@ export const limits = {
     painted: 4_000_000_000,
     all: 1_000_000_000,
   },
+  /** An output profile of a press. */
+  profile: { bytes: 20_000_000 },
   /**
    * One drawing. `side` is in CSS pixels. What follows is counted as it is drawn, with all that `<use>`, patterns, masks and
    * markers draw again: `drawn` shapes, letters of text, `filtered` steps of filters (a blur that spreads over the whole

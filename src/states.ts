@@ -17,12 +17,17 @@ const one = z.object({ state: z.string(), file: z.string() }).optional();
 const schema = z.object(ofEach(() => one));
 
 /** The state of a book: whatever its editions are made from. */
-export function stateOf({ book }: Title, chapters: readonly Chapter[], { images }: Publication): string {
+export function stateOf(
+  { book, folder }: Title,
+  chapters: readonly Chapter[],
+  { images }: Publication,
+): string {
   const texts = chapters.map(chapter => [chapter.file, stringify(chapter)]);
-  return digestOf(JSON.stringify([book, texts, images.map(pictureOf)]));
+  const pictures = images.map(({ bytes, ...image }) => [image, digestOf(bytes)]);
+  const { profile } = book.print;
+  const press = profile && readPlain(folder, join(folder, profile), limits.profile.bytes);
+  return digestOf(JSON.stringify([book, texts, pictures, press && digestOf(press)]));
 }
-
-const pictureOf = ({ bytes, ...image }: Publication['images'][number]) => [image, digestOf(bytes)];
 
 /** Whether a title may be another than its editions were made of: whether a file of it is younger than what is known of them. */
 export function mayHaveChanged({ folder }: Title, states: string): boolean {

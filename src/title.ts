@@ -90,6 +90,10 @@ export interface PrintSettings {
   heads: 'chapter' | 'section';
   /** The printing whose pages are to stay. */
   keep?: number | undefined;
+  /** What the book is printed with; left out, black, but for pictures that are in four inks. */
+  ink?: 'black' | 'colour' | undefined;
+  /** The output profile of the press, a file in the title’s folder. */
+  profile?: string | undefined;
 }
 
 export { acceptItalics } from './title/accept.ts';
@@ -99,3 +103,4 @@ export { lackOf, lackOfExtraction, sizeOfText } from './title/lack.ts';
 export { bookOf, editionOf, isIsbn } from './title/printing.ts';
 export { parseBook, readTitle } from './title/read.ts';
 export { type Start, startTitle } from './title/start.ts';
+export { whichProfile } from './title/which-profile.ts';

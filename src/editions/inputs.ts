@@ -20,7 +20,8 @@ export function inputsOf({ folder, book }: Title, pictures: readonly string[]): 
   const chapters = chapterFiles(folder).names.map(name => `chapters/${name}`);
   const files = [...own, ...chapters, ...(book.cover ? [book.cover] : []), ...pictures];
   // how the printing was set whose pages are kept
-  const { keep } = book.print;
+  const { keep, profile } = book.print;
+  if (profile !== undefined) files.push(profile);
   if (keep !== undefined) files.push(keptRecordFile(keep));
   const read = [...new Set(files)].flatMap(path => {
     const bytes = readPlain(folder, join(folder, path), mostOf(path));

@@ -4,6 +4,7 @@ import type { Typesetting } from '../inspection/report/report.ts';
 import type { Form } from '../pdf/binding/bind.ts';
 import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { type FinishedParts, finishBook } from '../pdf/finish/index.ts';
+import { readInk } from '../pdf/ink/ink.ts';
 import type { SetPage } from '../pdf/set-page.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
@@ -15,6 +16,7 @@ import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
+import { inspectPictures } from './inspection/pictures.ts';
 import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
 import type { PlannedPage } from './pages/paginate.ts';
 import { type PlannedBook, planBook } from './plan.ts';
@@ -69,11 +71,12 @@ export async function makePdf(
   const face = findFace(book.print.face);
   const faces = await postScriptNames(face);
   const { language, documents, images } = publication;
+  const ink = readInk(title);
   const head = { title: book.title, language, theme: book.print.theme };
   const outfit = {
     ...(await makePage(head, geometry, face, images)),
     ...{ face, images, measure: geometry.measure },
-    finish: { language, geometry, bleed: book.print.bleed, faces: [...faces.keys()] },
+    finish: { language, geometry, bleed: book.print.bleed, faces: [...faces.keys()], ink },
   };
   const stages = await openStages(cache, outfit, changed);
   try {
@@ -94,7 +97,7 @@ export async function makePdf(
         subsetByGlyphs(await readCut(faces.get(face)!), glyphs),
       );
     const leaves = bound.map(({ leaves }) => leaves);
-    const finished = { leaves, pages, order, geometry, chapters: documents, subset };
+    const finished = { leaves, pages, order, geometry, chapters: documents, subset, profile: ink.profile };
     const bindIn = (form: Form) => stages.timed('finish', () => finishBook(finished, book, form));
     const [screen, print] = [await bindIn('screen'), await bindIn('print')];
     const findings = await stages.timed('inspection', async () =>
@@ -107,6 +110,7 @@ export async function makePdf(
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),
+      ...inspectPictures(bound, ink),
     );
     const setting = {
       ...{ pages: pages.length, sandboxed: sandboxed() },

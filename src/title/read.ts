@@ -30,6 +30,8 @@ export function readTitle(folder: string): Title {
   }
   const { book, lineOf } = parseBook(decodeUtf8(bytes, file), file);
   if (book.cover) pathInside(absolute, book.cover, { file, line: lineOf(['cover']) });
+  if (book.print.profile)
+    pathInside(absolute, book.print.profile, { file, line: lineOf(['print', 'profile']) });
   if (book.extraction && existsSync(resolve(absolute, book.extraction))) {
     pathInside(absolute, book.extraction, { file, line: lineOf(['extraction']) });
   }

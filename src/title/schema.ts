@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Book } from '../title.ts';
 import { isIsbn } from './printing.ts';
+import { whichProfile } from './which-profile.ts';
 
 /**
  * The schema of `book.yaml`. Its values arrive as plain text (the file is read without YAML's guesses, so that
@@ -127,6 +128,16 @@ const print = z
     keep: optional(number.pipe(z.number().int().min(1).max(9999))).describe(
       'The number of the printing whose pages are to stay as they were, as far as corrections let them.',
     ),
+    ink: optional(z.enum(['black', 'colour'])).describe(
+      'What the book is printed with: `black` ink, in which colours become greys, or `colour`, for which `profile` is needed. Left out, it is black, and pictures in four inks (CMYK) are left as they are.',
+    ),
+    profile: optional(path).describe(
+      'The ICC output profile of the press, in the title’s folder; the printer has it. Colours are turned into inks by it, and it goes into the PDF.',
+    ),
+  })
+  .refine(page => page.ink !== 'colour' || page.profile !== undefined, {
+    message: `is colour, and no profile says how the press prints colours. ${whichProfile}`,
+    path: ['ink'],
   })
   .refine(
     page =>

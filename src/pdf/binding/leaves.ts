@@ -12,7 +12,7 @@ import {
 import { idOf, type Structured } from '../structure/index.ts';
 import { newNamespace } from '../structure/tree.ts';
 import { type FontUse, fontUse } from './fonts.ts';
-import { gather, type Objects, open, pdfString } from './serial.ts';
+import { gather, type Objects, type Others, open, pdfString } from './serial.ts';
 
 /** Pages of a book as the browser printed them, taken out of their file and ready to be bound with others. */
 export interface Leaves extends Objects {
@@ -34,7 +34,7 @@ export interface Leaves extends Objects {
   /** Headings for the outline, in order. */
   headings: Heading[];
   /** What the press has in place of some objects: pictures and drawings in its own inks. */
-  print?: { texts: Map<number, string>; streams: Map<number, Uint8Array> };
+  print: Others;
   /** What is used of the typefaces that all leaves share. */
   fonts: FontUse[];
 }
@@ -56,11 +56,13 @@ const name = (text: string) => PDFName.of(text);
  * Takes the pages of a document out of it, with their structure, links and headings.
  *
  * @param faces PostScript names of the typefaces that are put into the book once
+ * @param inked objects as the press takes them
  * @param structured what its structure has places in, and what refers to which; and the part of the book that it is of
  */
 export function leavesOf(
   document: PDFDocument,
   faces: ReadonlySet<string>,
+  inked: ReadonlyMap<PDFRef, PDFObject>,
   { places: within, referring, part }: Pick<Structured, 'places' | 'referring'> & { part: string },
 ): Leaves {
   const { context, catalog } = document;
@@ -96,8 +98,9 @@ export function leavesOf(
         return pdfString(Buffer.from(value.decodeText(), 'latin1'));
       return shared(value);
     },
+    inked,
   );
-  const { texts, streams, numbers } = objects;
+  const { texts, streams, numbers, others } = objects;
   const numberOf = (ref: PDFObject | undefined) => (ref instanceof PDFRef ? numbers.get(ref) : undefined);
   const pageOf = (ref: PDFObject | undefined) => pages.indexOf(ref as PDFRef);
   return {
@@ -141,6 +144,7 @@ export function leavesOf(
       };
     }),
     fonts: uses,
+    print: others,
   };
 }
 

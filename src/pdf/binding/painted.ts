@@ -7,7 +7,7 @@ const forReaders = /\/Annots(?:\[[^\]]*\]| ?\x01\d+\x05)|\/StructParents ?\x02\d
 /** Leaves as a printer takes them: what is painted, with the inks that the press has. */
 export function forPrint(leaves: Leaves): Leaves {
   const pages = new Set(leaves.pages);
-  const inks = leaves.print ?? { texts: new Map<number, string>(), streams: new Map<number, Uint8Array>() };
+  const inks = leaves.print;
   const count = Math.max(leaves.texts.length, ...[...inks.texts.keys()].map(number => number + 1));
   const texts = Array.from({ length: count }, (_, k) => {
     const text = inks.texts.get(k) ?? leaves.texts[k] ?? 'null';

@@ -1,7 +1,4 @@
-import { promisify } from 'node:util';
-import zlib from 'node:zlib';
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   type PDFDocument,
@@ -10,14 +7,11 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
+import { packedStream, unpacked } from '../ink/streams.ts';
 import { markArtifacts } from '../structure/artifacts.ts';
 import { type GlyphWidth, joinGlyphs } from './glyph-runs.ts';
 import { nameDivisions } from './hyphens.ts';
 import { widthsOf } from './widths.ts';
-
-const deflate = promisify<Buffer, Buffer>(zlib.deflate);
-const inflate = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.inflate);
-const flate = PDFName.of('FlateDecode');
 
 /**
  * Rewrites what pages and forms show: divided words whole, greys in one ink, the glyphs of a line with one operator, and all
@@ -49,10 +43,8 @@ export async function finishContents(
     const before = (await unpacked(stream)).toString('latin1');
     const after = mark(joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources)));
     if (after === before) return;
-    const dict = stream.dict.clone();
-    dict.delete(PDFName.of('DecodeParms'));
-    dict.set(PDFName.of('Filter'), flate);
-    context.assign(ref as never, PDFRawStream.of(dict, await deflate(Buffer.from(after, 'latin1'))));
+    const changed = await packedStream(stream.dict.clone(), Buffer.from(after, 'latin1'));
+    context.assign(ref as never, changed);
   };
   const pages = document.getPages().flatMap(({ node, ref: page }) => {
     const mark = (content: string) => markArtifacts(content, decoration.get(page) ?? new Set());
@@ -75,13 +67,4 @@ function inOneInk(content: string): string {
   return content.replace(rgb, (all, r: string, g: string, b: string, operator: string) =>
     r === g && g === b ? `${r} ${operator === 'rg' ? 'g' : 'G'}` : all,
   );
-}
-
-/** Node unpacks what the browser packed many times faster than pdf-lib, which knows the other ways of packing. */
-async function unpacked(stream: PDFRawStream): Promise<Buffer> {
-  const { dict } = stream;
-  const plain = dict.lookup(PDFName.of('Filter')) === flate && !dict.has(PDFName.of('DecodeParms'));
-  if (!plain) return Buffer.from(decodePDFRawStream(stream).decode());
-  // pdf-lib takes a last byte that looks like a line end for one: do without the checksum's end.
-  return inflate(stream.getContents(), { finishFlush: zlib.constants.Z_SYNC_FLUSH });
 }
