@@ -4,7 +4,7 @@ import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
 import { contentsOf, contentsShown } from './contents.ts';
-import { coverImage } from './cover.ts';
+import { coverImage } from '../cover/front.ts';
 import { fontsFor } from './fonts.ts';
 import { resolveLinks, whereIds } from './links.ts';
 import { metadataOf, pageData } from './metadata.ts';

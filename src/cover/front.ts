@@ -8,8 +8,8 @@ import { limits } from '../limits.ts';
 import { flawOf, mediaTypeOf } from '../pictures/index.ts';
 import { type Book, pathInside, type Title } from '../title.ts';
 import { escapeXml, setInLines } from './cover-lines.ts';
-import { readFont } from './fonts.ts';
-import type { Resource } from './page.ts';
+import { readFont } from '../epub/fonts.ts';
+import type { Resource } from '../epub/page.ts';
 
 const { resolve } = createRequire(import.meta.url);
 /**

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Complaint } from '../../src/complaint.ts';
-import { coverImage } from '../../src/epub/cover.ts';
-import { setInLines } from '../../src/epub/cover-lines.ts';
+import { coverImage } from '../../src/cover/front.ts';
+import { setInLines } from '../../src/cover/cover-lines.ts';
 import { drawing, raster } from '../pictures/samples.ts';
-import { everything } from './everything.ts';
+import { everything } from '../epub/everything.ts';
 
 it('is drawn from title and author where none is given, the same every time', async () => {
   const { title } = await everything();
