@@ -29,7 +29,8 @@ export function readTitle(folder: string): Title {
     });
   }
   const { book, lineOf } = parseBook(decodeUtf8(bytes, file), file);
-  if (book.cover) pathInside(absolute, book.cover, { file, line: lineOf(['cover']) });
+  for (const picture of [book.cover, book.coverSettings.back, book.coverSettings.wrap])
+    if (picture) pathInside(absolute, picture, { file, line: lineOf(['cover']) });
   if (book.extraction && existsSync(resolve(absolute, book.extraction))) {
     pathInside(absolute, book.extraction, { file, line: lineOf(['extraction']) });
   }

@@ -1,0 +1,84 @@
+import type { Finding } from '../inspection/finding.ts';
+import type { Book } from '../title.ts';
+import { addOnOf, barCode, isbnOf } from './barcode.ts';
+import { setBlurb } from './blurb.ts';
+import { type Design, type Panel, place, setBlock, type Told } from './designs/design.ts';
+import { group, type Mark } from './drawing.ts';
+import { remark } from './geometry.ts';
+
+/** A measure is no longer than this, in points: some seventy letters. */
+const longestMeasure = 330;
+
+/**
+ * The back of the cover: the blurb above, publisher and price at the foot, the bar code in the corner by the spine.
+ *
+ * @param isOver whether it stands over a picture of the press: then there is nothing but the bar code
+ * @returns marks whose origin is the upper left of the back
+ * @throws Complaint where the ISBN is wrong
+ */
+export function backMarks(
+  book: Book,
+  told: Told,
+  design: Design,
+  panel: Panel,
+  isOver: boolean,
+): { marks: Mark[]; findings: Finding[] } {
+  const { width, height, margin, letters } = panel;
+  const { price, blurb = book.description } = book.coverSettings;
+  const findings: Finding[] = [];
+  const marks: Mark[] = [];
+  const foot = height - margin;
+  const room = width - 2 * margin;
+  const isbn = isbnOf(book.identifier);
+  const code =
+    isbn && (barCode(isbn, addOnOf(price), letters, room) ?? barCode(isbn, undefined, letters, room));
+  if (!isbn)
+    findings.push(
+      remark('cover-no-isbn', 'The cover has no bar code, since the print edition has no ISBN in book.yaml.'),
+    );
+  else if (!code) findings.push(tooSmall());
+  if (code) marks.push(group(width - margin - code.box.width, foot - code.box.height, code.marks));
+  if (isOver) return { marks, findings };
+
+  const colour = design.back.colour(told.colour);
+  const beside = code ? room - code.box.width - margin : room;
+  let imprint = foot;
+  for (const line of [price, told.publisher]) {
+    if (!line) continue;
+    const style = line === price ? ({ cut: 'regular' } as const) : design.back.publisher;
+    const block = setBlock(
+      panel,
+      line,
+      { ...style, largest: 0.036, lines: 2, leading: 1.25 },
+      Math.max(beside, 60),
+    );
+    imprint -= (block.runs.length - 1) * block.step;
+    marks.push(...place(block, margin, imprint, colour));
+    imprint -= block.size * 1.6;
+  }
+  const lower = Math.min(imprint, code ? foot - code.box.height : foot) - 18;
+  const upper = design.back.head * height + margin;
+  const measure = Math.min(room, longestMeasure);
+  const set = blurb && setBlurb(blurb, letters, colour, { width: measure, height: lower - upper });
+  if (set) marks.push(group(margin, upper, set.marks));
+  else findings.push(blurb ? tooLong(blurb) : noBlurb());
+  return { marks, findings };
+}
+
+const noBlurb = () =>
+  remark('cover-no-blurb', 'The back of the cover has no text. Write it as cover.blurb, or as description.');
+
+const tooLong = (blurb: string): Finding => ({
+  code: 'cover-blurb-long',
+  severity: 'error',
+  message: `The text for the back of the cover (${blurb.split(/\s+/).length} words) does not fit in type that can be read, so it was left out. Shorten it, or write a shorter one as cover.blurb.`,
+  file: 'book.yaml',
+});
+
+const tooSmall = (): Finding => ({
+  code: 'cover-code-small',
+  severity: 'error',
+  message:
+    'The bar code does not fit on the back: it would be less than 80 % of its full size, which scanners do not read.',
+  file: 'book.yaml',
+});
