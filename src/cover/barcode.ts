@@ -12,6 +12,8 @@ const barHeight = 22.85;
 const guard = 5;
 /** Room that stays white, in modules: before, after, and after an add-on. */
 const quiet = { before: 11, after: 7, afterAddOn: 5 };
+/** White between the code and its add-on, in modules: GS1 asks for 7 to 12, and some scanners look no farther than 10. */
+const gap = 9;
 /** The guard bars of an EAN-13 by their order: two at each end, two in the middle. */
 const guards = new Set([0, 1, 14, 15, 28, 29]);
 const mainBars = 30;
@@ -85,7 +87,8 @@ export function barCode(
   room: number,
 ): BarCode | undefined {
   const text = addOn ? `${isbn.digits} ${addOn}` : isbn.digits;
-  const [encoded] = bwip.raw({ bcid: 'ean13', text });
+  const asked = { bcid: 'ean13', text, addongap: gap };
+  const [encoded] = bwip.raw(asked);
   if (!encoded || !('sbs' in encoded)) throw new Error('An EAN-13 has bars.');
   const total = encoded.sbs.reduce((sum, part) => sum + part, 0);
   const modules = quiet.before + total + (addOn ? quiet.afterAddOn : quiet.after);

@@ -79,9 +79,7 @@ export function spineMarks(
   const ends = up ? [margin, sheet.height - head] : [head, sheet.height - margin];
   const marks = along(text, design.spine.colour(told.colour), ends as [number, number], up);
   // Turned clockwise a line runs down from the head; turned the other way, up from the foot.
-  const turned = up
-    ? group(sheet.spine / 2, sheet.height, marks, -90)
-    : group(sheet.spine / 2, 0, marks, 90);
+  const turned = up ? group(sheet.spine / 2, sheet.height, marks, -90) : group(sheet.spine / 2, 0, marks, 90);
   return { marks: [turned], findings: [] };
 }
 
