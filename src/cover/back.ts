@@ -6,9 +6,6 @@ import { type Design, type Panel, place, setBlock, type Told } from './designs/d
 import { group, type Mark } from './drawing.ts';
 import { remark } from './geometry.ts';
 
-/** A measure is no longer than this, in points: some seventy letters. */
-const longestMeasure = 330;
-
 /**
  * The back of the cover: the blurb above, publisher and price at the foot, the bar code in the corner by the spine.
  *
@@ -58,8 +55,7 @@ export function backMarks(
   }
   const lower = Math.min(imprint, code ? foot - code.box.height : foot) - 18;
   const upper = design.back.head * height + margin;
-  const measure = Math.min(room, longestMeasure);
-  const set = blurb && setBlurb(blurb, letters, colour, { width: measure, height: lower - upper });
+  const set = blurb && setBlurb(blurb, letters, colour, { width: room, height: lower - upper, panel: width });
   if (set) marks.push(group(margin, upper, set.marks));
   else findings.push(blurb ? tooLong(blurb) : noBlurb());
   return { marks, findings };

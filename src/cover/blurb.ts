@@ -11,9 +11,11 @@ type Word = { text: string; cut: CutName }[];
 /** From baseline to baseline, and between paragraphs, as shares of the size. */
 const leading = 1.38;
 const between = 0.6;
-/** Sizes of type that a back is read in. */
-const largest = 11.5;
+/** Type is as large as so much of the back's width, and never smaller than can be read, in points. */
+const largest = 0.03;
 const smallest = 8.5;
+/** A line is no longer than so many times the size: some seventy letters. */
+const longest = 29;
 
 /** The text of a back cover, set. */
 export interface Blurb {
@@ -25,7 +27,7 @@ export interface Blurb {
  * Sets the text of a back cover, flush left, in the largest size that fits.
  *
  * @param markdown paragraphs with emphasis; whatever else it has is set as its text
- * @param room points
+ * @param room points; `panel` is the width of the whole back
  * @returns undefined where it does not fit in the smallest size that can be read
  * @throws Complaint where it is nested too deep
  */
@@ -33,14 +35,15 @@ export function setBlurb(
   markdown: string,
   letters: Letters,
   colour: Colour,
-  room: { width: number; height: number },
+  room: { width: number; height: number; panel: number },
 ): Blurb | undefined {
   const paragraphs = paragraphsOf(markdown);
-  for (let size = largest; size >= smallest; size -= 0.25) {
-    const set = paragraphs.map(words => linesOf(words, letters, size, room.width));
+  for (let size = Math.max(smallest, largest * room.panel); size >= smallest; size -= 0.25) {
+    const measure = Math.min(room.width, longest * size);
+    const set = paragraphs.map(words => linesOf(words, letters, size, measure));
     const count = set.reduce((sum, lines) => sum + lines.length, 0);
     const height = 0.7 * size + ((count - 1) * leading + (set.length - 1) * between) * size;
-    const fits = set.flat().every(({ width }) => width <= room.width);
+    const fits = set.flat().every(({ width }) => width <= measure);
     if (!fits || height > room.height) continue;
     const marks: Mark[] = [];
     let y = 0.7 * size;

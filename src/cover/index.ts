@@ -79,12 +79,13 @@ async function designed(
     (await picture(book.coverSettings.back, { x: -bleed, width: width + bleed, ...upright }));
   const frontPicture =
     book.cover && (await picture(book.cover, { x: front, width: width + bleed, ...upright }));
+  const pictures = Boolean(frontPicture || backPicture);
   const back = backMarks(book, told, design, panel, Boolean(backPicture));
   const along = spineMarks(book, told, design, letters, sheet, pages);
   return {
     marks: [
       { kind: 'area', ...wholeOf(sheet), colour: design.ground(told.colour) },
-      ...(design.around?.(told, { ...all, over: bleed }) ?? []),
+      ...(pictures ? [] : (design.around?.(told, { ...all, over: bleed }) ?? [])),
       ...(backPicture ? backPicture.marks : []),
       group(0, 0, back.marks),
       group(width, 0, along.marks),

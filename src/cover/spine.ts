@@ -7,8 +7,8 @@ import type { Letters, Run } from './letters.ts';
 import { drawable, evenLines } from './lines.ts';
 import { printers } from './printers.ts';
 
-/** Sizes of type on a spine, in points. */
-const largest = 22;
+/** Type on a spine is as large as so much of its length, and never smaller than can be read, in points. */
+const largest = 0.038;
 const smallest = 7;
 /** A size that is not made smaller for the sake of the publisher or of first names. */
 const ample = 0.7;
@@ -33,10 +33,11 @@ interface Text {
   size: number;
 }
 
-/** The room that text has: across the spine, and along it. */
+/** The room that text has: across the spine, and along it; and how large it is at most. */
 interface Space {
   across: number;
   length: number;
+  largest: number;
 }
 
 /**
@@ -66,7 +67,11 @@ export function spineMarks(
   // Text begins and ends where it does on the front.
   const margin = marginOf(sheet.width, sheet.safety);
   const head = design.back.head * sheet.height + margin;
-  const text = textFor(book, told, design, letters, { across, length: sheet.height - head - margin });
+  const text = textFor(book, told, design, letters, {
+    across,
+    length: sheet.height - head - margin,
+    largest: largest * sheet.height,
+  });
   if (!text) {
     const millimetres = (sheet.spine * 25.4) / 72;
     return none(
@@ -109,7 +114,7 @@ function textFor(
     );
     return ways.reduce((a, b) => (b.size > a.size * 1.2 ? b : a));
   });
-  const good = ample * Math.min(largest, space.across);
+  const good = ample * Math.min(space.largest, space.across);
   const text =
     texts.find(({ size }) => size >= good) ?? texts.reduce((a, b) => (b.size > a.size * 1.15 ? b : a));
   return text.size >= smallest ? text : undefined;
@@ -120,7 +125,7 @@ function setText(
   spine: Design['spine'],
   { author, title, publisher }: { author: readonly string[]; title: string; publisher: string },
   letters: Letters,
-  { across, length }: Space,
+  { across, length, largest }: Space,
   lines: number,
 ): Text {
   const names = divided(author, Math.min(lines, author.length)).map(some => some.join(' · '));

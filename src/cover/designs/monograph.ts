@@ -38,11 +38,11 @@ export const monograph: Design = {
       },
       rule - 0.08 * width,
     );
-    return [
-      ...type,
-      { kind: 'area', x: margin, y: rule, width: 0.14 * width, height: 0.003 * width, colour: paper },
-      ...place(imprint, margin, foot, paper),
-    ];
+    const line: Mark = {
+      ...{ kind: 'area', x: margin, y: rule, width: 0.14 * width, height: 0.003 * width },
+      colour: paper,
+    };
+    return [...type, ...(told.publisher ? [line, ...place(imprint, margin, foot, paper)] : [])];
   },
   spine: {
     author: { cut: 'regular' },
