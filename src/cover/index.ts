@@ -1,5 +1,3 @@
-import type { Cache } from '../cache.ts';
-import type { Resource } from '../epub/page.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { findFace } from '../print/press/faces.ts';
 import type { Title } from '../title.ts';
@@ -8,7 +6,6 @@ import { backMarks } from './back.ts';
 import { marginOf, toldOf } from './designs/design.ts';
 import { designs } from './designs/index.ts';
 import { type Box, flat, group, type Mark } from './drawing.ts';
-import { coverImage } from './front.ts';
 import { type Sheet, sheetOf } from './geometry.ts';
 import { openLetters } from './letters.ts';
 import { cropMarks } from './marks.ts';
@@ -21,8 +18,6 @@ export interface Cover {
   /** Back, spine and front on one sheet, for the printer. */
   pdf: Uint8Array;
   findings: Finding[];
-  /** The front as a picture, for reading programs. */
-  front: Resource;
 }
 
 /**
@@ -35,10 +30,7 @@ export interface Cover {
  * @param pages of the print edition
  * @throws Complaint where a picture cannot be used, or the ISBN is wrong
  */
-export async function makeCover(
-  { title, pages }: { title: Title; pages: number },
-  cache?: Cache,
-): Promise<Cover> {
+export async function makeCover({ title, pages }: { title: Title; pages: number }): Promise<Cover> {
   const { book } = title;
   const { sheet, findings } = sheetOf(book, pages);
   const letters = await openLetters(findFace(book.print.face), book.language);
@@ -49,7 +41,6 @@ export async function makeCover(
   return {
     pdf: await pdfOf(marks, letters, sheet, book),
     findings: [...findings, ...drawn.findings, ...lettersMissing(marks, book.print.face)],
-    front: await coverImage(title, cache),
   };
 }
 
