@@ -19,6 +19,8 @@ export interface Artwork {
   width: number;
   height: number;
   inks: 'grey' | 'rgb' | 'cmyk' | 'unknown';
+  /** Of a PNG without colour: its pixels, one byte each, on white. */
+  grey?: Uint8Array;
   /** Of a PDF: where on its page it is to be trimmed, from the upper left; undefined where it does not say. */
   trim?: Box;
 }
@@ -55,7 +57,7 @@ export async function readArtwork(
   const flaw = flawOf(bytes, name);
   if (flaw) throw complaint(`The cover’s “${name}” ${flaw.reason}.`, flaw.advice);
   if (kind === 'image/jpeg') return { name, kind: 'jpeg', bytes, ...jpegSize(bytes) };
-  if (kind === 'image/png') return { name, kind: 'png', bytes, ...pngSize(bytes) };
+  if (kind === 'image/png') return pngArtwork(name, bytes);
   return drawnArtwork(name, bytes, size);
 }
 
@@ -78,13 +80,29 @@ async function drawnArtwork(
   })
     .render()
     .asPng();
-  return { name, kind: 'png', bytes: png, ...pngSize(png) };
+  return pngArtwork(name, png);
 }
 
-function pngSize(bytes: Uint8Array): Pick<Artwork, 'width' | 'height' | 'inks'> {
+/** A PNG, which may be saved in colour and have none: that is printed in black ink alone. */
+async function pngArtwork(name: string, bytes: Uint8Array): Promise<Artwork> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const grey = file[25] === 0 || file[25] === 4;
-  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20), inks: grey ? 'grey' : 'rgb' };
+  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  await readyToDraw();
+  const image = `<image width="${width}" height="${height}" href="data:image/png;base64,${file.toString('base64')}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`;
+  const grey = greyOf(new Resvg(svg, { background: '#fff' }).render().pixels);
+  return { name, kind: 'png', bytes, width, height, inks: grey ? 'grey' : 'rgb', ...(grey && { grey }) };
+}
+
+/** The pixels of a picture (red, green, blue, opacity) as greys; undefined where one has a colour. */
+function greyOf(pixels: Uint8Array): Uint8Array | undefined {
+  const greys = new Uint8Array(pixels.length / 4);
+  for (let k = 0; k < greys.length; k++) {
+    const value = pixels[4 * k]!;
+    if (pixels[4 * k + 1] !== value || pixels[4 * k + 2] !== value) return undefined;
+    greys[k] = value;
+  }
+  return greys;
 }
 
 /** From the frame's header, which `flawOf` has found sound (ITU-T T.81, B.2.2). */

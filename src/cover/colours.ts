@@ -3,12 +3,12 @@ import type { Book } from '../title.ts';
 import type { Colour } from './drawing.ts';
 
 /**
- * The colours of made covers: dark enough for white type on them, and to be type on light paper. No more ink than 280 % on
- * any, which dries on every paper.
+ * The colours of made covers: dark enough for white type on them, and to be type on light paper. None has more ink
+ * than 240 %, the least that a printer sets as a bound (Lightning Source, Common File Issues).
  */
 const grounds: Record<CoverColour, Colour> = {
   slate: { ink: [0.75, 0.55, 0.48, 0.4], screen: '#33444d' },
-  oxblood: { ink: [0.3, 0.95, 0.8, 0.4], screen: '#6e2229' },
+  oxblood: { ink: [0.28, 0.92, 0.78, 0.4], screen: '#6e2229' },
   prussian: { ink: [0.98, 0.72, 0.32, 0.3], screen: '#1b3d62' },
   olive: { ink: [0.55, 0.48, 0.78, 0.45], screen: '#4a492a' },
   plum: { ink: [0.62, 0.85, 0.38, 0.35], screen: '#502f51' },

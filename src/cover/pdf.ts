@@ -62,7 +62,8 @@ export async function pdfOf(
     `<</Type/Catalog/Pages ${pages} 0 R/Metadata ${metadata} 0 R/OutputIntents[${intent} 0 R]>>`,
   );
   const id = `<${identifier}>`;
-  return file.bytes(`/Root ${catalogue} 0 R/Info ${information} 0 R/ID[${id}${id}]`);
+  // The version that PDF/X-4 stands on.
+  return file.bytes(`/Root ${catalogue} 0 R/Info ${information} 0 R/ID[${id}${id}]`, '1.6');
 }
 
 /** The boxes of the page: the trim is back, spine and front. */
@@ -80,7 +81,14 @@ function boxesOf({ width, height, spine, bleed, slug }: Sheet): string {
   ].join('');
 }
 
-async function embed(document: PDFDocument, { kind, bytes }: Artwork): Promise<PDFRef> {
+async function embed(document: PDFDocument, art: Artwork): Promise<PDFRef> {
+  const { kind, bytes, grey, width, height } = art;
+  if (grey) {
+    const { context } = document;
+    const entries = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height };
+    const image = { ...entries, ColorSpace: 'DeviceGray', BitsPerComponent: 8 };
+    return context.register(context.flateStream(grey, image));
+  }
   if (kind === 'jpeg') return (await document.embedJpg(bytes)).ref;
   if (kind === 'png') return (await document.embedPng(bytes)).ref;
   return (await document.embedPdf(bytes, [0]))[0]!.ref;

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { Resvg } from '@resvg/resvg-wasm';
 import { expect, it } from 'vitest';
 import { makeCover } from '../../src/cover/index.ts';
+import { readyToDraw } from '../../src/cover/resvg.ts';
 import { readPdfText } from '../../src/pdf/text.ts';
 import type { Book } from '../../src/title.ts';
 import { raster } from '../pictures/samples.ts';
@@ -178,6 +180,29 @@ it('takes a picture for the front, and tells what a printer would say of it', as
   expect(x).toBeCloseTo(points(138 + 300 * 0.0635), 2);
   expect(width).toBeCloseTo(points(138 + 3.175), 2);
   expect((await pdfText(pdf)).join(' ').match(/Tidewrack/g)).toHaveLength(1);
+});
+
+const square = (colour: string) =>
+  new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="60"><path d="M0 0h40v60z" fill="${colour}"/></svg>`,
+  )
+    .render()
+    .asPng();
+
+it.each([
+  ['#808080', 'DeviceGray', false],
+  ['#804020', 'DeviceRGB', true],
+])('prints a picture of %s in %s', async (colour, space, isTold) => {
+  await readyToDraw();
+  const folder = folderWith({ 'front.png': square(colour) });
+  const { pdf, findings } = await cover(book({ cover: 'front.png' }), 300, folder);
+  const { document } = await opened(pdf);
+  const images = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [String(object.dict)] : []))
+    .filter(dict => dict.includes('/Image') && !dict.includes('/Matte'));
+  expect(images[0]).toContain(`/ColorSpace /${space}`);
+  expect(findings.some(({ code }) => code === 'cover-picture-rgb')).toBe(isTold);
 });
 
 async function artwork(width: number, height: number, trim?: [number, number, number, number]) {

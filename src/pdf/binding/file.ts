@@ -17,8 +17,9 @@ export interface PdfFile {
    * The file (ISO 32000-2, 7.5): plain objects packed in object streams, a stream of cross-references at the end.
    *
    * @param trailer what its dictionary says besides: `/Root 1 0 R`, …
+   * @param version of PDF that it says it is
    */
-  bytes: (trailer: string) => Promise<Uint8Array>;
+  bytes: (trailer: string, version?: string) => Promise<Uint8Array>;
 }
 
 /** So many objects stand in one object stream. */
@@ -52,7 +53,7 @@ export function newFile(): PdfFile {
       put(number, text, bytes);
       return number;
     },
-    bytes: trailer => written(texts, data, trailer),
+    bytes: (trailer, version = '1.7') => written(texts, data, trailer, version),
   };
 }
 
@@ -60,6 +61,7 @@ async function written(
   texts: readonly (string | undefined)[],
   data: ReadonlyMap<number, Uint8Array>,
   trailer: string,
+  version: string,
 ): Promise<Uint8Array> {
   const entries: Entry[] = Array.from({ length: texts.length }, () => ({ kind: 0, at: 0, index: 0 }));
   const chunks: Uint8Array[] = [];
@@ -76,7 +78,7 @@ async function written(
     write(bytes);
     write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
   };
-  write(Buffer.from('%PDF-1.7\n%\xc0\xde\xc0\xde\n', 'latin1'));
+  write(Buffer.from(`%PDF-${version}\n%\xc0\xde\xc0\xde\n`, 'latin1'));
   for (const [number, bytes] of [...data].sort(([a], [b]) => a - b)) stream(number, texts[number]!, bytes);
   const plain = texts.flatMap((text, number) => (text !== undefined && !data.has(number) ? [number] : []));
   const groups = Array.from({ length: Math.ceil(plain.length / packed) }, (_, k) =>
