@@ -25,7 +25,9 @@ export interface Artwork {
   trim?: Box;
 }
 
-const complaint = (message: string, advice: string) => new Complaint(message, { file: 'book.yaml', advice });
+/** A fault of what the press gave. */
+export const complaint = (message: string, advice: string) =>
+  new Complaint(message, { file: 'book.yaml', advice });
 
 /**
  * Reads a picture of the cover for print.
@@ -87,6 +89,12 @@ async function drawnArtwork(
 async function pngArtwork(name: string, bytes: Uint8Array): Promise<Artwork> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  if (width * height > limits.cover.pixels) {
+    throw complaint(
+      `The cover’s “${name}” has ${width} × ${height} pixels.`,
+      'Make it smaller: 300 pixels to the inch are enough.',
+    );
+  }
   await readyToDraw();
   const image = `<image width="${width}" height="${height}" href="data:image/png;base64,${file.toString('base64')}"/>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`;

@@ -7,7 +7,7 @@ import { fill, gather } from '../pdf/binding/serial.ts';
 import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { advancesOf, descriptorOf, postScriptName } from '../pdf/binding/truetype.ts';
 import type { Book } from '../title.ts';
-import type { Artwork } from './artwork.ts';
+import { type Artwork, complaint } from './artwork.ts';
 import { contentOf } from './content.ts';
 import { flat, type Mark } from './drawing.ts';
 import type { Sheet } from './geometry.ts';
@@ -33,7 +33,6 @@ export async function pdfOf(
   const document = await PDFDocument.create({ updateMetadata: false });
   const pictures = [...new Set(flat(marks).flatMap(mark => (mark.kind === 'picture' ? [mark.art] : [])))];
   const embedded = await Promise.all(pictures.map(picture => embed(document, picture)));
-  await document.flush();
   const { roots, identifier } = identify(document, book, pictures);
   const numbers = take(file, document, [...embedded, roots.metadata, roots.intent, roots.information]);
   const [metadata, intent, information] = numbers.slice(embedded.length);
@@ -89,9 +88,21 @@ async function embed(document: PDFDocument, art: Artwork): Promise<PDFRef> {
     const image = { ...entries, ColorSpace: 'DeviceGray', BitsPerComponent: 8 };
     return context.register(context.flateStream(grey, image));
   }
-  if (kind === 'jpeg') return (await document.embedJpg(bytes)).ref;
-  if (kind === 'png') return (await document.embedPng(bytes)).ref;
-  return (await document.embedPdf(bytes, [0]))[0]!.ref;
+  try {
+    const embedded =
+      kind === 'jpeg'
+        ? await document.embedJpg(bytes)
+        : kind === 'png'
+          ? await document.embedPng(bytes)
+          : (await document.embedPdf(bytes, [0]))[0]!;
+    await embedded.embed();
+    return embedded.ref;
+  } catch {
+    throw complaint(
+      `The cover’s “${art.name}” cannot be taken over into the cover’s PDF.`,
+      'Save it again with another program.',
+    );
+  }
 }
 
 /** Takes objects, and all that they name, over into the file; returns their numbers there. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { Resvg } from '@resvg/resvg-wasm';
 import { expect, it } from 'vitest';
@@ -227,6 +227,15 @@ it.each([
   expect((await opened(pdf)).content).toMatch(/\/P0 Do/);
 });
 
+it('complains of artwork without anything on it', async () => {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  document.addPage([points(2 * 138 + 300 * 0.0635), points(216)]);
+  const folder = folderWith({ 'wrap.pdf': await document.save() });
+  await expect(cover(book({ settings: { wrap: 'wrap.pdf' } }), 300, folder)).rejects.toMatchObject({
+    ...{ name: 'Complaint', message: expect.stringContaining('cannot be taken over') },
+  });
+});
+
 it('puts artwork with marks by its trim box', async () => {
   const [across, edge] = [points(2 * 138 + 300 * 0.0635), points(12)];
   const bytes = await artwork(across + 2 * edge, points(216) + 2 * edge, [edge, edge, across, points(216)]);
@@ -237,10 +246,32 @@ it('puts artwork with marks by its trim box', async () => {
   expect(Number(x)).toBeCloseTo(-edge, 2);
 });
 
+/** A PNG of one bit a pixel, all of them white. */
+function whitePng(width: number, height: number): Uint8Array {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 1;
+  const row = Buffer.concat([Buffer.alloc(1), Buffer.alloc(Math.ceil(width / 8), 0xff)]);
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    ...[signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))],
+  ]);
+}
+
 it.each([
   ['p.webp', raster('p.webp'), /cannot be printed/],
   ['half.png', raster('p.png').subarray(0, 60), /is cut off/],
   ['text.pdf', Buffer.from('no PDF'), /cannot be opened as a PDF/],
+  ['huge.png', whitePng(10_001, 10_000), /has 10001 × 10000 pixels/],
 ])('complains of %s', async (name, bytes, message) => {
   const folder = folderWith({ [name]: bytes });
   await expect(cover(book({ settings: { wrap: name } }), 300, folder)).rejects.toMatchObject({

@@ -26,7 +26,9 @@ test('the handbook explains every code of a finding, and no other', () => {
   const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
     .map(file => file.replaceAll('\\', '/'))
     .filter(file =>
-      /^(?:publication|pictures|print|cover|epub|inspection|corrections|editions)\/.*\.ts$|^[a-z]+\.ts$/.test(file),
+      /^(?:publication|pictures|print|cover|epub|inspection|corrections|editions)\/.*\.ts$|^[a-z]+\.ts$/.test(
+        file,
+      ),
     );
   const sources = files.map(file => readFileSync(`${root}src/${file}`, 'utf8'));
   const calls =
