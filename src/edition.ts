@@ -12,6 +12,7 @@ interface EditionForm {
 export const editions = {
   epub: { name: 'EPUB', ending: '.epub', isbn: 'epub' },
   pdf: { name: 'PDF', ending: '.pdf', isbn: 'print' },
+  cover: { name: 'printed cover', ending: '-cover.pdf', isbn: 'print' },
 } as const satisfies Record<string, EditionForm>;
 
 export type EditionKind = keyof typeof editions;

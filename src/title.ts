@@ -89,6 +89,8 @@ export interface CoverSettings {
   /** Markdown. */
   blurb?: string | undefined;
   price?: string | undefined;
+  /** Of the printed book, as long as no printing has one. */
+  isbn?: string | undefined;
   printer?: Printer | undefined;
   /** What a leaf is thick by: the printer's kind, its own caliper, pages to the inch, or grammage and volume. */
   paper: {

@@ -29,6 +29,9 @@ export interface Artwork {
 export const complaint = (message: string, advice: string) =>
   new Complaint(message, { file: 'book.yaml', advice });
 
+/** Whether a picture is of a kind that is printed, by its name; readers of the EPUB see some more. */
+export const isPrintable = (name: string): boolean => /\.(jpe?g|png|svg|pdf)$/i.test(name);
+
 /**
  * Reads a picture of the cover for print.
  *

@@ -26,7 +26,7 @@ export function backMarks(
   const marks: Mark[] = [];
   const foot = height - margin;
   const room = width - 2 * margin;
-  const isbn = isbnOf(book.identifier);
+  const isbn = isbnOf(book);
   const code =
     isbn && (barCode(isbn, addOnOf(price), letters, room) ?? barCode(isbn, undefined, letters, room));
   if (!isbn)
@@ -34,6 +34,7 @@ export function backMarks(
       remark('cover-no-isbn', 'The cover has no bar code, since the print edition has no ISBN in book.yaml.'),
     );
   else if (!code) findings.push(tooSmall());
+  else if (isbn.isShared) findings.push(shared(isbn.written));
   if (code) marks.push(group(width - margin - code.box.width, foot - code.box.height, code.marks));
   if (isOver) return { marks, findings };
 
@@ -68,6 +69,13 @@ const tooLong = (blurb: string): Finding => ({
   code: 'cover-blurb-long',
   severity: 'error',
   message: `The text for the back of the cover (${blurb.split(/\s+/).length} words) does not fit in type that can be read, so it was left out. Shorten it, or write a shorter one as cover.blurb.`,
+  file: 'book.yaml',
+});
+
+const shared = (isbn: string): Finding => ({
+  code: 'cover-isbn-shared',
+  severity: 'warning',
+  message: `The bar code has the ISBN of the identifier, ${isbn}, which is that of the EPUB too. Every edition must have its own: write that of the printed book as cover.isbn.`,
   file: 'book.yaml',
 });
 

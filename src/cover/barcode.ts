@@ -1,6 +1,6 @@
 import bwip from 'bwip-js/node';
 import { Complaint } from '../complaint.ts';
-import { isIsbn } from '../title.ts';
+import { type Book, isIsbn } from '../title.ts';
 import { type Box, black, group, type Mark, white } from './drawing.ts';
 import { points } from './geometry.ts';
 import type { Letters } from './letters.ts';
@@ -22,25 +22,36 @@ const mainBars = 30;
 const largest = 1;
 const smallest = 0.8;
 
+/** An ISBN for a bar code: its thirteen digits, and how it is written. */
+export interface Isbn {
+  digits: string;
+  written: string;
+  /** Whether the EPUB may have the same: nothing says that it is of the printed book. */
+  isShared?: boolean;
+}
+
 /**
- * The thirteen digits of the ISBN that a book has, and how it is written; undefined where its identifier is none.
+ * The ISBN of the printed book: that of its last printing, otherwise the one that is named for the cover, otherwise the
+ * identifier, where that is an ISBN.
  *
- * @param identifier `urn:isbn:…`
  * @throws Complaint where its check digit is wrong
  */
-export function isbnOf(identifier: string): { digits: string; written: string } | undefined {
-  const written = /^urn:isbn:(.+)$/i.exec(identifier)?.[1];
+export function isbnOf({ printings, coverSettings, identifier }: IsbnGiven): Isbn | undefined {
+  const own = printings.findLast(({ print }) => print)?.print ?? coverSettings.isbn;
+  const written = own ?? /^urn:isbn:(.+)$/i.exec(identifier)?.[1];
   if (written === undefined) return undefined;
   if (!isIsbn(written)) {
     throw new Complaint(`“${written}” is not an ISBN: its digits do not agree with its check digit.`, {
       file: 'book.yaml',
-      advice:
-        'Correct it in identifier or printings; a bar code of it would lead to another book, or to none.',
+      advice: 'Correct the identifier; a bar code of it would lead to another book, or to none.',
     });
   }
   const digits = written.replace(/[\s-]/g, '');
-  return digits.length === 13 ? { digits, written } : fromTen(digits);
+  const isbn = digits.length === 13 ? { digits, written } : fromTen(digits);
+  return own ? isbn : { ...isbn, isShared: true };
 }
+
+type IsbnGiven = Pick<Book, 'printings' | 'coverSettings' | 'identifier'>;
 
 /** An ISBN of ten digits as one of thirteen (ISBN Users’ Manual). */
 function fromTen(digits: string): { digits: string; written: string } {
@@ -81,7 +92,7 @@ export interface BarCode {
  * @returns undefined where it would be too small to be read
  */
 export function barCode(
-  isbn: { digits: string; written: string },
+  isbn: Isbn,
   addOn: string | undefined,
   letters: Letters,
   room: number,
@@ -98,7 +109,7 @@ export function barCode(
 }
 
 function drawn(
-  { digits, written }: { digits: string; written: string },
+  { digits, written }: Isbn,
   addOn: string | undefined,
   parts: readonly number[],
   modules: number,

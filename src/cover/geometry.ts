@@ -83,7 +83,9 @@ export function spineWidth(
   const why = rules
     ? `common book paper, since ${rules.name} publishes no thickness for ${printer === 'ingram' ? 'its papers' : `${paper.kind} paper`}`
     : 'common book paper, 0.12 mm a leaf';
-  return { width: (sides / 2) * commonLeaf, findings: [guessed(why, 'cover.spine')] };
+  // Whoever has named no printer is not about to print.
+  const severity = rules ? 'warning' : 'info';
+  return { width: (sides / 2) * commonLeaf, findings: [{ ...guessed(why, 'cover.spine'), severity }] };
 }
 
 const guessed = (paper: string, key: string): Finding => ({

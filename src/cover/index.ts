@@ -1,7 +1,8 @@
+import { type Cache, digestOf, noCache } from '../cache.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { findFace } from '../print/press/faces.ts';
 import type { Title } from '../title.ts';
-import { readArtwork } from './artwork.ts';
+import { isPrintable, readArtwork } from './artwork.ts';
 import { backMarks } from './back.ts';
 import { marginOf, toldOf } from './designs/design.ts';
 import { designs } from './designs/index.ts';
@@ -28,19 +29,31 @@ export interface Cover {
  *
  * @param title as its print edition shows it: the ISBN is that of the printed book
  * @param pages of the print edition
+ * @param cache where one is found that was made before
  * @throws Complaint where a picture cannot be used, or the ISBN is wrong
  */
-export async function makeCover({ title, pages }: { title: Title; pages: number }): Promise<Cover> {
+export async function makeCover(
+  { title, pages }: { title: Title; pages: number },
+  cache: Cache = noCache,
+): Promise<Cover> {
+  const { book } = title;
+  const { back, wrap } = book.coverSettings;
+  // What the press gives is read anew each time.
+  if (book.cover ?? back ?? wrap) return drawn(title, pages);
+  return cache.stage('printed cover', digestOf(book, pages), () => drawn(title, pages));
+}
+
+async function drawn(title: Title, pages: number): Promise<Cover> {
   const { book } = title;
   const { sheet, findings } = sheetOf(book, pages);
   const letters = await openLetters(findFace(book.print.face), book.language);
-  const drawn = book.coverSettings.wrap
+  const made = book.coverSettings.wrap
     ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet)), sheet)
     : await designed(title, sheet, letters, pages);
-  const marks = [...drawn.marks, ...cropMarks(sheet)];
+  const marks = [...made.marks, ...cropMarks(sheet)];
   return {
     pdf: await pdfOf(marks, letters, sheet, book),
-    findings: [...findings, ...drawn.findings, ...lettersMissing(marks, book.print.face)],
+    findings: [...findings, ...made.findings, ...lettersMissing(marks, book.print.face)],
   };
 }
 
@@ -68,8 +81,9 @@ async function designed(
   const backPicture =
     book.coverSettings.back &&
     (await picture(book.coverSettings.back, { x: -bleed, width: width + bleed, ...upright }));
+  const given = book.cover;
   const frontPicture =
-    book.cover && (await picture(book.cover, { x: front, width: width + bleed, ...upright }));
+    given && isPrintable(given) && (await picture(given, { x: front, width: width + bleed, ...upright }));
   const pictures = Boolean(frontPicture || backPicture);
   const back = backMarks(book, told, design, panel, Boolean(backPicture));
   const along = spineMarks(book, told, design, letters, sheet, pages);
@@ -83,13 +97,20 @@ async function designed(
       ...(frontPicture ? frontPicture.marks : [group(front, 0, design.front(told, panel))]),
     ],
     findings: [
-      ...(frontPicture ? frontPicture.findings : []),
+      ...(frontPicture ? frontPicture.findings : given ? [unprinted(given)] : []),
       ...(backPicture ? backPicture.findings : []),
       ...along.findings,
       ...back.findings,
     ],
   };
 }
+
+const unprinted = (name: string): Finding => ({
+  code: 'cover-picture-kind',
+  severity: 'warning',
+  message: `The cover’s “${name}” is of a kind that is not printed, so the printed cover has the front of the theme. Save the picture as a JPEG or PNG.`,
+  file: 'book.yaml',
+});
 
 /** Letters of the cover's text that its typeface does not have. */
 function lettersMissing(marks: readonly Mark[], face: string): Finding[] {

@@ -42,7 +42,7 @@ export function identify(
     ModDate: PDFString.of(stamp),
     Trapped: PDFName.of('False'),
   });
-  const xmp = xmpOf(title, names, date, identifier);
+  const xmp = xmpOf(book, title, date, identifier);
   const metadata = context.stream(Buffer.from(xmp, 'utf8'), { Type: 'Metadata', Subtype: 'XML' });
   return {
     roots: {
@@ -54,13 +54,15 @@ export function identify(
   };
 }
 
-function xmpOf(title: string, names: readonly string[], date: string, identifier: string): string {
+function xmpOf(book: Book, title: string, date: string, identifier: string): string {
+  const names = book.creators.map(({ name }) => `<rdf:li>${escapeXml(name)}</rdf:li>`).join('');
   const uuid = `uuid:${identifier.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')}`;
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq>${names.map(name => `<rdf:li>${escapeXml(name)}</rdf:li>`).join('')}</rdf:Seq></dc:creator>
+<dc:creator><rdf:Seq>${names}</rdf:Seq></dc:creator>
+<dc:identifier>${escapeXml(book.identifier)}</dc:identifier>
 <dc:format>application/pdf</dc:format>
 <xmp:CreatorTool>Reissue</xmp:CreatorTool>
 <xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate>

@@ -136,12 +136,12 @@ const print = z
     { message: 'leaves no room for text between its margins', path: ['margins'] },
   );
 
-/** An ISBN whose check digit is right: a wrong one would be printed, and could not be taken back. */
-const isbn = text.refine(isIsbn, 'is not an ISBN: its digits do not agree with its check digit');
-
 const day = text
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-22')
   .refine(isDay, 'is not a date of the calendar');
+
+/** An ISBN whose check digit is right: a wrong one would be printed, and could not be taken back. */
+const isbn = text.refine(isIsbn, 'is not an ISBN: its digits do not agree with its check digit');
 
 /** What the spine of the printed book is wide by. */
 const coverPaper = z
@@ -173,6 +173,9 @@ const cover = z.strictObject({
   ),
   price: optional(text).describe(
     'The price as it stands on the back: `£19.99`. One in US dollars stands in the bar code too: `£19.99 / US$24.95`.',
+  ),
+  isbn: optional(isbn).describe(
+    'The ISBN of the printed book, for the bar code, as long as none of its `printings` has one.',
   ),
   printer: optional(z.enum(['kdp', 'ingram', 'lulu'])).describe('The printer whose rules the cover follows.'),
   paper: group(orText('kind', coverPaper)).describe('The paper of the pages, for the width of the spine.'),

@@ -101,14 +101,29 @@ it.each([
   expect(addOnOf(price)).toBe(addOn);
 });
 
-it('is that of the ISBN, of thirteen digits where that has ten', () => {
-  expect(isbnOf('urn:isbn:978-1-56581-231-4')).toEqual(isbn);
-  expect(isbnOf('urn:isbn:1-56581-231-X')?.digits).toBe('9781565812314');
-  expect(isbnOf('urn:uuid:6aa2fb32-3cfa-5640-8260-e2f989b7afc5')).toBeUndefined();
+const printing = { name: 'First printing', date: '2026-11-22', corrected: false };
+
+it('is that of the printed book: of its last printing, or the one named for the cover', () => {
+  expect(isbnOf(book())).toEqual(isbn);
+  const printings = [{ ...printing, print: '978-3-16-148410-0' }, printing];
+  expect(isbnOf(book({ printings }))?.digits).toBe('9783161484100');
+  expect(isbnOf(book({ settings: { isbn: undefined } }))).toBeUndefined();
+});
+
+it('has thirteen digits where the ISBN has ten', () => {
+  expect(isbnOf(book({ settings: { isbn: '1-56581-231-X' } }))?.digits).toBe('9781565812314');
+});
+
+const ofIdentifier = (digits: string) =>
+  book({ identifier: `urn:isbn:${digits}`, description: 'A book.', settings: { isbn: undefined } });
+
+it('warns where nothing but the identifier is an ISBN, which the EPUB has too', async () => {
+  const { findings } = await makeCover({ title: titled(ofIdentifier(isbn.written)), pages: 300 });
+  expect(findings).toMatchObject([{ code: 'cover-isbn-shared', severity: 'warning' }]);
 });
 
 it('is refused for an ISBN whose check digit is wrong', () => {
-  expect(() => isbnOf('urn:isbn:978-1-56581-231-5')).toThrow(
+  expect(() => isbnOf(ofIdentifier('978-1-56581-231-5'))).toThrow(
     expect.objectContaining({
       name: 'Complaint',
       file: 'book.yaml',

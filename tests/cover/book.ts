@@ -1,6 +1,9 @@
 import type { Book, CoverSettings, Title } from '../../src/title.ts';
 
-const settings: CoverSettings = { paper: { kind: 'cream' }, printer: 'kdp', marks: false };
+const settings: CoverSettings = {
+  ...{ paper: { kind: 'cream' }, printer: 'kdp', marks: false },
+  isbn: '978-1-56581-231-4',
+};
 
 /** What may be told of a book in a test. */
 type Changes = Partial<Omit<Book, 'print'>> & {
@@ -14,7 +17,7 @@ export function book({ theme = 'monograph', settings: changed, ...changes }: Cha
     title: 'Tidewrack',
     creators: [{ name: 'Ines Calloway', sort: 'Calloway, Ines', role: 'aut' }],
     language: 'en-GB',
-    identifier: 'urn:isbn:978-1-56581-231-4',
+    identifier: 'urn:uuid:6aa2fb32-3cfa-5640-8260-e2f989b7afc5',
     modified: '2026-11-22T12:00:00Z',
     publisher: 'Lantern & Quill',
     subjects: [],

@@ -166,6 +166,14 @@ const folderWith = (files: Record<string, Uint8Array>) => {
   return folder;
 };
 
+it('has the front of the theme in place of a picture that only reading programs show', async () => {
+  const folder = folderWith({ 'front.webp': raster('p.webp') });
+  const given = book({ cover: 'front.webp', description: 'A book.' });
+  const { pdf, findings } = await cover(given, 300, folder);
+  expect(findings.map(({ code }) => code)).toEqual(['cover-picture-kind']);
+  expect((await pdfText(pdf)).join(' ').match(/Tidewrack/g)).toHaveLength(2);
+});
+
 it('takes a picture for the front, and tells what a printer would say of it', async () => {
   const folder = folderWith({ 'front.jpg': raster('p.jpg') });
   const { pdf, findings } = await cover(book({ cover: 'front.jpg', description: 'A book.' }), 300, folder);

@@ -26,15 +26,15 @@ it.each([
 
 it('tells where its width is a guess, and what to ask the printer', () => {
   const codes = (settings: Partial<CoverSettings>) =>
-    sheetOf(book({ settings }), 200).findings.map(({ code, message }) => [code, message]);
+    sheetOf(book({ settings }), 200).findings.map(({ severity, message }) => [severity, message]);
   expect(codes({ paper: {}, printer: undefined })).toEqual([
-    ['cover-spine-guessed', expect.stringMatching(/0.12 mm a leaf.*cover\.spine/)],
+    ['info', expect.stringMatching(/0.12 mm a leaf.*cover\.spine/)],
   ]);
   expect(codes({ paper: {}, printer: 'kdp' })).toEqual([
-    ['cover-spine-guessed', expect.stringMatching(/KDP’s white paper.*cover\.paper/)],
+    ['warning', expect.stringMatching(/KDP’s white paper.*cover\.paper/)],
   ]);
   expect(codes({ printer: 'ingram' })).toEqual([
-    ['cover-spine-guessed', expect.stringMatching(/IngramSpark publishes no thickness.*cover\.spine/)],
+    ['warning', expect.stringMatching(/IngramSpark publishes no thickness.*cover\.spine/)],
   ]);
   expect(codes({})).toEqual([]);
 });
