@@ -28,7 +28,7 @@ export async function pdfOf(
   sheet: Sheet,
   book: Book,
 ): Promise<Uint8Array> {
-  const file = newFile();
+  const file = newFile('1.6');
   const [catalogue, pages, page] = [file.reserve(), file.reserve(), file.reserve()];
   const document = await PDFDocument.create({ updateMetadata: false });
   const pictures = [...new Set(flat(marks).flatMap(mark => (mark.kind === 'picture' ? [mark.art] : [])))];
@@ -61,8 +61,7 @@ export async function pdfOf(
     `<</Type/Catalog/Pages ${pages} 0 R/Metadata ${metadata} 0 R/OutputIntents[${intent} 0 R]>>`,
   );
   const id = `<${identifier}>`;
-  // The version that PDF/X-4 stands on.
-  return file.bytes(`/Root ${catalogue} 0 R/Info ${information} 0 R/ID[${id}${id}]`, '1.6');
+  return file.bytes(`/Root ${catalogue} 0 R/Info ${information} 0 R/ID[${id}${id}]`);
 }
 
 /** The boxes of the page: the trim is back, spine and front. */

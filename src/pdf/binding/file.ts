@@ -17,9 +17,8 @@ export interface PdfFile {
    * The file (ISO 32000-2, 7.5): plain objects packed in object streams, a stream of cross-references at the end.
    *
    * @param trailer what its dictionary says besides: `/Root 1 0 R`, …
-   * @param version of PDF that it says it is
    */
-  bytes: (trailer: string, version?: string) => Promise<Uint8Array>;
+  bytes: (trailer: string) => Promise<Uint8Array>;
 }
 
 /** So many objects stand in one object stream. */
@@ -32,7 +31,8 @@ interface Entry {
   index: number;
 }
 
-export function newFile(): PdfFile {
+/** @param version of PDF */
+export function newFile(version: '1.6' | '1.7'): PdfFile {
   const texts: (string | undefined)[] = [undefined];
   const data = new Map<number, Uint8Array>();
   const reserve = (count = 1) => {
@@ -53,7 +53,7 @@ export function newFile(): PdfFile {
       put(number, text, bytes);
       return number;
     },
-    bytes: (trailer, version = '1.7') => written(texts, data, trailer, version),
+    bytes: trailer => written(texts, data, trailer, version),
   };
 }
 
