@@ -102,7 +102,7 @@ async function build(
   const wanted = frozen || !hasErrors(publication.findings) ? renderersFor(editions) : [];
   for (const renderer of wanted) {
     const changed = renderer.makes.some(kind => states[kind]?.state !== state);
-    const made = await render(renderer, { ...published, meter, cache, changed }, progress);
+    const made = await render(renderer, { ...published, wanted: editions, meter, cache, changed }, progress);
     for (const edition of made.filter(({ kind }) => editions.includes(kind))) {
       const { kind, bytes, setting } = edition;
       await tell?.(edition, publication);

@@ -13,6 +13,7 @@ export const editions = {
   epub: { name: 'EPUB', ending: '.epub', isbn: 'epub' },
   print: { name: 'PDF for the printer', ending: '-print.pdf', isbn: 'print' },
   screen: { name: 'PDF for readers', ending: '-screen.pdf', isbn: 'print' },
+  cover: { name: 'printed cover', ending: '-cover.pdf', isbn: 'print' },
 } as const satisfies Record<string, EditionForm>;
 
 export type EditionKind = keyof typeof editions;

@@ -86,6 +86,8 @@ export const limits = {
   },
   /** An output profile of a press. */
   profile: { bytes: 20_000_000 },
+  /** A picture of the printed cover that must be unpacked: a wrap of A4 at 600 pixels to the inch has 71 million. */
+  cover: { pixels: 100_000_000 },
   /**
    * One drawing. `side` is in CSS pixels. What follows is counted as it is drawn, with all that `<use>`, patterns, masks and
    * markers draw again: `drawn` shapes, letters of text, `filtered` steps of filters (a blur that spreads over the whole

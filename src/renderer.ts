@@ -18,6 +18,8 @@ export interface Ground {
 
 /** What a renderer has for its work. */
 export interface Work extends Ground {
+  /** The editions that are asked for. */
+  wanted: readonly EditionKind[];
   meter: Meter;
   cache: Cache;
   /** Whether the book is another than the one that its editions were made of last. */

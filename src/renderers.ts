@@ -5,7 +5,7 @@ import type { Renderer } from './renderer.ts';
 const renderers: readonly Renderer[] = [
   { makes: ['epub'], load: () => import('./epub/renderer.ts') },
   {
-    makes: ['print', 'screen'],
+    makes: ['print', 'screen', 'cover'],
     load: () => import('./print/renderer.ts'),
     prepare: async () => (await import('./print/press/ready.ts')).prepareBrowser(),
   },

@@ -1,3 +1,5 @@
+import type { CoverColour } from './title/colours.ts';
+
 /** One title: where its files are, and what its `book.yaml` says. All paths are absolute. */
 export interface Title {
   /** Folder name, and the stem of the editions' file names. */
@@ -40,6 +42,8 @@ export interface Book {
   /** Path of the cover image within the title's folder; without it a cover is made from the title. */
   cover?: string;
   coverAlt?: string;
+  /** The rest of the cover, for print. */
+  coverSettings: CoverSettings;
   /** File of the raw text, PDF, hOCR or ALTO, or folder of hOCR or ALTO files, within the title's folder; absent where the book was never recovered (a handbook). */
   extraction?: string;
   /** Where the extraction is to be had, told to whoever lacks it. */
@@ -70,6 +74,37 @@ export interface Printing {
   /** ISBNs that it began with; those of former printings hold on where it has none. */
   epub?: string;
   print?: string;
+}
+
+/** Printers whose rules for covers are known. */
+export type Printer = 'kdp' | 'ingram' | 'lulu';
+export type CoverPaper = 'white' | 'cream' | 'colour' | 'standard-colour';
+
+/** Settings of the printed cover. Millimetres. */
+export interface CoverSettings {
+  /** Pictures within the title's folder: of the back alone, and of back, spine and front. */
+  back?: string | undefined;
+  wrap?: string | undefined;
+  colour?: CoverColour | undefined;
+  /** Markdown. */
+  blurb?: string | undefined;
+  price?: string | undefined;
+  /** Of the printed book, as long as no printing has one. */
+  isbn?: string | undefined;
+  printer?: Printer | undefined;
+  /** What a leaf is thick by: the printer's kind, its own caliper, pages to the inch, or grammage and volume. */
+  paper: {
+    kind?: CoverPaper | undefined;
+    caliper?: number | undefined;
+    ppi?: number | undefined;
+    grammage?: number | undefined;
+    volume?: number | undefined;
+  };
+  /** Width of the spine. */
+  spine?: number | undefined;
+  /** Which way the spine reads. */
+  reading?: 'down' | 'up' | undefined;
+  marks: boolean;
 }
 
 /** Settings of the print edition. Millimetres for paper, points for type. */

@@ -157,18 +157,12 @@ async function ofRevision(title: Title, revision: string): Promise<Side> {
       })),
     );
     await writeTogether(home, files);
-    const { chapters } = await published(coverless(home));
+    // The pictures of the cover were not laid out with it.
+    const { chapters } = await published(readTitle(home, { artwork: false }));
     return { name: `${title.name}, ${revision} in git`, passages: passagesOf(chapters) };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-}
-
-/** A title whose pictures were not laid out with it. */
-function coverless(home: string): Title {
-  const title = readTitle(home);
-  const { cover: _, ...book } = title.book;
-  return { ...title, book };
 }
 
 function notInGit(title: Title, revision: string, error: unknown): Complaint {

@@ -53,7 +53,7 @@ describe('a first printing', () => {
       'inputs/chapters/02.md',
     ]);
     expect(Object.keys(outputs)).toEqual(
-      expect.arrayContaining(['book.epub', 'book-print.pdf', 'book-screen.pdf', 'text/chapters/01.md']),
+      expect.arrayContaining(['book.epub', 'book-print.pdf', 'book-screen.pdf', 'book-cover.pdf', 'text/chapters/01.md']),
     );
     for (const [path, digest] of Object.entries({ ...inputs, ...outputs }))
       expect([path, digestOf(readFileSync(at.path(edition(1, path))))]).toEqual([path, digest]);
@@ -111,6 +111,7 @@ describe('a second printing', () => {
     expect(manifest(2).identifiers).toEqual({
       epub: 'urn:uuid:9e107d9d-372b-4b6c-8a1f-0123456789ab',
       pdf: 'urn:isbn:978-3-16-148410-0',
+      cover: 'urn:isbn:978-3-16-148410-0',
     });
     expect(manifest(2).modified > manifest(1).modified).toBe(true);
   });
