@@ -96,7 +96,7 @@ async function makeEditions(
 ): Promise<Report> {
   const meter = startMeter();
   const places = outputOf(title, out);
-  const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress);
+  const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress, cache);
   const { chapters, recovered, publication, corrections } = await publicationOf(title, meter);
   const since = await meter.run('last printing', () => sinceLast(title.folder, chapters));
   const findings = [...told, ...publication.findings, ...dateUnchanged(since, title.book)];

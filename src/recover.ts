@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Cache, digestOf, noCache } from './cache.ts';
 import { Complaint } from './complaint.ts';
 import { draftLists, readLists } from './copyediting/lists.ts';
 import { type Answer, asAnswers, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
 import { type Dismissed, idleDismissals, readDismissed, withoutDismissed } from './corrections/dismissed.ts';
-import { readCorrections } from './corrections/errata/errata.ts';
+import { type Correction, readCorrections } from './corrections/errata/errata.ts';
 import { withoutCorrected } from './corrections/errata/from-findings.ts';
 import { held, merging } from './corrections/merging/findings.ts';
 import { checkMerged, layerOf } from './corrections/merging/layer.ts';
+import type { Clash } from './corrections/merging/merged.ts';
 import type { Texts } from './corrections/merging/stream.ts';
 import { readBase } from './corrections/record/base.ts';
 import { digestsOf, recoveryFiles } from './corrections/record/files.ts';
@@ -31,7 +33,7 @@ import type { Finding } from './inspection/finding.ts';
 import type { Report } from './inspection/report/index.ts';
 import type { Progress } from './jobs/jobs.ts';
 import { limits } from './limits.ts';
-import { chapterFiles, readManuscript } from './manuscript/files.ts';
+import { chapterFiles, chapterTexts, readManuscript } from './manuscript/files.ts';
 import { parse, stringify } from './manuscript/markdown.ts';
 import type { Meter } from './meter.ts';
 import { isFolder, readPlain } from './reading.ts';
@@ -45,10 +47,11 @@ export interface Recovered {
   findings: Finding[];
 }
 
-/** What an editor has decided, in files of the editor's own. */
+/** What an editor has decided, in files of the editor's own. All of them are read before anything is written. */
 interface Decisions {
   answers: Answer[];
   dismissed: Dismissed;
+  corrections: Correction[];
 }
 
 /** Everything a recovery starts from. */
@@ -65,6 +68,8 @@ interface Keeping {
   chapters?: boolean;
   /** Whether a person's words stay where the recovery has others, and all else is written. */
   keepMine?: boolean | undefined;
+  /** Knows of a recovery that a conflict held, so that it need not be made again while nothing is settled. */
+  cache?: Cache;
 }
 
 /**
@@ -91,12 +96,20 @@ export async function recoverNow(
  *
  * @throws Complaint where what the recovery starts from cannot be read
  */
-export async function recoverWhereNeeded(title: Title, meter: Meter, progress: Progress): Promise<Recovered> {
+export async function recoverWhereNeeded(
+  title: Title,
+  meter: Meter,
+  progress: Progress,
+  cache: Cache = noCache,
+): Promise<Recovered> {
   const { folder, book } = title;
   const record = readRecord(folder);
   const hasChapters = chapterFiles(folder).names.length > 0;
   if (!book.extraction || !existsSync(join(folder, book.extraction))) {
-    const decisions = hasChapters ? readDecisions(folder) : { answers: [], dismissed: readDismissed(folder) };
+    const decisions: Decisions = {
+      ...decidedBeside(folder),
+      answers: hasChapters ? readAnswers(folder) : [],
+    };
     const ground = groundOf(title, decisions.answers, record?.ground.extraction ?? '');
     return told(title, decisions, waiting(record?.ground ?? groundOf(title, [], ''), ground, noRawText));
   }
@@ -106,7 +119,7 @@ export async function recoverWhereNeeded(title: Title, meter: Meter, progress: P
   const edited = editedChapters(folder, record);
   if (record.unfinished === 'chapters' || isOther(record.ground, source.ground)) {
     if (edited.length === 0 || readBase(folder, record.written))
-      return recover(title, source, meter, progress);
+      return recover(title, source, meter, progress, { cache });
     const why = `you have edited ${listed(edited)}, and what recovery wrote there last is not known any more`;
     return told(title, source.decisions, waiting(record.ground, source.ground, { why, advice: wayOut }));
   }
@@ -126,7 +139,11 @@ const showsItalics = ({ pages, recognized }: Extraction): boolean =>
   );
 
 /** What the record and the lists say. */
-export function told(title: Title, { answers, dismissed }: Decisions, findings: Finding[] = []): Recovered {
+export function told(
+  title: Title,
+  { answers, dismissed, corrections }: Decisions,
+  findings: Finding[] = [],
+): Recovered {
   const record = readRecord(title.folder);
   if (!record) return { recovery: undefined, findings };
   const { account, remarks, questions } = record;
@@ -137,7 +154,7 @@ export function told(title: Title, { answers, dismissed }: Decisions, findings: 
       account,
       remarks: others,
       questions: settled(questions, answers),
-      lists: lists && withoutCorrected(withoutDismissed(lists, dismissed), readCorrections(title.folder)),
+      lists: lists && withoutCorrected(withoutDismissed(lists, dismissed), corrections),
     },
     findings: [
       ...failed,
@@ -157,7 +174,7 @@ function parted(remarks: readonly Remark[]): [Finding[], Remark[]] {
   ];
 }
 
-export async function recover(
+async function recover(
   title: Title,
   source: Source,
   meter: Meter,
@@ -170,11 +187,17 @@ export async function recover(
   const stays = options.chapters === false;
   // What is wrong with chapters that stay is said before anything is written: it would stand in the way of all other words.
   if (stays || editedChapters(folder, record).length > 0) readManuscript(join(folder, 'chapters'));
+  const same = options.cache && digestOf(source.ground, [...(record?.written ?? [])], textsIn(folder));
+  const before = same && (await options.cache!.find<Clash[]>(heldStage, same));
+  if (before) return told(title, decisions, held(before));
   progress(`${title.name}: recovering the text`);
   const { extraction, recovery, texts, files } = await readAgain(title, source, meter, progress);
   const layer = stays ? undefined : await meter.run('merging', () => layerOf(folder, record, texts));
   const clashes = layer?.clashes.filter(({ deleted }) => !deleted) ?? [];
-  if (clashes.length > 0 && !options.keepMine) return told(title, decisions, held(clashes));
+  if (clashes.length > 0 && !options.keepMine) {
+    if (same) options.cache!.keep(heldStage, same, clashes);
+    return told(title, decisions, held(clashes));
+  }
   if (layer) checkMerged(folder, layer);
   const lists = await draftsOf(title, { extraction, recovery, texts }, layer?.chapters ?? texts, meter);
   for (const [path, text] of lists) files.set(path, text);
@@ -196,6 +219,11 @@ export async function recover(
     ...(former ? [copyKept(former)] : []),
   ]);
 }
+
+/** What a recovery that was held has in the cache: the words that both have changed. */
+const heldStage = 'recovery held';
+
+const textsIn = (folder: string) => chapterTexts(join(folder, 'chapters'));
 
 /** A recovery, the texts of its chapters by their names, and the files that it leaves but for the lists. */
 async function readAgain(
@@ -264,7 +292,13 @@ function readSource(title: Title): Source {
 
 const readDecisions = (folder: string): Decisions => ({
   answers: readAnswers(folder),
+  ...decidedBeside(folder),
+});
+
+/** What does not go into the recovery itself, but into the list of what may be wrong in it. */
+const decidedBeside = (folder: string) => ({
   dismissed: readDismissed(folder),
+  corrections: readCorrections(folder),
 });
 
 /** Says that a title has no text. */
