@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -35,8 +36,16 @@ export const write = (path: string, data: string) => {
 };
 export const utf8 = (text: string) => Buffer.from(text).toString('latin1');
 
-export const plainFile = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-const plainFolder = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** What stands at a path; undefined where nothing does, or a link on the way leads round in a circle. */
+function about(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+export const plainFile = (path: string) => about(path)?.isFile() ?? false;
+const plainFolder = (path: string) => about(path)?.isDirectory() ?? false;
 
 export function chaptersOf({ title }: Desk): string[] {
   const folder = join(title, 'chapters');
@@ -158,8 +167,8 @@ const link: Step = (desk, d) => {
   const path = d.chance(0.4)
     ? d.pick([...chaptersOf(desk), join(desk.title, 'chapters')])
     : join(desk.title, d.pick(linked));
-  const about = lstatSync(path, { throwIfNoEntry: false });
-  if (!about || about.isSymbolicLink()) return undefined;
+  const there = about(path);
+  if (!there || there.isSymbolicLink()) return undefined;
   const kind = d.pick(['inside', 'inside', 'outside', 'outside', 'nowhere', 'circle'] as const);
   const aside = join(kind === 'outside' ? desk.victim : desk.title, `aside-${desk.mark()}`);
   renameSync(path, aside);

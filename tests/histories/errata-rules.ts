@@ -48,7 +48,7 @@ export function errataWrongs(
   if (error !== undefined) return [];
   const faults: string[] = [];
   const now = textOfEditions(title);
-  if (now === undefined) return isErrata(command) ? ['corrections can be read no more'] : [];
+  if (now === undefined) return isErrata(command) && before ? ['corrections can be read no more'] : [];
   const list = readCorrections(title);
   const accounted = new Set([...now.made.map(({ id }) => id), ...now.findings.map(idOf)]);
   for (const { id, status } of list)

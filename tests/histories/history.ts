@@ -14,6 +14,7 @@ import { type Desk, mend, steps } from './editor.ts';
 import { enterByHand, mendCorrections } from './errata.ts';
 import { errataWrongs, textOfEditions } from './errata-rules.ts';
 import { differences, same, standingIn, type Thing } from './folder.ts';
+import { olderProgram } from './older-program.ts';
 import { type Came, chaptersIn, lostOfAPerson, lostWords, type Things, wrongs } from './rules.ts';
 
 /** What a history came to. */
@@ -24,6 +25,8 @@ export interface History {
   faults: string[];
   commands: number;
   refused: number;
+  /** How often each command did its work. */
+  done: Record<string, number>;
   findings: Record<string, number>;
 }
 
@@ -61,7 +64,7 @@ async function run(
 const isOnCorrections = (command: Came['command']): command is OnCorrections => command in onCorrections;
 
 /** Codes by which the program says that answers or settings wait. */
-const waits = /^(?:answer|settings|source|record|both-changed)/;
+const waits = /^(?:answer|settings|source|record|both-changed|recovery-older)/;
 
 /**
  * The chapters that a title would have if it were recovered now in an empty folder; remembered by what they are made from.
@@ -186,7 +189,7 @@ export async function live(seed: number, raw: string, book: string): Promise<His
   const home = mkdtempSync(join(tmpdir(), 'reissue-history-'));
   const title = join(home, 'manuscript/kt');
   const victim = join(home, 'victim');
-  const history: History = { told: [], faults: [], commands: 0, refused: 0, findings: {} };
+  const history: History = { told: [], faults: [], commands: 0, refused: 0, done: {}, findings: {} };
   let marks: string[] = [];
   const mark = () => {
     const word = `mark${seed}x${history.told.length}x${marks.length}e`;
@@ -208,6 +211,7 @@ export async function live(seed: number, raw: string, book: string): Promise<His
     const after = standingIn(title);
     history.commands++;
     if (came.error !== undefined) history.refused++;
+    else history.done[name] = (history.done[name] ?? 0) + 1;
     for (const { code } of came.findings) history.findings[code] = (history.findings[code] ?? 0) + 1;
     const said =
       came.error === undefined
@@ -251,6 +255,11 @@ export async function live(seed: number, raw: string, book: string): Promise<His
       }
       for (let k = 1 + d.int(3); k > 0; k--)
         history.told.push((d.chance(0.15) ? enterByHand : d.pick(steps))(desk, d) ?? 'nothing');
+      if (d.chance(0.15)) {
+        const told = olderProgram(desk, d);
+        if (told !== undefined) takeForWritten(title, standingIn(title), past);
+        history.told.push(told ?? 'nothing');
+      }
       came = await command(d.chance(0.01) ? 'release' : d.pick(commands));
     }
   } finally {

@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { Complaint } from '../../complaint.ts';
 import { addEntries, type Entry } from '../../corrections/errata/entry.ts';
-import { type Correction, correctionsFile, readCorrections } from '../../corrections/errata/errata.ts';
+import {
+  type Correction,
+  correctionsFile,
+  parseCorrections,
+  readCorrections,
+} from '../../corrections/errata/errata.ts';
 import { type Overlay, overlay } from '../../corrections/errata/overlay.ts';
 import { limits } from '../../limits.ts';
 import { alone } from '../../locking.ts';
@@ -56,19 +61,56 @@ export const textsOf = ({ folder }: Title): ChapterText[] => chapterTexts(join(f
 /** Where the list of corrections is, absolute. */
 export const listOf = ({ folder }: Title): string => join(folder, correctionsFile);
 
-/** The text of a title's list with new corrections, and their ids. */
-export function withEntries(title: Title, entries: readonly Entry[]): { yaml: string; ids: string[] } {
+/** The text of a title's list with new corrections, their ids, and the lines on which they begin. */
+export function withEntries(
+  title: Title,
+  entries: readonly Entry[],
+): { yaml: string; ids: string[]; lines: number[] } {
   const file = listOf(title);
   const before = readPlain(title.folder, file, limits.yaml.bytes);
   return addEntries(before && decodeUtf8(before, file), entries, file);
 }
 
-/** Writes new corrections into a title's list. @returns them as they stand there */
-export async function enter(title: Title, entries: readonly Entry[]): Promise<Correction[]> {
-  if (entries.length === 0) return [];
-  const { yaml, ids } = withEntries(title, entries);
-  await writeWhole(title.folder, listOf(title), yaml);
-  return readCorrections(title.folder).filter(({ id }) => ids.includes(id));
+/** What came of new corrections: those that stand in the list now, and why others were left out. */
+export interface Entered {
+  entered: Correction[];
+  left: Map<Entry, Complaint>;
+}
+
+/**
+ * Writes new corrections into a title's list, but for those that could not be made beside the ones that are there: the next build would
+ * stop at them.
+ */
+export async function enter(title: Title, entries: readonly Entry[]): Promise<Entered> {
+  const file = listOf(title);
+  const tried = withEntries(title, entries);
+  const { findings } = overlay(textsOf(title), parseCorrections(tried.yaml, file));
+  const left = new Map<Entry, Complaint>();
+  for (const { line, message, severity } of findings) {
+    const at = tried.lines.indexOf(line ?? 0);
+    if (at >= 0 && severity === 'error')
+      left.set(
+        entries[at]!,
+        new Complaint(message.replace(/^Correction \S+ was not made: i/, 'I'), { file }),
+      );
+  }
+  const { yaml, ids } =
+    left.size === 0
+      ? tried
+      : withEntries(
+          title,
+          entries.filter(one => !left.has(one)),
+        );
+  if (ids.length === 0) return { entered: [], left };
+  await writeWhole(title.folder, file, yaml);
+  return { entered: readCorrections(title.folder).filter(({ id }) => ids.includes(id)), left };
+}
+
+/** {@link enter} of one correction. @throws Complaint where it cannot be made beside the ones that are there */
+export async function enterOne(title: Title, entry: Entry): Promise<Correction> {
+  const { entered, left } = await enter(title, [entry]);
+  for (const complaint of left.values()) throw complaint;
+  return entered[0]!;
 }
 
 /** Corrections as they would be made, those that wait too, without writing anything. */

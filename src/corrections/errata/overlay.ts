@@ -132,7 +132,7 @@ const meets = (correction: Correction, other: Correction): Finding =>
   fault(
     'correction-twice',
     correction,
-    `it changes the same words as ${other.id}. Make one correction of the two, or refuse one.`,
+    `it changes the same words as ${other.id} (“${other.for}” → “${other.read ?? ''}”). Make one correction of the two, or refuse one.`,
   );
 
 const acrossSigns = (correction: Correction): Finding =>
