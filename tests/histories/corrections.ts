@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { add } from '../../src/cli/correction/add.ts';
@@ -7,7 +7,7 @@ import { fromProof } from '../../src/cli/correction/from-proof.ts';
 import { importing } from '../../src/cli/correction/import.ts';
 import { Complaint } from '../../src/complaint.ts';
 import type { Dice } from '../extraction/harm.ts';
-import type { Desk } from './editor.ts';
+import { type Desk, plainFile, read } from './editor.ts';
 import { someWord } from './errata.ts';
 
 /** Commands on corrections. */
@@ -45,7 +45,7 @@ export function wordsFor(name: OnCorrections, desk: Desk, d: Dice, table: string
 /** Ids of some entries of the proofreading list, and at times one that is none. */
 function findingsOf({ title }: Desk, d: Dice): string[] {
   const file = join(title, 'recovery/proofreading.yaml');
-  const text = existsSync(file) ? readFileSync(file, 'latin1') : '';
+  const text = plainFile(file) ? read(file) : '';
   const ids = [...text.matchAll(/^- id: "?(\w+)"?$/gm)].map(one => one[1]!);
   return ids.length === 0 || d.chance(0.1) ? ['deadbeef'] : [d.pick(ids), d.pick(ids)];
 }

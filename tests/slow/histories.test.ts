@@ -22,7 +22,12 @@ it(`in ${count} histories of a title nothing that a person wrote is lost, nor pa
   const done: Record<string, number> = {};
   const findings: Record<string, number> = {};
   for (let seed = first; seed < first + count; seed++) {
-    const history = await live(seed, seed % 50 === 0 ? raw : some, book);
+    const history = await live(seed, seed % 50 === 0 ? raw : some, book).catch((error: Error) => error);
+    if (history instanceof Error) {
+      faults.push(`seed ${seed}: ${history.stack}`);
+      console.log(faults.at(-1));
+      continue;
+    }
     figures.commands += history.commands;
     figures.refused += history.refused;
     addTo(done, history.done);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Complaint } from '../../complaint.ts';
 import { type Change, changesIn, type Stay } from '../../corrections/edits/changes.ts';
 import { type Translation, translate } from '../../corrections/edits/entries.ts';
+import { addEntries } from '../../corrections/errata/entry.ts';
 import {
   type Correction,
   correctionsFile,
@@ -19,17 +20,7 @@ import type { Title } from '../../title.ts';
 import { writeTogether } from '../../writing.ts';
 import { place, type Voice } from '../voice.ts';
 import { asking, isYes } from './asking.ts';
-import {
-  aloneIn,
-  command,
-  isAsked,
-  listOf,
-  type Options,
-  run,
-  textsOf,
-  today,
-  withEntries,
-} from './title.ts';
+import { aloneIn, command, isAsked, listOf, listText, type Options, run, textsOf, today } from './title.ts';
 import { counted, shown } from './words.ts';
 
 interface EditsOptions extends Options {
@@ -57,7 +48,7 @@ async function takeEdits(title: Title, options: EditsOptions, speaker: Voice) {
   const common = { kind: kindOf(options.kind), date: today(), ...(options.by && { by: options.by }) };
   const translation = translate(texts, few, existing, common);
   const stays = [...more, ...translation.stays];
-  const { yaml, ids } = withEntries(title, translation.entries);
+  const { yaml, ids } = addEntries(listText(title), translation.entries, listOf(title));
   const own = parseCorrections(yaml, listOf(title)).filter(({ id }) => ids.includes(id));
   for (const made of overlay(translation.chapters, own).made) speaker.show(shown(made, title));
   for (const stay of stays) tellStay(stay, title, speaker);

@@ -1,13 +1,9 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { Complaint } from '../../complaint.ts';
-import { addEntries, type Entry } from '../../corrections/errata/entry.ts';
-import {
-  type Correction,
-  correctionsFile,
-  parseCorrections,
-  readCorrections,
-} from '../../corrections/errata/errata.ts';
+import { enterInto } from '../../corrections/errata/entering.ts';
+import type { Entry } from '../../corrections/errata/entry.ts';
+import { type Correction, correctionsFile, readCorrections } from '../../corrections/errata/errata.ts';
 import { type Overlay, overlay } from '../../corrections/errata/overlay.ts';
 import { limits } from '../../limits.ts';
 import { alone } from '../../locking.ts';
@@ -61,14 +57,10 @@ export const textsOf = ({ folder }: Title): ChapterText[] => chapterTexts(join(f
 /** Where the list of corrections is, absolute. */
 export const listOf = ({ folder }: Title): string => join(folder, correctionsFile);
 
-/** The text of a title's list with new corrections, their ids, and the lines on which they begin. */
-export function withEntries(
-  title: Title,
-  entries: readonly Entry[],
-): { yaml: string; ids: string[]; lines: number[] } {
-  const file = listOf(title);
-  const before = readPlain(title.folder, file, limits.yaml.bytes);
-  return addEntries(before && decodeUtf8(before, file), entries, file);
+/** The text of a title's list; undefined where there is none yet. */
+export function listText(title: Title): string | undefined {
+  const bytes = readPlain(title.folder, listOf(title), limits.yaml.bytes);
+  return bytes && decodeUtf8(bytes, listOf(title));
 }
 
 /** What came of new corrections: those that stand in the list now, and why others were left out. */
@@ -77,30 +69,10 @@ export interface Entered {
   left: Map<Entry, Complaint>;
 }
 
-/**
- * Writes new corrections into a title's list, but for those that could not be made beside the ones that are there: the next build would
- * stop at them.
- */
+/** Writes new corrections into a title's list, but for those that cannot be made beside the ones that are there. */
 export async function enter(title: Title, entries: readonly Entry[]): Promise<Entered> {
   const file = listOf(title);
-  const tried = withEntries(title, entries);
-  const { findings } = overlay(textsOf(title), parseCorrections(tried.yaml, file));
-  const left = new Map<Entry, Complaint>();
-  for (const { line, message, severity } of findings) {
-    const at = tried.lines.indexOf(line ?? 0);
-    if (at >= 0 && severity === 'error')
-      left.set(
-        entries[at]!,
-        new Complaint(message.replace(/^Correction \S+ was not made: i/, 'I'), { file }),
-      );
-  }
-  const { yaml, ids } =
-    left.size === 0
-      ? tried
-      : withEntries(
-          title,
-          entries.filter(one => !left.has(one)),
-        );
+  const { yaml, ids, left } = enterInto(listText(title), entries, textsOf(title), file);
   if (ids.length === 0) return { entered: [], left };
   await writeWhole(title.folder, file, yaml);
   return { entered: readCorrections(title.folder).filter(({ id }) => ids.includes(id)), left };
