@@ -37,7 +37,7 @@ export const write = (path: string, data: string) => {
 export const utf8 = (text: string) => Buffer.from(text).toString('latin1');
 
 /** What stands at a path; undefined where nothing does, or a link on the way leads round in a circle. */
-function about(path: string): Stats | undefined {
+export function about(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch {
@@ -205,7 +205,7 @@ export const mend: Step = desk => {
 
 const answer: Step = (desk, d) => {
   const file = join(desk.title, 'answers.yaml');
-  if (existsSync(file) && !plainFile(file)) return undefined;
+  if (about(file) && !plainFile(file)) return undefined;
   const list = join(desk.title, 'recovery/questions.yaml');
   const text = plainFile(list) ? readFileSync(list, 'utf8') : '';
   const asked = [...text.matchAll(/^- id: (\S+)[\s\S]*?(?=^- id|$(?![\s\S]))/gm)].map(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseCorrections } from '../../src/corrections/errata/errata.ts';
 import type { Dice } from '../extraction/harm.ts';
-import { chaptersOf, type Desk, plainFile, read, type Step, utf8, wordsOf, write } from './editor.ts';
+import { about, chaptersOf, type Desk, plainFile, read, type Step, utf8, wordsOf, write } from './editor.ts';
 
 const listOf = ({ title }: Desk) => join(title, 'corrections.yaml');
 
@@ -22,7 +22,7 @@ export function someWord(desk: Desk, d: Dice): { file: string; word: string; aro
 /** Writes in `corrections.yaml` by hand: an entry that fits or does not, a decision, a slip that makes the list no list. */
 export const enterByHand: Step = (desk, d) => {
   const file = listOf(desk);
-  if (existsSync(file) && !plainFile(file)) return undefined;
+  if (about(file) && !plainFile(file)) return undefined;
   const there = existsSync(file) ? read(file) : utf8(`# Épreuves, ${desk.mark()}\n`);
   const found = someWord(desk, d);
   if (!found) return undefined;
