@@ -7,6 +7,7 @@ import { type Answer, asAnswers, idleAnswers, readAnswers, settled } from './cor
 import { type Dismissed, idleDismissals, readDismissed, withoutDismissed } from './corrections/dismissed.ts';
 import { type Correction, readCorrections } from './corrections/errata/errata.ts';
 import { withoutCorrected } from './corrections/errata/from-findings.ts';
+import { overlay } from './corrections/errata/overlay.ts';
 import { held, merging } from './corrections/merging/findings.ts';
 import { checkMerged, layerOf } from './corrections/merging/layer.ts';
 import type { Clash } from './corrections/merging/merged.ts';
@@ -33,7 +34,7 @@ import type { Finding } from './inspection/finding.ts';
 import type { Report } from './inspection/report/index.ts';
 import type { Progress } from './jobs/jobs.ts';
 import { limits } from './limits.ts';
-import { chapterFiles, chapterTexts, readManuscript } from './manuscript/files.ts';
+import { chapterFiles, chapterOf, chapterTexts } from './manuscript/files.ts';
 import { parse, stringify } from './manuscript/markdown.ts';
 import type { Meter } from './meter.ts';
 import { isFolder, readPlain } from './reading.ts';
@@ -186,7 +187,7 @@ async function recover(
   const record = readRecord(folder);
   const stays = options.chapters === false;
   // What is wrong with chapters that stay is said before anything is written: it would stand in the way of all other words.
-  if (stays || editedChapters(folder, record).length > 0) readManuscript(join(folder, 'chapters'));
+  if (stays || editedChapters(folder, record).length > 0) readCorrected(folder, decisions.corrections);
   const same = options.cache && digestOf(source.ground, [...(record?.written ?? [])], textsIn(folder));
   const before = same && (await options.cache!.find<Clash[]>(heldStage, same));
   if (before) return told(title, decisions, held(before));
@@ -222,6 +223,12 @@ async function recover(
 
 /** What a recovery that was held has in the cache: the words that both have changed. */
 const heldStage = 'recovery held';
+
+/** Reads the chapters as the editions are made of them. @throws Complaint where one cannot be read */
+function readCorrected(folder: string, corrections: readonly Correction[]): void {
+  for (const text of overlay(textsIn(folder), corrections).chapters)
+    chapterOf(text, join(folder, 'chapters'));
+}
 
 const textsIn = (folder: string) => chapterTexts(join(folder, 'chapters'));
 

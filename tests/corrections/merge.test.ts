@@ -101,6 +101,24 @@ describe('what is new in a recovery is brought into a person’s chapters', () =
   });
 });
 
+it('neighbouring words that go, one of a person’s and one of the recovery’s, leave no blank space behind', () => {
+  const all = 'ink is made of oil, and of soot (or of lampblack, they say)'.split(' ');
+  const without = (gone: number[]) =>
+    md([`${all.filter((_, k) => !gone.includes(k)).join(' ')}.`.replace(/ ?(?=[,)])/g, '')]);
+  const wrong: string[] = [];
+  for (let mine = 0; mine < all.length; mine++)
+    for (const ours of [mine - 1, mine + 1]) {
+      if (!(ours in all)) continue;
+      const { chapters, clashes } = merged(
+        { '1.md': without([mine]) },
+        { '1.md': without([ours]) },
+        { '1.md': without([]) },
+      );
+      if (clashes.length === 0 && chapters['1.md'] !== without([mine, ours])) wrong.push(chapters['1.md']!);
+    }
+  expect(wrong).toEqual([]);
+});
+
 describe('files are a person’s to arrange', () => {
   it('one that was deleted does not come back, though recovery has other words in it now', () => {
     const { chapters, clashes } = merged(without(base, '02-ink.md'), again);
@@ -298,8 +316,9 @@ it('a book of 300 pages with changes everywhere is merged in a moment', () => {
         ),
       ]),
     );
-  const from = performance.now();
+  // Of this program's own time: a machine may be busy with others.
+  const from = process.cpuUsage();
   const { clashes } = merged(text(4, 'mine'), text(3, 'new'), text(1000, 'x'));
-  expect(performance.now() - from).toBeLessThan(4_000);
+  expect(process.cpuUsage(from).user / 1000).toBeLessThan(4_000);
   expect(clashes.length).toBeGreaterThan(0);
 });

@@ -47,6 +47,15 @@ describe('a correction', () => {
     expect(named[0]).toContain('ss was old.[^1] It is');
   });
 
+  it.each([
+    ['stood', 'The press idle; the pre'],
+    ['idle;', 'The press stood the pre'],
+    ['The oil', '⟦7⟧was boiled'],
+    ['it', 'recieve. The press'],
+  ])('that takes “%s” out leaves no blank space in its place', (words, left) => {
+    expect(corrected(`for: ${words}\npage: 7\nread: ""`).lines[0] ?? '').toContain(left);
+  });
+
   it('that is open may lack what should stand there; one that is accepted may not', () => {
     expect(corrected('for: oil\nstatus: open').findings).toEqual([]);
     expect(() => corrected('for: oil')).toThrow('“read” is missing.');
@@ -144,6 +153,13 @@ describe('what does not fit', () => {
   });
 });
 
+it('what opens a container is none of the words of a book', () => {
+  const text = `${matter}A verse:\n\n:::verse\nOf verse\n:::\n`;
+  const corrections = parseCorrections('- id: a\n  for: verse\n  read: rhyme\n  all: 2\n', 'c.yaml');
+  const { chapters: corrected, findings } = overlay([{ file: '01.md', text }], corrections);
+  expect([corrected[0]!.text, findings]).toEqual([`${matter}A rhyme:\n\n:::verse\nOf rhyme\n:::\n`, []]);
+});
+
 it('any words of a chapter can be corrected, and only these change', () => {
   const words = ['oil', 'rag*s*', 'the', '⟦3⟧', 'pre⟦4⟧ss', 'l’eau', 'x\\*', '*a b*', '“so”', 'a–b', 'it.'];
   fc.assert(
@@ -159,7 +175,7 @@ it('any words of a chapter can be corrected, and only these change', () => {
           [{ file: '01.md', text }],
           parseCorrections(JSON.stringify([{ id: 'a', for: 'zzz', read }]), 'c.yaml'),
         ).chapters;
-        expect(result!.text).toBe(text.replace('zzz', read));
+        expect(result!.text).toBe(read === '' ? text.replace(' zzz', '') : text.replace('zzz', read));
       },
     ),
   );

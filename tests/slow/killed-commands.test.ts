@@ -88,6 +88,7 @@ describe.runIf(process.platform !== 'win32')('a command that is killed', () => {
     const pick = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)]!;
     const figures = { killed: 0, finished: 0, temporary: 0, halfway: 0 };
     const faults: string[] = [];
+    let told = 0;
     for (let k = 0; k < runs; k++) {
       const { command, before, start: begin, end, length } = known[k % known.length]!;
       if (random() < 0.3) rmSync(cache, { recursive: true, force: true });
@@ -120,6 +121,8 @@ describe.runIf(process.platform !== 'win32')('a command that is killed', () => {
       for (const path of new Set([...then.keys(), ...end.keys()]))
         if (!(mayDiffer(path) && !passing.test(path)) && !same(then.get(path), end.get(path)))
           faults.push(`${what}: the next run makes another ${path}`);
+      // It may be an hour until the end.
+      for (; told < faults.length; told++) console.log(faults[told]);
       if ((k + 1) % 20 === 0)
         console.log(`${k + 1} kills: ${JSON.stringify(figures)}, ${faults.length} faults`);
     }

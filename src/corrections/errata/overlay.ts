@@ -163,7 +163,19 @@ function changeAt(text: string, place: Place, correction: Correction): Change | 
   if (!/[*_]/.test(was) && /(?<!\\)[*_]/.test(inner)) return null;
   if (!namesNotes(was) && namesNotes(inner)) return null;
   const marks = (inner.match(/⟦[^⟧\n]{1,40}⟧/g) ?? []).join('');
-  return { from, to: Math.max(from, to), now: marks + escaped(now, correction), correction, place };
+  const stretch = { from, to: Math.max(from, to) };
+  return {
+    ...(read === '' ? withSpace(text, stretch) : stretch),
+    ...{ now: marks + escaped(now, correction), correction, place },
+  };
+}
+
+/** A stretch that goes, with the blank space that would be left between nothing and a sign, or beside other blank space. */
+function withSpace(text: string, { from, to }: { from: number; to: number }): { from: number; to: number } {
+  const isParted = /[ \t]/.test(text[from - 1] ?? '');
+  if (isParted && /^(?:\s|[.,;:!?…)\]”’]|$)/.test(text.slice(to, to + 1))) return { from: from - 1, to };
+  const isFirst = /(?:^|\n)(?:⟦[^⟧\n]{1,40}⟧)*$/.test(text.slice(Math.max(0, from - 100), from));
+  return isFirst && /[ \t]/.test(text[to] ?? '') ? { from, to: to + 1 } : { from, to };
 }
 
 /** Signs that Markdown would take for its own are written as signs, unless the correction types emphasis or names the notes. */
