@@ -61,6 +61,16 @@ describe('a few words that a person has changed become a correction, and the cha
     expect(entries).toHaveLength(2);
   });
 
+  it('also where the list has it already, as an interrupted run leaves it', () => {
+    const existing = '- id: c1\n  page: 7\n  for: recieve\n  read: receive\n';
+    const { text, entries } = taken(
+      edit('recieve', 'receive').replace('boyled, and', 'boiled, and'),
+      existing,
+    );
+    expect(text).toBe(base);
+    expect(entries.map(one => one.for)).toEqual(['boyled']);
+  });
+
   it('whatever line ends an editor’s program writes', () => {
     const { text, entries } = taken(edit('recieve', 'receive').replaceAll('\n', '\r\n'));
     expect(entries).toHaveLength(1);
