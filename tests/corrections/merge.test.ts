@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { merge } from '../../src/corrections/merging/merge.ts';
+import { chapterFile } from '../chapter-file.ts';
 
-const matter = '---\ntype: chapter\n---\n\n';
 const press = [
   '# The Press',
   'The first printers of the town cast their own type, and seldom lent it.',
@@ -17,7 +17,7 @@ const paper = [
   '# Paper',
   'Rags were sorted, wetted, left to rot, and beaten by water for a day and a night.',
 ];
-const md = (paragraphs: readonly string[]) => `${matter}${paragraphs.join('\n\n')}\n`;
+const md = (paragraphs: readonly string[]) => chapterFile(...paragraphs);
 const base = { '01-press.md': md(press), '02-ink.md': md(ink), '03-paper.md': md(paper) };
 
 type Files = Record<string, string>;
@@ -252,7 +252,7 @@ function edited(text: readonly string[], at: number, kind: string, own: string):
   if (kind === 'replace') copy[at] = own;
   if (kind === 'delete') copy.splice(at, 1);
   if (kind === 'add a sentence') copy.splice(at, 0, own, 'was', 'put', 'in', 'here.');
-  return `${matter}${copy.join(' ')}.\n`;
+  return chapterFile(`${copy.join(' ')}.`);
 }
 
 const pairs = Number(process.env.REISSUE_PAIRS ?? 1_000);

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCorrections } from '../../src/corrections/errata/errata.ts';
 import { overlay } from '../../src/corrections/errata/overlay.ts';
+import { matter } from '../chapter-file.ts';
 
-const matter = '---\ntype: chapter\nlabel: Chapter 1\n---\n\n';
+const head = matter('label: Chapter 1');
 const chapters = [
   {
     file: '01-ink.md',
-    text: `${matter}# Of Ink\n\n⟦7⟧The oil was boiled, and he did not recieve it. The press stood idle; the pre⟦8⟧ss was cold.[^1] It is called *stampa grossa* there.\n\n[^1]: See Moxon’s book\\*.\n`,
+    text: `${head}# Of Ink\n\n⟦7⟧The oil was boiled, and he did not recieve it. The press stood idle; the pre⟦8⟧ss was cold.[^1] It is called *stampa grossa* there.\n\n[^1]: See Moxon’s book\\*.\n`,
   },
-  { file: '02-paper.md', text: `${matter}# Of Paper\n\n⟦9⟧Rags were sorted. The press was warm.\n` },
+  { file: '02-paper.md', text: `${head}# Of Paper\n\n⟦9⟧Rags were sorted. The press was warm.\n` },
 ];
 
 /** The lines that corrections leave otherwise than they were, and what was found on the way. */
@@ -154,10 +155,10 @@ describe('what does not fit', () => {
 });
 
 it('what opens a container is none of the words of a book', () => {
-  const text = `${matter}A verse:\n\n:::verse\nOf verse\n:::\n`;
+  const text = `${head}A verse:\n\n:::verse\nOf verse\n:::\n`;
   const corrections = parseCorrections('- id: a\n  for: verse\n  read: rhyme\n  all: 2\n', 'c.yaml');
   const { chapters: corrected, findings } = overlay([{ file: '01.md', text }], corrections);
-  expect([corrected[0]!.text, findings]).toEqual([`${matter}A rhyme:\n\n:::verse\nOf rhyme\n:::\n`, []]);
+  expect([corrected[0]!.text, findings]).toEqual([`${head}A rhyme:\n\n:::verse\nOf rhyme\n:::\n`, []]);
 });
 
 it('any words of a chapter can be corrected, and only these change', () => {
@@ -168,7 +169,7 @@ it('any words of a chapter can be corrected, and only these change', () => {
       fc.nat(),
       fc.constantFrom('read', 'two words', 'ü', ''),
       (all, pick, read) => {
-        const text = `${matter}${all.join(' ')} zzz ${all.toReversed().join(' ')}\n`;
+        const text = `${head}${all.join(' ')} zzz ${all.toReversed().join(' ')}\n`;
         const now = [...all];
         now.splice(pick % now.length, 0, 'zzz');
         const [result] = overlay(

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { chapterFile, matter } from '../chapter-file.ts';
 import type { Dice } from '../extraction/harm.ts';
 import { standingIn } from './folder.ts';
 
@@ -118,14 +119,14 @@ const moveChapter: Step = (desk, d) => {
     delete: () => rmSync(path),
     rename: () => renameSync(path, other),
     copy: () => copyFileSync(path, other),
-    add: () => write(other, `---\ntype: chapter\n---\n\n# ${desk.mark()}\n\nWritten by hand.\n`),
+    add: () => write(other, chapterFile(`# ${desk.mark()}`, 'Written by hand.')),
     split: () => {
       const text = read(path);
       const parts = text.split('\n\n');
       const at = Math.max(2, d.int(parts.length));
       if (parts.length < 3 || !text.startsWith('---\n')) return;
       write(path, `${parts.slice(0, at).join('\n\n')}\n`);
-      write(path.replace('.md', '-b.md'), `---\ntype: chapter\n---\n\n${parts.slice(at).join('\n\n')}`);
+      write(path.replace('.md', '-b.md'), `${matter()}${parts.slice(at).join('\n\n')}`);
     },
     join: () => {
       if (second === path) return;

@@ -1,4 +1,5 @@
 import { merge } from '../../src/corrections/merging/merge.ts';
+import { chapterFile } from '../chapter-file.ts';
 import { type Dice, dice } from '../extraction/harm.ts';
 import { correctOnce, type Errata, keptFrom } from './layers-errata.ts';
 
@@ -10,7 +11,7 @@ const vocabulary =
     ' ',
   );
 
-const textOf = (paragraphs: readonly string[]) => `---\ntype: chapter\n---\n\n${paragraphs.join('\n\n')}\n`;
+const textOf = (paragraphs: readonly string[]) => chapterFile(...paragraphs);
 const textsOf = (files: Files) =>
   new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, all]) => [name, textOf(all)]));
 const filesOf = (texts: ReadonlyMap<string, string>): Files =>

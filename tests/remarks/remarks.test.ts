@@ -6,12 +6,13 @@ import { overlay } from '../../src/corrections/errata/overlay.ts';
 import { remarksInDocx } from '../../src/remarks/docx.ts';
 import { remarksInPdf } from '../../src/remarks/pdf.ts';
 import type { Remark } from '../../src/remarks/remark.ts';
+import { matter } from '../chapter-file.ts';
 import { about, del, docx, ins, type Mark, markedPdf, p, r, restyled, restyledParagraph } from './files.ts';
 
-const matter = '---\ntype: chapter\n---\n\n# Ink\n\n';
+const head = `${matter()}# Ink\n\n`;
 const body =
   '⟦7⟧The “oil” was well boyled before the day was done.[^1] Nobody saw the compos⟦8⟧itors set the oil aside, nor did they not recieve it.\n\nThe oil was cold.\n\n[^1]: So says Moxon of the oil.';
-const chapters = [{ file: '01-ink.md', text: `${matter}${body}\n` }];
+const chapters = [{ file: '01-ink.md', text: `${head}${body}\n` }];
 
 /** The chapter as it would be if all remarks were accepted, and the entries. */
 function taken(remarks: readonly Remark[]) {
@@ -24,7 +25,7 @@ function taken(remarks: readonly Remark[]) {
     list.map(one => ({ ...one, status: 'accepted' as const })),
   );
   expect(made.findings).toEqual([]);
-  return { entries, list, text: made.chapters[0]!.text.slice(matter.length, -1) };
+  return { entries, list, text: made.chapters[0]!.text.slice(head.length, -1) };
 }
 
 describe('a DOCX', () => {
