@@ -154,6 +154,18 @@ describe('files are a person’s to arrange', () => {
     });
   });
 
+  it('the first as the last, about one that is too short to be known by its words', () => {
+    const from = { ...base, '02-ink.md': md(['Ink is oil and soot.']) };
+    const mine = {
+      '01-paper.md': base['03-paper.md'],
+      '02-ink.md': from['02-ink.md'],
+      '03-press.md': base['01-press.md'].replace('seldom', 'never'),
+    };
+    const { chapters, clashes } = merged(mine, change(from, '02-ink.md', ' and soot', ''), from);
+    expect(clashes).toEqual([]);
+    expect(chapters).toEqual({ ...mine, '02-ink.md': md(['Ink is oil.']) });
+  });
+
   it('or divided', () => {
     const mine = { ...base, '02-ink.md': md(ink.slice(0, 2)), '02b-smell.md': md(['# Its Smell', ink[2]!]) };
     const ours = change(again, '02-ink.md', 'forget it', 'ever forget it');
@@ -224,6 +236,13 @@ describe('where both have changed the same words', () => {
   it('that is one also where a person has deleted what recovery changed', () => {
     const { clashes } = merged({ ...base, '02-ink.md': md([ink[0]!, ink[2]!]) }, again);
     expect(clashes).toMatchObject([{ yours: '', deleted: false }]);
+  });
+
+  it('and where a word stands twice, of which one was taken out: nobody can tell which', () => {
+    const text = (words: string) => ({ '1.md': md([`So it was ${words}.`]) });
+    const { chapters, clashes } = merged(text('and'), text('new and anew and'), text('and and'));
+    expect(chapters).toEqual(text('new and'));
+    expect(clashes).toMatchObject([{ yours: '', recovered: 'anew and' }]);
   });
 
   it('and where both put in something else between the same words', () => {
