@@ -1,20 +1,18 @@
 import { join } from 'node:path';
-import type { EditionKind } from './inspection/report/index.ts';
-import { printRecordFile } from './print/record.ts';
+import { type EditionKind, fileOf, ofEach } from './edition.ts';
 import type { Title } from './title.ts';
 
-/** Where a title's editions, its report and the states of its editions stand. */
+/** The folder of a title's output, and where in it its editions, its report and the states of its editions stand. */
 export function outputOf(
   title: Title,
   out: string,
-): Record<EditionKind | 'report' | 'states' | 'setting', string> {
+): Record<EditionKind | 'folder' | 'report' | 'states', string> {
   const folder = join(out, title.name);
   return {
-    epub: join(folder, `${title.name}.epub`),
-    pdf: join(folder, `${title.name}.pdf`),
+    folder,
+    ...ofEach(kind => join(folder, fileOf(title.name, kind))),
     report: join(folder, 'report.html'),
     states: join(folder, 'states.json'),
-    setting: join(folder, printRecordFile),
   };
 }
 

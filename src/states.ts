@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { digestOf } from './corrections/record/base.ts';
+import { type EditionKind, editionKinds, editions, ofEach } from './edition.ts';
 import type { Finding } from './inspection/finding.ts';
-import type { EditionKind } from './inspection/report/index.ts';
 import { limits } from './limits.ts';
 import { type Chapter, stringify } from './manuscript/index.ts';
 import type { Publication } from './publication/index.ts';
@@ -12,7 +12,7 @@ import type { Title } from './title.ts';
 export type EditionStates = Partial<Record<EditionKind, { state: string; file: string }>>;
 
 const one = z.object({ state: z.string(), file: z.string() }).optional();
-const schema = z.object({ epub: one, pdf: one });
+const schema = z.object(ofEach(() => one));
 
 /** The state of a book: whatever its editions are made from. */
 export function stateOf({ book }: Title, chapters: readonly Chapter[], { images }: Publication): string {
@@ -47,12 +47,12 @@ export function olderEditions(
   places: Record<EditionKind, string>,
   made: readonly EditionKind[],
 ): Finding[] {
-  return (['epub', 'pdf'] as const).flatMap((kind): Finding[] => {
+  return editionKinds.flatMap((kind): Finding[] => {
     if (made.includes(kind)) return [];
     const bytes = readPlain(out, places[kind], limits.epub.bytes);
     if (!bytes) return [];
     const known = states[kind];
-    const name = kind.toUpperCase();
+    const { name } = editions[kind];
     if (known?.file !== digestOf(bytes)) {
       return [
         finding(

@@ -96,6 +96,6 @@ export { acceptItalics } from './title/accept.ts';
 export { findTitles, type TitlePlace } from './title/find.ts';
 export { pathInside } from './title/inside.ts';
 export { lackOf, lackOfExtraction, sizeOfText } from './title/lack.ts';
-export { bookOf, isIsbn } from './title/printing.ts';
+export { bookOf, editionOf, isIsbn } from './title/printing.ts';
 export { parseBook, readTitle } from './title/read.ts';
 export { type Start, startTitle } from './title/start.ts';

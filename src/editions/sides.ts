@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Complaint } from '../complaint.ts';
 import { digestOf } from '../corrections/record/base.ts';
+import { fileOf } from '../edition.ts';
 import { limits } from '../limits.ts';
 import { type Chapter, parse } from '../manuscript/index.ts';
 import { startMeter } from '../meter.ts';
@@ -84,7 +85,7 @@ function ofPrinting(folder: string, number: number): Side {
     passages: passagesOf(textOf(printed)),
     ...(pages && { pages }),
     chapters: manifest.chapters,
-    pdf: join(printed.folder, `${manifest.title}.pdf`),
+    pdf: join(printed.folder, fileOf(manifest.title, 'pdf')),
   };
 }
 
@@ -98,7 +99,8 @@ async function asItIs(title: Title, out: string): Promise<Side> {
 }
 
 /** A title as it goes into its editions; what makes it takes a second to load, which printings do not need. */
-const published = async (title: Title) => (await import('../build.ts')).publicationOf(title, startMeter());
+const published = async (title: Title) =>
+  (await import('../publishing.ts')).publicationOf(title, startMeter());
 
 /** What is known of the PDF in the output folder, where it is of the present state. */
 async function printedNow(

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { buildTitle } from '../build.ts';
 import { Complaint } from '../complaint.ts';
 import { digestOf } from '../corrections/record/base.ts';
+import { editionKinds, fileOf } from '../edition.ts';
 import { metadata, openEpub } from '../inspection/epub/open.ts';
-import type { Progress } from '../jobs/jobs.ts';
 import { limits } from '../limits.ts';
 import { outputOf } from '../places.ts';
+import type { Progress } from '../progress.ts';
 import { readNamed, readPlain } from '../reading.ts';
 import { makeTemporary } from '../temporary.ts';
 import { readTitle, type TitlePlace } from '../title.ts';
@@ -59,9 +60,9 @@ export async function identify(path: string, titles: readonly TitlePlace[]): Pro
   const identifier = await identifierOf(bytes);
   const kind = bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? 'pdf' : 'epub';
   const nearest = printings
-    .filter(({ manifest }) => manifest.identifiers[kind] === identifier)
+    .filter(({ manifest }) => identifier !== undefined && manifest.identifiers[kind] === identifier)
     .reverse()
-    .map(({ title, manifest }) => matchOf(title, manifest, `${manifest.title}.${kind}`));
+    .map(({ title, manifest }) => matchOf(title, manifest, fileOf(manifest.title, kind)));
   return { path, digest, nearest, ...(identifier && { identifier }) };
 }
 
@@ -117,15 +118,16 @@ export async function rebuild(
     const title = readTitle(home);
     const { extraction: _, ...book } = title.book;
     const out = join(work, 'out');
+    const kinds = editionKinds.filter(kind => fileOf(manifest.title, kind) in manifest.outputs);
     await buildTitle(
       { ...title, book: { ...book, modified: manifest.modified } },
-      { out, editions: ['epub', 'pdf'], frozen: true },
+      { out, editions: kinds, frozen: true },
       progress,
     );
     const places = outputOf(title, out);
     const editions = await Promise.all(
-      (['epub', 'pdf'] as const).map(async kind => {
-        const file = `${manifest.title}.${kind}`;
+      kinds.map(async kind => {
+        const file = fileOf(manifest.title, kind);
         const bytes = existsSync(places[kind]) ? await readFile(places[kind]) : undefined;
         return { file, same: bytes !== undefined && digestOf(bytes) === manifest.outputs[file] };
       }),

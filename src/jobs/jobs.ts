@@ -1,9 +1,9 @@
 import type { Compared } from '../editions/comparing.ts';
 import type { EditionKind, Report } from '../inspection/report/index.ts';
+import type { Progress } from '../progress.ts';
 import type { Printing, Title, TitlePlace } from '../title.ts';
 
-/** Told what is being done, and how far it is. */
-export type Progress = (doing: string, detail?: string) => void;
+export type { Progress } from '../progress.ts';
 
 /**
  * What commands have done, by name. Each takes and gives plain data, for it may be done in a thread of its own; what it
@@ -25,12 +25,12 @@ export const jobs = {
   },
 
   async check({ title, out }: { title: Title; out: string }, progress: Progress): Promise<Report> {
-    return (await import('../build.ts')).checkTitle(title, out, progress);
+    return (await import('../check.ts')).checkTitle(title, out, progress);
   },
 
   async checkEpub({ path }: { path: string }, progress: Progress) {
     progress('inspecting the EPUB');
-    return (await import('../build.ts')).checkEpub(path);
+    return (await import('../check.ts')).checkEpub(path);
   },
 
   async release(
@@ -65,3 +65,10 @@ export const jobs = {
 };
 
 export type Jobs = typeof jobs;
+
+/** Loads what a job needs, for jobs that are known to come before it is known what they are given. */
+export const loading: Partial<Record<keyof Jobs, () => Promise<unknown>>> = {
+  build: () => Promise.all([import('../build.ts'), import('../epub/renderer.ts')]),
+  recover: () => import('../build.ts'),
+  check: () => import('../check.ts'),
+};

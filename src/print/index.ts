@@ -1,6 +1,7 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
+import type { Form } from '../pdf/binding/bind.ts';
 import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { type FinishedParts, finishBook } from '../pdf/finish/index.ts';
 import type { SetPage } from '../pdf/set-page.ts';
@@ -8,7 +9,8 @@ import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { sheetsOf } from './composition/furniture.ts';
-import { composeBook, type Part } from './composition/index.ts';
+import { composeBook } from './composition/index.ts';
+import type { Part } from './composition/part.ts';
 import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
@@ -27,7 +29,10 @@ import type { Setting } from './threads/thread.ts';
 
 /** A print edition, and what is to be said of it. */
 export interface PrintEdition {
+  /** For readers. */
   pdf: Uint8Array;
+  /** For the printer. */
+  print: Uint8Array;
   pages: SetPage[];
   /** Where the PDF's text is not the publication's. */
   findings: Finding[];
@@ -69,7 +74,7 @@ export async function makePdf(
   const outfit = {
     ...(await makePage(head, geometry, face, images)),
     ...{ face, images, measure: geometry.measure },
-    finish: { geometry, bleed: book.print.bleed, faces: [...faces.keys()] },
+    finish: { language, geometry, bleed: book.print.bleed, faces: [...faces.keys()] },
   };
   const stages = await openStages(cache, outfit, changed);
   try {
@@ -90,9 +95,9 @@ export async function makePdf(
         subsetByGlyphs(await readCut(faces.get(face)!), glyphs),
       );
     const leaves = bound.map(({ leaves }) => leaves);
-    const pdf = await stages.timed('finish', () =>
-      finishBook({ leaves, pages, order, geometry, chapters: documents, subset }, book),
-    );
+    const finished = { leaves, pages, order, geometry, chapters: documents, subset };
+    const bindIn = (form: Form) => stages.timed('finish', () => finishBook(finished, book, form));
+    const [pdf, print] = [await bindIn('screen'), await bindIn('print')];
     const findings = await stages.timed('inspection', async () =>
       inspectText(await readBound(pdf, bound, order, stages.threads(), cache), publication, title),
     );
@@ -113,7 +118,7 @@ export async function makePdf(
       design,
       parts: Object.fromEntries(parts.map(({ id }, k) => [id, plan.parts[k]!.record])),
     };
-    return { pdf, pages, findings, setting, record, seconds: stages.seconds };
+    return { pdf, print, pages, findings, setting, record, seconds: stages.seconds };
   } finally {
     await stages.close();
   }

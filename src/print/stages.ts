@@ -24,13 +24,14 @@ export interface Outfit {
   images: readonly Image[];
   /** Length of a full line in CSS pixels. */
   measure: number;
-  finish: Pick<PrintedPart, 'geometry' | 'bleed' | 'faces'>;
+  finish: Pick<PrintedPart, 'language' | 'geometry' | 'bleed' | 'faces'>;
 }
 
 /** A gathering that was set. */
 export interface SetStage {
   /** Of the gathering: its part’s, and which of its gatherings it is. */
   id: string;
+  part: string;
   html: string;
   set: PressedPart;
   /** A digest of what it was made from. */
@@ -172,17 +173,23 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
         gatherings.map(async (html, k) => {
           const id = `${part}-${k + 1}`;
           const made = digestOf(base, id, html, picturesIn(html));
-          return { id, html, made, set: await cache.stage('set', made, () => setInPress(id, html, made)) };
+          return {
+            id,
+            part,
+            html,
+            made,
+            set: await cache.stage('set', made, () => setInPress(id, html, made)),
+          };
         }),
       ),
-    leaves: async ({ id, html, made }, sheets, wanted) => {
-      const own = digestOf(made, sheets, wanted, finish);
+    leaves: async ({ id, part, html, made }, sheets, wanted) => {
+      const own = digestOf(made, part, sheets, wanted, finish);
       const leaves = await cache.stage('leaves', own, async () => {
-        const pdf = await inTurn(async () => {
+        const { pdf, elements } = await inTurn(async () => {
           if (inPress.get(id) !== made) await setInPress(id, html, made);
           return (await press()).printPart(sheets, wanted);
         });
-        return threads().finishPart({ pdf, part: id, ...finish });
+        return threads().finishPart({ pdf, elements, id, part, ...finish });
       });
       return { leaves, made: own };
     },

@@ -55,8 +55,9 @@ export function errataWrongs(
     if (status === 'accepted' && !accounted.has(id))
       faults.push(`correction ${id} is neither made nor complained of`);
   if (command === 'build' || command === 'release')
+    // A release writes lines into the list after it was read.
     for (const finding of now.findings)
-      if (!findings.some(({ code, line }) => code === finding.code && line === finding.line))
+      if (!findings.some(({ code, message }) => code === finding.code && message === finding.message))
         faults.push(`nothing was said of correction ${idOf(finding)}`);
   if (command === 'from-edits' && before && textIn(before) !== textIn(now))
     faults.push('from-edits made another text of the editions');

@@ -21,12 +21,19 @@ export interface Objects {
   streams: Map<number, Uint8Array>;
 }
 
-/** Kinds of open places: another object, a key of the parent tree, a font that all share, and the book’s own element. */
-export type Opening = 'object' | 'key' | 'font' | 'book';
+/** Kinds of open places: another object, a key of the parent tree, a font that all share, the element
+ * of the part of the book, and the namespace of newer elements. */
+export type Opening = 'object' | 'key' | 'font' | 'book' | 'namespace';
 
-const openings: Record<Opening, string> = { object: '\x01', key: '\x02', font: '\x03', book: '\x04' };
+const openings: Record<Opening, string> = {
+  object: '\x01',
+  key: '\x02',
+  font: '\x03',
+  book: '\x04',
+  namespace: '\x06',
+};
 const kinds = new Map(Object.entries(openings).map(([kind, sign]) => [sign, kind as Opening]));
-const openPlace = /([\x01-\x04])(\d*)\x05/g;
+const openPlace = /([\x01-\x04\x06])(\d*)\x05/g;
 
 /** An open place for the `number`th of its kind. */
 export const open = (kind: Opening, number: number): string => `${openings[kind]}${number}\x05`;
@@ -35,8 +42,12 @@ export const open = (kind: Opening, number: number): string => `${openings[kind]
 export const fill = (text: string, given: (kind: Opening, number: number) => string): string =>
   text.replace(openPlace, (_, sign: string, number: string) => given(kinds.get(sign)!, Number(number)));
 
+/** Numbers of the objects that a text names. */
+export const openObjects = (text: string): number[] =>
+  [...text.matchAll(/\x01(\d+)\x05/g)].map(([, number]) => Number(number));
+
 /** Whether a text names nothing outside itself. */
-export const isClosed = (text: string): boolean => !/[\x01-\x04]/.test(text);
+export const isClosed = (text: string): boolean => !/[\x01-\x04\x06]/.test(text);
 
 /** What stands for an object where it is named within another one; undefined for what is left out. */
 export type Naming = (

@@ -8,7 +8,9 @@ import {
   PDFName,
   type PDFObject,
   PDFRawStream,
+  type PDFRef,
 } from '@cantoo/pdf-lib';
+import { markArtifacts } from '../structure/artifacts.ts';
 import { type GlyphWidth, joinGlyphs } from './glyph-runs.ts';
 import { nameDivisions } from './hyphens.ts';
 import { widthsOf } from './widths.ts';
@@ -17,8 +19,16 @@ const deflate = promisify<Buffer, Buffer>(zlib.deflate);
 const inflate = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.inflate);
 const flate = PDFName.of('FlateDecode');
 
-/** Rewrites what pages and forms show: divided words whole, greys in one ink, and the glyphs of a line with one operator. */
-export async function finishContents(document: PDFDocument): Promise<void> {
+/**
+ * Rewrites what pages and forms show: divided words whole, greys in one ink, the glyphs of a line with one operator, and all
+ * that is not in the structure marked as an artifact.
+ *
+ * @param decoration numbers of marked content that is decoration, by page
+ */
+export async function finishContents(
+  document: PDFDocument,
+  decoration: ReadonlyMap<PDFRef, ReadonlySet<number>>,
+): Promise<void> {
   const { context } = document;
   const known = new Map<PDFObject, GlyphWidth | undefined>();
   const fontIn = (resources: PDFDict | undefined) => {
@@ -29,21 +39,26 @@ export async function finishContents(document: PDFDocument): Promise<void> {
       return font && known.get(font);
     };
   };
-  const rewrite = async (ref: PDFObject, resources: PDFDict | undefined) => {
+  const rewrite = async (
+    ref: PDFObject,
+    resources: PDFDict | undefined,
+    mark: (content: string) => string = content => content,
+  ) => {
     const stream = context.lookup(ref);
     if (!(stream instanceof PDFRawStream)) return;
     const before = (await unpacked(stream)).toString('latin1');
-    const after = joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources));
+    const after = mark(joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources)));
     if (after === before) return;
     const dict = stream.dict.clone();
     dict.delete(PDFName.of('DecodeParms'));
     dict.set(PDFName.of('Filter'), flate);
     context.assign(ref as never, PDFRawStream.of(dict, await deflate(Buffer.from(after, 'latin1'))));
   };
-  const pages = document.getPages().flatMap(({ node }) => {
+  const pages = document.getPages().flatMap(({ node, ref: page }) => {
+    const mark = (content: string) => markArtifacts(content, decoration.get(page) ?? new Set());
     const given = node.get(PDFName.of('Contents'));
     const refs = given instanceof PDFArray ? given.asArray() : [given];
-    return refs.flatMap(ref => (ref ? [rewrite(ref, node.Resources())] : []));
+    return refs.flatMap(ref => (ref ? [rewrite(ref, node.Resources(), mark)] : []));
   });
   const forms = context.enumerateIndirectObjects().flatMap(([ref, object]) => {
     const form =

@@ -1,0 +1,12 @@
+import type { EditionKind } from './edition.ts';
+import type { Renderer } from './renderer.ts';
+
+/** What makes the editions. A new edition is a line here, a line in `edition.ts`, and a folder with a `renderer.ts`. */
+const renderers: readonly Renderer[] = [
+  { makes: ['epub'], load: () => import('./epub/renderer.ts') },
+  { makes: ['pdf'], load: () => import('./print/renderer.ts') },
+];
+
+/** The renderers of which any of these editions come. */
+export const renderersFor = (kinds: readonly EditionKind[]): Renderer[] =>
+  renderers.filter(({ makes }) => makes.some(kind => kinds.includes(kind)));
