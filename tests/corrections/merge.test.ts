@@ -70,6 +70,19 @@ describe('what is new in a recovery is brought into a person’s chapters', () =
     expect(chapters['02-ink.md']).toContain('soot, outside\r\nthe walls, for fear of fire.\r\n\r\nNobody');
   });
 
+  it('about a line that an editor’s program has broken otherwise, which is nobody’s change', () => {
+    const mine = change(base, '02-ink.md', 'outside the walls', 'outside\nthe walls');
+    const { chapters, clashes } = merged(
+      mine,
+      change(base, '02-ink.md', 'outside the walls', 'before the walls'),
+    );
+    expect(clashes).toEqual([]);
+    expect(chapters['02-ink.md']).toContain('soot, before\nthe walls');
+    const gone = merged(mine, change(base, '02-ink.md', ' outside the walls,', ''));
+    expect(gone.clashes).toEqual([]);
+    expect(gone.chapters['02-ink.md']).toContain('soot, because');
+  });
+
   it('paragraphs too, and whole chapters', () => {
     const ours: Files = {
       ...again,
