@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cache, digestOf, noCache } from './cache.ts';
 import { Complaint } from './complaint.ts';
-import { draftLists, readLists } from './copyediting/lists.ts';
-import { type Answer, asAnswers, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
-import { type Dismissed, idleDismissals, readDismissed, withoutDismissed } from './corrections/dismissed.ts';
-import { type Correction, readCorrections } from './corrections/errata/errata.ts';
+import { readLists } from './copyediting/lists.ts';
+import { asAnswers, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
+import { type Decisions, decidedBeside, readDecisions } from './corrections/decisions.ts';
+import { idleDismissals, withoutDismissed } from './corrections/dismissed.ts';
+import type { Correction } from './corrections/errata/errata.ts';
 import { withoutCorrected } from './corrections/errata/from-findings.ts';
 import { overlay } from './corrections/errata/overlay.ts';
 import { held, merging } from './corrections/merging/findings.ts';
 import { checkMerged, layerOf } from './corrections/merging/layer.ts';
 import type { Clash } from './corrections/merging/merged.ts';
-import type { Texts } from './corrections/merging/stream.ts';
 import { readBase } from './corrections/record/base.ts';
 import { digestsOf, recoveryFiles } from './corrections/record/files.ts';
 import {
@@ -27,18 +27,18 @@ import { keepRecovery } from './corrections/record/keeping.ts';
 import { type Ground, type Outcome, readRecord } from './corrections/record/record.ts';
 import { listed, wayOut } from './corrections/record/refusal.ts';
 import { editedChapters, isWhole } from './corrections/record/standing.ts';
-import type { Extraction, Remark } from './extraction/extraction.ts';
+import { draftsOf } from './drafting.ts';
+import type { Remark } from './extraction/extraction.ts';
 import { readOcrFolder } from './extraction/folder.ts';
 import { digestOfSource, type Given } from './extraction/given.ts';
 import type { Finding } from './inspection/finding.ts';
 import type { Report } from './inspection/report/index.ts';
 import { limits } from './limits.ts';
 import { chapterFiles, chapterOf, chapterTexts } from './manuscript/files.ts';
-import { parse, stringify } from './manuscript/markdown.ts';
+import { stringify } from './manuscript/markdown.ts';
 import type { Meter } from './meter.ts';
 import type { Progress } from './progress.ts';
 import { isFolder, readPlain } from './reading.ts';
-import type { Recovery } from './recovery/index.ts';
 import { failures } from './recovery/soundness.ts';
 import { lackOfExtraction, pathInside, type Title } from './title.ts';
 
@@ -46,13 +46,6 @@ import { lackOfExtraction, pathInside, type Title } from './title.ts';
 export interface Recovered {
   recovery: Report['recovery'];
   findings: Finding[];
-}
-
-/** What an editor has decided, in files of the editor's own. All of them are read before anything is written. */
-interface Decisions {
-  answers: Answer[];
-  dismissed: Dismissed;
-  corrections: Correction[];
 }
 
 /** Everything a recovery starts from. */
@@ -132,12 +125,6 @@ export async function recoverWhereNeeded(
     return recover(title, source, meter, progress, { chapters: edited.length === 0 });
   return told(title, source.decisions, [...unsure, ...madeByOther(record.ground)]);
 }
-
-/** Whether a source shows which words are in italics: a PDF does, of recognized letters only those that some program gave a face. */
-const showsItalics = ({ pages, recognized }: Extraction): boolean =>
-  pages.some(page =>
-    page.lines.some(({ evidence }) => evidence && (!recognized || evidence.styles.some(s => s.italic))),
-  );
 
 /** What the record and the lists say. */
 export function told(
@@ -261,29 +248,6 @@ async function readAgain(
   return { extraction, recovery, texts, files };
 }
 
-/** The lists for the editor. Their lines are those of the files, with all that a person wrote in them. */
-async function draftsOf(
-  { book: { language } }: Title,
-  { extraction, recovery, texts }: { extraction: Extraction; recovery: Recovery; texts: Texts },
-  files: Texts,
-  meter: Meter,
-): Promise<Map<string, string>> {
-  const { draftItalics, doubtfulWords, proofread } = await import('./copyediting/index.ts');
-  return meter.run('copy-editing', () => {
-    const parsed = (all: Texts) => [...all].map(([file, text]) => parse(file, text));
-    const chapters = parsed(files);
-    // where the source shows the italics, none are to be guessed
-    const shown = showsItalics(extraction);
-    return draftLists(
-      shown ? { titles: [], foreign: [], emphasis: [] } : draftItalics(chapters, language),
-      [
-        ...proofread(chapters, language),
-        ...doubtfulWords(extraction, recovery.ledger, files === texts ? chapters : parsed(texts), language),
-      ].sort((a, b) => b.likelihood - a.likelihood),
-    );
-  });
-}
-
 function readSource(title: Title): Source {
   const lack = lackOfExtraction(title);
   if (lack) throw noSource(title, lack);
@@ -296,17 +260,6 @@ function readSource(title: Title): Source {
   const decisions = readDecisions(folder);
   return { file, given, decisions, ground: groundOf(title, decisions.answers, digestOfSource(given)) };
 }
-
-const readDecisions = (folder: string): Decisions => ({
-  answers: readAnswers(folder),
-  ...decidedBeside(folder),
-});
-
-/** What does not go into the recovery itself, but into the list of what may be wrong in it. */
-const decidedBeside = (folder: string) => ({
-  dismissed: readDismissed(folder),
-  corrections: readCorrections(folder),
-});
 
 /** Says that a title has no text. */
 export function noSource({ name, folder }: Title, lack: string | undefined): Complaint {
