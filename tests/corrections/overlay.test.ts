@@ -154,6 +154,15 @@ describe('what does not fit', () => {
   });
 });
 
+it('what stands there already is not put in once more', () => {
+  const text = (words: string) => [{ file: '01.md', text: `${head}The oil was ${words}.\n` }];
+  const corrections = parseCorrections('- id: a\n  for: good\n  read: very good\n', 'c.yaml');
+  expect(overlay(text('good'), corrections).chapters).toEqual(text('very good'));
+  const again = overlay(text('very good'), corrections);
+  expect(again.chapters).toEqual(text('very good'));
+  expect(again.findings).toMatchObject([{ code: 'correction-stands', severity: 'info' }]);
+});
+
 it('what opens a container is none of the words of a book', () => {
   const text = `${head}A verse:\n\n:::verse\nOf verse\n:::\n`;
   const corrections = parseCorrections('- id: a\n  for: verse\n  read: rhyme\n  all: 2\n', 'c.yaml');

@@ -73,10 +73,23 @@ export function overlay(chapters: readonly ChapterText[], corrections: readonly 
   return { chapters: corrected, made, findings };
 }
 
-/** The places of a correction: as it is typed, else with other forms of quotation marks and dashes. */
+/**
+ * The places of a correction: as it is typed, else with other forms of quotation marks and dashes. Where what should stand holds what
+ * stands, as “very good” does “good”, it may stand there already: that is no place of it any more.
+ */
 const findPlaces = (chapters: readonly ChapterText[], correction: Correction): Place[] => {
-  const exact = placesOf(chapters, correction, 'exact');
-  return exact.length > 0 ? exact : placesOf(chapters, correction, 'quotes');
+  const { for: was, read = '' } = correction;
+  for (const tolerance of ['exact', 'quotes'] as const) {
+    const found = placesOf(chapters, correction, tolerance);
+    if (found.length === 0) continue;
+    const done = read.includes(was)
+      ? placesOf(chapters, { ...correction, for: read, words: undefined }, tolerance)
+      : [];
+    return found.filter(
+      one => !done.some(({ file, from, to }) => file === one.file && from <= one.from && one.to <= to),
+    );
+  }
+  return [];
 };
 
 /** Why a correction cannot be made where it says; null where it can. */
