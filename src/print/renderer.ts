@@ -4,10 +4,10 @@ import { makePdf } from './index.ts';
 import { inspectPdf } from './inspection/index.ts';
 import { keptRecord, printRecordFile, printRecordJson } from './record.ts';
 
-/** Makes the PDF, which is inspected as it is bound. */
+/** Makes the PDFs, of which the one for readers is inspected as it is bound: the pages are the same. */
 export const make: Rendering['make'] = async ({ publication, title, meter, cache, changed, progress }) => {
-  const { pdf, findings, setting, record } = await meter.run('pdf', () =>
-    makePdf(publication, editionOf(title, 'pdf'), {
+  const { screen, print, findings, setting, record } = await meter.run('pdf', () =>
+    makePdf(publication, editionOf(title, 'print'), {
       keep: keptRecord(title),
       cache,
       changed,
@@ -15,9 +15,10 @@ export const make: Rendering['make'] = async ({ publication, title, meter, cache
     }),
   );
   return [
+    { kind: 'print', bytes: print, inspect: async () => [] },
     {
-      kind: 'pdf',
-      bytes: pdf,
+      kind: 'screen',
+      bytes: screen,
       inspect: async () => findings,
       setting,
       beside: { [printRecordFile]: printRecordJson(record) },
@@ -25,6 +26,6 @@ export const make: Rendering['make'] = async ({ publication, title, meter, cache
   ];
 };
 
-/** Holds the text of the PDF against the publication’s. */
-export const inspect: Rendering['inspect'] = (_, pdf, { publication, title }) =>
-  inspectPdf(pdf, publication, editionOf(title, 'pdf'));
+/** Holds the text of the PDF for readers against the publication’s. */
+export const inspect: Rendering['inspect'] = async (kind, pdf, { publication, title }) =>
+  kind === 'screen' ? inspectPdf(pdf, publication, editionOf(title, kind)) : [];

