@@ -85,7 +85,7 @@ async function build(
 ): Promise<Report> {
   const meter = startMeter();
   const places = outputOf(title, out);
-  const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress);
+  const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress, cache);
   const published = await publicationOf(title, meter);
   const { chapters, publication, corrections } = published;
   const since = await meter.run('last printing', () => sinceLast(title.folder, chapters));

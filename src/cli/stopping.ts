@@ -1,6 +1,7 @@
 import { stopJobs } from '../jobs/index.ts';
 import { unlock } from '../locking.ts';
 import { foldersOf } from '../places.ts';
+import { sweepTemporary } from '../temporary.ts';
 import type { TitlePlace } from '../title.ts';
 import { sweep } from '../writing.ts';
 
@@ -28,6 +29,7 @@ export function endOnSignals(): void {
       await stopJobs(patience);
       for (const folder of folders) sweep(folder, { own: true });
       for (const folder of titles) unlock(folder);
+      sweepTemporary(undefined, { own: true });
       process.exit(exits[signal]);
     });
   }

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Complaint } from '../complaint.ts';
@@ -14,6 +13,7 @@ import { outputOf } from '../places.ts';
 import type { Publication } from '../publication/index.ts';
 import { decodeUtf8, isFolder, namesIn, readNamed, readPlain } from '../reading.ts';
 import { readStates, stateOf } from '../states.ts';
+import { makeTemporary } from '../temporary.ts';
 import { findTitles, readTitle, type Title } from '../title.ts';
 import { writeTogether } from '../writing.ts';
 import { type Manifest, pagesOf, readPrinting, type Sheet, textOf } from './manifest.ts';
@@ -147,7 +147,7 @@ async function ofRevision(title: Title, revision: string): Promise<Side> {
   );
   const paths = listed.toString().split('\0').filter(Boolean);
   if (!paths.includes('book.yaml')) throw notInGit(title, revision, undefined);
-  const work = await mkdtemp(join(tmpdir(), 'reissue-compare-'));
+  const work = await makeTemporary('compare');
   try {
     const home = join(work, title.name);
     const files = await Promise.all(

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildTitle } from '../build.ts';
 import { Complaint } from '../complaint.ts';
@@ -11,6 +10,7 @@ import { limits } from '../limits.ts';
 import { outputOf } from '../places.ts';
 import type { Progress } from '../progress.ts';
 import { readNamed, readPlain } from '../reading.ts';
+import { makeTemporary } from '../temporary.ts';
 import { readTitle, type TitlePlace } from '../title.ts';
 import { type Writing, writeTogether } from '../writing.ts';
 import { inventoryOf, type Other, othersOf } from './inventory.ts';
@@ -117,7 +117,7 @@ export async function rebuild(
   const { manifest } = printed;
   const others = await othersSince(folder, number);
   if (others.length > 0) progress(expectation(others));
-  const work = await mkdtemp(join(tmpdir(), 'reissue-verify-'));
+  const work = await makeTemporary('verify');
   try {
     const home = join(work, manifest.title);
     await writeTogether(home, inputsOf(printed, home));
