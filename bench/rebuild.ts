@@ -84,7 +84,7 @@ async function editions(title: Parameters<typeof publicationOf>[0], cache: Cache
   const read = performance.now();
   const epub = await makeEpub(publication, title, cache);
   const packed = performance.now();
-  const { pdf } = await makePdf(publication, title, { cache });
+  const { screen: pdf } = await makePdf(publication, title, { cache });
   const printed = performance.now();
   await cache.settle();
   const seconds = { epub: (packed - began) / 1e3, pdf: (printed - packed + read - began) / 1e3 };

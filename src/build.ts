@@ -10,12 +10,13 @@ import { hasErrors, makeReport, type Report } from './inspection/report/index.ts
 import { startMeter } from './meter.ts';
 import { outputOf } from './places.ts';
 import type { Progress } from './progress.ts';
+import type { Publication } from './publication/publication.ts';
 import { unlistedWorks } from './publication/works.ts';
 import { publicationOf } from './publishing.ts';
 import { recoverNow, recoverWhereNeeded } from './recover.ts';
 import type { MadeEdition, Renderer, Work } from './renderer.ts';
 import { renderersFor } from './renderers.ts';
-import { olderEditions, readStates, stateOf, statesJson } from './states.ts';
+import { mayHaveChanged, olderEditions, readStates, stateOf, statesJson } from './states.ts';
 import type { Title } from './title.ts';
 import { makeFolder, type Writing, writeTogether } from './writing.ts';
 
@@ -47,6 +48,8 @@ interface Orders {
   frozen?: boolean;
   /** Whether what was made before is used again; the editions are the same, byte by byte. */
   cached?: boolean;
+  /** Told of each edition as soon as it is made, before it is inspected and put in place. */
+  made?: (edition: Pick<MadeEdition, 'kind' | 'bytes'>, publication: Publication) => Promise<void>;
 }
 
 /**
@@ -59,6 +62,7 @@ export async function buildTitle(title: Title, orders: Orders, progress: Progres
   return inPeace(title, out, progress, async () => {
     // Where nothing can be written is said before long work; where nothing comes of it, no empty folder stays.
     const takeAway = await makeFolder(out, outputOf(title, out).folder);
+    const letGo = mayHaveChanged(title, outputOf(title, out).states) ? await prepare(orders.editions) : [];
     try {
       const cache = cached ? openCache() : noCache;
       const report = await build(title, orders, progress, cache);
@@ -67,13 +71,15 @@ export async function buildTitle(title: Title, orders: Orders, progress: Progres
     } catch (error) {
       takeAway();
       throw error;
+    } finally {
+      await Promise.all(letGo.map(close => close()));
     }
   });
 }
 
 async function build(
   title: Title,
-  { out, editions, frozen = false }: Orders,
+  { out, editions, frozen = false, made: tell }: Orders,
   progress: Progress,
   cache: Cache,
 ): Promise<Report> {
@@ -96,8 +102,10 @@ async function build(
   const wanted = frozen || !hasErrors(publication.findings) ? renderersFor(editions) : [];
   for (const renderer of wanted) {
     const changed = renderer.makes.some(kind => states[kind]?.state !== state);
-    for (const edition of await render(renderer, { ...published, meter, cache, changed }, progress)) {
+    const made = await render(renderer, { ...published, meter, cache, changed }, progress);
+    for (const edition of made.filter(({ kind }) => editions.includes(kind))) {
       const { kind, bytes, setting } = edition;
+      await tell?.(edition, publication);
       findings.push(...ofEdition(await edition.inspect(), places[kind], publication.findings));
       writings.push(...filesOf(edition, places[kind]));
       states[kind] = { state, file: digestOf(bytes) };
@@ -113,6 +121,10 @@ async function build(
   ]);
   return report;
 }
+
+/** Has renderers get ready what takes its time, while the manuscript is being read. */
+const prepare = (editions: readonly EditionKind[]) =>
+  Promise.all(renderersFor(editions).flatMap(({ prepare }) => (prepare ? [prepare()] : [])));
 
 /** Has a renderer make its editions, and tells so. */
 async function render(

@@ -11,7 +11,8 @@ interface EditionForm {
 /** All editions that can be made of a book; `renderers.ts` says by what. */
 export const editions = {
   epub: { name: 'EPUB', ending: '.epub', isbn: 'epub' },
-  pdf: { name: 'PDF', ending: '.pdf', isbn: 'print' },
+  print: { name: 'PDF for the printer', ending: '-print.pdf', isbn: 'print' },
+  screen: { name: 'PDF for readers', ending: '-screen.pdf', isbn: 'print' },
   cover: { name: 'printed cover', ending: '-cover.pdf', isbn: 'print' },
 } as const satisfies Record<string, EditionForm>;
 
@@ -19,6 +20,9 @@ export type EditionKind = keyof typeof editions;
 
 /** The editions in the order in which they are made. */
 export const editionKinds = Object.keys(editions) as EditionKind[];
+
+/** Those that are PDFs. */
+export const pdfKinds = editionKinds.filter(kind => editions[kind].ending.endsWith('.pdf'));
 
 /** The file name of an edition of a title. */
 export const fileOf = (title: string, kind: EditionKind): string => `${title}${editions[kind].ending}`;

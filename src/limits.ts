@@ -25,6 +25,10 @@ export const limits = {
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** Results of stages that are kept for the next build: their bytes together, and days after which they may go. */
   cache: { bytes: 1_000_000_000, days: 30 },
+  /**
+   * `reissue watch`: files of a title that are looked at, findings that its page shows, browsers that may listen at once.
+   */
+  watch: { files: 50_000, findings: 200, listeners: 20 },
   /** What recovery wrote itself: record, ledger. */
   generated: { bytes: 1_000_000_000 },
   /** A raw text: its bytes, its pages and lines, the characters of one line (some tools make one of a page) and of one page. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type EditionKind, fileOf, ofEach } from './edition.ts';
-import type { Title } from './title.ts';
+import type { Title, TitlePlace } from './title.ts';
 
 /** The folder of a title's output, and where in it its editions, its report and the states of its editions stand. */
 export function outputOf(
@@ -17,7 +17,7 @@ export function outputOf(
 }
 
 /** All folders that are written into when a title is worked on. */
-export function foldersOf({ folder, name }: Title, out?: string): string[] {
+export function foldersOf({ folder, name }: TitlePlace, out?: string): string[] {
   const own = ['.', 'chapters', 'recovery', 'recovery/chapters'].map(way => join(folder, way));
   return out === undefined ? own : [...own, join(out, name)];
 }

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from './corrections/record/base.ts';
 import { type EditionKind, editionKinds, editions, ofEach } from './edition.ts';
@@ -17,7 +19,22 @@ const schema = z.object(ofEach(() => one));
 /** The state of a book: whatever its editions are made from. */
 export function stateOf({ book }: Title, chapters: readonly Chapter[], { images }: Publication): string {
   const texts = chapters.map(chapter => [chapter.file, stringify(chapter)]);
-  return digestOf(JSON.stringify([book, texts, images.map(image => JSON.stringify(image))]));
+  return digestOf(JSON.stringify([book, texts, images.map(pictureOf)]));
+}
+
+const pictureOf = ({ bytes, ...image }: Publication['images'][number]) => [image, digestOf(bytes)];
+
+/** Whether a title may be another than its editions were made of: whether a file of it is younger than what is known of them. */
+export function mayHaveChanged({ folder }: Title, states: string): boolean {
+  const made = statSync(states, { throwIfNoEntry: false })?.mtimeMs;
+  if (made === undefined) return true;
+  const isYounger = (path: string) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > made;
+  const places = [folder, join(folder, 'chapters')];
+  return places.some(
+    place =>
+      !existsSync(place) ||
+      readdirSync(place, { withFileTypes: true }).some(entry => isYounger(join(place, entry.name))),
+  );
 }
 
 /** What is known of the editions in an output folder; nothing where that is lost or damaged. */

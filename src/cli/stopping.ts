@@ -1,7 +1,7 @@
 import { stopJobs } from '../jobs/index.ts';
 import { unlock } from '../locking.ts';
 import { foldersOf } from '../places.ts';
-import type { Title } from '../title.ts';
+import type { TitlePlace } from '../title.ts';
 import { sweep } from '../writing.ts';
 
 /** Seconds that threads have to end in. */
@@ -12,7 +12,7 @@ const titles = new Set<string>();
 const folders = new Set<string>();
 
 /** Notes where work on a title may leave something when it is stopped. */
-export function cleanUpFor(title: Title, out: string): void {
+export function cleanUpFor(title: TitlePlace, out: string): void {
   titles.add(title.folder);
   for (const folder of foldersOf(title, out)) folders.add(folder);
 }

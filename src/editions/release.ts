@@ -214,7 +214,7 @@ async function contentsOf(
     title,
     publication.images.map(({ src }) => src),
   );
-  const sheets = await readSheets(outputs.get(fileOf(title.name, 'pdf'))!, title.book.print);
+  const sheets = await readSheets(outputs.get(fileOf(title.name, 'screen'))!, title.book.print);
   const texts = chapters.map(chapter => [`text/chapters/${chapter.file}`, stringify(chapter)] as const);
   const manifest: Manifest = {
     ...{ title: title.name, number, name: order.name, date: order.date, modified: title.book.modified },

@@ -85,7 +85,7 @@ function ofPrinting(folder: string, number: number): Side {
     passages: passagesOf(textOf(printed)),
     ...(pages && { pages }),
     chapters: manifest.chapters,
-    pdf: join(printed.folder, fileOf(manifest.title, 'pdf')),
+    pdf: join(printed.folder, fileOf(manifest.title, 'print')),
   };
 }
 
@@ -109,14 +109,14 @@ async function printedNow(
   chapters: Chapter[],
   publication: Publication,
 ): Promise<Pick<Side, 'pages' | 'chapters' | 'pdf'>> {
-  const { pdf, states } = outputOf(title, out);
-  const bytes = existsSync(pdf) ? readPlain(out, pdf, limits.epub.bytes) : undefined;
-  const known = readStates(out, states).pdf;
+  const { screen, print, states } = outputOf(title, out);
+  const bytes = existsSync(screen) ? readPlain(out, screen, limits.epub.bytes) : undefined;
+  const known = readStates(out, states).screen;
   if (!bytes || known?.file !== digestOf(bytes) || known.state !== stateOf(title, chapters, publication))
     return {};
   const { readSheets } = await import('./sheets.ts');
   const { pages, places } = await readSheets(new Uint8Array(bytes), title.book.print);
-  return { pages, chapters: chapterMap(chapters, publication, places), pdf };
+  return { pages, chapters: chapterMap(chapters, publication, places), pdf: print };
 }
 
 const run = promisify(execFile);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildTitle } from '../build.ts';
 import { Complaint } from '../complaint.ts';
 import { digestOf } from '../corrections/record/base.ts';
-import { editionKinds, fileOf } from '../edition.ts';
+import { type EditionKind, editionKinds, fileOf } from '../edition.ts';
 import { metadata, openEpub } from '../inspection/epub/open.ts';
 import { limits } from '../limits.ts';
 import { outputOf } from '../places.ts';
@@ -58,12 +58,18 @@ export async function identify(path: string, titles: readonly TitlePlace[]): Pro
     if (file) return { path, digest, printing: matchOf(title, manifest, file), nearest: [] };
   }
   const identifier = await identifierOf(bytes);
-  const kind = bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? 'pdf' : 'epub';
+  const kind = kindOf(bytes);
   const nearest = printings
     .filter(({ manifest }) => identifier !== undefined && manifest.identifiers[kind] === identifier)
     .reverse()
     .map(({ title, manifest }) => matchOf(title, manifest, fileOf(manifest.title, kind)));
   return { path, digest, nearest, ...(identifier && { identifier }) };
+}
+
+/** Which edition a file is, by what it says of itself. */
+function kindOf(bytes: Buffer): EditionKind {
+  if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return 'epub';
+  return bytes.includes('<pdfxid:GTS_PDFXVersion>') ? 'print' : 'screen';
 }
 
 const matchOf = (title: string, { number, name, date }: Manifest, file: string): Match => ({

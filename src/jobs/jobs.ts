@@ -2,12 +2,13 @@ import type { Compared } from '../editions/comparing.ts';
 import type { EditionKind, Report } from '../inspection/report/index.ts';
 import type { Progress } from '../progress.ts';
 import type { Printing, Title, TitlePlace } from '../title.ts';
+import type { Made, RoundOrders, RoundReport } from '../watching/round.ts';
 
 export type { Progress } from '../progress.ts';
 
 /**
  * What commands have done, by name. Each takes and gives plain data, for it may be done in a thread of its own; what it
- * needs is loaded when it begins.
+ * needs is loaded when it begins. One that shows what is made before it is done takes a third argument for it.
  */
 export const jobs = {
   async build(
@@ -62,6 +63,10 @@ export const jobs = {
       progress('reading the remarks', `page ${page} of ${pages}`),
     );
   },
+
+  async watch(orders: RoundOrders, progress: Progress, show: (made: Made) => void): Promise<RoundReport> {
+    return (await import('../watching/round.ts')).round(orders, progress, show);
+  },
 };
 
 export type Jobs = typeof jobs;
@@ -71,4 +76,5 @@ export const loading: Partial<Record<keyof Jobs, () => Promise<unknown>>> = {
   build: () => Promise.all([import('../build.ts'), import('../epub/renderer.ts')]),
   recover: () => import('../build.ts'),
   check: () => import('../check.ts'),
+  watch: () => Promise.all([import('../watching/round.ts'), import('../epub/renderer.ts')]),
 };

@@ -29,9 +29,8 @@ import type { Setting } from './threads/thread.ts';
 
 /** A print edition, and what is to be said of it. */
 export interface PrintEdition {
-  /** For readers. */
-  pdf: Uint8Array;
-  /** For the printer. */
+  /** Its file for readers, and that for the printer: the drawing of their pages is the same. */
+  screen: Uint8Array;
   print: Uint8Array;
   pages: SetPage[];
   /** Where the PDF's text is not the publication's. */
@@ -97,9 +96,9 @@ export async function makePdf(
     const leaves = bound.map(({ leaves }) => leaves);
     const finished = { leaves, pages, order, geometry, chapters: documents, subset };
     const bindIn = (form: Form) => stages.timed('finish', () => finishBook(finished, book, form));
-    const [pdf, print] = [await bindIn('screen'), await bindIn('print')];
+    const [screen, print] = [await bindIn('screen'), await bindIn('print')];
     const findings = await stages.timed('inspection', async () =>
-      inspectText(await readBound(pdf, bound, order, stages.threads(), cache), publication, title),
+      inspectText(await readBound(screen, bound, order, stages.threads(), cache), publication, title),
     );
     const planned = new Map(parts.map(({ id }, k) => [id, plan.parts[k]!.pages]));
     findings.push(
@@ -118,7 +117,7 @@ export async function makePdf(
       design,
       parts: Object.fromEntries(parts.map(({ id }, k) => [id, plan.parts[k]!.record])),
     };
-    return { pdf, print, pages, findings, setting, record, seconds: stages.seconds };
+    return { screen, print, pages, findings, setting, record, seconds: stages.seconds };
   } finally {
     await stages.close();
   }

@@ -5,10 +5,13 @@ import { makePdf } from './index.ts';
 import { inspectPdf } from './inspection/index.ts';
 import { keptRecord, printRecordFile, printRecordJson } from './record.ts';
 
-/** Makes the PDF, which is inspected as it is bound, and its cover, whose spine is as wide as its pages make it. */
+/**
+ * Makes the PDFs, of which the one for readers is inspected as it is bound: the pages are the same. And their cover, whose
+ * spine is as wide as the pages make it.
+ */
 export const make: Rendering['make'] = async ({ publication, title, meter, cache, changed, progress }) => {
-  const { pdf, findings, setting, record } = await meter.run('pdf', () =>
-    makePdf(publication, editionOf(title, 'pdf'), {
+  const { screen, print, findings, setting, record } = await meter.run('pdf', () =>
+    makePdf(publication, editionOf(title, 'print'), {
       keep: keptRecord(title),
       cache,
       changed,
@@ -18,9 +21,10 @@ export const make: Rendering['make'] = async ({ publication, title, meter, cache
   const book = editionOf(title, 'cover');
   const cover = await meter.run('cover', () => makeCover({ title: book, pages: setting.pages }, cache));
   return [
+    { kind: 'print', bytes: print, inspect: async () => [] },
     {
-      kind: 'pdf',
-      bytes: pdf,
+      kind: 'screen',
+      bytes: screen,
       inspect: async () => findings,
       setting,
       beside: { [printRecordFile]: printRecordJson(record) },
@@ -29,6 +33,6 @@ export const make: Rendering['make'] = async ({ publication, title, meter, cache
   ];
 };
 
-/** Holds the text of the PDF against the publication’s. A cover is of what `book.yaml` says, or it is told to be older. */
+/** Holds the text of the PDF for readers against the publication’s. A cover that is not of this `book.yaml` is told to be older. */
 export const inspect: Rendering['inspect'] = async (kind, pdf, { publication, title }) =>
-  kind === 'pdf' ? inspectPdf(pdf, publication, editionOf(title, kind)) : [];
+  kind === 'screen' ? inspectPdf(pdf, publication, editionOf(title, kind)) : [];

@@ -39,7 +39,10 @@ function digests(folder: string): Record<string, string> {
   );
 }
 
-const editionsOf = (all: Record<string, string>) => ({ epub: all['kt/kt.epub'], pdf: all['kt/kt.pdf'] });
+const editionsOf = (all: Record<string, string>) => ({
+  epub: all['kt/kt.epub'],
+  pdf: all['kt/kt-screen.pdf'],
+});
 
 function start(...args: string[]): ChildProcess {
   const given = [join(root, 'bin/reissue.js'), ...args];

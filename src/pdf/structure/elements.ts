@@ -23,7 +23,6 @@ export const newTypes: Readonly<Record<string, string>> = { Em: 'Span', Strong: 
 /** Standard structure types (ISO 32000-1, 14.8.4) by HTML element, where they have other names. */
 const types: Readonly<Record<string, string>> = {
   blockquote: 'BlockQuote',
-  pre: 'P',
   ul: 'L',
   ol: 'L',
   dl: 'L',

@@ -1,5 +1,5 @@
 import { isReference, type PrintedElement, typeOf } from './elements.ts';
-import { type Annotation, elementOf, type Kid, referenceOf } from './tree.ts';
+import { type Annotation, type Kid, referenceOf } from './tree.ts';
 
 /** A link of a page, and what it was printed from. */
 export type PrintedLink = [annotation: Annotation, link: PrintedElement];
@@ -28,14 +28,14 @@ export function recognise(
     const from = number === undefined ? undefined : elements[Number(number)];
     const spoken = (from ? said : kid.language) ?? around;
     const inside = kid.kids.flatMap(one => know(one, spoken, from?.tag === 'a' ? from : link));
-    const type = from && (from.tag === 'pre' || !given.has(kid.type)) ? typeOf(from) : kid.type;
+    const type = from && !given.has(kid.type) ? typeOf(from) : kid.type;
     const foreign = spoken !== around && spoken !== 'und';
     if (type === 'NonStruct' || (type === 'Span' && !foreign && !from?.ids.length)) return inside;
     const { language: _, ...rest } = kid;
     const element = {
       ...rest,
       type,
-      kids: from?.tag === 'pre' ? [elementOf('Code', inside)] : inside,
+      kids: inside,
       ...(foreign && { language: spoken }),
       ...(from && { from, ids: from.ids }),
     };

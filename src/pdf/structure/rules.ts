@@ -71,6 +71,10 @@ const notesAreLabelled: Rule = element => {
   return [{ ...element, ...(refers && { refers }), kids: [elementOf('Lbl', [number]), ...body, ...rest] }];
 };
 
+/** What stands among blocks is a block: code, for one, of which the browser takes only the inner element. */
+const blocksHoldBlocks: Rule = element =>
+  /^(BlockQuote|Div)$/.test(element.type) ? [{ ...element, kids: inParagraphs(element.kids) }] : [element];
+
 /** An entry of the contents refers to what it names. */
 const entriesRefer: Rule = element => {
   if (element.type !== 'TOCI') return [element];
@@ -85,6 +89,7 @@ const notesAreNamed: Rule = element =>
     : [element];
 
 const rules: readonly Rule[] = [
+  blocksHoldBlocks,
   itemsHaveBodies,
   listsAreNumbered,
   rulesAreDecoration,
@@ -109,8 +114,16 @@ export function putRight(kids: readonly Kid[]): { elements: StructureElement[]; 
       inner,
     );
   };
-  const top = gathered(kids.flatMap(right));
-  return { elements: top.map(kid => (kid.kind === 'element' ? kid : elementOf('P', [kid]))), decoration };
+  const top = inParagraphs(gathered(kids.flatMap(right)));
+  return { elements: top, decoration };
+}
+
+/** Elements of a line, not of a page. */
+const inline = /^(Span|Em|Strong|Code|Link|Reference)$/;
+
+/** Blocks, with what stands between them in paragraphs of its own. */
+function inParagraphs(kids: readonly Kid[]): StructureElement[] {
+  return kids.map(kid => (isElement(kid) && !inline.test(kid.type) ? kid : elementOf('P', [kid])));
 }
 
 /** Siblings: without empty ones, those that go on joined to what they go on from, entries of the contents in their list. */

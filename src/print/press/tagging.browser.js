@@ -3,7 +3,7 @@
 // serve: so each is given a language of its own, `en-x-e12`, in the part of a tag that is for private use (RFC 5646, 2.2.7).
 
 const structured =
-  'p, h1, h2, h3, h4, h5, h6, blockquote, pre, aside, ul, ol, li, dl, dt, dd, figure, img, figcaption, ' +
+  'p, h1, h2, h3, h4, h5, h6, blockquote, aside, ul, ol, li, dl, dt, dd, figure, img, figcaption, ' +
   'table, caption, tr, th, td, a[href], .note, [lang]';
 
 /** What the mark adds to a language. */
