@@ -1,7 +1,7 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { findFace } from '../print/press/faces.ts';
-import type { Title } from '../title.ts';
+import type { Book, Title } from '../title.ts';
 import { isPrintable, readArtwork } from './artwork.ts';
 import { backMarks } from './back.ts';
 import { marginOf, toldOf } from './designs/design.ts';
@@ -51,10 +51,17 @@ async function drawn(title: Title, pages: number): Promise<Cover> {
     ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet)), sheet)
     : await designed(title, sheet, letters, pages);
   const marks = [...made.marks, ...cropMarks(sheet)];
+  const told = [...findings, ...made.findings, ...lettersMissing(marks, book.print.face)];
   return {
     pdf: await pdfOf(marks, letters, sheet, book),
-    findings: [...findings, ...made.findings, ...lettersMissing(marks, book.print.face)],
+    findings: told.filter(({ severity }) => severity !== 'info' || isMeant(book)),
   };
+}
+
+/** Whether the press has said anything of the printed cover: whoever has not is not bothered with remarks on it. */
+function isMeant({ coverSettings }: Book): boolean {
+  const { paper, marks, ...others } = coverSettings;
+  return marks || [...Object.values(others), ...Object.values(paper)].some(value => value !== undefined);
 }
 
 /** The whole sheet, trim and bleed. */

@@ -72,7 +72,9 @@ describe('new', () => {
     const built = await reissue(at.folder, ['build', 'mine', '--json']);
     expect(built.code).toBe(0);
     const [report] = JSON.parse(built.stdout);
-    expect(report.editions.map(({ kind }: { kind: string }) => kind)).toEqual(['epub', 'print', 'screen']);
+    expect(report.editions.map(({ kind }: { kind: string }) => kind)).toEqual([
+      ...['epub', 'print', 'screen', 'cover'],
+    ]);
     expect(report.findings).toEqual([]);
   });
 

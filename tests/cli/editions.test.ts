@@ -53,7 +53,13 @@ describe('a first printing', () => {
       'inputs/chapters/02.md',
     ]);
     expect(Object.keys(outputs)).toEqual(
-      expect.arrayContaining(['book.epub', 'book-print.pdf', 'book-screen.pdf', 'book-cover.pdf', 'text/chapters/01.md']),
+      expect.arrayContaining([
+        'book.epub',
+        'book-print.pdf',
+        'book-screen.pdf',
+        'book-cover.pdf',
+        'text/chapters/01.md',
+      ]),
     );
     for (const [path, digest] of Object.entries({ ...inputs, ...outputs }))
       expect([path, digestOf(readFileSync(at.path(edition(1, path))))]).toEqual([path, digest]);

@@ -107,6 +107,17 @@ it('has no text on a spine that the printer leaves blank, or that is too narrow'
   expect(await count(lulu, 78)).toEqual([2, []]);
 });
 
+it('bothers nobody with remarks who has said nothing of a printed cover', async () => {
+  const silent: Book = { ...book(), coverSettings: { paper: {}, marks: false } };
+  expect((await cover(silent)).findings).toEqual([]);
+  const said: Book = { ...silent, coverSettings: { ...silent.coverSettings, price: '£9' } };
+  expect((await cover(said)).findings.map(({ code }) => code)).toEqual([
+    'cover-spine-guessed',
+    'cover-no-isbn',
+    'cover-no-blurb',
+  ]);
+});
+
 it('leaves out letters that the typeface does not have, and tells which', async () => {
   const { pdf, findings } = await cover(book({ title: 'דרך הים', language: 'he', description: 'A book.' }));
   expect(findings).toMatchObject([

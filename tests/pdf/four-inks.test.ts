@@ -34,7 +34,7 @@ it.each([
   ['red', [0, 8, 8, 0], [49, 70, 50]],
 ])('shows %s as ISO 12647-2 aims at it, beside paper that counts as white', (_, inks, aim) => {
   const shown = lab(nodesOf('A2B0')(place(...inks)));
-  shown.forEach((value, k) => expect(Math.abs(value - aim[k]!)).toBeLessThan(3));
+  for (const [k, value] of shown.entries()) expect(Math.abs(value - aim[k]!)).toBeLessThan(3);
 });
 
 it('makes white of no ink, black of all that dries, and never more than 300 %', () => {
