@@ -16,7 +16,7 @@ import { publicationOf } from './publishing.ts';
 import { recoverNow, recoverWhereNeeded } from './recover.ts';
 import type { MadeEdition, Renderer, Work } from './renderer.ts';
 import { renderersFor } from './renderers.ts';
-import { olderEditions, readStates, stateOf, statesJson } from './states.ts';
+import { mayHaveChanged, olderEditions, readStates, stateOf, statesJson } from './states.ts';
 import type { Title } from './title.ts';
 import { makeFolder, type Writing, writeTogether } from './writing.ts';
 
@@ -62,6 +62,7 @@ export async function buildTitle(title: Title, orders: Orders, progress: Progres
   return inPeace(title, out, progress, async () => {
     // Where nothing can be written is said before long work; where nothing comes of it, no empty folder stays.
     const takeAway = await makeFolder(out, outputOf(title, out).folder);
+    const letGo = mayHaveChanged(title, outputOf(title, out).states) ? await prepare(orders.editions) : [];
     try {
       const cache = cached ? openCache() : noCache;
       const report = await build(title, orders, progress, cache);
@@ -70,6 +71,8 @@ export async function buildTitle(title: Title, orders: Orders, progress: Progres
     } catch (error) {
       takeAway();
       throw error;
+    } finally {
+      await Promise.all(letGo.map(close => close()));
     }
   });
 }
@@ -118,6 +121,10 @@ async function build(
   ]);
   return report;
 }
+
+/** Has renderers get ready what takes its time, while the manuscript is being read. */
+const prepare = (editions: readonly EditionKind[]) =>
+  Promise.all(renderersFor(editions).flatMap(({ prepare }) => (prepare ? [prepare()] : [])));
 
 /** Has a renderer make its editions, and tells so. */
 async function render(

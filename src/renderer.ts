@@ -51,4 +51,10 @@ export interface Renderer {
   makes: readonly EditionKind[];
   /** Loads it: what it stands on takes its time, for which nobody need wait who wants another edition. */
   load: () => Promise<Rendering>;
+  /**
+   * Gets ready what takes its time, while the manuscript is being read; what it makes takes it.
+   *
+   * @returns lets go of it where it was not taken
+   */
+  prepare?: () => Promise<() => Promise<void>>;
 }

@@ -4,7 +4,11 @@ import type { Renderer } from './renderer.ts';
 /** What makes the editions. A new edition is a line here, a line in `edition.ts`, and a folder with a `renderer.ts`. */
 const renderers: readonly Renderer[] = [
   { makes: ['epub'], load: () => import('./epub/renderer.ts') },
-  { makes: ['print', 'screen'], load: () => import('./print/renderer.ts') },
+  {
+    makes: ['print', 'screen'],
+    load: () => import('./print/renderer.ts'),
+    prepare: async () => (await import('./print/press/ready.ts')).prepareBrowser(),
+  },
 ];
 
 /** The renderers of which any of these editions come. */

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from './corrections/record/base.ts';
@@ -22,10 +23,24 @@ export function stateOf(
   { images }: Publication,
 ): string {
   const texts = chapters.map(chapter => [chapter.file, stringify(chapter)]);
-  const pictures = images.map(({ bytes, ...image }) => [image, digestOf(bytes)]);
   const { profile } = book.print;
   const press = profile && readPlain(folder, join(folder, profile), limits.profile.bytes);
-  return digestOf(JSON.stringify([book, texts, pictures, press && digestOf(press)]));
+  return digestOf(JSON.stringify([book, texts, images.map(pictureOf), press && digestOf(press)]));
+}
+
+const pictureOf = ({ bytes, ...image }: Publication['images'][number]) => [image, digestOf(bytes)];
+
+/** Whether a title may be another than its editions were made of: whether a file of it is younger than what is known of them. */
+export function mayHaveChanged({ folder }: Title, states: string): boolean {
+  const made = statSync(states, { throwIfNoEntry: false })?.mtimeMs;
+  if (made === undefined) return true;
+  const isYounger = (path: string) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > made;
+  const places = [folder, join(folder, 'chapters')];
+  return places.some(
+    place =>
+      !existsSync(place) ||
+      readdirSync(place, { withFileTypes: true }).some(entry => isYounger(join(place, entry.name))),
+  );
 }
 
 /** What is known of the editions in an output folder; nothing where that is lost or damaged. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { Complaint } from '../complaint.ts';
-import type { EditionKind } from '../edition.ts';
+import { type EditionKind, editions } from '../edition.ts';
 import { severities } from '../inspection/report/report.ts';
 import { findTitles } from '../title.ts';
 import { type RoundOutcome, watchTitle } from '../watching/index.ts';
@@ -11,10 +11,13 @@ import { cleanUpFor } from './stopping.ts';
 import { type Voice, voice } from './voice.ts';
 
 interface WatchOptions extends CommonOptions {
-  only?: EditionKind;
+  only?: keyof typeof shown;
   port: number;
   open?: boolean;
 }
+
+/** The editions that the page shows, by what `--only` calls them. */
+const shown = { epub: 'epub', pdf: 'screen' } as const;
 
 export const watch = command('watch')
   .description(
@@ -24,7 +27,7 @@ export const watch = command('watch')
     '[title]',
     'name of a title (a folder in manuscript/), or path of its folder; may be left out where there is one',
   )
-  .addOption(new Option('--only <edition>', 'make and show only this edition').choices(['epub', 'pdf']))
+  .addOption(new Option('--only <edition>', 'make and show only this edition').choices(Object.keys(shown)))
   .option('--port <number>', 'port of the page on this machine; those after it where it is taken', portOf, 0)
   .option('--open', 'open the page in your browser')
   .action(async (name: string | undefined, { only, port, open, ...options }: WatchOptions) => {
@@ -33,9 +36,9 @@ export const watch = command('watch')
     const [place, other] = findTitles(process.cwd(), name === undefined ? [] : [name]);
     if (!place || other) throw oneTitle();
     cleanUpFor(place, out);
-    const editions: EditionKind[] = only ? [only] : ['epub', 'pdf'];
+    const wanted: EditionKind[] = only ? [shown[only]] : Object.values(shown);
     const { address } = await watchTitle(place, {
-      ...{ out, editions, port, progress: speaker.progress },
+      ...{ out, editions: wanted, port, progress: speaker.progress },
       done: outcome => sayRound(place, outcome, speaker),
     });
     speaker.say(`${place.name} is shown at ${address} (Ctrl-C ends it)`);
@@ -51,7 +54,9 @@ function sayRound(
   speaker: Voice,
 ): void {
   const findings = report?.findings ?? [];
-  const took = Object.entries(seconds).map(([kind, s]) => `${kind.toUpperCase()} in ${s.toFixed(1)} s`);
+  const took = Object.entries(seconds).map(
+    ([kind, s]) => `${editions[kind as EditionKind].name} in ${s.toFixed(1)} s`,
+  );
   const counts = severities.flatMap(severity => {
     const count = findings.filter(finding => finding.severity === severity).length;
     const word = severity === 'info' ? 'remark' : severity;

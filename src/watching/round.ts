@@ -60,7 +60,7 @@ export async function round(
           if (kind === 'epub') return show(await layOut(bytes, former));
           // Without an EPUB of its own, the book is made into one all the same: what changed is found in it.
           if (!editions.includes('epub')) show(await layOut(await makeEpub(publication, title), former));
-          show({ kind, bytes });
+          if (kind === 'screen') show({ kind, bytes });
         },
       },
       progress,

@@ -36,7 +36,7 @@ export interface ChangedPlace {
 /** What a round has made, as soon as it is made. */
 export type Made =
   | { kind: 'epub'; files: ShownFile[]; documents: ShownDocument[]; changes: ChangedPlace[] }
-  | { kind: 'pdf'; bytes: Uint8Array };
+  | { kind: 'screen'; bytes: Uint8Array };
 
 /** Of the EPUB that was shown before: digests of its files, and its documents. */
 export interface Former {

@@ -28,7 +28,7 @@ export function emptyStock(): Stock & { documents: Map<string, string> } {
 
 /** Takes in what a round has made, and says so. */
 export function take(stock: ReturnType<typeof emptyStock>, shown: Shown, made: Made): void {
-  if (made.kind === 'pdf') {
+  if (made.kind === 'screen') {
     const { bytes } = made;
     const digest = digestOf(bytes);
     // The same bytes need not be loaded again.

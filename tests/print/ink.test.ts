@@ -69,7 +69,7 @@ describe('a book in black ink', () => {
   });
 
   it('is in colour for readers at a screen, who have the same grey pictures and the JPEGs as they were given', async () => {
-    const screen = Buffer.from(edition.pdf);
+    const screen = Buffer.from(edition.screen);
     expect(withoutRgb(await coloursOf(screen)).sort()).toEqual([
       'function 3',
       'image /DeviceRGB',

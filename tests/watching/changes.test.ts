@@ -162,11 +162,11 @@ describe('what was only dressed otherwise', () => {
     const stock = emptyStock();
     const now: Shown = { ...nothing };
     take(stock, now, await layOut(first, stock.former()));
-    take(stock, now, { kind: 'pdf', bytes: new Uint8Array([1]) });
+    take(stock, now, { kind: 'screen', bytes: new Uint8Array([1]) });
     replace('chapters/01-presses.md', 'second paragraph', 'third paragraph')();
     take(stock, now, await layOut(await build(), stock.former()));
     expect([now.behind, now.pdf!.changes.length]).toEqual([true, 0]);
-    take(stock, now, { kind: 'pdf', bytes: new Uint8Array([2]) });
+    take(stock, now, { kind: 'screen', bytes: new Uint8Array([2]) });
     expect([now.behind, now.pdf!.version, now.pdf!.changes.length]).toEqual([false, 2, 1]);
   });
 });

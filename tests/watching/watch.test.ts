@@ -79,7 +79,7 @@ describe.runIf(process.platform !== 'win32')('reissue watch', () => {
     expect(await becomesIn(page, `${book}.querySelector('body[*|type=cover], body')`)).toBe(true);
     expect(await page.evaluate(textOf('title'))).toBe('A Short Book');
     const pdf = Buffer.from(await (await fetch(`${watched.address}book.pdf`)).arrayBuffer());
-    expect(pdf.equals(work.bytes('out/small/small.pdf'))).toBe(true);
+    expect(pdf.equals(work.bytes('out/small/small-screen.pdf'))).toBe(true);
   });
 
   it('goes to the word that was saved, in both editions, and marks it', async () => {

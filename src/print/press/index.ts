@@ -7,8 +7,8 @@ import { limits } from '../../limits.ts';
 import type { PrintedElement } from '../../pdf/structure/elements.ts';
 import type { PageContent } from '../composition/folios.ts';
 import type { Extent } from '../pages/index.ts';
-import { findBrowser, launchBrowser } from './browser.ts';
 import type { Place, PlaceStyle } from './places.ts';
+import { takeBrowser } from './ready.ts';
 import { openPage, type Shelf } from './shelf.ts';
 import { startWatch } from './watch.ts';
 
@@ -98,7 +98,7 @@ export async function startPress(
   sheet: string,
   silence: number = limits.work.silence,
 ): Promise<Press> {
-  const browser = await launchBrowser(await findBrowser());
+  const browser = await takeBrowser();
   try {
     const { page, refused } = await openPage(browser, shelf);
     const complaints: string[] = [];

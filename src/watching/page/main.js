@@ -115,7 +115,7 @@ function tellPlaces() {
 function tellState({ doing, built, held }) {
   document.body.dataset.state = doing ? 'building' : held ? 'held' : 'built';
   const took = Object.entries(built?.seconds ?? {}).map(
-    ([kind, seconds]) => `${kind.toUpperCase()} ${seconds.toFixed(1)} s`,
+    ([kind, seconds]) => `${kind === 'epub' ? 'EPUB' : 'PDF'} ${seconds.toFixed(1)} s`,
   );
   const at = built && new Date(built.at).toLocaleTimeString();
   byId('doing').textContent = doing ?? [held ? `Not built, ${at}` : `Built ${at}`, ...took].join(' · ');
