@@ -132,7 +132,8 @@ async function render(
   work: Omit<Work, 'progress'>,
   progress: Progress,
 ): Promise<MadeEdition[]> {
-  const doing = `${work.title.name}: making the ${makes.map(kind => forms[kind].name).join(' and the ')}`;
+  const names = makes.filter(kind => work.wanted.includes(kind)).map(kind => `the ${forms[kind].name}`);
+  const doing = `${work.title.name}: making ${new Intl.ListFormat('en-GB').format(names)}`;
   progress(doing);
   const { make } = await load();
   return make({ ...work, progress: detail => progress(doing, detail) });

@@ -14,7 +14,7 @@ interface BuildOptions extends CommonOptions {
 }
 
 export const build = command('build')
-  .description('make the EPUB, the PDF and the report of titles; where needed, recover their text first')
+  .description('make the editions and the report of titles; where needed, recover their text first')
   .argument(
     '[titles...]',
     'names of one or more titles (folders in manuscript/), or paths of their folders; without a name, all titles',

@@ -116,7 +116,8 @@ describe('a second printing', () => {
     );
     expect(manifest(2).identifiers).toEqual({
       epub: 'urn:uuid:9e107d9d-372b-4b6c-8a1f-0123456789ab',
-      pdf: 'urn:isbn:978-3-16-148410-0',
+      print: 'urn:isbn:978-3-16-148410-0',
+      screen: 'urn:isbn:978-3-16-148410-0',
       cover: 'urn:isbn:978-3-16-148410-0',
     });
     expect(manifest(2).modified > manifest(1).modified).toBe(true);
@@ -200,7 +201,7 @@ describe('verify', () => {
     );
     const { code, stdout, stderr } = await run('verify', 'book@2');
     expect(stderr).toMatch(/pagedjs was 0\.3\.0 and is[\s\S]*making the PDF/);
-    expect(stdout.match(/the same bytes come of the same inputs/g)).toHaveLength(3);
+    expect(stdout.match(/the same bytes come of the same inputs/g)).toHaveLength(4);
     expect(code).toBe(0);
   }, 60_000);
 

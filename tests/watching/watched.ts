@@ -53,7 +53,8 @@ export const pause = (milliseconds: number) => new Promise(resolve => setTimeout
 
 /** Waits until an expression is true in a page. */
 export const becomesIn = (page: Page, expression: string): Promise<boolean> =>
-  becomes(async () => Boolean(await page.evaluate(expression)));
+  // What is not there yet, as where a frame is being loaded, is not so yet.
+  becomes(() => page.evaluate(expression).then(Boolean, () => false));
 
 /** Waits until an expression gives something in a page, and tells what. */
 export async function seenIn(page: Page, expression: string): Promise<unknown> {

@@ -13,7 +13,7 @@ describe('dividing a tree at page ends', () => {
     const divided = divideAtPages(tree, new Map([on(0, one), on(0, two), on(1, three)]));
     expect(toHtml(divided)).toBe(
       '<section><p>before</p><blockquote id="q" style="margin-bottom:0"><p>on this page</p></blockquote>' +
-        '<blockquote style="margin-top:0;margin-top:0" data-break-before="page"><p style="margin-top:0">on the next</p></blockquote></section>',
+        '<blockquote style="margin-top:0;margin-top:0" class="continued" data-break-before="page"><p style="margin-top:0">on the next</p></blockquote></section>',
     );
   });
 
