@@ -1,8 +1,14 @@
 #!/usr/bin/env node
-// The program is TypeScript; tsx, found beside it wherever the program is installed, lets Node run it.
+// The program is TypeScript. It runs compiled where it was compiled and is still the same; otherwise tsx, found beside it
+// wherever the program is installed, lets Node run the source.
 import module from 'node:module';
-import { register } from 'tsx/esm/api';
+import { isCurrent } from './compiled.js';
 
 module.enableCompileCache?.();
-register();
-await import('../src/cli/main.ts');
+if (isCurrent()) {
+  await import('../dist/cli/main.js');
+} else {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('../src/cli/main.ts');
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { Complaint } from '../complaint.ts';
+import { prepareJob } from '../jobs/index.ts';
 import { endOnSignals } from './stopping.ts';
 import { voice } from './voice.ts';
 
@@ -31,9 +32,16 @@ const commands: Record<string, () => Promise<Command>> = {
   verify: async () => (await import('./verify.ts')).verify,
   compare: async () => (await import('./compare.ts')).compare,
 };
-const asked = Object.keys(commands).filter(name => name === process.argv[2]);
-for (const name of asked.length > 0 ? asked : Object.keys(commands))
-  program.addCommand((await commands[name]!()).copyInheritedSettings(program));
+// What these do takes longer to load than it takes to read what is asked of them.
+const [, , name, ...words] = process.argv;
+if (
+  (name === 'build' || name === 'recover' || name === 'check') &&
+  !words.some(word => /^(-h|--help)$/.test(word))
+)
+  prepareJob(name);
+const asked = Object.keys(commands).filter(command => command === name);
+for (const command of asked.length > 0 ? asked : Object.keys(commands))
+  program.addCommand((await commands[command]!()).copyInheritedSettings(program));
 
 endOnSignals();
 

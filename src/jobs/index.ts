@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Complaint } from '../complaint.ts';
+import { doorOf } from '../doors.ts';
 import { limits } from '../limits.ts';
 import type { Jobs, Progress } from './jobs.ts';
-import type { Message } from './thread.ts';
+import type { Message, Order } from './thread.ts';
 
 export type { Progress } from './jobs.ts';
 
@@ -24,7 +24,7 @@ export function boundsFor(bytes: number): Bounds {
   };
 }
 
-const door = fileURLToPath(new URL('./thread.node.js', import.meta.url));
+const door = doorOf('./thread', import.meta.url);
 const running = new Set<Worker>();
 /** Milliseconds between two looks at a job. */
 const look = 100;
@@ -43,6 +43,23 @@ const beginnings: Record<keyof Jobs, string> = {
   readRemarks: 'opening the file',
 };
 
+/** A thread that has loaded, or is loading, what a job needs. */
+let ready: Worker | undefined;
+
+const startThread = (memory: number): Worker =>
+  new Worker(door, { resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memory / 1e6) } });
+const order = (thread: Worker, told: Order) => thread.postMessage(told);
+
+/**
+ * Starts the thread of a job that is going to come, while it is still being found out what it is given. The program may
+ * end without giving it any.
+ */
+export function prepareJob(name: keyof Jobs): void {
+  ready = startThread(limits.work.mostMemory);
+  ready.unref();
+  order(ready, { load: name });
+}
+
 /**
  * Has a job done in a thread of its own. From outside it can be ended at any moment, whatever it is busy with: by a signal,
  * or because it takes more than any book needs. A browser that it started ends with it.
@@ -55,11 +72,11 @@ export function runJob<Name extends keyof Jobs>(
   given: Parameters<Jobs[Name]>[0],
   { progress, bounds, file }: { progress: Progress; bounds: Bounds; file?: string },
 ): Promise<Awaited<ReturnType<Jobs[Name]>>> {
-  const thread = new Worker(door, {
-    workerData: { name, given },
-    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(bounds.memory / 1e6) },
-  });
+  const thread = ready ?? startThread(bounds.memory);
+  ready = undefined;
+  thread.ref();
   running.add(thread);
+  order(thread, { name, given });
   return new Promise((resolve, reject) => {
     let doing = beginnings[name];
     let heard = performance.now();

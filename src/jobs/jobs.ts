@@ -65,3 +65,10 @@ export const jobs = {
 };
 
 export type Jobs = typeof jobs;
+
+/** Loads what a job needs, for jobs that are known to come before it is known what they are given. */
+export const loading: Partial<Record<keyof Jobs, () => Promise<unknown>>> = {
+  build: () => import('../build.ts'),
+  recover: () => import('../build.ts'),
+  check: () => import('../build.ts'),
+};

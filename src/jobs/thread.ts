@@ -1,6 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Complaint } from '../complaint.ts';
-import { jobs } from './jobs.ts';
+import { jobs, loading } from './jobs.ts';
 
 /** What a thread tells the one that started it. */
 export type Message =
@@ -10,17 +10,30 @@ export type Message =
   | { kind: 'fault'; message: string; stack: string };
 
 const tell = (message: Message) => parentPort!.postMessage(message);
-const { name, given } = workerData as { name: keyof typeof jobs; given: never };
+type Name = keyof typeof jobs;
 
-try {
-  const result = await jobs[name](given, (doing, detail) => tell({ kind: 'progress', doing, detail }));
-  tell({ kind: 'done', result });
-} catch (error) {
-  if (error instanceof Complaint) {
-    const { message, file, line, advice, exit } = error;
-    tell({ kind: 'complaint', message, place: { file, line, advice, exit } });
-  } else {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    tell({ kind: 'fault', message, stack });
+/** What a thread is told: to load what a job will need, and to do one. */
+export type Order = { load: Name } | { name: Name; given: unknown };
+
+parentPort!.on('message', (order: Order) => {
+  // What cannot be loaded is told of by the job that needs it.
+  if ('load' in order) loading[order.load]?.().catch(() => {});
+  else perform(order);
+});
+
+async function perform({ name, given }: Extract<Order, { name: Name }>): Promise<void> {
+  try {
+    const result = await jobs[name](given as never, (doing, detail) =>
+      tell({ kind: 'progress', doing, detail }),
+    );
+    tell({ kind: 'done', result });
+  } catch (error) {
+    if (error instanceof Complaint) {
+      const { message, file, line, advice, exit } = error;
+      tell({ kind: 'complaint', message, place: { file, line, advice, exit } });
+    } else {
+      const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+      tell({ kind: 'fault', message, stack });
+    }
   }
 }

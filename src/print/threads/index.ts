@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
+import { doorOf } from '../../doors.ts';
 import * as thread from './thread.ts';
 
 /** Work that can be done at the same time on several processors. */
@@ -28,7 +28,7 @@ export function startThreads(letters: number): Threads {
   const count = Math.min(availableParallelism(), most, Math.floor(letters / worthwhile));
   if (count < 2) return { count: 1, ...thread, close: async () => {} };
   const pool = new Tinypool({
-    filename: fileURLToPath(new URL('./thread.node.js', import.meta.url)),
+    filename: doorOf('./thread', import.meta.url),
     runtime: 'worker_threads',
     minThreads: count,
     maxThreads: count,

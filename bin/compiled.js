@@ -1,0 +1,34 @@
+// The compiled program: `dist`, with the files of `src` as JavaScript, so that Node need not read TypeScript at each start.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const source = fileURLToPath(new URL('../src', import.meta.url));
+export const compiled = fileURLToPath(new URL('../dist', import.meta.url));
+export const stamp = fileURLToPath(new URL('../dist/.made-of', import.meta.url));
+
+/** A digest of the source as it lies on disk: names, sizes and times of its files. */
+export function stateOfSource() {
+  const hash = createHash('sha256');
+  for (const file of filesIn(source)) {
+    const { size, mtimeMs } = statSync(`${source}/${file}`);
+    hash.update(`${file}\0${size}\0${mtimeMs}\0`);
+  }
+  return hash.digest('hex');
+}
+
+/** Whether `dist` was made of the source as it is now. What was made of another is not run. */
+export function isCurrent() {
+  try {
+    return readFileSync(stamp, 'utf8') === stateOfSource();
+  } catch {
+    return false;
+  }
+}
+
+/** All files of a folder, their paths relative to it, in order. */
+export const filesIn = folder =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(folder.length + 1))
+    .sort();
