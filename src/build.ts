@@ -11,6 +11,7 @@ import { dateUnchanged, sinceLast } from './editions/since.ts';
 import { makeEpub } from './epub/index.ts';
 import { inspectEpub } from './inspection/epub/index.ts';
 import type { Finding } from './inspection/finding.ts';
+import type { ProfileName } from './inspection/pdf/profiles/index.ts';
 import {
   type EditionFile,
   type EditionKind,
@@ -235,6 +236,26 @@ export async function checkEpub(path: string): Promise<{ path: string; findings:
   const bytes = readNamed(path, limits.epub.bytes);
   if (!bytes) throw new Complaint('There is no such file.', { file: path });
   return { path, findings: ofEdition(await inspectEpub(new Uint8Array(bytes)), path, []) };
+}
+
+/**
+ * Inspects a PDF that anybody made.
+ *
+ * @param path of the file; findings name it
+ * @param profile whose rules it must keep; those for any book where none is named
+ * @throws Complaint where it cannot be read
+ */
+export async function checkPdf(
+  path: string,
+  profile: ProfileName | undefined,
+  progress: Progress,
+): Promise<{ path: string; findings: Finding[] }> {
+  const bytes = readNamed(path, limits.pdf.bytes);
+  if (!bytes) throw new Complaint('There is no such file.', { file: path });
+  const { preflight } = await import('./inspection/pdf/index.ts');
+  const onPage = (page: number) => progress('inspecting the PDF', `page ${page}`);
+  const findings = await preflight(new Uint8Array(bytes), { profile, onPage });
+  return { path, findings: findings.map(finding => ({ ...finding, file: path })) };
 }
 
 /** The publication that both editions are made from; what is wrong in the manuscript is in its findings. */

@@ -17,4 +17,6 @@ export interface Finding {
   position?: { x: number; y: number };
   /** All pages of which the same is to be said, where they are more than one; `page` is the first. */
   pages?: number[];
+  /** Where the rule is published that the PDF does not keep. */
+  published?: string;
 }

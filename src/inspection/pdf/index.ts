@@ -52,15 +52,15 @@ function withTrim(rules: Rules, trim: Wanted['trim']): Rules {
 
 /** What each rule of a profile finds. */
 export function inspected(pdf: Pdf, rules: Rules): Finding[] {
-  return Object.entries(rules).flatMap(([code, rule]) => {
+  return Object.entries(rules).flatMap(([code, rule]): Finding[] => {
     const { find } = checks[code as Code] as Check<unknown>;
-    const { severity = 'error', wants } = rule as Rule<unknown>;
+    const { severity = 'error', published, wants } = rule as Rule<unknown>;
     try {
-      return gathered(code, severity, find(pdf, wants));
+      return gathered(code, severity, find(pdf, wants)).map(finding => ({ ...finding, published }));
     } catch (error) {
       // The last line of defence: what the other checks found must not be lost.
       const message = `The check of ${code} failed (${error}). This is a fault of Reissue. Please report it, with the PDF.`;
-      return [{ code: 'check-failed', severity: 'error' as const, message }];
+      return [{ code: 'check-failed', severity: 'error', message }];
     }
   });
 }
