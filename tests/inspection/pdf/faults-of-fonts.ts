@@ -10,7 +10,7 @@ const descendant = (bed: Bed): PDFDict => bed.at(font(bed), 'DescendantFonts', 0
 /** Sets a line in another font, on page 6. */
 function set(bed: Bed, value: Record<string, unknown>, line: string): void {
   bed.resource('Font', 'F2', bed.object(value as never));
-  bed.draw(6, `BT /F2 10 Tf 100 200 Td ${line} Tj ET\n`);
+  bed.draw(6, `/Artifact BMC BT /F2 10 Tf 100 200 Td ${line} Tj ET EMC\n`);
 }
 
 /** The typeface as a simple font, with the codes of Windows. */
@@ -54,7 +54,7 @@ export function fontFaults<Whom extends Press | 'pdf-ua'>(whom: Whom) {
       bed.set(descendant(bed), 'DW', 400);
     }, { page: 1 }),
     fault('font-glyphs', whom, 'a letter that the font does not have', bed => {
-      bed.draw(6, 'BT /F1 10 Tf 100 200 Td <7FFF> Tj ET\n');
+      bed.draw(6, '/Artifact BMC BT /F1 10 Tf 100 200 Td <7FFF> Tj ET EMC\n');
     }, whom === 'pdf-ua' ? { page: 6, also: ['font-unicode'] } : { page: 6 }),
     fault('font-cid-map', whom, 'no map from codes to glyphs', bed => bed.set(descendant(bed), 'CIDToGIDMap', undefined), { page: 1 }),
     fault('font-cmap', whom, 'a map of codes that is named and not embedded', bed => bed.set(font(bed), 'Encoding', 'Harbour-H'), { page: 1 }),
@@ -124,7 +124,7 @@ export const readerFontFaults = [
   ...fontFaults('pdf-ua'),
   fault<'pdf-ua'>('font-cmap-direction', 'pdf-ua', 'a map of codes that runs downwards and says that it does not', bed => bed.set(font(bed), 'Encoding', codes(bed, 1) as never), { page: 1 }),
   fault<'pdf-ua'>('font-cid-system', 'pdf-ua', 'a map of codes of Japanese characters', bed => bed.set(font(bed), 'Encoding', codes(bed, 0, 'Japan1') as never), { page: 1 }),
-  fault<'pdf-ua'>('font-encoding', 'pdf-ua', 'a font of symbols with an encoding', async bed => simple(bed, {}, { Flags: 4 }), { page: 6 }),
+  fault<'pdf-ua'>('font-encoding', 'pdf-ua', 'a font of symbols with an encoding', bed => simple(bed, {}, { Flags: 4 }), { page: 6, also: ['font-symbol-table'] }),
   fault<'pdf-ua'>('font-encoding', 'pdf-ua', 'a font of letters without one', async bed => {
     await simple(bed);
     bed.set(bed.at(bed.page(6), 'Resources', 'Font', 'F2'), 'Encoding', undefined);
@@ -135,10 +135,9 @@ export const readerFontFaults = [
   }, { page: 6, also: ['font-unicode'] }),
   fault<'pdf-ua'>('font-unicode', 'pdf-ua', 'letters without Unicode values', bed => bed.set(font(bed), 'ToUnicode', undefined), { page: 1 }),
   fault<'pdf-ua'>('font-unicode-values', 'pdf-ua', 'a letter whose Unicode value is 0', bed => {
-    const map = bed.at(font(bed), 'ToUnicode') as never as { getContents: () => Uint8Array };
-    void map;
-    bed.set(font(bed), 'ToUnicode', bed.stream(`beginbfrange <0000> <FFFE> <0000> endbfrange`) as never);
-    bed.draw(6, '/Artifact BMC BT /F1 10 Tf 100 200 Td <0001> Tj ET EMC\n');
+    const map = 'beginbfrange <0000> <FFFF> <0020> endbfrange beginbfchar <0005> <0000> endbfchar';
+    bed.set(font(bed), 'ToUnicode', bed.stream(map) as never);
+    bed.draw(6, '/Artifact BMC BT /F1 10 Tf 100 200 Td <0005> Tj ET EMC\n');
   }, {}),
-  fault<'pdf-ua'>('font-notdef', 'pdf-ua', 'the sign for a missing letter', bed => bed.draw(6, '/Artifact BMC BT /F1 10 Tf 100 200 Td <0000> Tj ET EMC\n'), { page: 6, also: ['font-unicode'] }),
+  fault<'pdf-ua'>('font-notdef', 'pdf-ua', 'the sign for a missing letter', bed => bed.draw(6, '/Artifact BMC BT /F1 10 Tf 100 200 Td <0000> Tj ET EMC\n'), { page: 6, also: ['font-unicode', 'font-widths'] }),
 ];

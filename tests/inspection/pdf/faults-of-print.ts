@@ -150,7 +150,7 @@ export const printFaults = [
   fault('page-picture', 'offset', 'a page that is one picture', bed => {
     bed.set(bed.page(32), 'Contents', bed.stream('q 432 0 0 648 0 0 cm /Im2 Do Q'));
     bed.resource('XObject', 'Im2', greySteps(bed, 2200));
-  }, { page: 32, also: ['bleed-missing', 'picture-stretched'] }),
+  }, { page: 32, also: ['bleed-missing'] }),
   fault('postscript', 'pdf-x-4', 'a piece of PostScript', bed => {
     bed.resource('XObject', 'X1', bed.stream('showpage', { Type: 'XObject', Subtype: 'PS' }));
     bed.draw(3, '/X1 Do\n');
@@ -202,5 +202,6 @@ export const printFaults = [
   fault('outline', 'kdp', 'bookmarks', bed => bed.set(bed.catalog, 'Outlines', { First: { Title: text('One') } } as never)),
   fault('outline-missing', 'book', 'no bookmarks', bed => bed.set(bed.catalog, 'Outlines', undefined)),
   fault('page-labels', 'book', 'no page labels', bed => bed.set(bed.catalog, 'PageLabels', undefined)),
+  fault('tags', 'offset', 'tags', bed => bed.set(bed.catalog, 'StructTreeRoot', { K: { S: 'Document' } } as never)),
   fault('thumbnails', 'offset', 'data of the program that made it', bed => bed.set(bed.page(7), 'PieceInfo', { InDesign: {} } as never), { page: 7 }),
 ];

@@ -117,11 +117,12 @@ export const annotated = {
         );
   }),
 
-  'media-words': check('Film and sound have words that stand for them.', function* ({ context }) {
-    for (const [, object] of context.enumerateIndirectObjects()) {
-      const dict = object as PDFDict;
-      if ('keys' in object && nameAt(dict, 'S') === 'MCD' && !(has(dict, 'CT') && has(dict, 'Alt')))
-        yield { message: 'A film or sound has no type or no words that stand for it (CT, Alt).' };
-    }
-  }),
+  'media-words': check('Film and sound have words that stand for them.', pdf =>
+    judged(pdf, ({ annotation }) => {
+      const clip = dictAt(dictAt(dictAt(annotation, 'A'), 'R'), 'C');
+      return clip && !(has(clip, 'CT') && has(clip, 'Alt'))
+        ? 'A film or sound has no type, or no words that stand for it (CT, Alt).'
+        : undefined;
+    }),
+  ),
 } as const;

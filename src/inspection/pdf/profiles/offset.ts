@@ -57,5 +57,6 @@ export const offset: Rules = {
   ),
   'page-picture': by(gwg('4.28 Single Image Page'), 'warning'),
   layers: by(gwg('4.29 Optional Content'), 'warning'),
+  tags: by('What a printer does not need', 'info'),
   thumbnails: by('What a printer does not need', 'info'),
 };
