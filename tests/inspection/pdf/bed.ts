@@ -1,5 +1,4 @@
 import {
-  type LiteralObject,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -12,6 +11,9 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { type Lettering, letter } from './lettering.ts';
+
+/** What pdf-lib makes objects of. */
+type LiteralObject = string | number | boolean | null | object | undefined;
 
 /** A PDF while it is made: a bed in which faults are planted. */
 export interface Bed {
@@ -104,7 +106,7 @@ const dictOf = (object: PDFObject): PDFDict =>
 /** The bytes of a bed. */
 export async function harvest(bed: Bed): Promise<Uint8Array> {
   const bytes = await bed.document.save({ useObjectStreams: false, addDefaultPage: false });
-  return new Uint8Array(bed.late.reduce((all, change) => change(all), Buffer.from(bytes)));
+  return new Uint8Array(bed.late.reduce<Buffer>((all, change) => change(all), Buffer.from(bytes)));
 }
 
 /** Metadata in XMP, with these properties. */

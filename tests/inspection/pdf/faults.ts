@@ -15,7 +15,7 @@ export interface Fault<Whom> {
   also?: Code[];
 }
 
-export const fault = <Whom = Press>(
+export const fault = <Whom extends Press | 'pdf-ua'>(
   code: Code,
   whom: Whom,
   what: string,

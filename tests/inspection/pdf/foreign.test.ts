@@ -44,7 +44,9 @@ See #link("https://example.org")[the harbour].
     const made = (source: string, standard?: 'ua-1') =>
       new Uint8Array(
         compiler.pdf(
-          { mainFileContent: `#set document(title: "The Ferry", author: "Nora Quill")\n#set text(lang: "en")\n${source}` },
+          {
+            mainFileContent: `#set document(title: "The Ferry", author: "Nora Quill")\n#set text(lang: "en")\n${source}`,
+          },
           { ...(standard && { pdfStandard: standard as never }) },
         ),
       );
@@ -54,7 +56,9 @@ See #link("https://example.org")[the harbour].
     });
 
     it.each<ProfileName>(['kdp', 'lulu', 'bookvault'])('for %s, without links', async press => {
-      const text = chapter.replace(/See #link.*/, '').replace('#footnote[At the spring tide, not at the neap.]', '');
+      const text = chapter
+        .replace(/See #link.*/, '')
+        .replace('#footnote[At the spring tide, not at the neap.]', '');
       const pages = Array.from({ length: 32 }, () => text).join('#pagebreak()\n');
       // Typst always writes bookmarks and metadata.
       const own = press === 'kdp' ? ['outline', 'metadata-present'] : [];
@@ -69,7 +73,14 @@ it('tells when an encrypted book shuts screen readers out, and inspects it all t
 });
 
 describe('the planted faults', () => {
-  const all = [...pageFaults, ...printFaults, ...pressFontFaults, ...metadataFaults, ...tagFaults, ...tagFontFaults];
+  const all = [
+    ...pageFaults,
+    ...printFaults,
+    ...pressFontFaults,
+    ...metadataFaults,
+    ...tagFaults,
+    ...tagFontFaults,
+  ];
 
   it('are more than sixty', () => {
     expect(all.length).toBeGreaterThan(60);

@@ -9,14 +9,21 @@ import { printed } from './printed.ts';
 
 /** A PDF of these objects, by their numbers; the first is the catalogue. */
 function pdf(objects: (string | Buffer)[]): Uint8Array {
-  const parts = objects.map((object, k) => Buffer.concat([Buffer.from(`${k + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')]));
+  const parts = objects.map((object, k) =>
+    Buffer.concat([Buffer.from(`${k + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')]),
+  );
   const trailer = `trailer << /Root 1 0 R /Size ${objects.length + 1} >>\n%%EOF\n`;
   return new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.6\n'), ...parts, Buffer.from(trailer)]));
 }
 
 const stream = (content: Buffer, entries = '') =>
-  Buffer.concat([Buffer.from(`<< /Length ${content.length} ${entries} >>\nstream\n`), content, Buffer.from('\nendstream')]);
-const packed = (content: Buffer, entries = '') => stream(deflateSync(content), `/Filter /FlateDecode ${entries}`);
+  Buffer.concat([
+    Buffer.from(`<< /Length ${content.length} ${entries} >>\nstream\n`),
+    content,
+    Buffer.from('\nendstream'),
+  ]);
+const packed = (content: Buffer, entries = '') =>
+  stream(deflateSync(content), `/Filter /FlateDecode ${entries}`);
 const catalogue = '<< /Type /Catalog /Pages 2 0 R >>';
 const one = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>';
 const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 432 648] /Contents 4 0 R /Resources 5 0 R >>';
@@ -30,7 +37,11 @@ describe('what cannot be read is said in a sentence', () => {
     ['not-a-pdf', 'a text', Buffer.from('Once upon a time')],
     ['unreadable', 'a header and no more', Buffer.from('%PDF-1.7\n')],
     ['unreadable', 'noise', Buffer.from(`%PDF-1.7\n${'\u0000\u00ff<<[('.repeat(2000)}`)],
-    ['locked', 'a file with a password', new Uint8Array(readFileSync(new URL('../../fixtures/foreign/locked.pdf', import.meta.url)))],
+    [
+      'locked',
+      'a file with a password',
+      new Uint8Array(readFileSync(new URL('../../fixtures/foreign/locked.pdf', import.meta.url))),
+    ],
   ])('%s: %s', async (code, _, bytes) => {
     expect(await told(bytes)).toEqual([code]);
   });
@@ -40,22 +51,32 @@ describe('what is torn, goes in circles or is larger than any book is inspected 
   it.each<[string, Uint8Array]>([
     ['a tree of pages that is its own child', pdf([catalogue, '<< /Type /Pages /Kids [2 0 R 2 0 R] >>'])],
     ['no pages', pdf(['<< /Type /Catalog >>'])],
-    ['a page that unpacks to more than any book', pdf([catalogue, one, page, packed(Buffer.alloc(limits.preflight.stream + 1, '0 g ')), '<< >>'])],
+    [
+      'a page that unpacks to more than any book',
+      pdf([catalogue, one, page, packed(Buffer.alloc(limits.preflight.stream + 1, '0 g ')), '<< >>']),
+    ],
     [
       'forms that draw each other, twice each',
       pdf([
         ...[catalogue, one, page, packed(Buffer.from('/A Do')), '<< /XObject << /A 6 0 R >> >>'],
         ...[7, 8, 9, 10, 6].map(next =>
-          packed(Buffer.from('/A Do '.repeat(60)), `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A ${next} 0 R >> >>`),
+          packed(
+            Buffer.from('/A Do '.repeat(60)),
+            `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A ${next} 0 R >> >>`,
+          ),
         ),
       ]),
     ],
     ['a million brackets', pdf([catalogue, one, page, packed(Buffer.from('['.repeat(1_000_000))), '<< >>'])],
-  ])('%s', async (name, bytes) => {
-    const codes = await told(bytes);
-    expect(codes).not.toContain('check-failed');
-    if (!/brackets/.test(name)) expect(codes).toContain('damaged');
-  }, 60_000);
+  ])(
+    '%s',
+    async (name, bytes) => {
+      const codes = await told(bytes);
+      expect(codes).not.toContain('check-failed');
+      if (!/brackets/.test(name)) expect(codes).toContain('damaged');
+    },
+    60_000,
+  );
 
   it('a colour space and a role that rest on themselves', async () => {
     const codes = await told(

@@ -17,19 +17,23 @@ function describe(bed: Bed, press: Press): void {
   set(info, 'Title', text('The Ferry at Low Water') as never);
   set(info, 'Author', text('Nora Quill') as never);
   set(info, 'CreationDate', text('D:20260301120000Z') as never);
-  set(info, 'ModDate', text('D:20260301130000+01\'00\'') as never);
+  set(info, 'ModDate', text("D:20260301130000+01'00'") as never);
   set(info, 'Trapped', 'False');
-  const packet = xmp(`<pdf:Trapped>False</pdf:Trapped><pdfxid:GTS_PDFXVersion>${version}</pdfxid:GTS_PDFXVersion>
+  const packet =
+    xmp(`<pdf:Trapped>False</pdf:Trapped><pdfxid:GTS_PDFXVersion>${version}</pdfxid:GTS_PDFXVersion>
 <xmpMM:DocumentID>uuid:1</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>`);
   set(catalog, 'Metadata', stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' }) as never);
 }
 
 /** A picture of grey steps; 100 pixels are 24 points at 300 ppi. */
 export const greySteps = (bed: Bed, pixels: number, more: Record<string, never | string | number> = {}) =>
-  bed.stream(Uint8Array.from({ length: pixels * pixels }, (_, k) => 40 + (k % pixels) % 180), {
-    ...{ Type: 'XObject', Subtype: 'Image', Width: pixels, Height: pixels },
-    ...{ ColorSpace: 'DeviceGray', BitsPerComponent: 8, ...more },
-  });
+  bed.stream(
+    Uint8Array.from({ length: pixels * pixels }, (_, k) => 40 + ((k % pixels) % 180)),
+    {
+      ...{ Type: 'XObject', Subtype: 'Image', Width: pixels, Height: pixels },
+      ...{ ColorSpace: 'DeviceGray', BitsPerComponent: 8, ...more },
+    },
+  );
 
 /** The inside of a book as a press wants it, made with pdf-lib: text, a rule, a tint, a picture; the last page is blank. */
 export async function printed(press: Press): Promise<Bed> {

@@ -36,7 +36,12 @@ export async function tagged(): Promise<Tagged> {
 
   const add: Tagged['add'] = (type, parent, { name, page, content, entries = {}, annotation } = {}) => {
     const above = elements.get(parent);
-    const dict = context.obj({ Type: 'StructElem', S: type, P: above?.ref ?? rootRef, ...entries } as never) as PDFDict;
+    const dict = context.obj({
+      Type: 'StructElem',
+      S: type,
+      P: above?.ref ?? rootRef,
+      ...entries,
+    } as never) as never as PDFDict;
     const own = { ref: context.register(dict), dict, kids: [] as unknown[] };
     if (name) elements.set(name, own);
     if (above) {
@@ -54,7 +59,9 @@ export async function tagged(): Promise<Tagged> {
       }
     }
     if (annotation) {
-      const made = context.register(context.obj({ Type: 'Annot', StructParent: pages + objects.length, ...annotation } as never));
+      const made = context.register(
+        context.obj({ Type: 'Annot', StructParent: pages + objects.length, ...annotation } as never),
+      );
       objects.push(own.ref);
       own.kids.push({ Type: 'OBJR', Obj: made });
       set(bed.page(page!), 'Annots', [made] as never);
@@ -75,7 +82,11 @@ export async function tagged(): Promise<Tagged> {
   set(catalog, 'Lang', text('en-GB') as never);
   set(catalog, 'ViewerPreferences', { DisplayDocTitle: true } as never);
   const packet = Buffer.from(xmp('<pdfuaid:part>1</pdfuaid:part>'));
-  set(catalog, 'Metadata', context.register(context.stream(packet, { Type: 'Metadata', Subtype: 'XML' })) as never);
+  set(
+    catalog,
+    'Metadata',
+    context.register(context.stream(packet, { Type: 'Metadata', Subtype: 'XML' })) as never,
+  );
   bed.resource('XObject', 'Im1', greySteps(bed, 50));
   void stream;
 
@@ -84,7 +95,11 @@ export async function tagged(): Promise<Tagged> {
   add('H1', 'document', { name: 'title', page: 1, content: words('The Ferry at Low Water', 560) });
   for (let page = 1; page <= pages; page++) {
     draw(page, `/Artifact BMC ${words(`The Ferry ${page}`, 610)} EMC\n`);
-    add('P', 'document', { name: `paragraph-${page}`, page, content: words('The boat waits for the tide.', 520) });
+    add('P', 'document', {
+      name: `paragraph-${page}`,
+      page,
+      content: words('The boat waits for the tide.', 520),
+    });
   }
   add('H2', 'document', { name: 'heading', page: 2, content: words('The boats', 480) });
   add('L', 'document', { name: 'list', page: 2 });
@@ -92,7 +107,10 @@ export async function tagged(): Promise<Tagged> {
   add('Lbl', 'item', { page: 2, content: words('1.', 460) });
   add('LBody', 'item', { name: 'body', page: 2, content: words('A barge', 460, 90) });
   add('Table', 'document', { name: 'table', page: 3 });
-  for (const [row, y] of [['head', 480], ['row', 460]] as const) {
+  for (const [row, y] of [
+    ['head', 480],
+    ['row', 460],
+  ] as const) {
     add('TR', 'table', { name: row, page: 3 });
     for (const [k, x] of [72, 150].entries())
       add(row === 'head' ? 'TH' : 'TD', row, {
@@ -101,12 +119,33 @@ export async function tagged(): Promise<Tagged> {
       });
   }
   const alt = { Alt: text('Grey steps, from dark to light') };
-  add('Figure', 'document', { name: 'figure', page: 4, content: 'q 24 0 0 24 72 400 cm /Im1 Do Q', entries: alt });
-  add('Formula', 'document', { name: 'formula', page: 4, content: words('h = 2 m', 380), entries: { Alt: text('h is two metres') } });
-  add('Note', 'document', { name: 'note', page: 5, content: words('1 At spring tide.', 100), entries: { ID: text('n1') } });
+  add('Figure', 'document', {
+    name: 'figure',
+    page: 4,
+    content: 'q 24 0 0 24 72 400 cm /Im1 Do Q',
+    entries: alt,
+  });
+  add('Formula', 'document', {
+    name: 'formula',
+    page: 4,
+    content: words('h = 2 m', 380),
+    entries: { Alt: text('h is two metres') },
+  });
+  add('Note', 'document', {
+    name: 'note',
+    page: 5,
+    content: words('1 At spring tide.', 100),
+    entries: { ID: text('n1') },
+  });
   add('Link', 'document', {
     ...{ name: 'link', page: 5, content: words('the harbour', 480) },
-    annotation: { Subtype: 'Link', Rect: [72, 478, 130, 490], Border: [0, 0, 0], Contents: text('To the harbour'), A: { S: 'URI', URI: text('https://example.org') } },
+    annotation: {
+      Subtype: 'Link',
+      Rect: [72, 478, 130, 490],
+      Border: [0, 0, 0],
+      Contents: text('To the harbour'),
+      A: { S: 'URI', URI: text('https://example.org') },
+    },
   });
   return { ...bed, element: name => elements.get(name)!.dict, add };
 }

@@ -10,5 +10,6 @@ it.each([...tagFaults, ...tagFontFaults])('$code: $what', async ({ code, plant, 
   const findings = await preflight(await harvest(book), { profile: 'pdf-ua' });
   const own = findings.filter(finding => finding.code === code);
   expect([...new Set(findings.map(finding => finding.code))].sort()).toEqual([code, ...also].sort());
-  if (page !== undefined) expect([...new Set(own.flatMap(finding => finding.pages ?? finding.page))]).toEqual([page]);
+  if (page !== undefined)
+    expect([...new Set(own.flatMap(finding => finding.pages ?? finding.page))]).toEqual([page]);
 });

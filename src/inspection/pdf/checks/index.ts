@@ -2,6 +2,7 @@ import type { Check, Rule } from '../check.ts';
 import { annotated } from './annotated.ts';
 import { boxes } from './boxes.ts';
 import { colours } from './colours.ts';
+import { encodings } from './encodings.ts';
 import { extent } from './extent.ts';
 import { file } from './file.ts';
 import { fonts } from './fonts.ts';
@@ -24,6 +25,7 @@ export const checks = {
   ...colours,
   ...intents,
   ...fonts,
+  ...encodings,
   ...images,
   ...transparency,
   ...interaction,

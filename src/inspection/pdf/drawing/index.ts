@@ -36,7 +36,7 @@ export interface DrawingGiven {
   pages: readonly Page[];
   unpack: Unpacker;
   fontOf: FontReader;
-  room: { operators: number; marks: number };
+  room: { operators: number; marks: number; forms: number };
   /** Told before each page. */
   onPage?: (page: number) => void;
 }
@@ -96,6 +96,7 @@ function run(bytes: Uint8Array, walker: Walker): void {
 /** Draws what is inside a stream: in the state of whoever draws it, and within its box. */
 function drawInside({ stream, walker, matrix, aside }: Inside): void {
   const { shared, page, depth, state } = walker;
+  if (shared.room.forms-- <= 0) shared.out.cut = true;
   if (depth >= deepest || shared.out.cut) return;
   const bytes = shared.unpack(stream);
   if (!bytes) return;

@@ -14,8 +14,8 @@ export interface Shared {
   unpack: Unpacker;
   spaceOf: SpaceFinder;
   fontOf: FontReader;
-  /** Operators and marks that may still come. */
-  room: { operators: number; marks: number };
+  /** Operators, marks and forms that may still come. */
+  room: { operators: number; marks: number; forms: number };
   /** Reads what another stream draws, in the state given, as part of what is being read. */
   draw: (inside: Inside) => void;
 }
