@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { stringify as yaml } from 'yaml';
-import { coverImage } from '../src/epub/cover.ts';
+import { coverImage } from '../src/cover/front.ts';
 import { extract } from '../src/extraction/index.ts';
 import { type Chapter, stringify } from '../src/manuscript/index.ts';
 import { recover } from '../src/recovery/index.ts';

@@ -52,7 +52,7 @@ export async function benchPrint({ name, text }: Book): Promise<void> {
   for (const copies of [1, 2, 4]) {
     const manuscript = multiplied(chapters, copies).map(({ file, markdown }) => parse(file, markdown));
     const publication = publish(manuscript, title);
-    await show(`${name} × ${copies}`, async () => (await makePdf(publication, title)).pdf);
+    await show(`${name} × ${copies}`, async () => (await makePdf(publication, title)).screen);
     if (copies === 1) await benchOthers(publication, title);
   }
 }

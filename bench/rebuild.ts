@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publicationOf } from '../src/build.ts';
 import { type Cache, noCache, openCache } from '../src/cache.ts';
 import { makeEpub } from '../src/epub/index.ts';
 import { extract } from '../src/extraction/index.ts';
 import { stringify } from '../src/manuscript/index.ts';
 import { startMeter } from '../src/meter.ts';
 import { makePdf } from '../src/print/index.ts';
+import { publicationOf } from '../src/publishing.ts';
 import { recover } from '../src/recovery/index.ts';
 import type { Book } from './books.ts';
 import { titled } from './epub.ts';
@@ -84,7 +84,7 @@ async function editions(title: Parameters<typeof publicationOf>[0], cache: Cache
   const read = performance.now();
   const epub = await makeEpub(publication, title, cache);
   const packed = performance.now();
-  const { pdf } = await makePdf(publication, title, { cache });
+  const { screen: pdf } = await makePdf(publication, title, { cache });
   const printed = performance.now();
   await cache.settle();
   const seconds = { epub: (packed - began) / 1e3, pdf: (printed - packed + read - began) / 1e3 };

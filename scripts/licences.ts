@@ -21,6 +21,11 @@ const exceptions: { licence: string; packages: RegExp; reason: string }[] = [
     packages: /^@resvg\/resvg-wasm$/,
     reason: 'taken as it is, as a file of its own; its source is public',
   },
+  {
+    licence: 'LGPL-3.0-or-later',
+    packages: /^@img\/sharp-libvips-/,
+    reason: 'a shared library, taken as it is, as a file of its own; its source is public',
+  },
 ];
 
 /** What packages write in place of an SPDX expression, as their licence texts are: the word lists have Ispell's BSD licence. */

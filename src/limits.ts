@@ -25,6 +25,10 @@ export const limits = {
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** Results of stages that are kept for the next build: their bytes together, and days after which they may go. */
   cache: { bytes: 1_000_000_000, days: 30 },
+  /**
+   * `reissue watch`: files of a title that are looked at, findings that its page shows, browsers that may listen at once.
+   */
+  watch: { files: 50_000, findings: 200, listeners: 20 },
   /** What recovery wrote itself: record, ledger. */
   generated: { bytes: 1_000_000_000 },
   /** A raw text: its bytes, its pages and lines, the characters of one line (some tools make one of a page) and of one page. */
@@ -88,6 +92,10 @@ export const limits = {
     painted: 4_000_000_000,
     all: 1_000_000_000,
   },
+  /** An output profile of a press. */
+  profile: { bytes: 20_000_000 },
+  /** A picture of the printed cover that must be unpacked: a wrap of A4 at 600 pixels to the inch has 71 million. */
+  cover: { pixels: 100_000_000 },
   /**
    * One drawing. `side` is in CSS pixels. What follows is counted as it is drawn, with all that `<use>`, patterns, masks and
    * markers draw again: `drawn` shapes, letters of text, `filtered` steps of filters (a blur that spreads over the whole

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Cache, digestOf, noCache } from './cache.ts';
 import { Complaint } from './complaint.ts';
-import { draftLists, readLists } from './copyediting/lists.ts';
-import { type Answer, asAnswers, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
-import { type Dismissed, idleDismissals, readDismissed, withoutDismissed } from './corrections/dismissed.ts';
-import { readCorrections } from './corrections/errata/errata.ts';
+import { readLists } from './copyediting/lists.ts';
+import { asAnswers, idleAnswers, readAnswers, settled } from './corrections/answers.ts';
+import { type Decisions, decidedBeside, readDecisions } from './corrections/decisions.ts';
+import { idleDismissals, withoutDismissed } from './corrections/dismissed.ts';
+import type { Correction } from './corrections/errata/errata.ts';
 import { withoutCorrected } from './corrections/errata/from-findings.ts';
+import { overlay } from './corrections/errata/overlay.ts';
 import { held, merging } from './corrections/merging/findings.ts';
 import { checkMerged, layerOf } from './corrections/merging/layer.ts';
-import type { Texts } from './corrections/merging/stream.ts';
+import type { Clash } from './corrections/merging/merged.ts';
 import { readBase } from './corrections/record/base.ts';
 import { digestsOf, recoveryFiles } from './corrections/record/files.ts';
 import {
@@ -24,18 +27,18 @@ import { keepRecovery } from './corrections/record/keeping.ts';
 import { type Ground, type Outcome, readRecord } from './corrections/record/record.ts';
 import { listed, wayOut } from './corrections/record/refusal.ts';
 import { editedChapters, isWhole } from './corrections/record/standing.ts';
-import type { Extraction, Remark } from './extraction/extraction.ts';
+import { draftsOf } from './drafting.ts';
+import type { Remark } from './extraction/extraction.ts';
 import { readOcrFolder } from './extraction/folder.ts';
 import { digestOfSource, type Given } from './extraction/given.ts';
 import type { Finding } from './inspection/finding.ts';
 import type { Report } from './inspection/report/index.ts';
-import type { Progress } from './jobs/jobs.ts';
 import { limits } from './limits.ts';
-import { chapterFiles, readManuscript } from './manuscript/files.ts';
-import { parse, stringify } from './manuscript/markdown.ts';
+import { chapterFiles, chapterOf, chapterTexts } from './manuscript/files.ts';
+import { stringify } from './manuscript/markdown.ts';
 import type { Meter } from './meter.ts';
+import type { Progress } from './progress.ts';
 import { isFolder, readPlain } from './reading.ts';
-import type { Recovery } from './recovery/index.ts';
 import { failures } from './recovery/soundness.ts';
 import { lackOfExtraction, pathInside, type Title } from './title.ts';
 
@@ -43,12 +46,6 @@ import { lackOfExtraction, pathInside, type Title } from './title.ts';
 export interface Recovered {
   recovery: Report['recovery'];
   findings: Finding[];
-}
-
-/** What an editor has decided, in files of the editor's own. */
-interface Decisions {
-  answers: Answer[];
-  dismissed: Dismissed;
 }
 
 /** Everything a recovery starts from. */
@@ -65,6 +62,8 @@ interface Keeping {
   chapters?: boolean;
   /** Whether a person's words stay where the recovery has others, and all else is written. */
   keepMine?: boolean | undefined;
+  /** Knows of a recovery that a conflict held, so that it need not be made again while nothing is settled. */
+  cache?: Cache;
 }
 
 /**
@@ -91,12 +90,20 @@ export async function recoverNow(
  *
  * @throws Complaint where what the recovery starts from cannot be read
  */
-export async function recoverWhereNeeded(title: Title, meter: Meter, progress: Progress): Promise<Recovered> {
+export async function recoverWhereNeeded(
+  title: Title,
+  meter: Meter,
+  progress: Progress,
+  cache: Cache = noCache,
+): Promise<Recovered> {
   const { folder, book } = title;
   const record = readRecord(folder);
   const hasChapters = chapterFiles(folder).names.length > 0;
   if (!book.extraction || !existsSync(join(folder, book.extraction))) {
-    const decisions = hasChapters ? readDecisions(folder) : { answers: [], dismissed: readDismissed(folder) };
+    const decisions: Decisions = {
+      ...decidedBeside(folder),
+      answers: hasChapters ? readAnswers(folder) : [],
+    };
     const ground = groundOf(title, decisions.answers, record?.ground.extraction ?? '');
     return told(title, decisions, waiting(record?.ground ?? groundOf(title, [], ''), ground, noRawText));
   }
@@ -106,7 +113,7 @@ export async function recoverWhereNeeded(title: Title, meter: Meter, progress: P
   const edited = editedChapters(folder, record);
   if (record.unfinished === 'chapters' || isOther(record.ground, source.ground)) {
     if (edited.length === 0 || readBase(folder, record.written))
-      return recover(title, source, meter, progress);
+      return recover(title, source, meter, progress, { cache });
     const why = `you have edited ${listed(edited)}, and what recovery wrote there last is not known any more`;
     return told(title, source.decisions, waiting(record.ground, source.ground, { why, advice: wayOut }));
   }
@@ -119,14 +126,12 @@ export async function recoverWhereNeeded(title: Title, meter: Meter, progress: P
   return told(title, source.decisions, [...unsure, ...madeByOther(record.ground)]);
 }
 
-/** Whether a source shows which words are in italics: a PDF does, of recognized letters only those that some program gave a face. */
-const showsItalics = ({ pages, recognized }: Extraction): boolean =>
-  pages.some(page =>
-    page.lines.some(({ evidence }) => evidence && (!recognized || evidence.styles.some(s => s.italic))),
-  );
-
 /** What the record and the lists say. */
-export function told(title: Title, { answers, dismissed }: Decisions, findings: Finding[] = []): Recovered {
+export function told(
+  title: Title,
+  { answers, dismissed, corrections }: Decisions,
+  findings: Finding[] = [],
+): Recovered {
   const record = readRecord(title.folder);
   if (!record) return { recovery: undefined, findings };
   const { account, remarks, questions } = record;
@@ -137,7 +142,7 @@ export function told(title: Title, { answers, dismissed }: Decisions, findings: 
       account,
       remarks: others,
       questions: settled(questions, answers),
-      lists: lists && withoutCorrected(withoutDismissed(lists, dismissed), readCorrections(title.folder)),
+      lists: lists && withoutCorrected(withoutDismissed(lists, dismissed), corrections),
     },
     findings: [
       ...failed,
@@ -157,7 +162,7 @@ function parted(remarks: readonly Remark[]): [Finding[], Remark[]] {
   ];
 }
 
-export async function recover(
+async function recover(
   title: Title,
   source: Source,
   meter: Meter,
@@ -169,12 +174,18 @@ export async function recover(
   const record = readRecord(folder);
   const stays = options.chapters === false;
   // What is wrong with chapters that stay is said before anything is written: it would stand in the way of all other words.
-  if (stays || editedChapters(folder, record).length > 0) readManuscript(join(folder, 'chapters'));
+  if (stays || editedChapters(folder, record).length > 0) readCorrected(folder, decisions.corrections);
+  const same = options.cache && digestOf(source.ground, [...(record?.written ?? [])], textsIn(folder));
+  const before = same && (await options.cache!.find<Clash[]>(heldStage, same));
+  if (before) return told(title, decisions, held(before));
   progress(`${title.name}: recovering the text`);
   const { extraction, recovery, texts, files } = await readAgain(title, source, meter, progress);
   const layer = stays ? undefined : await meter.run('merging', () => layerOf(folder, record, texts));
   const clashes = layer?.clashes.filter(({ deleted }) => !deleted) ?? [];
-  if (clashes.length > 0 && !options.keepMine) return told(title, decisions, held(clashes));
+  if (clashes.length > 0 && !options.keepMine) {
+    if (same) options.cache!.keep(heldStage, same, clashes);
+    return told(title, decisions, held(clashes));
+  }
   if (layer) checkMerged(folder, layer);
   const lists = await draftsOf(title, { extraction, recovery, texts }, layer?.chapters ?? texts, meter);
   for (const [path, text] of lists) files.set(path, text);
@@ -196,6 +207,17 @@ export async function recover(
     ...(former ? [copyKept(former)] : []),
   ]);
 }
+
+/** What a recovery that was held has in the cache: the words that both have changed. */
+const heldStage = 'recovery held';
+
+/** Reads the chapters as the editions are made of them. @throws Complaint where one cannot be read */
+function readCorrected(folder: string, corrections: readonly Correction[]): void {
+  for (const text of overlay(textsIn(folder), corrections).chapters)
+    chapterOf(text, join(folder, 'chapters'));
+}
+
+const textsIn = (folder: string) => chapterTexts(join(folder, 'chapters'));
 
 /** A recovery, the texts of its chapters by their names, and the files that it leaves but for the lists. */
 async function readAgain(
@@ -226,29 +248,6 @@ async function readAgain(
   return { extraction, recovery, texts, files };
 }
 
-/** The lists for the editor. Their lines are those of the files, with all that a person wrote in them. */
-async function draftsOf(
-  { book: { language } }: Title,
-  { extraction, recovery, texts }: { extraction: Extraction; recovery: Recovery; texts: Texts },
-  files: Texts,
-  meter: Meter,
-): Promise<Map<string, string>> {
-  const { draftItalics, doubtfulWords, proofread } = await import('./copyediting/index.ts');
-  return meter.run('copy-editing', () => {
-    const parsed = (all: Texts) => [...all].map(([file, text]) => parse(file, text));
-    const chapters = parsed(files);
-    // where the source shows the italics, none are to be guessed
-    const shown = showsItalics(extraction);
-    return draftLists(
-      shown ? { titles: [], foreign: [], emphasis: [] } : draftItalics(chapters, language),
-      [
-        ...proofread(chapters, language),
-        ...doubtfulWords(extraction, recovery.ledger, files === texts ? chapters : parsed(texts), language),
-      ].sort((a, b) => b.likelihood - a.likelihood),
-    );
-  });
-}
-
 function readSource(title: Title): Source {
   const lack = lackOfExtraction(title);
   if (lack) throw noSource(title, lack);
@@ -261,11 +260,6 @@ function readSource(title: Title): Source {
   const decisions = readDecisions(folder);
   return { file, given, decisions, ground: groundOf(title, decisions.answers, digestOfSource(given)) };
 }
-
-const readDecisions = (folder: string): Decisions => ({
-  answers: readAnswers(folder),
-  dismissed: readDismissed(folder),
-});
 
 /** Says that a title has no text. */
 export function noSource({ name, folder }: Title, lack: string | undefined): Complaint {

@@ -1,7 +1,9 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from './corrections/record/base.ts';
+import { type EditionKind, editionKinds, editions, ofEach } from './edition.ts';
 import type { Finding } from './inspection/finding.ts';
-import type { EditionKind } from './inspection/report/index.ts';
 import { limits } from './limits.ts';
 import { type Chapter, stringify } from './manuscript/index.ts';
 import type { Publication } from './publication/index.ts';
@@ -12,12 +14,32 @@ import type { Title } from './title.ts';
 export type EditionStates = Partial<Record<EditionKind, { state: string; file: string }>>;
 
 const one = z.object({ state: z.string(), file: z.string() }).optional();
-const schema = z.object({ epub: one, pdf: one });
+const schema = z.object(ofEach(() => one));
 
 /** The state of a book: whatever its editions are made from. */
-export function stateOf({ book }: Title, chapters: readonly Chapter[], { images }: Publication): string {
+export function stateOf(
+  { book, folder }: Title,
+  chapters: readonly Chapter[],
+  { images }: Publication,
+): string {
   const texts = chapters.map(chapter => [chapter.file, stringify(chapter)]);
-  return digestOf(JSON.stringify([book, texts, images.map(image => JSON.stringify(image))]));
+  const pictures = images.map(({ bytes, ...image }) => [image, digestOf(bytes)]);
+  const { profile } = book.print;
+  const press = profile && readPlain(folder, join(folder, profile), limits.profile.bytes);
+  return digestOf(JSON.stringify([book, texts, pictures, press && digestOf(press)]));
+}
+
+/** Whether a title may be another than its editions were made of: whether a file of it is younger than what is known of them. */
+export function mayHaveChanged({ folder }: Title, states: string): boolean {
+  const made = statSync(states, { throwIfNoEntry: false })?.mtimeMs;
+  if (made === undefined) return true;
+  const isYounger = (path: string) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > made;
+  const places = [folder, join(folder, 'chapters')];
+  return places.some(
+    place =>
+      !existsSync(place) ||
+      readdirSync(place, { withFileTypes: true }).some(entry => isYounger(join(place, entry.name))),
+  );
 }
 
 /** What is known of the editions in an output folder; nothing where that is lost or damaged. */
@@ -47,12 +69,12 @@ export function olderEditions(
   places: Record<EditionKind, string>,
   made: readonly EditionKind[],
 ): Finding[] {
-  return (['epub', 'pdf'] as const).flatMap((kind): Finding[] => {
+  return editionKinds.flatMap((kind): Finding[] => {
     if (made.includes(kind)) return [];
     const bytes = readPlain(out, places[kind], limits.epub.bytes);
     if (!bytes) return [];
     const known = states[kind];
-    const name = kind.toUpperCase();
+    const { name } = editions[kind];
     if (known?.file !== digestOf(bytes)) {
       return [
         finding(

@@ -1,3 +1,5 @@
+import type { CoverColour } from './title/colours.ts';
+
 /** One title: where its files are, and what its `book.yaml` says. All paths are absolute. */
 export interface Title {
   /** Folder name, and the stem of the editions' file names. */
@@ -40,6 +42,8 @@ export interface Book {
   /** Path of the cover image within the title's folder; without it a cover is made from the title. */
   cover?: string;
   coverAlt?: string;
+  /** The rest of the cover, for print. */
+  coverSettings: CoverSettings;
   /** File of the raw text, PDF, hOCR or ALTO, or folder of hOCR or ALTO files, within the title's folder; absent where the book was never recovered (a handbook). */
   extraction?: string;
   /** Where the extraction is to be had, told to whoever lacks it. */
@@ -72,6 +76,37 @@ export interface Printing {
   print?: string;
 }
 
+/** Printers whose rules for covers are known. */
+export type Printer = 'kdp' | 'ingram' | 'lulu';
+export type CoverPaper = 'white' | 'cream' | 'colour' | 'standard-colour';
+
+/** Settings of the printed cover. Millimetres. */
+export interface CoverSettings {
+  /** Pictures within the title's folder: of the back alone, and of back, spine and front. */
+  back?: string | undefined;
+  wrap?: string | undefined;
+  colour?: CoverColour | undefined;
+  /** Markdown. */
+  blurb?: string | undefined;
+  price?: string | undefined;
+  /** Of the printed book, as long as no printing has one. */
+  isbn?: string | undefined;
+  printer?: Printer | undefined;
+  /** What a leaf is thick by: the printer's kind, its own caliper, pages to the inch, or grammage and volume. */
+  paper: {
+    kind?: CoverPaper | undefined;
+    caliper?: number | undefined;
+    ppi?: number | undefined;
+    grammage?: number | undefined;
+    volume?: number | undefined;
+  };
+  /** Width of the spine. */
+  spine?: number | undefined;
+  /** Which way the spine reads. */
+  reading?: 'down' | 'up' | undefined;
+  marks: boolean;
+}
+
 /** Settings of the print edition. Millimetres for paper, points for type. */
 export interface PrintSettings {
   trim: { width: number; height: number };
@@ -90,12 +125,17 @@ export interface PrintSettings {
   heads: 'chapter' | 'section';
   /** The printing whose pages are to stay. */
   keep?: number | undefined;
+  /** What the book is printed with; left out, black, but for pictures that are in four inks. */
+  ink?: 'black' | 'colour' | undefined;
+  /** The output profile of the press, a file in the title’s folder. */
+  profile?: string | undefined;
 }
 
 export { acceptItalics } from './title/accept.ts';
 export { findTitles, type TitlePlace } from './title/find.ts';
 export { pathInside } from './title/inside.ts';
 export { lackOf, lackOfExtraction, sizeOfText } from './title/lack.ts';
-export { bookOf, isIsbn } from './title/printing.ts';
+export { bookOf, editionOf, isIsbn } from './title/printing.ts';
 export { parseBook, readTitle } from './title/read.ts';
 export { type Start, startTitle } from './title/start.ts';
+export { whichProfile } from './title/which-profile.ts';

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
 import { access, constants, type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -9,6 +10,9 @@ export interface Writing {
   path: string;
   data: string | Uint8Array | undefined;
 }
+
+/** Told the path of each file that was put in place or removed. */
+export const writings = channel('reissue:written');
 
 /**
  * Writes files whole or not at all: each beside its place first, down to the disk, then all are put in place together, in
@@ -36,6 +40,7 @@ export async function writeTogether(root: string, files: readonly Writing[]): Pr
       await (beside === undefined ? rm(path) : rename(beside, path)).catch(error => {
         throw unwritable(error, path);
       });
+      writings.publish(path);
     }
   } catch (error) {
     await removeAll(staged);

@@ -4,6 +4,7 @@ import { buildTitle, recoverTitle } from '../src/build.ts';
 import { baseFile, digestOf } from '../src/corrections/record/base.ts';
 import { readTitle } from '../src/title.ts';
 import { bookYaml, desk, rawText } from './cli/run.ts';
+import { differences, standingIn } from './histories/folder.ts';
 
 let at: ReturnType<typeof desk>;
 beforeEach(() => {
@@ -65,6 +66,31 @@ describe('chapters that a person has edited', () => {
     expect(codes(await recover({ keepMine: true }))).toContain('kept-yours');
     expect(at.read(chapter())).toBe(mine);
     expect(codes(await build())).not.toContain('both-changed');
+  });
+
+  it('and that is said again without another recovery, while nothing is settled', async () => {
+    edit('book/extraction.txt', 'fifteen hundred', 'sixteen hundred');
+    const told: string[] = [];
+    const cached = () => {
+      told.length = 0;
+      const order = { out: at.path('out'), editions: [], cached: true } as const;
+      return buildTitle(readTitle(at.path('book')), order, doing => told.push(doing));
+    };
+    const home = process.env.XDG_CACHE_HOME;
+    process.env.XDG_CACHE_HOME = at.path('cache');
+    try {
+      const { findings } = await cached();
+      expect(told).toContain('book: recovering the text');
+      expect((await cached()).findings).toEqual(findings);
+      expect(told).not.toContain('book: recovering the text');
+      // Whatever is changed may settle it.
+      edit(chapter(), 'two thousand', 'sixteen hundred');
+      expect(codes(await cached())).not.toContain('both-changed');
+      expect(told).toContain('book: recovering the text');
+    } finally {
+      if (home === undefined) delete process.env.XDG_CACHE_HOME;
+      else process.env.XDG_CACHE_HOME = home;
+    }
   });
 
   it('nor is that a conflict any more where the person takes the new words over', async () => {
@@ -182,6 +208,17 @@ describe('what an editor has dismissed', () => {
     });
     expect(at.list('book')).not.toContain('chapters');
   });
+});
+
+it('a list of corrections that cannot be read is told before anything is recovered', async () => {
+  await build();
+  edit(chapter(), 'fifteen hundred', 'two thousand');
+  edit('book/extraction.txt', 'hung up to dry', 'put out to dry');
+  at.put('book/corrections.yaml', '- id: c1\n  for: teh\n  raed: the\n');
+  const before = standingIn(at.path('book'));
+  await expect(recover()).rejects.toThrow('“raed” is unknown');
+  await expect(build()).rejects.toThrow('“raed” is unknown');
+  expect(differences(before, standingIn(at.path('book')))).toEqual([]);
 });
 
 it('an answer that stands twice is told with both lines', async () => {

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
-import { type EditionKind, exitCodeOf } from '../inspection/report/index.ts';
+import { type EditionKind, editionKinds, pdfKinds } from '../edition.ts';
+import { exitCodeOf } from '../inspection/report/index.ts';
 import { runJob } from '../jobs/index.ts';
 import { outputOf } from '../places.ts';
 import { type CommonOptions, command } from './command.ts';
@@ -8,7 +9,7 @@ import { forTitles } from './titles.ts';
 import { place } from './voice.ts';
 
 interface BuildOptions extends CommonOptions {
-  only?: EditionKind;
+  only?: EditionKind | 'pdf';
   cache: boolean;
 }
 
@@ -18,11 +19,11 @@ export const build = command('build')
     '[titles...]',
     'names of one or more titles (folders in manuscript/), or paths of their folders; without a name, all titles',
   )
-  .addOption(new Option('--only <edition>', 'make only this edition').choices(['epub', 'pdf']))
+  .addOption(new Option('--only <edition>', 'make only this edition').choices([...editionKinds, 'pdf']))
   .option('--no-cache', 'make everything anew, also what did not change since the last build')
   .action(
     forTitles(async (title, { out, only, cache }: BuildOptions, { voice, bounds }) => {
-      const editions: EditionKind[] = only ? [only] : ['epub', 'pdf'];
+      const editions = only === 'pdf' ? pdfKinds : only ? [only] : editionKinds;
       const given = { title, out, editions, cached: cache };
       const report = await runJob('build', given, { progress: voice.progress, bounds, file: title.folder });
       sayReport(report, voice);

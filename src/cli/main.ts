@@ -24,6 +24,7 @@ Reissue follows the variables NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH and PUPPE
 /** The commands, in the order in which help lists them. Each is loaded when it is asked for; help loads all. */
 const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./build.ts')).build,
+  watch: async () => (await import('./watch.ts')).watch,
   recover: async () => (await import('./recover.ts')).recover,
   check: async () => (await import('./check.ts')).check,
   correction: async () => (await import('./correction/index.ts')).correction,
@@ -35,7 +36,7 @@ const commands: Record<string, () => Promise<Command>> = {
 // What these do takes longer to load than it takes to read what is asked of them.
 const [, , name, ...words] = process.argv;
 if (
-  (name === 'build' || name === 'recover' || name === 'check') &&
+  (name === 'build' || name === 'recover' || name === 'check' || name === 'watch') &&
   !words.some(word => /^(-h|--help)$/.test(word))
 )
   prepareJob(name);

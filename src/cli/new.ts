@@ -1,9 +1,10 @@
 import { basename, resolve } from 'node:path';
+import { commandOf } from '../commands.ts';
 import { boundsForReading, runJob } from '../jobs/index.ts';
 import { sizeOf } from '../reading.ts';
 import { startTitle } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
-import { place, shellWord, voice } from './voice.ts';
+import { place, voice } from './voice.ts';
 
 interface NewOptions extends CommonOptions {
   from?: string;
@@ -40,6 +41,6 @@ export const create = command('new')
       ? `from ${given.pages} ${given.pages === 1 ? 'page' : 'pages'} of ${basename(file!)}.`
       : `with a first chapter in ${place(resolve(folder, 'chapters'))}; put your chapters there.`;
     speaker.say(`${place(resolve(folder))}: started, ${begun}`);
-    speaker.say(`Build it with: npx reissue build ${shellWord(place(resolve(folder)))}`);
+    speaker.say(`Build it with: ${commandOf('build', place(resolve(folder)))}`);
     speaker.data({ folder: resolve(folder), ...(given && { pages: given.pages, remarks: given.remarks }) });
   });

@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
+import { commandOf } from '../commands.ts';
 import { Complaint } from '../complaint.ts';
 import { boundsFor, runJob } from '../jobs/index.ts';
 import { findTitles, isIsbn, readTitle, sizeOfText } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport } from './report.ts';
 import { cleanUpFor } from './stopping.ts';
-import { place, shellWord, voice } from './voice.ts';
+import { place, voice } from './voice.ts';
 
 interface ReleaseOptions extends CommonOptions {
   name: string;
@@ -40,7 +41,7 @@ export const release = command('release')
     speaker.say(
       `To keep its pages in the next printing, write “keep: ${number}” under “print” in ${place(join(title.folder, 'book.yaml'))}.`,
     );
-    speaker.say(`Prove it with: npx reissue verify ${shellWord(`${named}@${number}`)}`);
+    speaker.say(`Prove it with: ${commandOf('verify', `${named}@${number}`)}`);
     speaker.data({ number, folder, manifest });
   });
 

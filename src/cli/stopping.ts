@@ -1,7 +1,8 @@
 import { stopJobs } from '../jobs/index.ts';
 import { unlock } from '../locking.ts';
 import { foldersOf } from '../places.ts';
-import type { Title } from '../title.ts';
+import { sweepTemporary } from '../temporary.ts';
+import type { TitlePlace } from '../title.ts';
 import { sweep } from '../writing.ts';
 
 /** Seconds that threads have to end in. */
@@ -12,7 +13,7 @@ const titles = new Set<string>();
 const folders = new Set<string>();
 
 /** Notes where work on a title may leave something when it is stopped. */
-export function cleanUpFor(title: Title, out: string): void {
+export function cleanUpFor(title: TitlePlace, out: string): void {
   titles.add(title.folder);
   for (const folder of foldersOf(title, out)) folders.add(folder);
 }
@@ -28,6 +29,7 @@ export function endOnSignals(): void {
       await stopJobs(patience);
       for (const folder of folders) sweep(folder, { own: true });
       for (const folder of titles) unlock(folder);
+      sweepTemporary(undefined, { own: true });
       process.exit(exits[signal]);
     });
   }

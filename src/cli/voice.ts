@@ -123,10 +123,6 @@ function findingLine(finding: Finding, folder: string): string {
 const harmless = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
 
-/** A word of a command line, in quotation marks where a shell would part it. */
-export const shellWord = (word: string): string =>
-  /^[\w./@%+=:,-]+$/.test(word) ? word : JSON.stringify(word);
-
 /** `file:line:column`, the file as seen from here. */
 export function place(file: string, line?: number, column?: number): string {
   const way = relative(process.cwd(), file);

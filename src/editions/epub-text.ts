@@ -16,14 +16,22 @@ export async function passagesOfEpub(bytes: Uint8Array): Promise<Passage[]> {
   return epub.spine.flatMap(path => {
     const tree = path === epub.nav?.path ? undefined : epub.documents.get(path);
     const body = tree && [...elementsOf(tree)].find(element => localName(element) === 'body');
-    if (!body) return [];
-    const texts = [...elementsOf(body)]
-      .filter(element => blocks.has(localName(element)) && !holdsBlocks(element))
-      .map(element => wordsOf(element));
-    const title = textOf([...elementsOf(body)].find(element => /^h[1-6]$/.test(localName(element)))) || path;
-    return texts
-      .filter(words => words.length > 0)
-      .map(words => ({ words, key: keyOf(words), file: path, title, line: 0 }));
+    return body ? passagesIn(body, path) : [];
+  });
+}
+
+/** A passage of a document of an EPUB: which of the elements of its body it is, in document order, the body being 0. */
+export type ElementPassage = Passage & { element: number };
+
+/** The passages of one document. */
+export function passagesIn(body: Element, path: string): ElementPassage[] {
+  const elements = [...elementsOf(body)];
+  const title = textOf(elements.find(element => /^h[1-6]$/.test(localName(element)))) || path;
+  return elements.flatMap((element, at) => {
+    if (!blocks.has(localName(element)) || holdsBlocks(element)) return [];
+    const words = wordsOf(element);
+    if (words.length === 0) return [];
+    return [{ words, key: keyOf(words), file: path, title, line: 0, element: at }];
   });
 }
 

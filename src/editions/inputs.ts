@@ -18,9 +18,12 @@ const own = ['book.yaml', 'answers.yaml', 'corrections.yaml'];
  */
 export function inputsOf({ folder, book }: Title, pictures: readonly string[]): Map<string, Uint8Array> {
   const chapters = chapterFiles(folder).names.map(name => `chapters/${name}`);
-  const files = [...own, ...chapters, ...(book.cover ? [book.cover] : []), ...pictures];
+  const { back, wrap } = book.coverSettings;
+  const artwork = [book.cover, back, wrap].flatMap(path => path ?? []);
+  const files = [...own, ...chapters, ...artwork, ...pictures];
   // how the printing was set whose pages are kept
-  const { keep } = book.print;
+  const { keep, profile } = book.print;
+  if (profile !== undefined) files.push(profile);
   if (keep !== undefined) files.push(keptRecordFile(keep));
   const read = [...new Set(files)].flatMap(path => {
     const bytes = readPlain(folder, join(folder, path), mostOf(path));

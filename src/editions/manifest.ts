@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Complaint } from '../complaint.ts';
+import { editionKinds } from '../edition.ts';
 import { limits } from '../limits.ts';
 import { readManuscript } from '../manuscript/files.ts';
 import type { Chapter } from '../manuscript/manuscript.ts';
@@ -31,7 +32,7 @@ export const manifestSchema = z.object({
   name: z.string(),
   date: z.string(),
   modified: z.string(),
-  identifiers: z.object({ epub: z.string(), pdf: z.string() }),
+  identifiers: z.partialRecord(z.enum(editionKinds), z.string()),
   state: digest.describe('Of the text and the settings, whatever the printing is called.'),
   made: z
     .object({

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildTitle, publicationOf } from '../build.ts';
+import { buildTitle } from '../build.ts';
 import { Complaint } from '../complaint.ts';
 import { correctionsFile, readCorrections } from '../corrections/errata/errata.ts';
 import { withPrintingOf } from '../corrections/errata/printing.ts';
 import { digestOf } from '../corrections/record/base.ts';
+import { editionKinds, fileOf, ofEach } from '../edition.ts';
 import { hasErrors, type Report } from '../inspection/report/index.ts';
-import type { Progress } from '../jobs/jobs.ts';
 import { limits } from '../limits.ts';
 import { alone } from '../locking.ts';
 import { chapterFiles } from '../manuscript/files.ts';
@@ -15,7 +15,9 @@ import { type Chapter, stringify } from '../manuscript/index.ts';
 import { startMeter } from '../meter.ts';
 import { outputOf } from '../places.ts';
 import { printRecordFile } from '../print/record.ts';
+import type { Progress } from '../progress.ts';
 import type { Publication } from '../publication/index.ts';
+import { publicationOf } from '../publishing.ts';
 import { decodeUtf8, readPlain } from '../reading.ts';
 import { readStates, stateOf } from '../states.ts';
 import { withPrinting } from '../title/printings.ts';
@@ -62,7 +64,7 @@ export async function releaseTitle(
   const corrected = isCorrected(given, present?.chapters);
   const after = begun ? before : withPrinting(before, { ...order, corrected }, momentOf(given, order), file);
   const title = named(given, after, file);
-  const report = await buildTitle(title, { out, editions: ['epub', 'pdf'] }, progress);
+  const report = await buildTitle(title, { out, editions: editionKinds }, progress);
   if (hasErrors(report.findings)) {
     throw new Complaint('The book has errors, so nothing was released.', {
       file: outputOf(title, out).report,
@@ -212,11 +214,11 @@ async function contentsOf(
     title,
     publication.images.map(({ src }) => src),
   );
-  const sheets = await readSheets(outputs.get(`${title.name}.pdf`)!, title.book.print);
+  const sheets = await readSheets(outputs.get(fileOf(title.name, 'screen'))!, title.book.print);
   const texts = chapters.map(chapter => [`text/chapters/${chapter.file}`, stringify(chapter)] as const);
   const manifest: Manifest = {
     ...{ title: title.name, number, name: order.name, date: order.date, modified: title.book.modified },
-    identifiers: { epub: bookOf(title.book, 'epub').identifier, pdf: bookOf(title.book, 'pdf').identifier },
+    identifiers: ofEach(kind => bookOf(title.book, kind).identifier),
     state: namelessState(title, chapters, publication),
     made: await inventoryOf(title.book),
     corrections: readCorrections(title.folder)
@@ -240,7 +242,7 @@ async function contentsOf(
 
 /** How the PDF was set, for the pages of a later printing to stay. */
 function settingOf(title: Title, out: string): [string, Uint8Array][] {
-  const bytes = readPlain(out, outputOf(title, out).setting, limits.generated.bytes);
+  const bytes = readPlain(out, join(outputOf(title, out).folder, printRecordFile), limits.generated.bytes);
   return bytes ? [[printRecordFile, bytes]] : [];
 }
 
@@ -256,12 +258,12 @@ function editionsIn(title: Title, out: string, state: string): Map<string, Uint8
   const places = outputOf(title, out);
   const states = readStates(out, places.states);
   return new Map(
-    (['epub', 'pdf'] as const).map(kind => {
+    editionKinds.map(kind => {
       const bytes = readPlain(out, places[kind], limits.epub.bytes);
       const known = states[kind];
       if (!bytes || known?.state !== state || known.file !== digestOf(bytes))
         throw changedMeanwhile(places[kind]);
-      return [`${title.name}.${kind}`, new Uint8Array(bytes)] as const;
+      return [fileOf(title.name, kind), new Uint8Array(bytes)] as const;
     }),
   );
 }

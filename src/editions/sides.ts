@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Complaint } from '../complaint.ts';
 import { digestOf } from '../corrections/record/base.ts';
+import { fileOf } from '../edition.ts';
 import { limits } from '../limits.ts';
 import { type Chapter, parse } from '../manuscript/index.ts';
 import { startMeter } from '../meter.ts';
@@ -13,6 +13,7 @@ import { outputOf } from '../places.ts';
 import type { Publication } from '../publication/index.ts';
 import { decodeUtf8, isFolder, namesIn, readNamed, readPlain } from '../reading.ts';
 import { readStates, stateOf } from '../states.ts';
+import { makeTemporary } from '../temporary.ts';
 import { findTitles, readTitle, type Title } from '../title.ts';
 import { writeTogether } from '../writing.ts';
 import { type Manifest, pagesOf, readPrinting, type Sheet, textOf } from './manifest.ts';
@@ -84,7 +85,7 @@ function ofPrinting(folder: string, number: number): Side {
     passages: passagesOf(textOf(printed)),
     ...(pages && { pages }),
     chapters: manifest.chapters,
-    pdf: join(printed.folder, `${manifest.title}.pdf`),
+    pdf: join(printed.folder, fileOf(manifest.title, 'print')),
   };
 }
 
@@ -98,7 +99,8 @@ async function asItIs(title: Title, out: string): Promise<Side> {
 }
 
 /** A title as it goes into its editions; what makes it takes a second to load, which printings do not need. */
-const published = async (title: Title) => (await import('../build.ts')).publicationOf(title, startMeter());
+const published = async (title: Title) =>
+  (await import('../publishing.ts')).publicationOf(title, startMeter());
 
 /** What is known of the PDF in the output folder, where it is of the present state. */
 async function printedNow(
@@ -107,14 +109,14 @@ async function printedNow(
   chapters: Chapter[],
   publication: Publication,
 ): Promise<Pick<Side, 'pages' | 'chapters' | 'pdf'>> {
-  const { pdf, states } = outputOf(title, out);
-  const bytes = existsSync(pdf) ? readPlain(out, pdf, limits.epub.bytes) : undefined;
-  const known = readStates(out, states).pdf;
+  const { screen, print, states } = outputOf(title, out);
+  const bytes = existsSync(screen) ? readPlain(out, screen, limits.epub.bytes) : undefined;
+  const known = readStates(out, states).screen;
   if (!bytes || known?.file !== digestOf(bytes) || known.state !== stateOf(title, chapters, publication))
     return {};
   const { readSheets } = await import('./sheets.ts');
   const { pages, places } = await readSheets(new Uint8Array(bytes), title.book.print);
-  return { pages, chapters: chapterMap(chapters, publication, places), pdf };
+  return { pages, chapters: chapterMap(chapters, publication, places), pdf: print };
 }
 
 const run = promisify(execFile);
@@ -145,7 +147,7 @@ async function ofRevision(title: Title, revision: string): Promise<Side> {
   );
   const paths = listed.toString().split('\0').filter(Boolean);
   if (!paths.includes('book.yaml')) throw notInGit(title, revision, undefined);
-  const work = await mkdtemp(join(tmpdir(), 'reissue-compare-'));
+  const work = await makeTemporary('compare');
   try {
     const home = join(work, title.name);
     const files = await Promise.all(
@@ -155,18 +157,12 @@ async function ofRevision(title: Title, revision: string): Promise<Side> {
       })),
     );
     await writeTogether(home, files);
-    const { chapters } = await published(coverless(home));
+    // The pictures of the cover were not laid out with it.
+    const { chapters } = await published(readTitle(home, { artwork: false }));
     return { name: `${title.name}, ${revision} in git`, passages: passagesOf(chapters) };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-}
-
-/** A title whose pictures were not laid out with it. */
-function coverless(home: string): Title {
-  const title = readTitle(home);
-  const { cover: _, ...book } = title.book;
-  return { ...title, book };
 }
 
 function notInGit(title: Title, revision: string, error: unknown): Complaint {

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildTitle } from '../build.ts';
 import { Complaint } from '../complaint.ts';
 import { digestOf } from '../corrections/record/base.ts';
+import { type EditionKind, editionKinds, fileOf } from '../edition.ts';
 import { metadata, openEpub } from '../inspection/epub/open.ts';
-import type { Progress } from '../jobs/jobs.ts';
 import { limits } from '../limits.ts';
 import { outputOf } from '../places.ts';
+import type { Progress } from '../progress.ts';
 import { readNamed, readPlain } from '../reading.ts';
+import { makeTemporary } from '../temporary.ts';
 import { readTitle, type TitlePlace } from '../title.ts';
 import { type Writing, writeTogether } from '../writing.ts';
 import { inventoryOf, type Other, othersOf } from './inventory.ts';
@@ -57,12 +58,18 @@ export async function identify(path: string, titles: readonly TitlePlace[]): Pro
     if (file) return { path, digest, printing: matchOf(title, manifest, file), nearest: [] };
   }
   const identifier = await identifierOf(bytes);
-  const kind = bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? 'pdf' : 'epub';
+  const kind = kindOf(bytes);
   const nearest = printings
-    .filter(({ manifest }) => manifest.identifiers[kind] === identifier)
+    .filter(({ manifest }) => identifier !== undefined && manifest.identifiers[kind] === identifier)
     .reverse()
-    .map(({ title, manifest }) => matchOf(title, manifest, `${manifest.title}.${kind}`));
+    .map(({ title, manifest }) => matchOf(title, manifest, fileOf(manifest.title, kind)));
   return { path, digest, nearest, ...(identifier && { identifier }) };
+}
+
+/** Which edition a file is, by what it says of itself. */
+function kindOf(bytes: Buffer): EditionKind {
+  if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return 'epub';
+  return bytes.includes('<pdfxid:GTS_PDFXVersion>') ? 'print' : 'screen';
 }
 
 const matchOf = (title: string, { number, name, date }: Manifest, file: string): Match => ({
@@ -110,22 +117,23 @@ export async function rebuild(
   const { manifest } = printed;
   const others = await othersSince(folder, number);
   if (others.length > 0) progress(expectation(others));
-  const work = await mkdtemp(join(tmpdir(), 'reissue-verify-'));
+  const work = await makeTemporary('verify');
   try {
     const home = join(work, manifest.title);
     await writeTogether(home, inputsOf(printed, home));
     const title = readTitle(home);
     const { extraction: _, ...book } = title.book;
     const out = join(work, 'out');
+    const kinds = editionKinds.filter(kind => fileOf(manifest.title, kind) in manifest.outputs);
     await buildTitle(
       { ...title, book: { ...book, modified: manifest.modified } },
-      { out, editions: ['epub', 'pdf'], frozen: true },
+      { out, editions: kinds, frozen: true },
       progress,
     );
     const places = outputOf(title, out);
     const editions = await Promise.all(
-      (['epub', 'pdf'] as const).map(async kind => {
-        const file = `${manifest.title}.${kind}`;
+      kinds.map(async kind => {
+        const file = fileOf(manifest.title, kind);
         const bytes = existsSync(places[kind]) ? await readFile(places[kind]) : undefined;
         return { file, same: bytes !== undefined && digestOf(bytes) === manifest.outputs[file] };
       }),

@@ -1,58 +1,71 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import { termsOf } from '../language/terms.ts';
-import { partsOf } from '../publication/parts.ts';
-import type { Document, Publication } from '../publication/publication.ts';
+import { type ArrangedPart, arrange, type DocumentPart } from '../publication/arrangement.ts';
+import type { Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
+import { captionLists, entriesOf, type Navigation } from './contents.ts';
 import { placeDescriptions } from './descriptions.ts';
-import { placeNotes } from './notes.ts';
+import { notesPage, notesSection } from './notes.ts';
 import type { Page } from './page.ts';
 import { coverPage, dedicationPage, imprintPage, titlePage } from './preliminaries.ts';
 
-/** What stands after the notes, where these stand at the end of the book. */
-const afterNotes = new Set(['glossary', 'bibliography', 'index']);
-
 const matters = { front: 'frontmatter', body: 'bodymatter', back: 'backmatter' } as const;
 
-/** The edition as its pages in reading order, and the documents with their notes where they belong. */
-export interface Edition {
+/** The edition as its pages in reading order, and what leads to them. */
+export interface Edition extends Navigation {
   pages: Page[];
-  documents: Document[];
 }
 
-/** Lays out the EPUB: cover, title page, imprint, the documents, the notes where `notes.epub` puts them, the descriptions. */
+/** Lays out the EPUB: the book as it is arranged for any edition, and the descriptions of its pictures. */
 export function compose(publication: Publication, book: Book, cover: string): Edition {
-  const terms = termsOf(book.language);
-  const described = placeDescriptions(publication.documents, terms);
-  const { documents, page: notes } = placeNotes(described.documents, book.notes.epub, terms);
-  const parts = partsOf(documents);
-  const texts = documents.map(document => pageOf(parts.has(document.id) ? lowered(document) : document));
-  const behind = documents.findIndex(({ type, zone }) => zone === 'back' && afterNotes.has(type));
-  const at = behind < 0 ? texts.length : behind;
-  const dedicated = documents.some(({ type }) => type === 'dedication');
-  return {
-    documents,
-    pages: [
-      coverPage(book, cover, terms),
-      titlePage(book, terms),
-      imprintPage(book, terms),
-      ...(book.dedication && !dedicated ? [dedicationPage(book.dedication, terms)] : []),
-      ...texts.slice(0, at),
-      ...(notes ? [notes] : []),
-      ...texts.slice(at),
-      ...described.pages,
-    ],
-  };
+  const described = placeDescriptions(publication.documents, termsOf(book.language));
+  const parts = arrange({ ...publication, documents: described.documents }, book, book.notes.epub);
+  const edition: Edition = { pages: [], entries: [], lists: [], after: '' };
+  for (const part of parts) {
+    if (part.kind === 'contents') {
+      edition.after = edition.pages.at(-1)!.id;
+      edition.entries = entriesOf(part.contents.entries);
+      edition.lists = captionLists(part.contents.lists);
+    }
+    edition.pages.push(...pagesOf(part, cover));
+  }
+  edition.pages.push(...described.pages);
+  return edition;
 }
 
-function pageOf(document: Document): Page {
+/** The pages of a part: one, or none where a screen has no use for it or, as for the contents, a template makes it. */
+function pagesOf(part: ArrangedPart, cover: string): Page[] {
+  switch (part.kind) {
+    case 'cover':
+      return [coverPage(part, cover)];
+    case 'title-page':
+      return [titlePage(part)];
+    case 'imprint':
+      return [imprintPage(part)];
+    case 'dedication':
+      return [dedicationPage(part)];
+    case 'document':
+      return [documentPage(part)];
+    case 'notes':
+      return [notesPage(part)];
+    case 'half-title':
+    case 'series':
+    case 'contents':
+      return [];
+  }
+}
+
+function documentPage(part: DocumentPart): Page {
+  const { id, name, zone, notes, document } = part;
   const type = document.tree.properties['epub:type'];
+  const tree = notes
+    ? { ...document.tree, children: [...document.tree.children, notesSection(id, notes)] }
+    : document.tree;
   return {
-    id: document.id,
-    title: [document.label, document.title].filter(Boolean).join(': ') || document.short || document.type,
-    matter: matters[document.zone],
+    ...{ id, title: name, matter: matters[zone] },
     ...(typeof type === 'string' && { landmark: type }),
-    tree: document.tree,
+    tree: part.within === undefined ? tree : lowered(tree),
   };
 }
 
@@ -60,8 +73,8 @@ function pageOf(document: Document): Page {
  * A chapter of a part, its headings one level below the part's. They keep the look of those that they are:
  * `<h2 class="as-h1">` is the chapter's title.
  */
-function lowered(document: Document): Document {
-  const tree = structuredClone(document.tree);
+function lowered(chapter: Element): Element {
+  const tree = structuredClone(chapter);
   visit(tree, 'element', (node: Element) => {
     const level = /^h([1-5])$/.exec(node.tagName)?.[1];
     if (!level) return;
@@ -69,5 +82,5 @@ function lowered(document: Document): Document {
     node.properties.className = [...(Array.isArray(className) ? className : []), `as-${node.tagName}`];
     node.tagName = `h${Number(level) + 1}`;
   });
-  return { ...document, tree };
+  return tree;
 }

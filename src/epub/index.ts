@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type Cache, noCache } from '../cache.ts';
+import { coverImage } from '../cover/front.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
-import { contentsOf, contentsShown } from './contents.ts';
-import { coverImage } from './cover.ts';
+import { contentsShown } from './contents.ts';
 import { fontsFor } from './fonts.ts';
 import { resolveLinks, whereIds } from './links.ts';
 import { metadataOf, pageData } from './metadata.ts';
@@ -29,7 +29,7 @@ export async function makeEpub(
   const files = whereIds(edition.pages);
   const pages = edition.pages.map(page => resolveLinks(page, files));
   const linked = { ...edition, pages };
-  const contents = contentsShown(contentsOf(pages, edition.documents), publication.language);
+  const contents = contentsShown(edition.entries, publication.language);
 
   const [fonts, css] = await Promise.all([
     fontsFor([...pages.map(({ tree }) => tree), ...contents], cache),

@@ -2,7 +2,7 @@ import { termsOf } from '../language/terms.ts';
 import type { Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
-import { captionLists, contentsOf, type Entry, landmarksOf, pageList } from './contents.ts';
+import { type Entry, landmarksOf, pageList } from './contents.ts';
 import type { Page, Resource } from './page.ts';
 import { toXhtml, xmlText } from './xhtml.ts';
 
@@ -14,11 +14,8 @@ const creating = new Set(['aut', 'edt', 'com']);
 
 /** Gathers what the navigation and package documents say, from the title and from the finished pages. */
 export function metadataOf({ book }: Title, edition: Edition, resources: Resource[]) {
-  const { pages, documents } = edition;
-  const contents = contentsOf(pages, documents);
+  const { pages, entries: contents, lists } = edition;
   const list = pageList(pages);
-  const lists = captionLists(pages, documents, book);
-  const opening = pages.findIndex(({ id }) => documents.some(document => document.id === id));
   return clean({
     ...{ language: book.language, identifier: book.identifier, modified: book.modified },
     ...{ title: book.title, subtitle: book.subtitle, description: book.description, date: book.date },
@@ -32,7 +29,7 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
     accessibility: accessibilityOf(pages, contents.length),
     contents: contentsList(contents),
     lists: lists.map(({ type, title, entries }) => ({ type, title, items: contentsList(entries) })),
-    landmarks: landmarksOf(pages, book.language, lists),
+    landmarks: landmarksOf(pages, edition, book.language),
     pageList: list,
     ncx: {
       entries: numbered(contents),
@@ -42,7 +39,7 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
         0,
       ),
     },
-    tocAfter: pages[(opening < 0 ? pages.length : opening) - 1]!.id,
+    tocAfter: edition.after,
   });
 }
 

@@ -1,68 +1,43 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Terms } from '../language/terms.ts';
-import type { Document, Note } from '../publication/publication.ts';
+import type { DocumentPart, NotesPart } from '../publication/arrangement.ts';
+import { ledBy } from '../publication/notes.ts';
+import type { Note } from '../publication/publication.ts';
 import type { Page } from './page.ts';
 
 /** All notes of the book on a page of their own, under the headings of their chapters. */
-export function notesPage(documents: Document[], terms: Terms): Page {
-  const noted = documents.filter(({ notes }) => notes.length > 0);
+export function notesPage({ id, name, sections }: NotesPart): Page {
+  const title = `${id}-title`;
   return {
-    id: 'notes',
-    title: terms.notes,
-    matter: 'backmatter',
-    landmark: 'endnotes',
+    ...{ id, title: name, matter: 'backmatter', landmark: 'endnotes' },
     tree: h(
       'section',
       {
-        id: 'notes',
+        id,
         className: ['notes'],
         'epub:type': 'endnotes',
         role: 'doc-endnotes',
-        ariaLabelledBy: ['notes-title'],
+        ariaLabelledBy: [title],
       },
       [
-        h('h1', { id: 'notes-title' }, terms.notes),
-        ...noted.flatMap(document => {
-          const heading = [document.label, document.title].filter(Boolean).join(': ');
-          return [
-            ...(heading ? [h('h2', { id: `notes-${document.id}` }, heading)] : []),
-            list(document.notes),
-          ];
-        }),
+        h('h1', { id: title }, name),
+        ...sections.flatMap(section => [
+          ...(section.name ? [h('h2', { id: `${id}-${section.id}` }, section.name)] : []),
+          list(section.notes),
+        ]),
       ],
     ),
   };
 }
 
 /** The notes of a chapter, to stand at its end. */
-export function notesSection(document: Document, terms: Terms): Element {
-  const title = `${document.id}-notes-title`;
+export function notesSection(document: string, { name, notes }: NonNullable<DocumentPart['notes']>): Element {
+  const title = `${document}-notes-title`;
   return h(
     'section',
     { className: ['notes'], 'epub:type': 'endnotes', role: 'doc-endnotes', ariaLabelledBy: [title] },
-    [h('h2', { id: title }, terms.notes), list(document.notes)],
+    [h('h2', { id: title }, name), list(notes)],
   );
-}
-
-/** Where the edition puts its notes. */
-export function placeNotes(
-  documents: Document[],
-  where: 'chapter' | 'book',
-  terms: Terms,
-): { documents: Document[]; page?: Page } {
-  if (!documents.some(({ notes }) => notes.length > 0)) return { documents };
-  if (where === 'book') return { documents, page: notesPage(documents, terms) };
-  return {
-    documents: documents.map(document =>
-      document.notes.length === 0
-        ? document
-        : {
-            ...document,
-            tree: { ...document.tree, children: [...document.tree.children, notesSection(document, terms)] },
-          },
-    ),
-  };
 }
 
 function list(notes: Note[]): Element {
@@ -88,17 +63,10 @@ function item(note: Note): Element {
             k === 0 ? note.label : letter(k),
           ),
         ]);
-  const lead = [...number, { type: 'text' as const, value: ' ' }];
-  const at = note.content.findIndex(node => node.type === 'element');
-  const first = note.content[at];
-  const content =
-    first?.type === 'element' && first.tagName === 'p'
-      ? [{ ...first, children: [...lead, ...first.children] }, ...note.content.slice(at + 1)]
-      : [h('p', lead), ...note.content];
   return h(
     'div',
     { id: note.id, className: ['note'], 'epub:type': 'footnote', role: 'doc-footnote' },
-    content,
+    ledBy([...number, { type: 'text', value: ' ' }], note),
   );
 }
 

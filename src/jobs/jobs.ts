@@ -1,14 +1,15 @@
 import type { Compared } from '../editions/comparing.ts';
 import type { ProfileName } from '../inspection/pdf/profiles/index.ts';
 import type { EditionKind, Report } from '../inspection/report/index.ts';
+import type { Progress } from '../progress.ts';
 import type { Printing, Title, TitlePlace } from '../title.ts';
+import type { Made, RoundOrders, RoundReport } from '../watching/round.ts';
 
-/** Told what is being done, and how far it is. */
-export type Progress = (doing: string, detail?: string) => void;
+export type { Progress } from '../progress.ts';
 
 /**
  * What commands have done, by name. Each takes and gives plain data, for it may be done in a thread of its own; what it
- * needs is loaded when it begins.
+ * needs is loaded when it begins. One that shows what is made before it is done takes a third argument for it.
  */
 export const jobs = {
   async build(
@@ -26,16 +27,16 @@ export const jobs = {
   },
 
   async check({ title, out }: { title: Title; out: string }, progress: Progress): Promise<Report> {
-    return (await import('../build.ts')).checkTitle(title, out, progress);
+    return (await import('../check.ts')).checkTitle(title, out, progress);
   },
 
   async checkEpub({ path }: { path: string }, progress: Progress) {
     progress('inspecting the EPUB');
-    return (await import('../build.ts')).checkEpub(path);
+    return (await import('../check.ts')).checkEpub(path);
   },
 
   async checkPdf({ path, profile }: { path: string; profile?: ProfileName | undefined }, progress: Progress) {
-    return (await import('../build.ts')).checkPdf(path, profile, progress);
+    return (await import('../check.ts')).checkPdf(path, profile, progress);
   },
 
   async release(
@@ -67,13 +68,18 @@ export const jobs = {
       progress('reading the remarks', `page ${page} of ${pages}`),
     );
   },
+
+  async watch(orders: RoundOrders, progress: Progress, show: (made: Made) => void): Promise<RoundReport> {
+    return (await import('../watching/round.ts')).round(orders, progress, show);
+  },
 };
 
 export type Jobs = typeof jobs;
 
 /** Loads what a job needs, for jobs that are known to come before it is known what they are given. */
 export const loading: Partial<Record<keyof Jobs, () => Promise<unknown>>> = {
-  build: () => import('../build.ts'),
+  build: () => Promise.all([import('../build.ts'), import('../epub/renderer.ts')]),
   recover: () => import('../build.ts'),
-  check: () => import('../build.ts'),
+  check: () => import('../check.ts'),
+  watch: () => Promise.all([import('../watching/round.ts'), import('../epub/renderer.ts')]),
 };

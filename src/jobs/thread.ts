@@ -2,18 +2,25 @@ import { parentPort } from 'node:worker_threads';
 import { Complaint } from '../complaint.ts';
 import { jobs, loading } from './jobs.ts';
 
+/** A job that is to be done. */
+export interface JobOrder {
+  name: keyof typeof jobs;
+  given: unknown;
+}
+
+/** What a thread is told: to load what a job will need, and to do one. */
+export type Order = { load: keyof typeof jobs } | JobOrder;
+
 /** What a thread tells the one that started it. */
 export type Message =
   | { kind: 'progress'; doing: string; detail?: string | undefined }
+  /** What is made already, where a job shows it before it is done. */
+  | { kind: 'made'; made: unknown }
   | { kind: 'done'; result: unknown }
   | { kind: 'complaint'; message: string; place: Pick<Complaint, 'file' | 'line' | 'advice' | 'exit'> }
   | { kind: 'fault'; message: string; stack: string };
 
 const tell = (message: Message) => parentPort!.postMessage(message);
-type Name = keyof typeof jobs;
-
-/** What a thread is told: to load what a job will need, and to do one. */
-export type Order = { load: Name } | { name: Name; given: unknown };
 
 parentPort!.on('message', (order: Order) => {
   // What cannot be loaded is told of by the job that needs it.
@@ -21,10 +28,12 @@ parentPort!.on('message', (order: Order) => {
   else perform(order);
 });
 
-async function perform({ name, given }: Extract<Order, { name: Name }>): Promise<void> {
+async function perform({ name, given }: JobOrder): Promise<void> {
   try {
-    const result = await jobs[name](given as never, (doing, detail) =>
-      tell({ kind: 'progress', doing, detail }),
+    const result = await jobs[name](
+      given as never,
+      (doing, detail) => tell({ kind: 'progress', doing, detail }),
+      made => tell({ kind: 'made', made }),
     );
     tell({ kind: 'done', result });
   } catch (error) {

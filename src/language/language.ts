@@ -89,6 +89,8 @@ export interface Terms {
   /** Headings of the lists of figures and of tables. */
   figures: string;
   tables: string;
+  /** One of them, before its number. */
+  note: string;
   notes: string;
   cover: string;
   titlePage: string;

@@ -1,18 +1,22 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
+import type { Form } from '../pdf/binding/bind.ts';
 import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { type FinishedParts, finishBook } from '../pdf/finish/index.ts';
+import { readInk } from '../pdf/ink/ink.ts';
 import type { SetPage } from '../pdf/set-page.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { sheetsOf } from './composition/furniture.ts';
-import { composeBook, type Part } from './composition/index.ts';
+import { composeBook } from './composition/index.ts';
+import type { Part } from './composition/part.ts';
 import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
+import { inspectPictures } from './inspection/pictures.ts';
 import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
 import type { PlannedPage } from './pages/paginate.ts';
 import { type PlannedBook, planBook } from './plan.ts';
@@ -27,7 +31,9 @@ import type { Setting } from './threads/thread.ts';
 
 /** A print edition, and what is to be said of it. */
 export interface PrintEdition {
-  pdf: Uint8Array;
+  /** Its file for readers, and that for the printer: the drawing of their pages is the same. */
+  screen: Uint8Array;
+  print: Uint8Array;
   pages: SetPage[];
   /** Where the PDF's text is not the publication's. */
   findings: Finding[];
@@ -65,11 +71,12 @@ export async function makePdf(
   const face = findFace(book.print.face);
   const faces = await postScriptNames(face);
   const { language, documents, images } = publication;
+  const ink = readInk(title);
   const head = { title: book.title, language, theme: book.print.theme };
   const outfit = {
     ...(await makePage(head, geometry, face, images)),
     ...{ face, images, measure: geometry.measure },
-    finish: { geometry, bleed: book.print.bleed, faces: [...faces.keys()] },
+    finish: { language, geometry, bleed: book.print.bleed, faces: [...faces.keys()], ink },
   };
   const stages = await openStages(cache, outfit, changed);
   try {
@@ -90,11 +97,11 @@ export async function makePdf(
         subsetByGlyphs(await readCut(faces.get(face)!), glyphs),
       );
     const leaves = bound.map(({ leaves }) => leaves);
-    const pdf = await stages.timed('finish', () =>
-      finishBook({ leaves, pages, order, geometry, chapters: documents, subset }, book),
-    );
+    const finished = { leaves, pages, order, geometry, chapters: documents, subset, profile: ink.profile };
+    const bindIn = (form: Form) => stages.timed('finish', () => finishBook(finished, book, form));
+    const [screen, print] = [await bindIn('screen'), await bindIn('print')];
     const findings = await stages.timed('inspection', async () =>
-      inspectText(await readBound(pdf, bound, order, stages.threads(), cache), publication, title),
+      inspectText(await readBound(screen, bound, order, stages.threads(), cache), publication, title),
     );
     const planned = new Map(parts.map(({ id }, k) => [id, plan.parts[k]!.pages]));
     findings.push(
@@ -103,6 +110,7 @@ export async function makePdf(
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),
+      ...inspectPictures(bound, ink),
     );
     const setting = {
       ...{ pages: pages.length, sandboxed: sandboxed() },
@@ -113,7 +121,7 @@ export async function makePdf(
       design,
       parts: Object.fromEntries(parts.map(({ id }, k) => [id, plan.parts[k]!.record])),
     };
-    return { pdf, pages, findings, setting, record, seconds: stages.seconds };
+    return { screen, print, pages, findings, setting, record, seconds: stages.seconds };
   } finally {
     await stages.close();
   }

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Folios, foliosOf } from './composition/folios.ts';
-import type { Part } from './composition/index.ts';
+import type { Part } from './composition/part.ts';
 import { fillFolios, referredIn } from './composition/references.ts';
 import { isComputed } from './lines/index.ts';
 import { type Extent, inOneColumn } from './pages/index.ts';

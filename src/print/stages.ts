@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Cache, digestOf } from '../cache.ts';
-import type { Leaves } from '../pdf/binding/leaves.ts';
 import type { PrintedPart } from '../pdf/finish/index.ts';
 import type { Image } from '../publication/publication.ts';
 import type { Extent } from './pages/index.ts';
@@ -10,6 +9,7 @@ import type { Column } from './plan.ts';
 import { type FoundBrowser, findBrowser } from './press/browser.ts';
 import { type Face, readCut } from './press/faces.ts';
 import { type Press, type PressedPart, type Sheet, startPress } from './press/index.ts';
+import { type InkedLeaves, inkPictures } from './press/pictures.ts';
 import type { Place, PlaceStyle } from './press/places.ts';
 import type { Shelf } from './press/shelf.ts';
 import { startThreads, type Threads } from './threads/index.ts';
@@ -24,13 +24,14 @@ export interface Outfit {
   images: readonly Image[];
   /** Length of a full line in CSS pixels. */
   measure: number;
-  finish: Pick<PrintedPart, 'geometry' | 'bleed' | 'faces'>;
+  finish: Pick<PrintedPart, 'language' | 'geometry' | 'bleed' | 'faces' | 'ink'>;
 }
 
 /** A gathering that was set. */
 export interface SetStage {
   /** Of the gathering: its part’s, and which of its gatherings it is. */
   id: string;
+  part: string;
   html: string;
   set: PressedPart;
   /** A digest of what it was made from. */
@@ -62,9 +63,18 @@ export interface Stages {
   close: () => Promise<void>;
 }
 
-export interface LeavesStage {
-  leaves: Leaves;
+export interface LeavesStage extends InkedLeaves {
   made: string;
+}
+
+/** Does pieces of work one after another. */
+function oneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const own = last.then(work);
+    last = own.catch(() => {});
+    return own;
+  };
 }
 
 /** A tree without the places that its elements have in the manuscript: they are not printed. */
@@ -108,13 +118,8 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
   };
   /** Gatherings that stand in the browser, with what they were made from. */
   const inPress = new Map<string, string>();
-  /** What must not meet with anything else in the browser waits for its turn. */
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const own = last.then(work);
-    last = own.catch(() => {});
-    return own;
-  };
+  /** What must not meet with anything else in the browser waits for its turn; so do pictures, which take much memory. */
+  const [inTurn, atWork] = [oneByOne(), oneByOne()];
   const setInPress = async (id: string, html: string, made: string): Promise<PressedPart> => {
     const set = await (await press()).setPart(id, html);
     inPress.set(id, made);
@@ -172,19 +177,32 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
         gatherings.map(async (html, k) => {
           const id = `${part}-${k + 1}`;
           const made = digestOf(base, id, html, picturesIn(html));
-          return { id, html, made, set: await cache.stage('set', made, () => setInPress(id, html, made)) };
+          return {
+            id,
+            part,
+            html,
+            made,
+            set: await cache.stage('set', made, () => setInPress(id, html, made)),
+          };
         }),
       ),
-    leaves: async ({ id, html, made }, sheets, wanted) => {
-      const own = digestOf(made, sheets, wanted, finish);
-      const leaves = await cache.stage('leaves', own, async () => {
-        const pdf = await inTurn(async () => {
+    leaves: async ({ id, part, html, made }, sheets, wanted) => {
+      const { ink, ...outfit } = finish;
+      const inkMark = [ink.inks ?? '', ink.profile?.bytes ?? ''] as const;
+      const own = digestOf(made, part, sheets, wanted, outfit, ...inkMark);
+      const inked = await cache.stage('leaves', own, async (): Promise<InkedLeaves> => {
+        const { pdf, elements } = await inTurn(async () => {
           if (inPress.get(id) !== made) await setInPress(id, html, made);
           return (await press()).printPart(sheets, wanted);
         });
-        return threads().finishPart({ pdf, part: id, ...finish });
+        const finished = await threads().finishPart({ pdf, elements, id, part, ...finish });
+        return inkPictures(finished, html, images, (picture, shown) =>
+          cache.stage('picture', digestOf(picture.bytes, shown, ...inkMark), () =>
+            atWork(async () => (await import('../pdf/ink/picture.ts')).inkPicture(picture.bytes, ink, shown)),
+          ),
+        );
       });
-      return { leaves, made: own };
+      return { ...inked, made: own };
     },
     close: async () => {
       await started?.then(press => press.close()).catch(() => {});

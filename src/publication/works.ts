@@ -4,7 +4,7 @@ import { authorsIn, type Citation, citationsIn, ibidem, workKey } from './citati
 import { slug } from './ids.ts';
 import { type Wrapping, wrapInLines } from './lines.ts';
 import { withoutParticles } from './names.ts';
-import type { Document, Work } from './publication.ts';
+import type { Document, Publication, Work } from './publication.ts';
 
 /** Elements in which no citation is looked for: it is a link already, a title, or no running text. */
 const closed = new Set(['a', 'cite', 'code', 'pre']);
@@ -101,3 +101,7 @@ function bibliography(documents: Document[], giveId: (wish: string) => string): 
   }
   return entries;
 }
+
+/** Works that the book cites without an entry in a bibliography. */
+export const unlistedWorks = ({ works }: Pick<Publication, 'works'>): Work[] =>
+  works.filter(({ entry }) => entry === undefined);

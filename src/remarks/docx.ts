@@ -4,6 +4,7 @@ import { childrenNamed, elementsOf, localName, plainText } from '../inspection/e
 import { unpack } from '../inspection/epub/unpacking.ts';
 import { readXml } from '../inspection/epub/xml.ts';
 import { limits } from '../limits.ts';
+import { type Formatting, formattingOf, joinedFormatting } from './docx-formatting.ts';
 import { changed, marked, type Remark, refuseTooMany } from './remark.ts';
 
 /** A tracked change: a stretch of the text as it was, and what stands there now. */
@@ -19,6 +20,7 @@ interface Edit {
 interface Story {
   text: string;
   edits: Edit[];
+  formatting: Formatting[];
   starts: Map<string, number>;
   ends: Map<string, number>;
   /** Paragraphs that are new as a whole: they stand in no words. */
@@ -35,7 +37,7 @@ interface Comment {
 }
 
 /**
- * The comments and tracked changes of a DOCX, as Word, LibreOffice and their like write it.
+ * The comments and tracked changes of a DOCX, those of the formatting too, as Word, LibreOffice and their like write it.
  * @param file named in messages
  * @throws Complaint where it cannot be read, or is larger than any book
  */
@@ -67,7 +69,7 @@ export async function remarksInDocx(bytes: Uint8Array, file: string): Promise<Re
     .map(tree)
     .flatMap(root => (root ? [storyOf(root)] : []));
   const remarks = [
-    ...stories.flatMap(story => [...changesIn(story), ...story.added]),
+    ...stories.flatMap(story => [...changesIn(story), ...story.added, ...formattingIn(story)]),
     ...placed(comments, stories),
   ];
   refuseTooMany(remarks, file);
@@ -119,12 +121,13 @@ function signOf(element: Element): string | undefined {
 const apart: ReadonlySet<string> = new Set(['pPr', 'rPr', 'drawing', 'pict', 'object', 'AlternateContent']);
 
 function storyOf(root: Element): Story {
-  const story: Story = { text: '', edits: [], starts: new Map(), ends: new Map(), added: [] };
+  const story: Story = { text: '', edits: [], formatting: [], starts: new Map(), ends: new Map(), added: [] };
   for (const element of elementsOf(root)) {
     if (localName(element) !== 'p') continue;
     const from = story.text.length;
     const before = story.edits.length;
     readInto(story, element, undefined);
+    noteFormatting(story, element, from);
     if (story.text.length > from) story.text += '\n';
     else if (story.edits.length > before) story.added.push(...addedIn(story.edits.splice(before)));
   }
@@ -163,8 +166,10 @@ function readInto(
     else if (name === 'del' || name === 'moveFrom') readInto(story, child, { kind: 'del', made: child });
     else {
       const sign = signOf(child);
-      if (sign === undefined) readInto(story, child, within);
-      else if (within?.kind === 'ins')
+      if (sign === undefined) {
+        readInto(story, child, within);
+        if (name === 'r') noteFormatting(story, child, at);
+      } else if (within?.kind === 'ins')
         story.edits.push({ from: at, to: at, now: sign, ...madeBy(within.made) });
       else {
         story.text += sign;
@@ -173,6 +178,19 @@ function readInto(
     }
   }
 }
+
+/** Notes that a run or a paragraph, whose text begins at an offset, looks otherwise than it did. */
+function noteFormatting(story: Story, element: Element, from: number): void {
+  const to = story.text.length;
+  const change = to > from ? formattingOf(element) : undefined;
+  if (change) story.formatting.push({ from, to, ...change });
+}
+
+/** Formatting is nothing that a correction could say: it is told with the words that it is on. */
+const formattingIn = ({ text, formatting }: Story): Remark[] =>
+  joinedFormatting(text, formatting).map(({ from, to, how, made }) =>
+    withMaker({ ...marked(text, from, to), comment: `${how}.` }, madeBy(made)),
+  );
 
 /** The tracked changes of a story, those within one word as one. */
 function changesIn({ text, edits }: Story): Remark[] {

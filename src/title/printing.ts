@@ -1,4 +1,5 @@
-import type { Book } from '../title.ts';
+import { type EditionKind, editions } from '../edition.ts';
+import type { Book, Title } from '../title.ts';
 
 /** Whether a text is an ISBN of ten or thirteen digits, hyphens and spaces among them, whose check digit is right. */
 export function isIsbn(text: string): boolean {
@@ -15,11 +16,17 @@ export function isIsbn(text: string): boolean {
  *
  * @param kind the edition
  */
-export function bookOf(book: Book, kind: 'epub' | 'pdf'): Book {
-  const key = kind === 'epub' ? 'epub' : 'print';
+export function bookOf(book: Book, kind: EditionKind): Book {
+  const key = editions[kind].isbn;
   const isbn = book.printings.findLast(printing => printing[key])?.[key];
   return isbn ? { ...book, identifier: `urn:isbn:${isbn}` } : book;
 }
+
+/** A title as one of its editions shows it. */
+export const editionOf = (title: Title, kind: EditionKind): Title => ({
+  ...title,
+  book: bookOf(title.book, kind),
+});
 
 /**
  * The last printing as the imprint page names it: `Second printing, with corrections, 2026`.

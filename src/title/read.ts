@@ -14,10 +14,11 @@ import { bookSchema } from './schema.ts';
 /**
  * The title in a folder that holds a `book.yaml`.
  *
+ * @param looks.artwork whether the pictures of the cover must be there
  * @throws Complaint (with file and line) where `book.yaml` is missing, is no YAML, has an unknown key or a wrong
  *   value, or names a cover that is not there or lies elsewhere
  */
-export function readTitle(folder: string): Title {
+export function readTitle(folder: string, looks = { artwork: true }): Title {
   const absolute = resolve(folder);
   const file = join(absolute, 'book.yaml');
   const bytes = readPlain(absolute, file, limits.yaml.bytes);
@@ -29,7 +30,10 @@ export function readTitle(folder: string): Title {
     });
   }
   const { book, lineOf } = parseBook(decodeUtf8(bytes, file), file);
-  if (book.cover) pathInside(absolute, book.cover, { file, line: lineOf(['cover']) });
+  for (const picture of [book.cover, book.coverSettings.back, book.coverSettings.wrap])
+    if (picture && looks.artwork) pathInside(absolute, picture, { file, line: lineOf(['cover']) });
+  if (book.print.profile)
+    pathInside(absolute, book.print.profile, { file, line: lineOf(['print', 'profile']) });
   if (book.extraction && existsSync(resolve(absolute, book.extraction))) {
     pathInside(absolute, book.extraction, { file, line: lineOf(['extraction']) });
   }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import type { Book } from '../title.ts';
+import type { Book, CoverSettings } from '../title.ts';
+import { coverColours } from './colours.ts';
 import { isIsbn } from './printing.ts';
+import { whichProfile } from './which-profile.ts';
 
 /**
  * The schema of `book.yaml`. Its values arrive as plain text (the file is read without YAML's guesses, so that
@@ -127,6 +129,16 @@ const print = z
     keep: optional(number.pipe(z.number().int().min(1).max(9999))).describe(
       'The number of the printing whose pages are to stay as they were, as far as corrections let them.',
     ),
+    ink: optional(z.enum(['black', 'colour'])).describe(
+      'What the book is printed with: `black` ink, in which colours become greys, or `colour`, for which `profile` is needed. Left out, it is black, and pictures in four inks (CMYK) are left as they are.',
+    ),
+    profile: optional(path).describe(
+      'The ICC output profile of the press, in the title’s folder; the printer has it. Colours are turned into inks by it, and it goes into the PDF.',
+    ),
+  })
+  .refine(page => page.ink !== 'colour' || page.profile !== undefined, {
+    message: `is colour, and no profile says how the press prints colours. ${whichProfile}`,
+    path: ['ink'],
   })
   .refine(
     page =>
@@ -135,12 +147,59 @@ const print = z
     { message: 'leaves no room for text between its margins', path: ['margins'] },
   );
 
-/** An ISBN whose check digit is right: a wrong one would be printed, and could not be taken back. */
-const isbn = text.refine(isIsbn, 'is not an ISBN: its digits do not agree with its check digit');
-
 const day = text
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-22')
   .refine(isDay, 'is not a date of the calendar');
+
+/** An ISBN whose check digit is right: a wrong one would be printed, and could not be taken back. */
+const isbn = text.refine(isIsbn, 'is not an ISBN: its digits do not agree with its check digit');
+
+/** What the spine of the printed book is wide by. */
+const coverPaper = z
+  .strictObject({
+    kind: optional(z.enum(['white', 'cream', 'colour', 'standard-colour'])).describe(
+      'The printer’s paper: `white`, `cream`, `colour` or `standard-colour`.',
+    ),
+    caliper: optional(number.pipe(z.number().min(0.03).max(0.5))).describe(
+      'Or the thickness of a leaf in millimetres.',
+    ),
+    ppi: optional(number.pipe(z.number().min(100).max(1200))).describe('Or how many pages make an inch.'),
+    grammage: optional(number.pipe(z.number().min(30).max(300))).describe('Or the grams of a square metre …'),
+    volume: optional(number.pipe(z.number().min(0.6).max(3))).describe('… and the volume, such as 1.8.'),
+  })
+  .refine(paper => (paper.grammage === undefined) === (paper.volume === undefined), {
+    message: 'needs both grammage and volume',
+  });
+
+const cover = z.strictObject({
+  file: optional(path).describe('A picture for the front, in the title’s folder.'),
+  alt: optional(prose).describe('What it shows, for readers who do not see it.'),
+  back: optional(path).describe('A picture for the back of the printed cover, JPEG or PNG.'),
+  wrap: optional(path).describe(
+    'Artwork for the whole printed cover, back, spine and front: a PDF, JPEG or PNG. Nothing is set over it.',
+  ),
+  colour: optional(z.enum(coverColours)).describe(`The colour of a made cover: ${coverColours.join(', ')}.`),
+  blurb: optional(prose).describe(
+    'What stands on the back: paragraphs in Markdown; left out, the `description` does.',
+  ),
+  price: optional(text).describe(
+    'The price as it stands on the back: `£19.99`. One in US dollars stands in the bar code too: `£19.99 / US$24.95`.',
+  ),
+  isbn: optional(isbn).describe(
+    'The ISBN of the printed book, for the bar code, as long as none of its `printings` has one.',
+  ),
+  printer: optional(z.enum(['kdp', 'ingram', 'lulu'])).describe('The printer whose rules the cover follows.'),
+  paper: group(orText('kind', coverPaper)).describe('The paper of the pages, for the width of the spine.'),
+  spine: optional(number.pipe(z.number().min(1).max(120))).describe(
+    'The width of the spine in millimetres, as the printer tells it; it wins over `paper`.',
+  ),
+  reading: optional(z.enum(['down', 'up'])).describe(
+    'Whether the spine reads `down` or `up`; left out, as books in the language do.',
+  ),
+  marks: fallback(z.enum(['true', 'false']), 'false')
+    .transform(value => value === 'true')
+    .describe('Whether marks show where to cut and fold: `true` or `false`.'),
+});
 
 /** What the file holds, key by key, before it becomes a {@link Book}. */
 export const bookKeys = z.strictObject({
@@ -187,15 +246,9 @@ export const bookKeys = z.strictObject({
       date: optional(isoDate).describe('Its year.'),
     }),
   ).describe('The printed book that the page numbers come from.'),
-  cover: optional(
-    orText(
-      'file',
-      z.strictObject({
-        file: path.describe('A picture in the title’s folder.'),
-        alt: optional(prose).describe('What it shows, for readers who do not see it.'),
-      }),
-    ),
-  ).describe('The cover; left out, one is made from title and author.'),
+  cover: group(orText('file', cover)).describe(
+    'The cover of both editions; what is left out of it is made from title and author.',
+  ),
   extraction: optional(
     orText(
       'file',
@@ -271,12 +324,18 @@ export const bookSchema = bookKeys.transform(
       ...translators.map(one => ({ ...one, role: 'trl' })),
       ...contributors,
     ].map(({ name, sort, role }) => ({ name, sort: sort ?? sortName(name), role })),
-    cover: cover?.file,
-    coverAlt: cover?.alt,
+    cover: cover.file,
+    coverAlt: cover.alt,
+    coverSettings: settingsOf(cover),
     extraction: extraction?.file,
     extractionHint: extraction?.hint,
   }),
 );
+
+/** What is said of the cover but for the picture of its front. */
+function settingsOf({ file: _, alt: __, ...settings }: z.output<typeof cover>): CoverSettings {
+  return settings;
+}
 
 /** A personal name as catalogues sort it, as far as its form tells: the last word first. */
 export function sortName(name: string): string {

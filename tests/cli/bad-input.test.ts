@@ -179,7 +179,7 @@ describe('a manuscript that names', () => {
     });
     expect(browser.code).toBe(2);
     expect(browser.stderr).toContain('PUPPETEER_EXECUTABLE_PATH');
-    expect(existsSync(at.path('out/book/book.pdf'))).toBe(false);
+    expect(existsSync(at.path('out/book/book-screen.pdf'))).toBe(false);
   });
 });
 

@@ -72,7 +72,9 @@ describe('new', () => {
     const built = await reissue(at.folder, ['build', 'mine', '--json']);
     expect(built.code).toBe(0);
     const [report] = JSON.parse(built.stdout);
-    expect(report.editions.map(({ kind }: { kind: string }) => kind)).toEqual(['epub', 'pdf']);
+    expect(report.editions.map(({ kind }: { kind: string }) => kind)).toEqual([
+      ...['epub', 'print', 'screen', 'cover'],
+    ]);
     expect(report.findings).toEqual([]);
   });
 
@@ -345,7 +347,7 @@ describe('Ctrl-C', () => {
     at = desk({ 'manuscript/book/book.yaml': bookYaml(), 'manuscript/book/chapters/01-press.md': chapter });
     await reissue(at.folder, ['build', '--only', 'epub']);
     const old = readFileSync(at.path('out/book/book.epub'));
-    at.put('out/book/book.pdf', 'the old PDF');
+    at.put('out/book/book-screen.pdf', 'the old PDF');
     const { code, stderr } = await reissue(at.folder, ['build', '--only', 'pdf'], {
       watch: (child, said) => {
         if (said.endsWith('making the PDF\n')) child.kill('SIGINT');
@@ -354,7 +356,7 @@ describe('Ctrl-C', () => {
     expect(code).toBe(130);
     expect(stderr).toContain('Stopped');
     expect(readFileSync(at.path('out/book/book.epub'))).toEqual(old);
-    expect(at.read('out/book/book.pdf')).toBe('the old PDF');
+    expect(at.read('out/book/book-screen.pdf')).toBe('the old PDF');
     expect(existsSync(at.path('out/book/report.html'))).toBe(true);
   });
 });

@@ -68,6 +68,26 @@ it('a table is entered as far as it fits; the rest is told with its lines', asyn
   expect(code).toBe(1);
 });
 
+it('the same table is entered once', async () => {
+  const { code, stdout } = await run('import', 'ink', 'table.csv');
+  expect(stdout).toContain('ink: 0 corrections entered, 1 were there already, 1 left out');
+  expect(code).toBe(1);
+});
+
+it('what another correction changes already is not entered, and that one is named', async () => {
+  const before = own.read('manuscript/ink/corrections.yaml');
+  const added = await run('add', 'ink', '--for', 'not recieve', '--read', 'not get');
+  expect([added.code, added.stderr]).toEqual([
+    2,
+    expect.stringContaining('It changes the same words as c1 (“recieve” → “receive”).'),
+  ]);
+  own.put('clash.csv', 'for,read\nHe did,They did\nwas cold,was warm\n');
+  const { stdout, stderr } = await run('import', 'ink', 'clash.csv');
+  expect(stderr).toMatch(/clash\.csv:2: It changes the same words as c\d+ \(“He did” → “She did”\)/);
+  expect(stdout).toContain('ink: 1 correction entered, 1 left out');
+  own.put('manuscript/ink/corrections.yaml', before);
+});
+
 it('unknown ids, titles and missing words end in one sentence', async () => {
   expect((await run('show', 'ink', 'c9')).stderr).toContain('No correction has the id “c9”.');
   expect((await run('list', 'nope')).code).toBe(2);

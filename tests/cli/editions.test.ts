@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/corrections/record/base.ts';
+import { editionKinds, fileOf } from '../../src/edition.ts';
 import { compareNamed } from '../../src/editions/comparing.ts';
 import { readPrinting } from '../../src/editions/manifest.ts';
 import { releaseTitle } from '../../src/editions/release.ts';
@@ -52,7 +53,13 @@ describe('a first printing', () => {
       'inputs/chapters/02.md',
     ]);
     expect(Object.keys(outputs)).toEqual(
-      expect.arrayContaining(['book.epub', 'book.pdf', 'text/chapters/01.md']),
+      expect.arrayContaining([
+        'book.epub',
+        'book-print.pdf',
+        'book-screen.pdf',
+        'book-cover.pdf',
+        'text/chapters/01.md',
+      ]),
     );
     for (const [path, digest] of Object.entries({ ...inputs, ...outputs }))
       expect([path, digestOf(readFileSync(at.path(edition(1, path))))]).toEqual([path, digest]);
@@ -110,6 +117,7 @@ describe('a second printing', () => {
     expect(manifest(2).identifiers).toEqual({
       epub: 'urn:uuid:9e107d9d-372b-4b6c-8a1f-0123456789ab',
       pdf: 'urn:isbn:978-3-16-148410-0',
+      cover: 'urn:isbn:978-3-16-148410-0',
     });
     expect(manifest(2).modified > manifest(1).modified).toBe(true);
   });
@@ -166,7 +174,7 @@ describe('a second printing', () => {
 
 describe('verify', () => {
   it('knows a frozen file wherever it lies', async () => {
-    at.put('sent.pdf', readFileSync(at.path(edition(1, 'book.pdf'))));
+    at.put('sent.pdf', readFileSync(at.path(edition(1, 'book-print.pdf'))));
     const { code, stdout } = await run('verify', 'sent.pdf');
     expect(stdout).toContain('“First printing” of book (printing 1, 2026-11-23)');
     expect(code).toBe(0);
@@ -174,13 +182,13 @@ describe('verify', () => {
 
   it('knows no file of which a byte was changed, but what it is nearest to', async () => {
     const titles = [{ name: 'book', folder: at.path('manuscript/book') }];
-    for (const kind of ['epub', 'pdf']) {
-      const bytes = readFileSync(at.path(edition(1, `book.${kind}`)));
+    for (const kind of editionKinds) {
+      const bytes = readFileSync(at.path(edition(1, fileOf('book', kind))));
       bytes[bytes.length - 3]! ^= 1;
       at.put('changed', bytes);
       const { printing, nearest } = await identify(at.path('changed'), titles);
       expect(printing).toBeUndefined();
-      if (kind === 'pdf') expect(nearest).toMatchObject([{ title: 'book', number: 1 }]);
+      if (kind === 'print') expect(nearest).toMatchObject([{ title: 'book', number: 1 }]);
     }
   });
 
@@ -192,7 +200,7 @@ describe('verify', () => {
     );
     const { code, stdout, stderr } = await run('verify', 'book@2');
     expect(stderr).toMatch(/pagedjs was 0\.3\.0 and is[\s\S]*making the PDF/);
-    expect(stdout.match(/the same bytes come of the same inputs/g)).toHaveLength(2);
+    expect(stdout.match(/the same bytes come of the same inputs/g)).toHaveLength(3);
     expect(code).toBe(0);
   }, 60_000);
 

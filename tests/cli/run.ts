@@ -16,6 +16,7 @@ export function desk(files: Record<string, string | Uint8Array> = {}) {
   };
   for (const [name, content] of Object.entries(files)) put(name, content);
   const read = (name: string) => readFileSync(path(name), 'utf8');
+  const bytes = (name: string) => readFileSync(path(name));
   const remove = (name: string) => rmSync(path(name), { recursive: true });
   const list = (name: string) => readdirSync(path(name)).sort();
   return {
@@ -23,6 +24,7 @@ export function desk(files: Record<string, string | Uint8Array> = {}) {
     path,
     put,
     read,
+    bytes,
     remove,
     list,
     clear: () => rmSync(folder, { recursive: true, force: true }),

@@ -3,9 +3,10 @@ import { doubtfulWords } from '../../src/copyediting/doubtful.ts';
 import type { Extraction } from '../../src/extraction/extraction.ts';
 import { parse } from '../../src/manuscript/markdown.ts';
 import type { Ledger } from '../../src/recovery/ledger.ts';
+import { chapterFile } from '../chapter-file.ts';
 
 const text = 'They sct the type by hand. Nobody counted thcm.';
-const chapters = [parse('01.md', `---\ntype: chapter\n---\n\n# Type\n\n${text}\n`)];
+const chapters = [parse('01.md', chapterFile('# Type', text))];
 
 /** A source of one line whose words are doubtful, all of it in the chapter’s second block but what stands before it. */
 function book(doubts: { word: string; confidence: number }[], removed = '') {
@@ -43,7 +44,7 @@ it('a doubtful word stands on the list with its line and how sure the recognitio
 
 it('two words that were run together are told apart, where there is one way to do it', () => {
   const text = 'They saw thecaptain there.';
-  const own = [parse('01.md', `---\ntype: chapter\n---\n\n# Type\n\n${text}\n`)];
+  const own = [parse('01.md', chapterFile('# Type', text))];
   const from = text.indexOf('thecaptain');
   const evidence = {
     ...{ x: 0, end: 9, y: 9, size: 9, styles: [] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proofread } from '../../src/copyediting/index.ts';
 import { parse } from '../../src/manuscript/index.ts';
+import { chapterFile } from '../chapter-file.ts';
 import { chapter } from './chapter.ts';
 
 const faults = (...paragraphs: string[]) => proofread([chapter(...paragraphs)], 'en-GB');
@@ -71,7 +72,7 @@ describe('the proofreading list', () => {
 
 it('takes time that grows with a paragraph, and not with its square', () => {
   const paragraph = `As Febvre says (see also Febvre 1976: 12). ${'the ink of old books is black '.repeat(20_000)}`;
-  const chapter = parse('01-a.md', `---\ntype: chapter\n---\n\n${paragraph}\n`);
+  const chapter = parse('01-a.md', chapterFile(paragraph));
   const began = performance.now();
   proofread([chapter], 'en-GB');
   expect(performance.now() - began).toBeLessThan(30_000);

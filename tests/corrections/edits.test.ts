@@ -5,11 +5,12 @@ import { translate } from '../../src/corrections/edits/entries.ts';
 import { addEntries } from '../../src/corrections/errata/entry.ts';
 import { parseCorrections } from '../../src/corrections/errata/errata.ts';
 import { overlay } from '../../src/corrections/errata/overlay.ts';
+import { matter } from '../chapter-file.ts';
 
-const matter = '---\ntype: chapter\nlabel: Chapter 1\n---\n\n';
+const head = matter('label: Chapter 1');
 const paragraph =
   '⟦7⟧The oil was boyled, and he did not recieve it. The press stood idle; the pre⟦8⟧ss was cold.[^1] It is called stampa grossa there, and the oil was good oil.';
-const base = `${matter}# Of Ink\n\n${paragraph}\n\n:::verse\nThe oil was boyled,\\\nthe press was cold.\n:::\n\n[^1]: See Moxon’s book, and the oil.\n`;
+const base = `${head}# Of Ink\n\n${paragraph}\n\n:::verse\nThe oil was boyled,\\\nthe press was cold.\n:::\n\n[^1]: See Moxon’s book, and the oil.\n`;
 
 /** What becomes of a chapter that a person has edited so. */
 function taken(edited: string, existing = '') {
@@ -59,6 +60,16 @@ describe('a few words that a person has changed become a correction, and the cha
     const { text, entries } = taken(base.replaceAll('boyled', 'boiled'));
     expect(text).toBe(base);
     expect(entries).toHaveLength(2);
+  });
+
+  it('also where the list has it already, as an interrupted run leaves it', () => {
+    const existing = '- id: c1\n  page: 7\n  for: recieve\n  read: receive\n';
+    const { text, entries } = taken(
+      edit('recieve', 'receive').replace('boyled, and', 'boiled, and'),
+      existing,
+    );
+    expect(text).toBe(base);
+    expect(entries.map(one => one.for)).toEqual(['boyled']);
   });
 
   it('whatever line ends an editor’s program writes', () => {

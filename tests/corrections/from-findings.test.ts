@@ -6,10 +6,11 @@ import { parseCorrections } from '../../src/corrections/errata/errata.ts';
 import { proposeFrom, withoutCorrected } from '../../src/corrections/errata/from-findings.ts';
 import { overlay } from '../../src/corrections/errata/overlay.ts';
 import { parse } from '../../src/manuscript/index.ts';
+import { matter } from '../chapter-file.ts';
 
-const matter = '---\ntype: chapter\n---\n\n# One\n\n';
+const head = `${matter()}# One\n\n`;
 const book = (...paragraphs: string[]) => [
-  { file: '01-one.md', text: `${matter}${paragraphs.join('\n\n')}\n` },
+  { file: '01-one.md', text: `${head}${paragraphs.join('\n\n')}\n` },
 ];
 const findingsOf = (chapters: ReturnType<typeof book>) =>
   proofread(
@@ -28,7 +29,7 @@ function corrected(text: string, code: Fault['code'], read?: string) {
   const list = parseCorrections(addEntries(undefined, entries, '/corrections.yaml').yaml, 'c');
   const { chapters: after, findings: faults } = overlay(chapters, list);
   expect(faults).toEqual([]);
-  return after[0]!.text.slice(matter.length).trimEnd();
+  return after[0]!.text.slice(head.length).trimEnd();
 }
 
 describe('a finding of the proofreading list becomes a correction', () => {

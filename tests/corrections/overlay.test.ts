@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCorrections } from '../../src/corrections/errata/errata.ts';
 import { overlay } from '../../src/corrections/errata/overlay.ts';
+import { matter } from '../chapter-file.ts';
 
-const matter = '---\ntype: chapter\nlabel: Chapter 1\n---\n\n';
+const head = matter('label: Chapter 1');
 const chapters = [
   {
     file: '01-ink.md',
-    text: `${matter}# Of Ink\n\n⟦7⟧The oil was boiled, and he did not recieve it. The press stood idle; the pre⟦8⟧ss was cold.[^1] It is called *stampa grossa* there.\n\n[^1]: See Moxon’s book\\*.\n`,
+    text: `${head}# Of Ink\n\n⟦7⟧The oil was boiled, and he did not recieve it. The press stood idle; the pre⟦8⟧ss was cold.[^1] It is called *stampa grossa* there.\n\n[^1]: See Moxon’s book\\*.\n`,
   },
-  { file: '02-paper.md', text: `${matter}# Of Paper\n\n⟦9⟧Rags were sorted. The press was warm.\n` },
+  { file: '02-paper.md', text: `${head}# Of Paper\n\n⟦9⟧Rags were sorted. The press was warm.\n` },
 ];
 
 /** The lines that corrections leave otherwise than they were, and what was found on the way. */
@@ -45,6 +46,15 @@ describe('a correction', () => {
     expect([none, findings[0]![0]]).toEqual([[], 'correction-unfit']);
     const { lines: named } = corrected("for: 'cold.[^1] It'\nread: 'old.[^1] It'");
     expect(named[0]).toContain('ss was old.[^1] It is');
+  });
+
+  it.each([
+    ['stood', 'The press idle; the pre'],
+    ['idle;', 'The press stood the pre'],
+    ['The oil', '⟦7⟧was boiled'],
+    ['it', 'recieve. The press'],
+  ])('that takes “%s” out leaves no blank space in its place', (words, left) => {
+    expect(corrected(`for: ${words}\npage: 7\nread: ""`).lines[0] ?? '').toContain(left);
   });
 
   it('that is open may lack what should stand there; one that is accepted may not', () => {
@@ -144,6 +154,22 @@ describe('what does not fit', () => {
   });
 });
 
+it('what stands there already is not put in once more', () => {
+  const text = (words: string) => [{ file: '01.md', text: `${head}The oil was ${words}.\n` }];
+  const corrections = parseCorrections('- id: a\n  for: good\n  read: very good\n', 'c.yaml');
+  expect(overlay(text('good'), corrections).chapters).toEqual(text('very good'));
+  const again = overlay(text('very good'), corrections);
+  expect(again.chapters).toEqual(text('very good'));
+  expect(again.findings).toMatchObject([{ code: 'correction-stands', severity: 'info' }]);
+});
+
+it('what opens a container is none of the words of a book', () => {
+  const text = `${head}A verse:\n\n:::verse\nOf verse\n:::\n`;
+  const corrections = parseCorrections('- id: a\n  for: verse\n  read: rhyme\n  all: 2\n', 'c.yaml');
+  const { chapters: corrected, findings } = overlay([{ file: '01.md', text }], corrections);
+  expect([corrected[0]!.text, findings]).toEqual([`${head}A rhyme:\n\n:::verse\nOf rhyme\n:::\n`, []]);
+});
+
 it('any words of a chapter can be corrected, and only these change', () => {
   const words = ['oil', 'rag*s*', 'the', '⟦3⟧', 'pre⟦4⟧ss', 'l’eau', 'x\\*', '*a b*', '“so”', 'a–b', 'it.'];
   fc.assert(
@@ -152,14 +178,14 @@ it('any words of a chapter can be corrected, and only these change', () => {
       fc.nat(),
       fc.constantFrom('read', 'two words', 'ü', ''),
       (all, pick, read) => {
-        const text = `${matter}${all.join(' ')} zzz ${all.toReversed().join(' ')}\n`;
+        const text = `${head}${all.join(' ')} zzz ${all.toReversed().join(' ')}\n`;
         const now = [...all];
         now.splice(pick % now.length, 0, 'zzz');
         const [result] = overlay(
           [{ file: '01.md', text }],
           parseCorrections(JSON.stringify([{ id: 'a', for: 'zzz', read }]), 'c.yaml'),
         ).chapters;
-        expect(result!.text).toBe(text.replace('zzz', read));
+        expect(result!.text).toBe(read === '' ? text.replace(' zzz', '') : text.replace('zzz', read));
       },
     ),
   );

@@ -4,14 +4,15 @@ import { parseCorrections } from '../../src/corrections/errata/errata.ts';
 import { reportsIn } from '../../src/corrections/errata/import.ts';
 import { overlay } from '../../src/corrections/errata/overlay.ts';
 import { propose, type Report } from '../../src/corrections/errata/proposal.ts';
+import { matter } from '../chapter-file.ts';
 
-const matter = '---\ntype: chapter\n---\n\n';
+const head = matter();
 const chapters = [
   {
     file: '01-ink.md',
-    text: `${matter}# Of Ink\n\n⟦7⟧The well-known “press” was cold, and the press stood idle. Com⟦8⟧positors set the press.\n`,
+    text: `${head}# Of Ink\n\n⟦7⟧The well-known “press” was cold, and the press stood idle. Com⟦8⟧positors set the press.\n`,
   },
-  { file: '02-paper.md', text: `${matter}# Of Paper\n\n⟦9⟧Rags were boiled.\n` },
+  { file: '02-paper.md', text: `${head}# Of Paper\n\n⟦9⟧Rags were boiled.\n` },
 ];
 const found = (report: Partial<Report> & { for: string }) =>
   propose(chapters, { read: 'x', ...report }).entry;
@@ -36,7 +37,7 @@ describe('the place of a correction is found', () => {
   });
 
   it('by the chapter where no page is marked', () => {
-    const bare = [{ file: '01-ink.md', text: `${matter}# Of Ink\n\nOil.\n` }];
+    const bare = [{ file: '01-ink.md', text: `${head}# Of Ink\n\nOil.\n` }];
     expect(propose(bare, { for: 'Oil', read: 'Oils' }).entry).toMatchObject({ chapter: '01-ink.md' });
   });
 

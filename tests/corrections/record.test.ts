@@ -5,6 +5,7 @@ import { recoveryFiles } from '../../src/corrections/record/files.ts';
 import { keepRecovery } from '../../src/corrections/record/keeping.ts';
 import { type Outcome, readRecord } from '../../src/corrections/record/record.ts';
 import { editedChapters, isWhole } from '../../src/corrections/record/standing.ts';
+import { chapterFile } from '../chapter-file.ts';
 import { desk } from '../cli/run.ts';
 import { differences, standingIn } from '../histories/folder.ts';
 
@@ -16,11 +17,9 @@ afterEach(() => at.clear());
 
 const ground = (extraction: string) => ({ extraction, answers: 'none' });
 
-const md = (text: string) => `---\ntype: chapter\n---\n\n${text}\n`;
-
 /** What a recovery of chapters that hold one paragraph each has to write down. */
 function outcome(chapters: Record<string, string>, extraction: string): Outcome {
-  const texts = new Map(Object.entries(chapters).map(([file, text]) => [file, md(text)]));
+  const texts = new Map(Object.entries(chapters).map(([file, text]) => [file, chapterFile(text)]));
   const lists = new Map([
     ['recovery/italics.yaml', `italics:\n  titles: [${extraction}]\n  foreign: []\n`],
     ['recovery/proofreading.yaml', `# ${extraction}\n[]\n`],
@@ -95,14 +94,14 @@ describe('the record of the last recovery', () => {
       if (thing.kind === 'file' && thing.data.includes('Ink'))
         at.put(file, at.read(file).replace('Ink', 'Soot'));
     expect(editedChapters(at.folder, record())).toEqual(['01-a.md']);
-    expect(readBase(at.folder, record()!.written)!.chapters.get('01-a.md')).toBe(md('Ink.'));
+    expect(readBase(at.folder, record()!.written)!.chapters.get('01-a.md')).toBe(chapterFile('Ink.'));
   });
 
   it('takes a chapter that is gone, or has another name, for edited; but all gone for a wish to begin again', async () => {
     await keep({ '01-a.md': 'Ink.', '02-b.md': 'Type.' });
     at.remove('chapters/02-b.md');
     expect(editedChapters(at.folder, record())).toEqual(['02-b.md']);
-    at.put('chapters/03-b.md', md('Type.'));
+    at.put('chapters/03-b.md', chapterFile('Type.'));
     expect(editedChapters(at.folder, record())).toEqual(['02-b.md', '03-b.md']);
     await expect(keep({ '01-a.md': 'Ink.', '02-b.md': 'Type.' })).rejects.toThrow('02-b.md');
     for (const name of ['01-a.md', '03-b.md']) at.remove(`chapters/${name}`);

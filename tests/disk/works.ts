@@ -10,7 +10,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { buildTitle, recoverTitle } from '../../src/build.ts';
+import { releaseTitle } from '../../src/editions/release.ts';
 import { acceptItalics, readTitle, startTitle } from '../../src/title.ts';
+import { correct, type OnCorrections } from '../histories/corrections.ts';
 import { standingIn, type Thing } from '../histories/folder.ts';
 
 /** What is done on a disk that fails: how the title stands before, and the command. */
@@ -47,6 +49,14 @@ function answerOne(home: string): void {
   const [first] = questions.split(/\n(?=- id)/);
   const values = [...first!.matchAll(/- value: (.*)/g)].map(one => one[1]!);
   writeFileSync(join(titleIn(home), 'answers.yaml'), `${id}: ${values.at(-1)}\n`);
+}
+
+const correctionOf = (was: string, read: string) => ['--for', was, '--read', read, '--date', '2026-11-26'];
+
+/** What a command on corrections does, in this process. @throws what it complains of */
+async function corrected(name: OnCorrections, home: string, words: readonly string[]): Promise<void> {
+  const { error } = await correct(name, [titleIn(home), ...words]);
+  if (error !== undefined) throw error;
 }
 
 export const works: Work[] = [
@@ -101,6 +111,45 @@ export const works: Work[] = [
       await acceptItalics(titleIn(home), recovery!.lists!.italics);
     },
     before: home => edit(join(titleIn(home), 'book.yaml'), text => text.replace(/^italics:[\s\S]*/m, '')),
+  },
+  {
+    name: 'correction add',
+    command: ['correction', 'add', 'kt', ...correctionOf('of the fifteenth', 'of that fifteenth')],
+    act: home => corrected('add', home, correctionOf('of the fifteenth', 'of that fifteenth')),
+    before: () => {},
+  },
+  {
+    name: 'correction from-edits',
+    command: ['correction', 'from-edits', 'kt', '--yes'],
+    act: home => corrected('from-edits', home, ['--yes']),
+    before: home => {
+      const folder = join(titleIn(home), 'chapters');
+      for (const name of readdirSync(folder))
+        edit(join(folder, name), text => text.replace(/(?<=[a-z] )(\w{5,}) (?=[a-z])/, '$1 indeed '));
+    },
+  },
+  {
+    name: 'correction import',
+    command: ['correction', 'import', 'kt', 'letters.csv'],
+    act: home => corrected('import', home, [join(home, 'letters.csv')]),
+    before: home =>
+      writeFileSync(join(home, 'letters.csv'), 'for,read,by\nof the fifteenth,of that fifteenth,A. Reader\n'),
+  },
+  {
+    name: 'a release',
+    command: ['release', 'kt', '--name', 'Second printing', '--date', '2026-11-26'],
+    act: home =>
+      releaseTitle(
+        readTitle(titleIn(home)),
+        { name: 'Second printing', date: '2026-11-26' },
+        outIn(home),
+        silent,
+      ),
+    before: home =>
+      writeFileSync(
+        join(titleIn(home), 'corrections.yaml'),
+        '- id: c1\n  for: of the fifteenth\n  read: of that fifteenth\n',
+      ),
   },
   {
     name: 'new',

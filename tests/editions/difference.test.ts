@@ -4,9 +4,10 @@ import { differencesOf } from '../../src/editions/difference.ts';
 import { passagesOf } from '../../src/editions/words.ts';
 import { erratum } from '../../src/editions/words-of-change.ts';
 import { parse } from '../../src/manuscript/index.ts';
+import { chapterFile } from '../chapter-file.ts';
 
 const chapter = (...paragraphs: string[]) =>
-  passagesOf([parse('01.md', `---\ntype: chapter\n---\n\n# The Press\n\n${paragraphs.join('\n\n')}\n`)]);
+  passagesOf([parse('01.md', chapterFile('# The Press', ...paragraphs))]);
 const text = (words: { text: string }[]) => words.map(word => word.text).join(' ');
 const told = (old: string[], now: string[]) =>
   differencesOf(chapter(...old), chapter(...now)).map(one => [text(one.old), text(one.new)]);

@@ -26,11 +26,13 @@ test('the handbook explains every code of a finding, and no other', () => {
   const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
     .map(file => file.replaceAll('\\', '/'))
     .filter(file =>
-      /^(?:publication|pictures|print|epub|inspection|corrections|editions)\/.*\.ts$|^[a-z]+\.ts$/.test(file),
+      /^(?:publication|pictures|print|cover|epub|inspection|corrections|editions)\/.*\.ts$|^[a-z]+\.ts$/.test(
+        file,
+      ),
     );
   const sources = files.map(file => readFileSync(`${root}src/${file}`, 'utf8'));
   const calls =
-    /(?:\b(?:found|fault|report|refuse|warn|say|finding|FlawFound)\(\s*(?:epub,\s*|(?:\w+ \? 'error' : )?'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
+    /(?:\b(?:found|fault|remark|report|refuse|warn|say|finding|FlawFound)\(\s*(?:epub,\s*|(?:\w+ \? 'error' : )?'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
   const codes = new Set(sources.flatMap(source => [...source.matchAll(calls)].map(([, code]) => code!)));
   for (const severity of ['error', 'warning', 'info']) codes.delete(severity);
   const items = chapter('09-findings.md').matchAll(/^- ((?:`[a-z-]+`(?:, )?)+): /gm);

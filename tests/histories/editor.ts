@@ -7,10 +7,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { chapterFile, matter } from '../chapter-file.ts';
 import type { Dice } from '../extraction/harm.ts';
 import { standingIn } from './folder.ts';
 
@@ -28,17 +30,25 @@ export interface Desk {
 export type Step = (desk: Desk, d: Dice) => string | undefined;
 
 /** Bytes as one sign each, so that an edit touches nothing but what it means to. */
-const read = (path: string) => readFileSync(path, 'latin1');
-const write = (path: string, data: string) => {
+export const read = (path: string) => readFileSync(path, 'latin1');
+export const write = (path: string, data: string) => {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, data, 'latin1');
 };
-const utf8 = (text: string) => Buffer.from(text).toString('latin1');
+export const utf8 = (text: string) => Buffer.from(text).toString('latin1');
 
-const plainFile = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-const plainFolder = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** What stands at a path; undefined where nothing does, or a link on the way leads round in a circle. */
+export function about(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+export const plainFile = (path: string) => about(path)?.isFile() ?? false;
+const plainFolder = (path: string) => about(path)?.isDirectory() ?? false;
 
-function chaptersOf({ title }: Desk): string[] {
+export function chaptersOf({ title }: Desk): string[] {
   const folder = join(title, 'chapters');
   if (!plainFolder(folder)) return [];
   const names = readdirSync(folder).filter(name => name.endsWith('.md'));
@@ -46,7 +56,7 @@ function chaptersOf({ title }: Desk): string[] {
 }
 
 /** Where the words of a text begin, past its front matter. */
-const wordsOf = (text: string) =>
+export const wordsOf = (text: string) =>
   [...text.matchAll(/[A-Za-z]{4,}/g)]
     .filter(({ index }) => index > 40)
     .map(({ index, 0: word }) => ({ index, word }));
@@ -83,9 +93,11 @@ const replaceInAll: Step = (desk, d) => {
   const spared = [
     ...(d.chance(0.5) ? ['recovery/recovery.json'] : []),
     ...(d.chance(0.8) ? ['extraction.txt'] : []),
-    ...(d.chance(0.8) ? ['book.yaml', 'answers.yaml'] : []),
+    ...(d.chance(0.8) ? ['book.yaml', 'answers.yaml', 'corrections.yaml'] : []),
   ];
   for (const [path, thing] of standingIn(desk.title)) {
+    // A printing is kept as it is: whoever changes it is told so by `verify`.
+    if (path.startsWith('editions/')) continue;
     if (thing.kind !== 'file' || spared.includes(path) || !thing.data.includes(word)) continue;
     write(join(desk.title, path), thing.data.replaceAll(word, mark));
   }
@@ -107,14 +119,14 @@ const moveChapter: Step = (desk, d) => {
     delete: () => rmSync(path),
     rename: () => renameSync(path, other),
     copy: () => copyFileSync(path, other),
-    add: () => write(other, `---\ntype: chapter\n---\n\n# ${desk.mark()}\n\nWritten by hand.\n`),
+    add: () => write(other, chapterFile(`# ${desk.mark()}`, 'Written by hand.')),
     split: () => {
       const text = read(path);
       const parts = text.split('\n\n');
       const at = Math.max(2, d.int(parts.length));
       if (parts.length < 3 || !text.startsWith('---\n')) return;
       write(path, `${parts.slice(0, at).join('\n\n')}\n`);
-      write(path.replace('.md', '-b.md'), `---\ntype: chapter\n---\n\n${parts.slice(at).join('\n\n')}`);
+      write(path.replace('.md', '-b.md'), `${matter()}${parts.slice(at).join('\n\n')}`);
     },
     join: () => {
       if (second === path) return;
@@ -147,6 +159,7 @@ const linked = [
   'recovery/questions.yaml',
   'recovery/ledger.jsonl',
   'answers.yaml',
+  'corrections.yaml',
   'book.yaml',
   'extraction.txt',
 ];
@@ -155,8 +168,8 @@ const link: Step = (desk, d) => {
   const path = d.chance(0.4)
     ? d.pick([...chaptersOf(desk), join(desk.title, 'chapters')])
     : join(desk.title, d.pick(linked));
-  const about = lstatSync(path, { throwIfNoEntry: false });
-  if (!about || about.isSymbolicLink()) return undefined;
+  const there = about(path);
+  if (!there || there.isSymbolicLink()) return undefined;
   const kind = d.pick(['inside', 'inside', 'outside', 'outside', 'nowhere', 'circle'] as const);
   const aside = join(kind === 'outside' ? desk.victim : desk.title, `aside-${desk.mark()}`);
   renameSync(path, aside);
@@ -193,7 +206,7 @@ export const mend: Step = desk => {
 
 const answer: Step = (desk, d) => {
   const file = join(desk.title, 'answers.yaml');
-  if (existsSync(file) && !plainFile(file)) return undefined;
+  if (about(file) && !plainFile(file)) return undefined;
   const list = join(desk.title, 'recovery/questions.yaml');
   const text = plainFile(list) ? readFileSync(list, 'utf8') : '';
   const asked = [...text.matchAll(/^- id: (\S+)[\s\S]*?(?=^- id|$(?![\s\S]))/gm)].map(

@@ -5,12 +5,17 @@ import { buildTitle, recoverTitle } from '../../src/build.ts';
 import { canBeRead, listFiles } from '../../src/copyediting/lists.ts';
 import { digestOf, readBase } from '../../src/corrections/record/base.ts';
 import { readRecord, recordFile } from '../../src/corrections/record/record.ts';
+import { releaseTitle } from '../../src/editions/release.ts';
 import type { Report } from '../../src/inspection/report/index.ts';
 import { acceptItalics, readTitle, sizeOfText } from '../../src/title.ts';
 import { type Dice, dice } from '../extraction/harm.ts';
+import { correct, type OnCorrections, onCorrections, wordsFor } from './corrections.ts';
 import { type Desk, mend, steps } from './editor.ts';
+import { enterByHand, mendCorrections } from './errata.ts';
+import { errataWrongs, textOfEditions } from './errata-rules.ts';
 import { differences, same, standingIn, type Thing } from './folder.ts';
-import { type Came, chaptersIn, lostWords, type Things, wrongs } from './rules.ts';
+import { olderProgram } from './older-program.ts';
+import { type Came, chaptersIn, lostOfAPerson, lostWords, type Things, wrongs } from './rules.ts';
 
 /** What a history came to. */
 export interface History {
@@ -20,20 +25,34 @@ export interface History {
   faults: string[];
   commands: number;
   refused: number;
+  /** How often each command did its work. */
+  done: Record<string, number>;
   findings: Record<string, number>;
 }
 
 const silent = () => {};
 
 /** Does what a command of the program does, in this process. */
-async function run(command: Came['command'], folder: string, out: string, editions: 'epub'[]): Promise<Came> {
+async function run(
+  command: Came['command'],
+  folder: string,
+  out: string,
+  { editions, words }: { editions: 'epub'[]; words: string[] },
+): Promise<Came> {
   try {
+    if (isOnCorrections(command))
+      return { command, ...(await correct(command, [folder, ...words])), findings: [] };
     const title = readTitle(folder);
     sizeOfText(title);
+    if (command === 'release') {
+      const order = { name: words[0]!, date: '2026-11-26' };
+      const { report } = await releaseTitle(title, order, out, silent);
+      return { command, findings: report.findings };
+    }
     const report: Report =
       command === 'build'
         ? await buildTitle(title, { out, editions }, silent)
-        : await recoverTitle(title, silent);
+        : await recoverTitle(title, silent, { keepMine: command === 'keep-mine' });
     if (command === 'accept-italics' && report.recovery?.lists)
       await acceptItalics(folder, report.recovery.lists.italics);
     return { command, findings: report.findings };
@@ -42,8 +61,10 @@ async function run(command: Came['command'], folder: string, out: string, editio
   }
 }
 
+const isOnCorrections = (command: Came['command']): command is OnCorrections => command in onCorrections;
+
 /** Codes by which the program says that answers or settings wait. */
-const waits = /^(?:answer|settings|source|record|both-changed)/;
+const waits = /^(?:answer|settings|source|record|both-changed|recovery-older)/;
 
 /**
  * The chapters that a title would have if it were recovered now in an empty folder; remembered by what they are made from.
@@ -95,7 +116,7 @@ interface Past {
 
 /** Whether new answers, settings or a new raw text were passed over without a word. */
 async function passedOver(title: string, came: Came, past: Past): Promise<string[]> {
-  if (came.error !== undefined) return [];
+  if (came.error !== undefined || isOnCorrections(came.command)) return [];
   const now = await fresh(title);
   if (now === undefined) return [];
   const chapters = chaptersIn(title);
@@ -156,13 +177,19 @@ function takeForWritten(title: string, after: Things, past: Past): void {
   }
 }
 
+/** What is given in the course of a history, the commoner commands more often. */
+const commands = [
+  ...(['build', 'build', 'build', 'build', 'build', 'recover', 'keep-mine', 'accept-italics'] as const),
+  ...(['add', 'from-edits', 'from-edits', 'from-proof', 'import'] as const),
+];
+
 /** Lives one history: an editor and the program by turns, every step by the seed. */
 export async function live(seed: number, raw: string, book: string): Promise<History> {
   const d: Dice = dice(seed);
   const home = mkdtempSync(join(tmpdir(), 'reissue-history-'));
   const title = join(home, 'manuscript/kt');
   const victim = join(home, 'victim');
-  const history: History = { told: [], faults: [], commands: 0, refused: 0, findings: {} };
+  const history: History = { told: [], faults: [], commands: 0, refused: 0, done: {}, findings: {} };
   let marks: string[] = [];
   const mark = () => {
     const word = `mark${seed}x${history.told.length}x${marks.length}e`;
@@ -174,13 +201,17 @@ export async function live(seed: number, raw: string, book: string): Promise<His
 
   const command = async (name: Came['command']) => {
     const before: Things = standingIn(title);
+    const base = baseOf(title);
     const bystanders = standingIn(victim);
     const readable = listFiles.filter(path => isReadable(title, path));
     const editions: 'epub'[] = name === 'build' && d.chance(0.03) ? ['epub'] : [];
-    const came = await run(name, title, join(home, 'out'), editions);
+    const words = isOnCorrections(name) ? wordsFor(name, desk, d, join(home, 'table.csv')) : [desk.mark()];
+    const text = textOfEditions(title);
+    const came = await run(name, title, join(home, 'out'), { editions, words });
     const after = standingIn(title);
     history.commands++;
     if (came.error !== undefined) history.refused++;
+    else history.done[name] = (history.done[name] ?? 0) + 1;
     for (const { code } of came.findings) history.findings[code] = (history.findings[code] ?? 0) + 1;
     const said =
       came.error === undefined
@@ -195,6 +226,9 @@ export async function live(seed: number, raw: string, book: string): Promise<His
       for (const path of past.written.keys()) if (path.startsWith('chapters/')) past.written.delete(path);
     const faults = wrongs(came, { before, after, written: past.written, readable });
     for (const word of lostWords(marks, { before, after, readable })) faults.push(`${word} is lost`);
+    for (const word of lostOfAPerson(before, after, base))
+      faults.push(`${word} is lost, which was there for long`);
+    faults.push(...errataWrongs(title, came, text));
     for (const path of differences(bystanders, standingIn(victim)))
       faults.push(`changed ${path} outside the title`);
     for (const [path, thing] of after) if (!same(before.get(path), thing)) past.written.set(path, thing);
@@ -212,12 +246,21 @@ export async function live(seed: number, raw: string, book: string): Promise<His
     writeFileSync(join(victim, 'precious.md'), 'precious');
     for (const [name, text] of Object.entries(desk.good)) writeFileSync(join(title, name), text);
     let came = await command(d.pick(['recover', 'build']));
+    // A release is refused where anything is wrong: some are made before anything is.
+    if (d.chance(0.02)) came = await command('release');
     for (let left = 4 + d.int(6); left > 0 && history.faults.length === 0; left--) {
-      if (came.error !== undefined && d.chance(0.75)) history.told.push(mend(desk, d)!);
-      for (let k = 1 + d.int(3); k > 0; k--) history.told.push(d.pick(steps)(desk, d) ?? 'nothing');
-      came = await command(
-        d.pick(['build', 'build', 'build', 'build', 'build', 'recover', 'accept-italics']),
-      );
+      if (came.error !== undefined && d.chance(0.75)) {
+        history.told.push(mend(desk, d)!);
+        mendCorrections(desk);
+      }
+      for (let k = 1 + d.int(3); k > 0; k--)
+        history.told.push((d.chance(0.15) ? enterByHand : d.pick(steps))(desk, d) ?? 'nothing');
+      if (d.chance(0.15)) {
+        const told = olderProgram(desk, d);
+        if (told !== undefined) takeForWritten(title, standingIn(title), past);
+        history.told.push(told ?? 'nothing');
+      }
+      came = await command(d.chance(0.01) ? 'release' : d.pick(commands));
     }
   } finally {
     rmSync(home, { recursive: true, force: true });

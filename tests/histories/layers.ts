@@ -1,5 +1,7 @@
 import { merge } from '../../src/corrections/merging/merge.ts';
+import { chapterFile } from '../chapter-file.ts';
 import { type Dice, dice } from '../extraction/harm.ts';
+import { correctOnce, type Errata, keptFrom } from './layers-errata.ts';
 
 /** A book as a list of files, each a list of paragraphs; the first is the heading. */
 type Files = Map<string, string[]>;
@@ -9,7 +11,7 @@ const vocabulary =
     ' ',
   );
 
-const textOf = (paragraphs: readonly string[]) => `---\ntype: chapter\n---\n\n${paragraphs.join('\n\n')}\n`;
+const textOf = (paragraphs: readonly string[]) => chapterFile(...paragraphs);
 const textsOf = (files: Files) =>
   new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, all]) => [name, textOf(all)]));
 const filesOf = (texts: ReadonlyMap<string, string>): Files =>
@@ -32,7 +34,8 @@ function bookOf(d: Dice): Files {
     for (let p = 0; p < 3 + d.int(3); p++) {
       const words = Array.from({ length: 12 + d.int(14) }, () => d.pick(vocabulary));
       words[d.int(words.length)] = `word${c}x${p}e`;
-      paragraphs.push(`${words.join(' ')}.`);
+      // Some begin with a page of the printed book.
+      paragraphs.push(`${d.chance(0.3) ? `⟦${c}${p}⟧` : ''}${words.join(' ')}.`);
     }
     files.set(`0${c}-chapter.md`, paragraphs);
   }
@@ -93,16 +96,19 @@ export interface Layers {
   faults: string[];
   merges: number;
   clashes: number;
+  /** How often something was done with corrections, by what it was. */
+  done: Record<string, number>;
 }
 
 /** Lives one history of a book in memory: an editor, a source that changes, and merges by turns. */
 export function layer(seed: number): Layers {
   const d = dice(seed);
   let count = 0;
-  const history: Layers = { told: [], faults: [], merges: 0, clashes: 0 };
+  const history: Layers = { told: [], faults: [], merges: 0, clashes: 0, done: {} };
   const source = bookOf(d);
   let base = textsOf(source);
   let theirs = copy(source);
+  let errata: Errata = { yaml: '# Errata\n', printings: [] };
   for (let round = 0; round < 6; round++) {
     for (let k = d.int(4); k > 0; k--) {
       const own = `mine${count++}e`;
@@ -110,12 +116,26 @@ export function layer(seed: number): Layers {
     }
     for (let k = d.int(3); k > 0; k--)
       history.told.push(`source: ${changeWord(source, d, `new${count++}e`)}`);
+    for (let k = d.int(3); k > 0; k--) {
+      const did = correctOnce(textsOf(theirs), errata, base, { d, own: `mine${count++}e` });
+      if (!did) continue;
+      const before = errata.printings;
+      ({ errata } = did);
+      theirs = filesOf(did.chapters);
+      history.told.push(did.told);
+      const what = /^[a-z- ]+/.exec(did.told)![0].trim();
+      history.done[what] = (history.done[what] ?? 0) + 1;
+      for (const fault of did.faults) history.faults.push(`seed ${seed}: ${did.told}: ${fault}`);
+      if (before.some((text, at) => errata.printings[at] !== text))
+        history.faults.push(`seed ${seed}: a printing is another`);
+    }
     const mine = textsOf(theirs);
     const ours = textsOf(source);
     const merged = merge(base, mine, ours);
     history.merges++;
     history.clashes += merged.clashes.length;
     for (const fault of wrongs(base, mine, ours, merged)) history.faults.push(`seed ${seed}: ${fault}`);
+    for (const fault of keptFrom(merged.chapters, errata)) history.faults.push(`seed ${seed}: ${fault}`);
     history.told.push(`merge: ${merged.clashes.length} clashes`);
     if (history.faults.length > 0) break;
     // With a clash, the editor keeps the words, or leaves it all for the next time.

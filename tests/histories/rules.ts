@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { Complaint } from '../../src/complaint.ts';
 import type { Finding } from '../../src/inspection/finding.ts';
 import { readYaml } from '../../src/yaml.ts';
+import { isItsWork } from './errata-rules.ts';
 import { differences, same, type Thing } from './folder.ts';
 
 export type Things = ReadonlyMap<string, Thing>;
 
 /** A command of the program, and what came of it. */
 export interface Came {
-  command: 'recover' | 'build' | 'accept-italics';
+  command:
+    | ('recover' | 'keep-mine' | 'build' | 'accept-italics' | 'release')
+    | ('add' | 'from-edits' | 'from-proof' | 'import');
   error?: unknown;
   findings: readonly Finding[];
 }
@@ -38,13 +41,15 @@ export function wrongs(
   if (error !== undefined && !(error instanceof Complaint))
     faults.push(`fault of the program: ${(error as Error).stack ?? error}`);
   const changed = differences(before, after);
-  if (error !== undefined && command === 'recover' && changed.length > 0)
+  const mayGoOn = ['build', 'release', 'accept-italics'].includes(command);
+  if (error !== undefined && !mayGoOn && changed.length > 0)
     faults.push(`refused (${(error as Error).message}), and yet changed ${changed.join(', ')}`);
 
   const kept = statesOf(after);
   for (const path of changed) {
     const was = before.get(path);
     const now = after.get(path);
+    if (error === undefined && isItsWork(command, path, was, now)) continue;
     if (was === undefined) {
       if (!/^(?:chapters|recovery)\//.test(path) || path.includes('.reissue')) faults.push(`left ${path}`);
       if (path.startsWith('chapters/') && !mayMakeChapter(path, before, written))
@@ -61,8 +66,11 @@ export function wrongs(
     if (!theirs && /^(?:chapters|recovery)\//.test(path)) continue;
     const isList = lists.test(path) && was.kind === 'file' && readable.includes(path);
     // What is new is merged into it: what a person wrote there is looked for by `lostWords`.
-    const isMerged = (isList || /^chapters\/[^/]*\.md$/.test(path)) && error === undefined;
+    const isMerged =
+      (isList || /^chapters\/[^/]*\.md$/.test(path)) && (error === undefined || command === 'release');
     if (isMerged && was.kind === 'file' && kept.has(`${path}\n${was.data}`)) {
+      // What a release that is refused has to say of the recovery before it stands in the report.
+      if (command === 'from-edits' || error !== undefined) continue;
       if (!isList && /mark\d+x/.test(was.data) && !findings.some(({ code }) => code === 'edits-kept'))
         faults.push(`merged into ${path} without a word`);
       continue;
@@ -72,6 +80,8 @@ export function wrongs(
       faults.push(
         `${now === undefined ? 'removed' : 'wrote over'} ${path}, which a person wrote${place === 'states' ? ', and kept no copy' : ''}`,
       );
+    } else if (command === 'release' && error !== undefined) {
+      // The report has what is to be said.
     } else if (was.data.trim() !== '' && !findings.some(({ code }) => code === 'copy-kept')) {
       faults.push(`wrote over ${path} without a word`);
     }
@@ -134,11 +144,34 @@ export function lostWords(
       .join('\n');
   const parts = [
     () => true,
-    (path: string) => /^chapters\/[^/]*\.md$/.test(path),
+    // Words that become a correction go from the one to the other.
+    (path: string) => /^chapters\/[^/]*\.md$|^corrections\.yaml$/.test(path),
+    (path: string) => path === 'corrections.yaml' || path === 'book.yaml',
     (path: string) => readable.includes(path),
   ];
   return words.filter(word =>
     parts.some(isPart => textOf(before, isPart).includes(word) && !textOf(after, isPart).includes(word)),
+  );
+}
+
+/**
+ * Words that a person once wrote into the chapters or the corrections, that no recovery had, and that stand in neither any more:
+ * no command takes any of these out.
+ */
+export function lostOfAPerson(
+  before: Things,
+  after: Things,
+  base: ReadonlyMap<string, string> | undefined,
+): string[] {
+  const textOf = (things: Things) =>
+    [...things]
+      .filter(([path]) => /^chapters\/[^/]*\.md$|^corrections\.yaml$/.test(path))
+      .map(([path, thing]) => path + (thing.kind === 'file' ? thing.data : ''))
+      .join('\n');
+  const [was, is] = [textOf(before), textOf(after)];
+  const recovered = [...(base ?? [])].flat().join('\n');
+  return [...new Set(was.match(/mark\d+x\d+x\d+e/g))].filter(
+    word => !is.includes(word) && !recovered.includes(word),
   );
 }
 

@@ -36,8 +36,8 @@ const recovered = (questions: Question[]): Report => ({
   recovery: { account, remarks: [], questions },
 });
 const pdf = {
-  kind: 'pdf',
-  path: '/out/book/book.pdf',
+  kind: 'screen',
+  path: '/out/book/book-screen.pdf',
   bytes: 1,
   setting: {
     pages: 361,

@@ -63,14 +63,14 @@ it('makes of a corrected book what is made of it from nothing, byte by byte, and
   const again = await makePdf(book('wheel', 'felt'), sampleTitle, { cache });
   await cache.settle();
   const anew = await makePdf(book('wheel', 'felt'), sampleTitle);
-  expect(Buffer.compare(again.pdf, anew.pdf)).toBe(0);
+  expect(Buffer.compare(again.screen, anew.screen)).toBe(0);
   expect(again.findings).toEqual(anew.findings);
   // Of all parts one was planned and set again: the second chapter, first without the numbers of pages that it names.
   expect(cache.made.filter(stage => stage === 'pages')).toHaveLength(2);
   expect(cache.made.filter(stage => stage === 'set')).toHaveLength(1);
   expect(before.made.filter(stage => stage === 'set').length).toBeGreaterThan(5);
   // The text of the page that changed was read again, and it is the new one.
-  const { pages } = await readPdfText(again.pdf);
+  const { pages } = await readPdfText(again.screen);
   expect(pages.flatMap(({ items }) => items.map(({ text }) => text)).join(' ')).toMatch(/felt/);
 });
 
@@ -88,11 +88,11 @@ it('prints anew the parts that follow where one becomes a page longer', async ()
   const again = await makePdf(longer, sampleTitle, { cache });
   await cache.settle();
   const anew = await makePdf(longer, sampleTitle);
-  expect(Buffer.compare(again.pdf, anew.pdf)).toBe(0);
+  expect(Buffer.compare(again.screen, anew.screen)).toBe(0);
 });
 
 it('binds gatherings into one file: links, outline, structure and typefaces of all', async () => {
-  const { pdf } = await makePdf(book('wheel', 'belt'), sampleTitle);
+  const { screen: pdf } = await makePdf(book('wheel', 'belt'), sampleTitle);
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const texts = document.context.enumerateIndirectObjects().map(([, object]) => String(object));
   const { places } = await readPdfText(pdf);

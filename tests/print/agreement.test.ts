@@ -24,7 +24,7 @@ it('takes the numbers of the contents and the running heads from the pages as th
   first!.tree.children = first!.tree.children.map(node =>
     node.type === 'element' && node.tagName === 'p' ? h('p', [tower(), ' ', ...node.children]) : node,
   );
-  const { findings, pages, pdf } = await makePdf(publication, sampleTitle);
+  const { findings, pages, screen: pdf } = await makePdf(publication, sampleTitle);
   expect(findings.filter(({ code }) => code !== 'print-page-short')).toEqual([
     expect.objectContaining({
       code: 'print-pages-differ',

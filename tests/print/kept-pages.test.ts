@@ -33,7 +33,7 @@ it('a word more in the next printing changes nothing on any page but its own', a
   const now = await makePdf(corrected(), sampleTitle, { keep: before.record });
   expect(now.findings).toEqual([]);
   expect(now.pages.map(({ label }) => label)).toEqual(before.pages.map(({ label }) => label));
-  const [old, own] = [await drawn(before.pdf), await drawn(now.pdf)];
+  const [old, own] = [await drawn(before.screen), await drawn(now.screen)];
   const changed = own.flatMap((page, k) => (page === old[k] ? [] : [now.pages[k]!.part]));
   expect(changed).toEqual(['02-lines']);
 });

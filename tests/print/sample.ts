@@ -236,6 +236,7 @@ export const sampleBook: Book = {
     heads: 'chapter',
   },
   printings: [],
+  coverSettings: { paper: {}, marks: false },
   hyphenation: [],
 };
 

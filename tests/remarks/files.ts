@@ -15,6 +15,12 @@ export const about = (id: number, content: string) =>
   `<w:commentRangeStart w:id="${id}"/>${content}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
 export const p = (...runs: string[]) => `<w:p><w:pPr><w:rPr/></w:pPr>${runs.join('')}</w:p>`;
 
+/** A run whose look was changed: its properties now, and as they were. */
+export const restyled = (text: string, now: string, was = '') =>
+  `<w:r><w:rPr>${now}<w:rPrChange w:id="92" ${by}><w:rPr>${was}</w:rPr></w:rPrChange></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+export const restyledParagraph = (...runs: string[]) =>
+  `<w:p><w:pPr><w:pStyle w:val="Quote"/><w:pPrChange w:id="93" ${by}><w:pPr/></w:pPrChange></w:pPr>${runs.join('')}</w:p>`;
+
 /** A DOCX of some paragraphs and comments; `answers` names the comment that one answers. */
 export async function docx(
   paragraphs: readonly string[],

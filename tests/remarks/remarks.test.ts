@@ -6,12 +6,13 @@ import { overlay } from '../../src/corrections/errata/overlay.ts';
 import { remarksInDocx } from '../../src/remarks/docx.ts';
 import { remarksInPdf } from '../../src/remarks/pdf.ts';
 import type { Remark } from '../../src/remarks/remark.ts';
-import { about, del, docx, ins, type Mark, markedPdf, p, r } from './files.ts';
+import { matter } from '../chapter-file.ts';
+import { about, del, docx, ins, type Mark, markedPdf, p, r, restyled, restyledParagraph } from './files.ts';
 
-const matter = '---\ntype: chapter\n---\n\n# Ink\n\n';
+const head = `${matter()}# Ink\n\n`;
 const body =
   '⟦7⟧The “oil” was well boyled before the day was done.[^1] Nobody saw the compos⟦8⟧itors set the oil aside, nor did they not recieve it.\n\nThe oil was cold.\n\n[^1]: So says Moxon of the oil.';
-const chapters = [{ file: '01-ink.md', text: `${matter}${body}\n` }];
+const chapters = [{ file: '01-ink.md', text: `${head}${body}\n` }];
 
 /** The chapter as it would be if all remarks were accepted, and the entries. */
 function taken(remarks: readonly Remark[]) {
@@ -24,7 +25,7 @@ function taken(remarks: readonly Remark[]) {
     list.map(one => ({ ...one, status: 'accepted' as const })),
   );
   expect(made.findings).toEqual([]);
-  return { entries, list, text: made.chapters[0]!.text.slice(matter.length, -1) };
+  return { entries, list, text: made.chapters[0]!.text.slice(head.length, -1) };
 }
 
 describe('a DOCX', () => {
@@ -51,6 +52,28 @@ describe('a DOCX', () => {
   ])('has as tracked change: %s', async (_what, runs, was, now) => {
     const remarks = await remarksInDocx(await docx([p(...runs), p(r('The oil was cold.'))]), 'a.docx');
     expect(taken(remarks).text).toBe(body.replace(was, now));
+  });
+
+  it('has changes of the formatting, which are told with their words and wait', async () => {
+    const file = await docx([
+      p(
+        r(`${first}`),
+        restyled('boyled', '<w:i/>'),
+        restyled(' before', '<w:i/>'),
+        r(' the day was done. Nobody saw the '),
+        restyled('compositors', '<w:b w:val="0"/>', '<w:b/><w:sz w:val="20"/>'),
+        r(' set the oil aside.'),
+      ),
+      restyledParagraph(r('The oil was '), restyled('cold', '<w:lang w:val="de-DE"/>'), r('.')),
+    ]);
+    const remarks = await remarksInDocx(file, 'a.docx');
+    expect(remarks.map(({ words, comment, by, date }) => [words, comment, by, date])).toEqual([
+      ['boyled before', 'The formatting was changed: now italic.', 'A. Reader', '2026-11-20'],
+      ['compositors', 'The formatting was changed: now no longer bold.', 'A. Reader', '2026-11-20'],
+      ['cold', 'The formatting was changed.', 'A. Reader', '2026-11-20'],
+      ['The oil was cold.', 'The formatting of this paragraph was changed.', 'A. Reader', '2026-11-20'],
+    ]);
+    expect(taken(remarks).text).toBe(body);
   });
 
   it('has comments with the words that they are about, each in its own place, and with their answers', async () => {

@@ -298,6 +298,29 @@ describe('builds of one title that begin together', () => {
     },
   );
 
+  it('of four titles make the same with one cache as each alone with none, cold and warm', async () => {
+    const home = join(work, 'four');
+    const names = ['kt', 'lt', 'mt', 'nt'];
+    for (const name of names)
+      cpSync(join(good, 'manuscript/kt'), join(home, 'manuscript', name), { recursive: true });
+    const editions = () =>
+      new Map([...standingOf(join(home, 'out'))].filter(([path]) => /\.(?:epub|pdf)$/.test(path)));
+    for (const name of names)
+      expect(await reissue(home, ['build', name, '--no-cache'])).toMatchObject({ code: 0 });
+    const alone = editions();
+    for (const name of names)
+      expect([...alone.keys()].filter(path => path.startsWith(`${name}/`)).length).toBeGreaterThan(1);
+    const cache = join(work, 'tmp-own/.cache/reissue/stages');
+    rmSync(cache, { recursive: true, force: true });
+    for (const _ of ['cold', 'warm']) {
+      rmSync(join(home, 'out'), { recursive: true });
+      const ended = await Promise.all(names.map(name => reissue(home, ['build', name])));
+      expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+      expect(differences(alone, editions())).toEqual([]);
+      expect(readdirSync(cache)).toContain('content-v2');
+    }
+  });
+
   it('are not held up by what a killed one left', async () => {
     const { start, after } = await ends(works[0]!);
     const home = join(work, 'after-a-kill');

@@ -44,7 +44,7 @@ describe('the last printing', () => {
 
   it('keeps the ISBN of the one before it, in the edition that has one', () => {
     const book = printed(...first, ...second);
-    expect(bookOf(book, 'pdf').identifier).toBe('urn:isbn:978-3-16-148410-0');
+    expect(bookOf(book, 'print').identifier).toBe('urn:isbn:978-3-16-148410-0');
     expect(bookOf(book, 'epub').identifier).toBe(book.identifier);
   });
 });

@@ -9,7 +9,7 @@ import type { ChapterText } from '../../manuscript/files.ts';
 import type { Title } from '../../title.ts';
 import { place } from '../voice.ts';
 import { asking } from './asking.ts';
-import { aloneIn, command, enter, listOf, madeOf, type Options, run, textsOf, today } from './title.ts';
+import { aloneIn, command, enterOne, listOf, madeOf, type Options, run, textsOf, today } from './title.ts';
 import { brief, shown } from './words.ts';
 
 interface AddOptions extends Options, Partial<Record<keyof Report, string>> {}
@@ -100,10 +100,10 @@ export const add = command('add')
         const texts = textsOf(title);
         const page = printedPageOf(title, texts, given);
         const { entry } = propose(texts, reportOf(given, page), page);
-        const [own] = await enter(title, [entry]);
-        for (const made of madeOf(title, [own!]).made) speaker.show(shown(made, title));
-        if (own!.read === undefined) speaker.say(brief(own!));
-        speaker.say(`${title.name}: ${own!.id} is entered in ${place(listOf(title))}`);
+        const own = await enterOne(title, entry);
+        for (const made of madeOf(title, [own]).made) speaker.show(shown(made, title));
+        if (own.read === undefined) speaker.say(brief(own));
+        speaker.say(`${title.name}: ${own.id} is entered in ${place(listOf(title))}`);
         return own;
       });
     }),

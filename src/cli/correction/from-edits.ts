@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Complaint } from '../../complaint.ts';
 import { type Change, changesIn, type Stay } from '../../corrections/edits/changes.ts';
 import { type Translation, translate } from '../../corrections/edits/entries.ts';
+import { addEntries } from '../../corrections/errata/entry.ts';
 import {
   type Correction,
   correctionsFile,
@@ -19,17 +20,7 @@ import type { Title } from '../../title.ts';
 import { writeTogether } from '../../writing.ts';
 import { place, type Voice } from '../voice.ts';
 import { asking, isYes } from './asking.ts';
-import {
-  aloneIn,
-  command,
-  isAsked,
-  listOf,
-  type Options,
-  run,
-  textsOf,
-  today,
-  withEntries,
-} from './title.ts';
+import { aloneIn, command, isAsked, listOf, listText, type Options, run, textsOf, today } from './title.ts';
 import { counted, shown } from './words.ts';
 
 interface EditsOptions extends Options {
@@ -57,17 +48,17 @@ async function takeEdits(title: Title, options: EditsOptions, speaker: Voice) {
   const common = { kind: kindOf(options.kind), date: today(), ...(options.by && { by: options.by }) };
   const translation = translate(texts, few, existing, common);
   const stays = [...more, ...translation.stays];
-  const { yaml, ids } = withEntries(title, translation.entries);
+  const { yaml, ids } = addEntries(listText(title), translation.entries, listOf(title));
   const own = parseCorrections(yaml, listOf(title)).filter(({ id }) => ids.includes(id));
   for (const made of overlay(translation.chapters, own).made) speaker.show(shown(made, title));
   for (const stay of stays) tellStay(stay, title, speaker);
-  if (own.length === 0) {
+  if (own.length + translation.known === 0) {
     speaker.say(`${title.name}: no change in the chapters can become a correction`);
     return { entered: [], stays, written: false };
   }
-  const written = await isWanted(own.length, options);
+  const written = await isWanted(own.length + translation.known, options);
   if (written) await write(title, texts, translation, yaml);
-  speaker.say(summary(title, own.length, stays.length, written));
+  speaker.say(summary(title, { count: own.length, known: translation.known, stays: stays.length }, written));
   return { entered: own, stays, written };
 }
 
@@ -159,8 +150,17 @@ async function write(
   for (const old of state.outdated) await rm(old, { recursive: true, force: true }).catch(() => {});
 }
 
-function summary(title: Title, count: number, stays: number, written: boolean): string {
-  const rest = stays > 0 ? `; ${counted(stays, 'change')} left in the chapters` : '';
+function summary(
+  title: Title,
+  { count, known, stays }: { count: number; known: number; stays: number },
+  written: boolean,
+): string {
+  const rest = [
+    known > 0 && `; ${counted(known, 'change')} that ${known === 1 ? 'is' : 'are'} in the list already`,
+    stays > 0 && `; ${counted(stays, 'change')} left in the chapters`,
+  ]
+    .filter(Boolean)
+    .join('');
   return written
     ? `${title.name}: ${counted(count, 'correction')} entered in ${place(listOf(title))}${rest}`
     : `${title.name}: ${counted(count, 'change')} can become corrections${rest}. Nothing was written; to write it, add --yes`;

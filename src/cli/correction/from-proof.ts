@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Complaint } from '../../complaint.ts';
 import { type ListedFault, readLists } from '../../copyediting/lists.ts';
 import { addDismissals, readDismissed, withoutDismissed } from '../../corrections/dismissed.ts';
+import type { Entry } from '../../corrections/errata/entry.ts';
 import { readCorrections } from '../../corrections/errata/errata.ts';
 import { madeFrom, proposeFrom, withoutCorrected } from '../../corrections/errata/from-findings.ts';
 import { overlay } from '../../corrections/errata/overlay.ts';
@@ -88,10 +89,14 @@ async function takeNamed(
       speaker.complain(error, title.folder);
     }
   }
-  const entered = await enter(
-    title,
-    proposals.map(({ entry }) => ({ ...entry, ...madeNow(), status: accept ? 'accepted' : 'open' })),
-  );
+  const entries = proposals.map(({ entry }): Entry => {
+    return { ...entry, ...madeNow(), status: accept ? 'accepted' : 'open' };
+  });
+  const { entered, left: unfit } = await enter(title, entries);
+  for (const [{ finding }, complaint] of unfit) {
+    left.push({ id: finding!, message: complaint.message });
+    speaker.complain(complaint, title.folder);
+  }
   for (const made of madeOf(title, entered).made) speaker.show(shown(made, title));
   const without = left.length > 0 ? `, ${left.length} left out` : ` in ${place(listOf(title))}`;
   speaker.say(`${title.name}: ${counted(entered.length, 'correction')} entered${without}`);
@@ -165,8 +170,9 @@ async function takeAsked(title: Title, open: readonly ListedFault[], speaker: Vo
           dismissed.push(finding.id);
           return;
         }
-        const [own] = await enter(title, [answer]);
-        ids.push(own!.id);
+        const { entered, left } = await enter(title, [answer]);
+        for (const complaint of left.values()) speaker.complain(complaint, title.folder);
+        ids.push(...entered.map(({ id }) => id));
       });
     }
   });

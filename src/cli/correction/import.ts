@@ -49,7 +49,7 @@ async function importRemarks(title: Title, path: string, speaker: Voice) {
         speaker.complain(leftOut(remark, error, path));
       }
     }
-    const entered = await enter(title, entries);
+    const { entered } = await enter(title, entries);
     for (const one of entered) speaker.say(brief(one));
     const already = there > 0 ? `, ${there} were there already` : '';
     speaker.say(
@@ -81,21 +81,35 @@ async function importTable(title: Title, path: string, speaker: Voice) {
   const reports = reportsIn(decodeUtf8(bytes, path), path);
   return aloneIn(title, speaker, async () => {
     const texts = textsOf(title);
-    const entries: Entry[] = [];
+    const known = readCorrections(title.folder);
+    const lines = new Map<Entry, number>();
     const left: { line: number; message: string }[] = [];
+    let there = 0;
+    const leave = (line: number, { message, advice }: Complaint) => {
+      left.push({ line, message: [message, advice].filter(Boolean).join(' ') });
+      speaker.complain(new Complaint(message, { file: path, line, ...(advice && { advice }) }));
+    };
     for (const { report, line } of reports) {
       try {
-        entries.push(propose(texts, report).entry);
+        // Of what is in the list already the words may be corrected in the chapters by now.
+        if (isThere(known, report)) there++;
+        else {
+          const { entry } = propose(texts, report);
+          if (isThere(known, entry)) there++;
+          else lines.set(entry, line);
+        }
       } catch (error) {
         if (!(error instanceof Complaint)) throw error;
-        const { message, advice } = error;
-        left.push({ line, message: [message, advice].filter(Boolean).join(' ') });
-        speaker.complain(new Complaint(message, { file: path, line, ...(advice && { advice }) }));
+        leave(line, error);
       }
     }
-    const entered = await enter(title, entries);
-    speaker.say(`${title.name}: ${counted(entered.length, 'correction')} entered, ${left.length} left out`);
+    const { entered, left: unfit } = await enter(title, [...lines.keys()]);
+    for (const [entry, complaint] of unfit) leave(lines.get(entry)!, complaint);
+    const already = there > 0 ? `, ${there} were there already` : '';
+    speaker.say(
+      `${title.name}: ${counted(entered.length, 'correction')} entered${already}, ${left.length} left out`,
+    );
     if (left.length > 0) process.exitCode = 1;
-    return { entered: entered.map(({ id }) => id), left };
+    return { entered: entered.map(({ id }) => id), there, left };
   });
 }

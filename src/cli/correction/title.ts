@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { Complaint } from '../../complaint.ts';
-import { addEntries, type Entry } from '../../corrections/errata/entry.ts';
+import { enterInto } from '../../corrections/errata/entering.ts';
+import type { Entry } from '../../corrections/errata/entry.ts';
 import { type Correction, correctionsFile, readCorrections } from '../../corrections/errata/errata.ts';
 import { type Overlay, overlay } from '../../corrections/errata/overlay.ts';
 import { limits } from '../../limits.ts';
@@ -56,19 +57,32 @@ export const textsOf = ({ folder }: Title): ChapterText[] => chapterTexts(join(f
 /** Where the list of corrections is, absolute. */
 export const listOf = ({ folder }: Title): string => join(folder, correctionsFile);
 
-/** The text of a title's list with new corrections, and their ids. */
-export function withEntries(title: Title, entries: readonly Entry[]): { yaml: string; ids: string[] } {
-  const file = listOf(title);
-  const before = readPlain(title.folder, file, limits.yaml.bytes);
-  return addEntries(before && decodeUtf8(before, file), entries, file);
+/** The text of a title's list; undefined where there is none yet. */
+export function listText(title: Title): string | undefined {
+  const bytes = readPlain(title.folder, listOf(title), limits.yaml.bytes);
+  return bytes && decodeUtf8(bytes, listOf(title));
 }
 
-/** Writes new corrections into a title's list. @returns them as they stand there */
-export async function enter(title: Title, entries: readonly Entry[]): Promise<Correction[]> {
-  if (entries.length === 0) return [];
-  const { yaml, ids } = withEntries(title, entries);
-  await writeWhole(title.folder, listOf(title), yaml);
-  return readCorrections(title.folder).filter(({ id }) => ids.includes(id));
+/** What came of new corrections: those that stand in the list now, and why others were left out. */
+export interface Entered {
+  entered: Correction[];
+  left: Map<Entry, Complaint>;
+}
+
+/** Writes new corrections into a title's list, but for those that cannot be made beside the ones that are there. */
+export async function enter(title: Title, entries: readonly Entry[]): Promise<Entered> {
+  const file = listOf(title);
+  const { yaml, ids, left } = enterInto(listText(title), entries, textsOf(title), file);
+  if (ids.length === 0) return { entered: [], left };
+  await writeWhole(title.folder, file, yaml);
+  return { entered: readCorrections(title.folder).filter(({ id }) => ids.includes(id)), left };
+}
+
+/** {@link enter} of one correction. @throws Complaint where it cannot be made beside the ones that are there */
+export async function enterOne(title: Title, entry: Entry): Promise<Correction> {
+  const { entered, left } = await enter(title, [entry]);
+  for (const complaint of left.values()) throw complaint;
+  return entered[0]!;
 }
 
 /** Corrections as they would be made, those that wait too, without writing anything. */

@@ -27,11 +27,14 @@ export const brief = (correction: Correction): string => {
   return [
     id.padEnd(5),
     status.padEnd(8),
-    (page === undefined ? (chapter ?? '') : `p. ${page}`).padEnd(8),
+    placeOf({ page, chapter }).padEnd(8),
     `“${was}” → ${reading(read)}`,
     [kind, by, date, printing !== undefined && `printing ${printing}`].filter(Boolean).join(', '),
   ].join('  ');
 };
+
+const placeOf = ({ page, chapter = '' }: Pick<Correction, 'page' | 'chapter'>): string =>
+  page !== undefined ? `p. ${page}` : /^\d+$/.test(chapter) ? `ch. ${chapter}` : chapter;
 
 /** What should stand somewhere, in words. */
 export const reading = (read: string | undefined): string =>

@@ -12,6 +12,8 @@ import type { Change, Stay } from './changes.ts';
 export interface Translation {
   chapters: ChapterText[];
   entries: Entry[];
+  /** How many changes were taken back that the list has already: an interrupted run may have left them. */
+  known: number;
   /** What stays as it is, in the chapters. */
   stays: Stay[];
 }
@@ -43,9 +45,12 @@ export function translate(
       left = left.filter((_, i) => tried[i] !== undefined);
       continue;
     }
-    const entries = tried as Entry[];
-    const unfit = unfitOf(chapters, without.chapters, existing, entries);
-    if (unfit.length === 0) return { chapters: without.chapters, entries, stays };
+    const all = tried as Entry[];
+    const unfit = unfitOf(chapters, without.chapters, existing, all);
+    if (unfit.length === 0) {
+      const entries = all.filter(entry => !isListed(existing, entry));
+      return { chapters: without.chapters, entries, known: all.length - entries.length, stays };
+    }
     const clashing = left.filter(
       (change, i) => unfit.includes(i) || !isFitAlone(chapters, change, existing, common),
     );
@@ -155,6 +160,14 @@ const inWord = "(?:[\\p{L}\\p{M}\\p{N}’'-]|(?<=[\\p{L}’'-]|^)⟦[^⟧\\n]{1,
 const wordBefore = new RegExp(`${inWord}$`, 'u');
 const wordBehind = new RegExp(`^${inWord}`, 'u');
 
+/** Whether a list has this correction already, and it is made. */
+const isListed = (existing: readonly Correction[], entry: Entry): boolean =>
+  existing.some(
+    one =>
+      one.status === 'accepted' &&
+      (['for', 'read', 'page', 'chapter', 'words'] as const).every(key => one[key] === entry[key]),
+  );
+
 /** An entry as a correction that is made. @param at its place among the new ones, by which a finding names it */
 const accepted = (entry: Entry, at = 0): Correction => ({
   ...{ kind: 'misprint', ...entry, id: '', status: 'accepted', line: -1 - at },
@@ -171,7 +184,10 @@ function unfitOf(
   entries: readonly Entry[],
 ): number[] {
   const before = overlay(edited, existing);
-  const after = overlay(without, [...existing, ...entries.map(accepted)]);
+  const after = overlay(without, [
+    ...existing,
+    ...entries.flatMap((entry, at) => (isListed(existing, entry) ? [] : [accepted(entry, at)])),
+  ]);
   const errors = after.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return errors.map(({ line = 0 }) => (line < 0 ? -1 - line : Number.NaN));
   const isSame = after.chapters.every(({ text }, i) => text === before.chapters[i]!.text);

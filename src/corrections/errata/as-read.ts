@@ -1,5 +1,5 @@
 /**
- * A chapter's text as a person reads and types it: without the marks of printed pages, the backslashes before signs, and (unless asked
+ * A chapter's text as a person reads and types it: without the marks of printed pages, the lines of containers, the backslashes before signs, and (unless asked
  * for) the signs of emphasis and the references of notes; blank space is one space. Every character knows where it stands in the file.
  */
 export interface Reading {
@@ -46,8 +46,11 @@ export function readingOf(
         : character === '[' && !notes
           ? referenceAt(source, at)
           : null;
-    if (mark) {
-      at += mark[0].length;
+    const passed =
+      mark ??
+      (character === ':' && isLineStart(source, at) ? container.exec(source.slice(at, at + 200)) : null);
+    if (passed) {
+      at += passed[0].length;
       continue;
     }
     let length = 1;
@@ -69,10 +72,14 @@ export function readingOf(
   return reading;
 }
 
+/** A line that opens or closes a container: it has no words of the book. */
+const container = /^:{3,}[^\n]*/;
+const isLineStart = (source: string, at: number): boolean => at === 0 || source[at - 1] === '\n';
+
 /** The reference of a note that begins here; null where none does, or the note itself. */
 function referenceAt(source: string, at: number): RegExpExecArray | null {
   const found = /^\[\^[^\]\s]{1,80}\]/.exec(source.slice(at, at + 84));
-  const isNote = found && source[at + found[0].length] === ':' && (at === 0 || source[at - 1] === '\n');
+  const isNote = found && source[at + found[0].length] === ':' && isLineStart(source, at);
   return isNote ? null : found;
 }
 

@@ -32,14 +32,14 @@ const order = [
  * Adds corrections to the text of `corrections.yaml`; whatever stands there stays, to the letter.
  * @param yaml the file's text; undefined where there is none yet
  * @param file its path, absolute
- * @returns the new text, and the ids of the new corrections
+ * @returns the new text, the ids of the new corrections, and the lines on which they begin in it
  * @throws Complaint where the file cannot be added to
  */
 export function addEntries(
   yaml: string | undefined,
   entries: readonly Entry[],
   file: string,
-): { yaml: string; ids: string[] } {
+): { yaml: string; ids: string[]; lines: number[] } {
   const before =
     yaml ??
     `${modeline('corrections', dirname(file))}# What is to be corrected in this book. The handbook explains it in the chapter on corrections.\n`;
@@ -58,7 +58,7 @@ export function addEntries(
       file,
       advice: 'Write each correction on lines of its own, the first of which begins with a hyphen.',
     });
-  return { yaml: text, ids };
+  return { yaml: text, ids, lines: after.slice(there.length).map(({ line }) => line) };
 }
 
 /** `c1`, `c2` and so on: the first number above all that are taken. */

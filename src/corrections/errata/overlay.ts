@@ -73,10 +73,23 @@ export function overlay(chapters: readonly ChapterText[], corrections: readonly 
   return { chapters: corrected, made, findings };
 }
 
-/** The places of a correction: as it is typed, else with other forms of quotation marks and dashes. */
+/**
+ * The places of a correction: as it is typed, else with other forms of quotation marks and dashes. Where what should stand holds what
+ * stands, as “very good” does “good”, it may stand there already: that is no place of it any more.
+ */
 const findPlaces = (chapters: readonly ChapterText[], correction: Correction): Place[] => {
-  const exact = placesOf(chapters, correction, 'exact');
-  return exact.length > 0 ? exact : placesOf(chapters, correction, 'quotes');
+  const { for: was, read = '' } = correction;
+  for (const tolerance of ['exact', 'quotes'] as const) {
+    const found = placesOf(chapters, correction, tolerance);
+    if (found.length === 0) continue;
+    const done = read.includes(was)
+      ? placesOf(chapters, { ...correction, for: read, words: undefined }, tolerance)
+      : [];
+    return found.filter(
+      one => !done.some(({ file, from, to }) => file === one.file && from <= one.from && one.to <= to),
+    );
+  }
+  return [];
 };
 
 /** Why a correction cannot be made where it says; null where it can. */
@@ -132,7 +145,7 @@ const meets = (correction: Correction, other: Correction): Finding =>
   fault(
     'correction-twice',
     correction,
-    `it changes the same words as ${other.id}. Make one correction of the two, or refuse one.`,
+    `it changes the same words as ${other.id} (“${other.for}” → “${other.read ?? ''}”). Make one correction of the two, or refuse one.`,
   );
 
 const acrossSigns = (correction: Correction): Finding =>
@@ -163,7 +176,19 @@ function changeAt(text: string, place: Place, correction: Correction): Change | 
   if (!/[*_]/.test(was) && /(?<!\\)[*_]/.test(inner)) return null;
   if (!namesNotes(was) && namesNotes(inner)) return null;
   const marks = (inner.match(/⟦[^⟧\n]{1,40}⟧/g) ?? []).join('');
-  return { from, to: Math.max(from, to), now: marks + escaped(now, correction), correction, place };
+  const stretch = { from, to: Math.max(from, to) };
+  return {
+    ...(read === '' ? withSpace(text, stretch) : stretch),
+    ...{ now: marks + escaped(now, correction), correction, place },
+  };
+}
+
+/** A stretch that goes, with the blank space that would be left between nothing and a sign, or beside other blank space. */
+function withSpace(text: string, { from, to }: { from: number; to: number }): { from: number; to: number } {
+  const isParted = /[ \t]/.test(text[from - 1] ?? '');
+  if (isParted && /^(?:\s|[.,;:!?…)\]”’]|$)/.test(text.slice(to, to + 1))) return { from: from - 1, to };
+  const isFirst = /(?:^|\n)(?:⟦[^⟧\n]{1,40}⟧)*$/.test(text.slice(Math.max(0, from - 100), from));
+  return isFirst && /[ \t]/.test(text[to] ?? '') ? { from, to: to + 1 } : { from, to };
 }
 
 /** Signs that Markdown would take for its own are written as signs, unless the correction types emphasis or names the notes. */

@@ -130,7 +130,7 @@ function inSeveral(chapters: readonly ChapterText[], report: Report, places: rea
   const shown = places.slice(0, 8).map(place => `${placeWords(place)}: ${around(chapters, place)}`);
   if (places.length > shown.length) shown.push(`and ${places.length - shown.length} more`);
   return new Complaint(`“${report.for}” stands in ${places.length} places.`, {
-    advice: `Name the page, or a few words around it; or all of them (all: ${places.length}).\n${shown.join('\n')}`,
+    advice: `Name the page, or a few words around it; or say that all are meant: --all ${places.length}, in a list “all: ${places.length}”.\n${shown.join('\n')}`,
   });
 }
 

@@ -81,9 +81,10 @@ function placeOf(sides: Sides, hunk: Hunk): { from: number; to: number } | undef
 }
 
 function placeOfChanged(
-  { base, toTheirs }: Sides,
+  { base, theirs, toTheirs }: Sides,
   { from, to, ours }: Hunk,
 ): { from: number; to: number } | undefined {
+  const length = to - from;
   // Where words go, blank space beside them may have gone already.
   if (ours.from === ours.to) {
     while (from < to && toTheirs[from]! < 0 && isBlank(base.tokens[from]!)) from++;
@@ -93,7 +94,21 @@ function placeOfChanged(
   const start = toTheirs[from]!;
   if (start < 0) return undefined;
   for (let k = from; k < to; k++) if (toTheirs[k] !== start + k - from) return undefined;
-  return { from: start, to: start + to - from };
+  const place = { from: start, to: start + to - from };
+  return to - from < length ? withSpaceBefore(theirs, place) : place;
+}
+
+/** A sign before which no blank space stands. */
+const closing = /^[.,;:!?…)\]”’]/;
+
+/**
+ * A place where words go whose blank space went with other words, those of a person: with the blank space before it, where nothing is
+ * left that this would part from the word before.
+ */
+function withSpaceBefore({ tokens }: Stream, { from, to }: { from: number; to: number }) {
+  const [before, behind] = [tokens[from - 1] ?? '', tokens[to] ?? ''];
+  const isStray = isBlank(before) && softly(before) === ' ' && (isBlank(behind) || closing.test(behind));
+  return { from: isStray ? from - 1 : from, to };
 }
 
 /** Where words go that are new: between those that they stand between in ours. */

@@ -45,25 +45,31 @@ export interface Item {
 
 /** Opens an EPUB, however broken or large. */
 export async function openEpub(bytes: Uint8Array): Promise<Epub> {
+  const { epub, reader } = await openPackage(bytes);
+  if (epub.opf && epub.files.has(epub.opf)) readFiles(epub, reader);
+  return epub;
+}
+
+/** Opens an EPUB as far as its package document: what it names is read by whoever needs it. */
+export async function openPackage(bytes: Uint8Array): Promise<{ epub: Epub; reader: Reader }> {
   const epub: Epub = {
     ...{ bytes, ...(await unpack(bytes)), opf: '', package: undefined, items: [], spine: [] },
     ...{ documents: new Map(), drawings: new Map(), pages: new Map(), sheets: new Map() },
     ...{ nav: undefined, ncx: undefined },
   };
-  if (epub.files.size === 0) return epub;
   const reader = startReading(epub);
+  if (epub.files.size === 0) return { epub, reader };
   const container = reader.tree('META-INF/container.xml');
   const rootfile = container && firstNamed(container, 'rootfile');
   epub.opf = (rootfile && attribute(rootfile, 'full-path')) ?? '';
   if (!epub.opf || !epub.files.has(epub.opf)) {
     const message = 'The container does not name a package document that is in the archive.';
     epub.faults.push(found('error', 'package-missing', message, 'META-INF/container.xml'));
-    return epub;
+    return { epub, reader };
   }
   epub.package = reader.tree(epub.opf);
   if (epub.package) readPackage(epub, epub.package);
-  readFiles(epub, reader);
-  return epub;
+  return { epub, reader };
 }
 
 function readPackage(epub: Epub, opf: Element): void {

@@ -11,7 +11,8 @@ import { type ChapterPlace, placeFinder, titlesOf } from './places.ts';
 import { openQuestions, type Report, remarksOf, severities } from './report.ts';
 import { changedInWords, counted, figures, inBytes, nothingFound, settingInWords, verdict } from './words.ts';
 
-export type { EditionFile, EditionKind, Report, SinceLast, Typesetting } from './report.ts';
+export type { EditionKind } from '../../edition.ts';
+export type { EditionFile, Report, SinceLast, Typesetting } from './report.ts';
 export { exitCodeOf, hasErrors, openQuestions } from './report.ts';
 export { figures } from './words.ts';
 

@@ -1,11 +1,10 @@
 import type { EditingLists } from '../../copyediting/index.ts';
+import type { EditionKind } from '../../edition.ts';
 import type { StageFigures } from '../../meter.ts';
 import type { Work } from '../../publication/publication.ts';
 import type { Question, Recovery } from '../../recovery/index.ts';
 import type { Title } from '../../title.ts';
 import type { Finding } from '../finding.ts';
-
-export type EditionKind = 'epub' | 'pdf';
 
 /** What a build has to tell about a title, as plain data. */
 export interface Report {

@@ -121,6 +121,7 @@ export const dutch: Language = {
     contents: 'Inhoud',
     figures: 'Afbeeldingen',
     tables: 'Tabellen',
+    note: 'Noot',
     notes: 'Noten',
     cover: 'Omslag',
     titlePage: 'Titelpagina',

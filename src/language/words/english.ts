@@ -109,6 +109,7 @@ export const english: Language = {
     contents: 'Contents',
     figures: 'Figures',
     tables: 'Tables',
+    note: 'Note',
     notes: 'Notes',
     cover: 'Cover',
     titlePage: 'Title page',

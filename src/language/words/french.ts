@@ -122,6 +122,7 @@ export const french: Language = {
     contents: 'Table des matières',
     figures: 'Figures',
     tables: 'Tableaux',
+    note: 'Note',
     notes: 'Notes',
     cover: 'Couverture',
     titlePage: 'Page de titre',

@@ -127,6 +127,7 @@ export const german: Language = {
     contents: 'Inhalt',
     figures: 'Abbildungen',
     tables: 'Tabellen',
+    note: 'Anmerkung',
     notes: 'Anmerkungen',
     cover: 'Umschlag',
     titlePage: 'Titelseite',

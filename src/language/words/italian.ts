@@ -127,6 +127,7 @@ export const italian: Language = {
     contents: 'Indice',
     figures: 'Figure',
     tables: 'Tabelle',
+    note: 'Nota',
     notes: 'Note',
     cover: 'Copertina',
     titlePage: 'Frontespizio',

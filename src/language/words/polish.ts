@@ -115,6 +115,7 @@ export const polish: Language = {
     contents: 'Spis treści',
     figures: 'Ilustracje',
     tables: 'Tabele',
+    note: 'Przypis',
     notes: 'Przypisy',
     cover: 'Okładka',
     titlePage: 'Strona tytułowa',

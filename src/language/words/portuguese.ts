@@ -126,6 +126,7 @@ export const portuguese: Language = {
     contents: 'Sumário',
     figures: 'Figuras',
     tables: 'Tabelas',
+    note: 'Nota',
     notes: 'Notas',
     cover: 'Capa',
     titlePage: 'Página de rosto',

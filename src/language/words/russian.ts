@@ -111,6 +111,7 @@ export const russian: Language = {
     contents: 'Содержание',
     figures: 'Иллюстрации',
     tables: 'Таблицы',
+    note: 'Примечание',
     notes: 'Примечания',
     cover: 'Обложка',
     titlePage: 'Титульный лист',

@@ -131,6 +131,7 @@ export const spanish: Language = {
     contents: 'Índice',
     figures: 'Figuras',
     tables: 'Tablas',
+    note: 'Nota',
     notes: 'Notas',
     cover: 'Cubierta',
     titlePage: 'Portada',

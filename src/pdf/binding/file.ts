@@ -31,7 +31,8 @@ interface Entry {
   index: number;
 }
 
-export function newFile(): PdfFile {
+/** @param version of PDF */
+export function newFile(version: '1.6' | '1.7'): PdfFile {
   const texts: (string | undefined)[] = [undefined];
   const data = new Map<number, Uint8Array>();
   const reserve = (count = 1) => {
@@ -52,7 +53,7 @@ export function newFile(): PdfFile {
       put(number, text, bytes);
       return number;
     },
-    bytes: trailer => written(texts, data, trailer),
+    bytes: trailer => written(texts, data, trailer, version),
   };
 }
 
@@ -60,6 +61,7 @@ async function written(
   texts: readonly (string | undefined)[],
   data: ReadonlyMap<number, Uint8Array>,
   trailer: string,
+  version: string,
 ): Promise<Uint8Array> {
   const entries: Entry[] = Array.from({ length: texts.length }, () => ({ kind: 0, at: 0, index: 0 }));
   const chunks: Uint8Array[] = [];
@@ -76,7 +78,7 @@ async function written(
     write(bytes);
     write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
   };
-  write(Buffer.from('%PDF-1.7\n%\xc0\xde\xc0\xde\n', 'latin1'));
+  write(Buffer.from(`%PDF-${version}\n%\xc0\xde\xc0\xde\n`, 'latin1'));
   for (const [number, bytes] of [...data].sort(([a], [b]) => a - b)) stream(number, texts[number]!, bytes);
   const plain = texts.flatMap((text, number) => (text !== undefined && !data.has(number) ? [number] : []));
   const groups = Array.from({ length: Math.ceil(plain.length / packed) }, (_, k) =>

@@ -9,23 +9,32 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { idOf, type Structured } from '../structure/index.ts';
+import { newNamespace } from '../structure/tree.ts';
 import { type FontUse, fontUse } from './fonts.ts';
-import { gather, type Objects, open, pdfString } from './serial.ts';
+import { gather, type Objects, type Others, open, pdfString } from './serial.ts';
 
 /** Pages of a book as the browser printed them, taken out of their file and ready to be bound with others. */
 export interface Leaves extends Objects {
   /** Numbers of the pages, in order. */
   pages: number[];
+  /** Id of the part of the book that they belong to. */
+  part: string;
   /** Numbers of the uppermost elements of the structure. */
   elements: number[];
   /** What each key of the parent tree leads to, by the keys that open places name: numbers of objects. */
   parents: number[];
   /** Elements that others name, by their ids. */
   ids: [id: string, element: number][];
-  /** Places that links lead to: which of the pages, and where on it. */
-  places: [name: string, page: number, at: string][];
+  /** Places that links lead to: which of the pages, where on it, and the element that they are in. */
+  places: [name: string, page: number, at: string, element: number | undefined][];
+  /** Elements by the ids of the places in them, and those that refer to one. */
+  within: [id: string, element: number][];
+  referring: [element: number, id: string][];
   /** Headings for the outline, in order. */
   headings: Heading[];
+  /** What the press has in place of some objects: pictures and drawings in its own inks. */
+  print: Others;
   /** What is used of the typefaces that all leaves share. */
   fonts: FontUse[];
 }
@@ -47,8 +56,15 @@ const name = (text: string) => PDFName.of(text);
  * Takes the pages of a document out of it, with their structure, links and headings.
  *
  * @param faces PostScript names of the typefaces that are put into the book once
+ * @param inked objects as the press takes them
+ * @param structured what its structure has places in, and what refers to which; and the part of the book that it is of
  */
-export function leavesOf(document: PDFDocument, faces: ReadonlySet<string>): Leaves {
+export function leavesOf(
+  document: PDFDocument,
+  faces: ReadonlySet<string>,
+  inked: ReadonlyMap<PDFRef, PDFObject>,
+  { places: within, referring, part }: Pick<Structured, 'places' | 'referring'> & { part: string },
+): Leaves {
   const { context, catalog } = document;
   const pages = document.getPages().map(({ ref }) => ref);
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict);
@@ -75,18 +91,20 @@ export function leavesOf(document: PDFDocument, faces: ReadonlySet<string>): Lea
     (key, value, owner) => {
       if (key === 'Parent' && owner && isA(owner, 'Page')) return '';
       if (key === 'P' && value === book) return open('book', 0);
+      if (key === 'NS' && value === newNamespace) return open('namespace', 0);
       if (/^StructParents?$/.test(key ?? '') && value instanceof PDFNumber)
         return keys.has(value.asNumber()) ? open('key', keys.get(value.asNumber())!) : '';
       if (key === 'Dest' && value instanceof PDFName)
         return pdfString(Buffer.from(value.decodeText(), 'latin1'));
       return shared(value);
     },
+    inked,
   );
-  const { texts, streams, numbers } = objects;
+  const { texts, streams, numbers, others } = objects;
   const numberOf = (ref: PDFObject | undefined) => (ref instanceof PDFRef ? numbers.get(ref) : undefined);
   const pageOf = (ref: PDFObject | undefined) => pages.indexOf(ref as PDFRef);
   return {
-    ...{ texts, streams },
+    ...{ texts, streams, part },
     pages: pages.map(ref => numbers.get(ref)!),
     elements: top.map(ref => numbers.get(ref)!),
     parents: [...tree.values()].map(one => numberOf(one) ?? -1),
@@ -98,9 +116,17 @@ export function leavesOf(document: PDFDocument, faces: ReadonlySet<string>): Lea
     places: placesIn(catalog.lookupMaybe(name('Dests'), PDFDict)).flatMap(
       ([place, target]): Leaves['places'] => {
         const page = pageOf(target.get(0));
-        return page < 0 ? [] : [[place, page, viewOf(target)]];
+        return page < 0 ? [] : [[place, page, viewOf(target), numberOf(within.get(idOf(place)))]];
       },
     ),
+    within: [...within].flatMap(([id, ref]): Leaves['within'] => {
+      const number = numberOf(ref);
+      return number === undefined ? [] : [[id, number]];
+    }),
+    referring: referring.flatMap(([ref, id]): Leaves['referring'] => {
+      const number = numberOf(ref);
+      return number === undefined ? [] : [[number, id]];
+    }),
     headings: headingsIn(catalog.lookupMaybe(name('Outlines'), PDFDict)).map(entry => {
       const target = entry.lookup(name('Dest'), PDFArray);
       const element = entry.get(name('SE'));
@@ -118,6 +144,7 @@ export function leavesOf(document: PDFDocument, faces: ReadonlySet<string>): Lea
       };
     }),
     fonts: uses,
+    print: others,
   };
 }
 

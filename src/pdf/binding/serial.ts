@@ -21,12 +21,26 @@ export interface Objects {
   streams: Map<number, Uint8Array>;
 }
 
-/** Kinds of open places: another object, a key of the parent tree, a font that all share, and the book’s own element. */
-export type Opening = 'object' | 'key' | 'font' | 'book';
+/** Objects that are otherwise in another form of the file, by their numbers; those beyond the last are in it alone. */
+export interface Others {
+  texts: Map<number, string>;
+  /** Data of those that are not the same there. */
+  streams: Map<number, Uint8Array>;
+}
 
-const openings: Record<Opening, string> = { object: '\x01', key: '\x02', font: '\x03', book: '\x04' };
+/** Kinds of open places: another object, a key of the parent tree, a font that all share, the element
+ * of the part of the book, and the namespace of newer elements. */
+export type Opening = 'object' | 'key' | 'font' | 'book' | 'namespace';
+
+const openings: Record<Opening, string> = {
+  object: '\x01',
+  key: '\x02',
+  font: '\x03',
+  book: '\x04',
+  namespace: '\x06',
+};
 const kinds = new Map(Object.entries(openings).map(([kind, sign]) => [sign, kind as Opening]));
-const openPlace = /([\x01-\x04])(\d*)\x05/g;
+const openPlace = /([\x01-\x04\x06])(\d*)\x05/g;
 
 /** An open place for the `number`th of its kind. */
 export const open = (kind: Opening, number: number): string => `${openings[kind]}${number}\x05`;
@@ -35,8 +49,12 @@ export const open = (kind: Opening, number: number): string => `${openings[kind]
 export const fill = (text: string, given: (kind: Opening, number: number) => string): string =>
   text.replace(openPlace, (_, sign: string, number: string) => given(kinds.get(sign)!, Number(number)));
 
+/** Numbers of the objects that a text names. */
+export const openObjects = (text: string): number[] =>
+  [...text.matchAll(/\x01(\d+)\x05/g)].map(([, number]) => Number(number));
+
 /** Whether a text names nothing outside itself. */
-export const isClosed = (text: string): boolean => !/[\x01-\x04]/.test(text);
+export const isClosed = (text: string): boolean => !/[\x01-\x04\x06]/.test(text);
 
 /** What stands for an object where it is named within another one; undefined for what is left out. */
 export type Naming = (
@@ -50,13 +68,15 @@ export type Naming = (
  *
  * @param roots references that are followed first, in their order
  * @param naming says what is written for entries that are not simply followed; `undefined` follows, `''` leaves out
- * @returns the objects, and the number of each that a reference leads to
+ * @param otherwise objects as another form of the file has them
+ * @returns the objects, the number of each that a reference leads to, and what the other form has instead
  */
 export function gather(
   context: PDFContext,
   roots: readonly PDFRef[],
   naming: Naming = () => undefined,
-): Objects & { numbers: Map<PDFRef, number> } {
+  otherwise: ReadonlyMap<PDFRef, PDFObject> = new Map(),
+): Objects & { numbers: Map<PDFRef, number>; others: Others } {
   const numbers = new Map<PDFRef, number>();
   const queue: PDFRef[] = [];
   const numberOf = (ref: PDFRef): number => {
@@ -88,19 +108,30 @@ export function gather(
     });
     return `<<${entries.join('')}>>`;
   };
+  const written = (object: PDFObject | undefined): [text: string, data?: Uint8Array] => {
+    if (!(object instanceof PDFRawStream)) return [object ? write(object) : 'null'];
+    const dict = object.dict.clone(context);
+    dict.delete(PDFName.of('Length'));
+    return [dictionary(dict), object.getContents()];
+  };
   const texts: string[] = [];
   const streams = new Map<number, Uint8Array>();
+  const others: Others = { texts: new Map(), streams: new Map() };
+  const putOther = (number: number, object: PDFObject | undefined) => {
+    const [text, data] = written(object);
+    others.texts.set(number, text);
+    if (data) others.streams.set(number, data);
+  };
   roots.forEach(numberOf);
-  for (let at = 0; at < queue.length; at++) {
-    const object = context.lookup(queue[at]!);
-    if (object instanceof PDFRawStream) {
-      const dict = object.dict.clone(context);
-      dict.delete(PDFName.of('Length'));
-      texts[at] = dictionary(dict);
-      streams.set(at, object.getContents());
-    } else texts[at] = object ? write(object) : 'null';
+  let at = 0;
+  for (; at < queue.length; at++) {
+    const [text, data] = written(context.lookup(queue[at]!));
+    texts.push(text);
+    if (data) streams.set(at, data);
   }
-  return { texts, streams, numbers };
+  for (const [ref, object] of otherwise) if (numbers.has(ref)) putOther(numbers.get(ref)!, object);
+  for (; at < queue.length; at++) putOther(at, context.lookup(queue[at]!));
+  return { texts, streams, numbers, others };
 }
 
 /** A string of a PDF: as it reads where it is plain ASCII, otherwise in hexadecimal. */

@@ -53,3 +53,18 @@ export function postScriptName(file: Uint8Array): string | undefined {
   }
   return undefined;
 }
+
+/** What a PDF's font descriptor says of the font in a TrueType file, by its tables `head`, `hhea`, `OS/2` and `post`. */
+export function descriptorOf(file: Uint8Array): string {
+  const { data, at } = tablesOf(file);
+  const unitsPerEm = data.readUInt16BE(at('head') + 18);
+  const number = (place: number) => Math.round((data.readInt16BE(place) * 1000) / unitsPerEm);
+  const box = [36, 38, 40, 42].map(more => number(at('head') + more)).join(' ');
+  const slant = data.readInt32BE(at('post') + 4) / 65536;
+  const italic = slant === 0 ? 0 : 64;
+  return [
+    `/Type/FontDescriptor/Flags ${4 + italic}/FontBBox[${box}]/ItalicAngle ${Math.round(slant)}`,
+    `/Ascent ${number(at('hhea') + 4)}/Descent ${number(at('hhea') + 6)}`,
+    `/CapHeight ${number(at('OS/2') + 88)}/StemV 80`,
+  ].join('');
+}

@@ -1,24 +1,28 @@
-import { promisify } from 'node:util';
-import zlib from 'node:zlib';
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   type PDFDocument,
   PDFName,
   type PDFObject,
   PDFRawStream,
+  type PDFRef,
 } from '@cantoo/pdf-lib';
+import { packedStream, unpacked } from '../ink/streams.ts';
+import { markArtifacts } from '../structure/artifacts.ts';
 import { type GlyphWidth, joinGlyphs } from './glyph-runs.ts';
 import { nameDivisions } from './hyphens.ts';
 import { widthsOf } from './widths.ts';
 
-const deflate = promisify<Buffer, Buffer>(zlib.deflate);
-const inflate = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.inflate);
-const flate = PDFName.of('FlateDecode');
-
-/** Rewrites what pages and forms show: divided words whole, greys in one ink, and the glyphs of a line with one operator. */
-export async function finishContents(document: PDFDocument): Promise<void> {
+/**
+ * Rewrites what pages and forms show: divided words whole, greys in one ink, the glyphs of a line with one operator, and all
+ * that is not in the structure marked as an artifact.
+ *
+ * @param decoration numbers of marked content that is decoration, by page
+ */
+export async function finishContents(
+  document: PDFDocument,
+  decoration: ReadonlyMap<PDFRef, ReadonlySet<number>>,
+): Promise<void> {
   const { context } = document;
   const known = new Map<PDFObject, GlyphWidth | undefined>();
   const fontIn = (resources: PDFDict | undefined) => {
@@ -29,21 +33,24 @@ export async function finishContents(document: PDFDocument): Promise<void> {
       return font && known.get(font);
     };
   };
-  const rewrite = async (ref: PDFObject, resources: PDFDict | undefined) => {
+  const rewrite = async (
+    ref: PDFObject,
+    resources: PDFDict | undefined,
+    mark: (content: string) => string = content => content,
+  ) => {
     const stream = context.lookup(ref);
     if (!(stream instanceof PDFRawStream)) return;
     const before = (await unpacked(stream)).toString('latin1');
-    const after = joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources));
+    const after = mark(joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources)));
     if (after === before) return;
-    const dict = stream.dict.clone();
-    dict.delete(PDFName.of('DecodeParms'));
-    dict.set(PDFName.of('Filter'), flate);
-    context.assign(ref as never, PDFRawStream.of(dict, await deflate(Buffer.from(after, 'latin1'))));
+    const changed = await packedStream(stream.dict.clone(), Buffer.from(after, 'latin1'));
+    context.assign(ref as never, changed);
   };
-  const pages = document.getPages().flatMap(({ node }) => {
+  const pages = document.getPages().flatMap(({ node, ref: page }) => {
+    const mark = (content: string) => markArtifacts(content, decoration.get(page) ?? new Set());
     const given = node.get(PDFName.of('Contents'));
     const refs = given instanceof PDFArray ? given.asArray() : [given];
-    return refs.flatMap(ref => (ref ? [rewrite(ref, node.Resources())] : []));
+    return refs.flatMap(ref => (ref ? [rewrite(ref, node.Resources(), mark)] : []));
   });
   const forms = context.enumerateIndirectObjects().flatMap(([ref, object]) => {
     const form =
@@ -60,13 +67,4 @@ function inOneInk(content: string): string {
   return content.replace(rgb, (all, r: string, g: string, b: string, operator: string) =>
     r === g && g === b ? `${r} ${operator === 'rg' ? 'g' : 'G'}` : all,
   );
-}
-
-/** Node unpacks what the browser packed many times faster than pdf-lib, which knows the other ways of packing. */
-async function unpacked(stream: PDFRawStream): Promise<Buffer> {
-  const { dict } = stream;
-  const plain = dict.lookup(PDFName.of('Filter')) === flate && !dict.has(PDFName.of('DecodeParms'));
-  if (!plain) return Buffer.from(decodePDFRawStream(stream).decode());
-  // pdf-lib takes a last byte that looks like a line end for one: do without the checksum's end.
-  return inflate(stream.getContents(), { finishFlush: zlib.constants.Z_SYNC_FLUSH });
 }

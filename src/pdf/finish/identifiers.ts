@@ -4,8 +4,8 @@ const idKey = PDFName.of('ID');
 const headersKey = PDFName.of('Headers');
 
 /**
- * Names the elements that cells of tables name as their headings by their part and their order in it. The browser numbers
- * all that it ever made, which differs from one run to the next.
+ * Names the elements that have a name (notes, and what cells of tables name as their headings) by their gathering and their
+ * order in it. The browser numbers all that it ever made, which differs from one run to the next.
  */
 export function nameHeadings(document: PDFDocument, part: string): void {
   const names = new Map<string, string>();
@@ -13,7 +13,7 @@ export function nameHeadings(document: PDFDocument, part: string): void {
   for (const [, object] of objects) {
     const id = object instanceof PDFDict && object.get(idKey);
     if (!(id instanceof PDFString)) continue;
-    const name = `${part}-heading-${String(names.size + 1).padStart(6, '0')}`;
+    const name = `${part}-element-${String(names.size + 1).padStart(6, '0')}`;
     names.set(id.asString(), name);
     (object as PDFDict).set(idKey, PDFString.of(name));
   }

@@ -3,6 +3,7 @@ import {
   type PDFContext,
   type PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFRef,
@@ -10,10 +11,17 @@ import {
 } from '@cantoo/pdf-lib';
 import type { Geometry } from '../../print/press/page.ts';
 import type { Book } from '../../title.ts';
-import { bind, type Cover } from '../binding/bind.ts';
+import { bind, type Cover, type Form } from '../binding/bind.ts';
 import { type Heading, type Leaves, leavesOf } from '../binding/leaves.ts';
 import { gather } from '../binding/serial.ts';
+import type { Ink } from '../ink/ink.ts';
+import type { Shown } from '../ink/picture.ts';
+import type { Profile } from '../ink/profile.ts';
+import { shownSizes } from '../ink/shown.ts';
+import { inkDocument } from '../ink/vectors.ts';
 import type { SetPage } from '../set-page.ts';
+import type { PrintedElement } from '../structure/elements.ts';
+import { structure } from '../structure/index.ts';
 import { finishContents } from './contents.ts';
 import { nameHeadings } from './identifiers.ts';
 import { setMetadata } from './metadata.ts';
@@ -24,21 +32,47 @@ const pointsPerMillimetre = 72 / 25.4;
 /** The pages of a part as the browser printed them, and what they are finished by. */
 export interface PrintedPart {
   pdf: Uint8Array;
-  /** Id of the part. */
+  /** What is to be known of the elements on them, by the numbers of their marks. */
+  elements: readonly PrintedElement[];
+  /** BCP 47, of the book. */
+  language: string;
+  /** Of the gathering, and of the part of the book that it belongs to. */
+  id: string;
   part: string;
   geometry: Geometry;
   /** Millimetres around the trim. */
   bleed: number;
   /** PostScript names of the typefaces that the book has once. */
   faces: readonly string[];
+  ink: Ink;
+}
+
+/** The pages of a part, ready to be bound but for its pictures. */
+export interface FinishedPart {
+  /** With stand-ins for the pictures. */
+  leaves: Leaves;
+  /** How large pictures are shown, by their numbers. */
+  shown: Map<number, Shown>;
+  /** Gradients that could only be made grey. */
+  greyed: number;
 }
 
 /**
  * Makes the pages of a part, as the browser printed them, fit for the press: trim and bleed boxes to the hundredth of a
  * point (the browser rounds the sheet to whole pixels), black and grey in one ink instead of three, lines of text in one
- * piece, and nothing that differs from one run to the next. Tags, outline and links stay as they are.
+ * piece, a structure that readers can follow who do not see the pages, and nothing that differs from one run to the next.
  */
-export async function finishPart({ pdf, part, geometry, bleed, faces }: PrintedPart): Promise<Leaves> {
+export async function finishPart({
+  pdf,
+  elements,
+  language,
+  id,
+  part,
+  geometry,
+  bleed,
+  faces,
+  ink,
+}: PrintedPart): Promise<FinishedPart> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   for (const page of document.getPages()) {
     const { y, height } = page.getMediaBox();
@@ -46,9 +80,12 @@ export async function finishPart({ pdf, part, geometry, bleed, faces }: PrintedP
       page.node.set(PDFName.of(name), document.context.obj(box));
     page.node.delete(PDFName.of('ArtBox'));
   }
-  await finishContents(document);
-  nameHeadings(document, encodeURIComponent(part));
-  return leavesOf(document, new Set(faces));
+  const structured = structure(document, elements, language);
+  await finishContents(document, structured.decoration);
+  nameHeadings(document, encodeURIComponent(id));
+  const shown = await shownSizes(document);
+  const { objects, greyed } = await inkDocument(document, ink);
+  return { leaves: leavesOf(document, new Set(faces), objects, { ...structured, part }), shown, greyed };
 }
 
 /** Boxes around a sheet whose upper edge is so high, in points. */
@@ -79,31 +116,40 @@ export interface FinishedParts {
   chapters: readonly { label?: string; title: string }[];
   /** The file of a typeface with some of its glyphs. */
   subset: (face: string, glyphs: readonly number[]) => Promise<Uint8Array>;
+  /** Of the press, where the title has one. */
+  profile: Profile | undefined;
 }
 
-/** Binds the parts of a book into one PDF, with page labels, outline and metadata. */
+/** Binds the parts of a book into one PDF of a form, with page labels and metadata, and with an outline for readers. */
 export async function finishBook(
-  { leaves, pages, order, geometry, chapters, subset }: FinishedParts,
+  { leaves, pages, order, geometry, chapters, subset, profile }: FinishedParts,
   book: Book,
+  form: Form,
 ): Promise<Uint8Array> {
   const boxes = boxesOf(geometry, book.print.bleed, geometry.height * pointsPerMillimetre);
   return bind({
-    cover: await coverOf(book, pages),
+    cover: await coverOf(book, pages, form, profile),
     leaves: labelled(leaves, chapters),
     order,
     blank: boxes.map(([name, box]) => `/${name}[${box.join(' ')}]`).join(''),
     language: book.language,
+    form,
     subset,
   });
 }
 
 /** What stands in the catalogue and in the document information. */
-async function coverOf(book: Book, pages: readonly SetPage[]): Promise<Cover> {
+async function coverOf(
+  book: Book,
+  pages: readonly SetPage[],
+  form: Form,
+  profile: Profile | undefined,
+): Promise<Cover> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context, catalog } = document;
   setPageLabels(document, pages);
-  setOutputIntent(document);
-  const identifier = setMetadata(document, book, pages);
+  if (form === 'print') setOutputIntent(document, profile);
+  const identifier = setMetadata(document, book, pages, form);
   const roots = [context.trailerInfo.Root, context.trailerInfo.Info] as PDFRef[];
   const objects = gather(context, roots, (key, _, owner) =>
     key === 'Pages' && owner === catalog ? '' : undefined,
@@ -111,15 +157,26 @@ async function coverOf(book: Book, pages: readonly SetPage[]): Promise<Cover> {
   return { ...objects, catalogue: 0, information: 1, identifier };
 }
 
-/** The kind of printing that the book is made for: black ink. */
-function setOutputIntent({ context, catalog }: { context: PDFContext; catalog: PDFDict }): void {
-  const profile = context.flateStream(blackInkProfile(), { N: 1, Alternate: 'DeviceGray' });
+const ownProfile = (): Profile => ({
+  bytes: blackInkProfile(),
+  space: 'GRAY',
+  name: 'Black ink on uncoated paper, dot gain 20 %',
+});
+
+/** The kind of printing that the book is made for: what its own profile is of, or black ink. */
+function setOutputIntent(
+  { context, catalog }: { context: PDFContext; catalog: PDFDict },
+  given: Profile | undefined,
+): void {
+  const { bytes, space, name } = given ?? ownProfile();
+  const entries = space === 'CMYK' ? { N: 4, Alternate: 'DeviceCMYK' } : { N: 1, Alternate: 'DeviceGray' };
+  const profile = context.flateStream(bytes, entries);
   const intent = context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFX',
-    OutputConditionIdentifier: PDFString.of('Custom'),
-    OutputCondition: PDFString.of('Black ink on uncoated paper, dot gain 20 %'),
-    Info: PDFString.of('Black ink on uncoated paper, dot gain 20 %'),
+    OutputConditionIdentifier: given ? PDFHexString.fromText(name) : PDFString.of('Custom'),
+    OutputCondition: PDFHexString.fromText(name),
+    Info: PDFHexString.fromText(name),
     DestOutputProfile: context.register(profile),
   });
   catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]));

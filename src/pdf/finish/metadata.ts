@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { Book } from '../../title.ts';
+import type { Form } from '../binding/bind.ts';
 import type { SetPage } from '../set-page.ts';
 
 const escapeXml = (text: string) =>
@@ -11,15 +12,36 @@ const feetOf = (pages: readonly SetPage[]) =>
   pages.flatMap(({ foot }, k) => (foot === undefined ? [] : `${k}:${(foot * 0.75).toFixed(2)}`)).join(' ');
 
 /**
+ * What a file is for readers: PDF/UA-1 (ISO 14289-1, 5), and by a declaration what Well-Tagged PDF 1.0 asks for
+ * accessibility (6.1.3).
+ */
+const forReaders = `<pdfuaid:part>1</pdfuaid:part>
+<pdfd:declarations><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li></rdf:Bag></pdfd:declarations>`;
+
+/** What a file is for the press: PDF/X-4 (ISO 15930-7, 6.16), a first version of a document that it is an original of. */
+const forPress = (identifier: string) => `<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
+<xmpMM:DocumentID>uuid:${identifier.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>`;
+
+/**
  * Document information, XMP and language that depend on the book alone.
  *
  * @returns a file identifier, in hexadecimal, that does so too
  */
-export function setMetadata(document: PDFDocument, book: Book, pages: readonly SetPage[]): string {
+export function setMetadata(
+  document: PDFDocument,
+  book: Book,
+  pages: readonly SetPage[],
+  form: Form,
+): string {
   const modified = new Date(book.modified);
   const { context, catalog } = document;
   const authors = book.creators.filter(({ role }) => role === 'aut').map(({ name }) => name);
-  document.setTitle([book.title, book.subtitle].filter(Boolean).join(': '), { showInWindowTitleBar: true });
+  document.setTitle([book.title, book.subtitle].filter(Boolean).join(': '), {
+    showInWindowTitleBar: form === 'screen',
+  });
   document.setAuthor(authors.join('; '));
   document.setSubject(book.description ?? '');
   document.setKeywords(book.subjects);
@@ -27,8 +49,13 @@ export function setMetadata(document: PDFDocument, book: Book, pages: readonly S
   document.setProducer('Reissue (Paged.js, Chromium, pdf-lib)');
   document.setCreationDate(modified);
   document.setModificationDate(modified);
-  catalog.set(PDFName.of('Lang'), PDFString.of(book.language));
+  if (form === 'screen') catalog.set(PDFName.of('Lang'), PDFString.of(book.language));
+  else context.lookup(context.trailerInfo.Info, PDFDict).set(PDFName.of('Trapped'), PDFName.of('False'));
 
+  const identifier = createHash('sha256')
+    .update(`${book.identifier}\n${modified.toISOString()}\n${form}`)
+    .digest('hex')
+    .slice(0, 32);
   const date = modified.toISOString().replace(/\.\d+Z$/, 'Z');
   const items = (tag: string, kind: string, values: string[]) =>
     values.length > 0
@@ -40,7 +67,7 @@ export function setMetadata(document: PDFDocument, book: Book, pages: readonly S
       : '';
   const xmp = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:reissue="urn:reissue:print">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:reissue="urn:reissue:print" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfd="http://pdfa.org/declarations/" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
 ${text('dc:title', [book.title, book.subtitle].filter(Boolean).join(': '))}
 ${items('dc:creator', 'Seq', authors)}
 ${text('dc:description', book.description)}
@@ -53,11 +80,12 @@ ${text('dc:rights', book.rights)}
 <xmp:CreatorTool>Reissue</xmp:CreatorTool>
 <xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate>
 <reissue:feet>${feetOf(pages)}</reissue:feet>
+${form === 'screen' ? forReaders : forPress(identifier)}
 <pdf:Producer>Reissue (Paged.js, Chromium, pdf-lib)</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
   const metadata = context.stream(Buffer.from(xmp, 'utf8'), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(PDFName.of('Metadata'), context.register(metadata));
 
-  return createHash('sha256').update(`${book.identifier}\n${date}`).digest('hex').slice(0, 32);
+  return identifier;
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toRoman } from '../../extraction/numerals.ts';
-import type { Part } from './index.ts';
+import type { Part } from './part.ts';
 
 /** What is printed as the number of the page on which an element stands (`xii`, `37`), by the element's id. */
 export type Folios = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import type { Sheet } from '../press/index.ts';
 import type { BookPage, Folios, PageContent } from './folios.ts';
-import type { Part } from './index.ts';
+import type { Part } from './part.ts';
 
 /**
  * The sheets of a book in order, with the running heads and folios that are printed on them: none on blank pages, no

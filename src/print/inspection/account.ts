@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Finding } from '../../inspection/finding.ts';
 import type { PdfPage } from '../../pdf/text.ts';
-import type { Part } from '../composition/index.ts';
+import type { Part } from '../composition/part.ts';
 import { type FigureAt, withoutMoves } from './moves.ts';
 import { stretchesOf } from './stretches.ts';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../inspection/finding.ts';
 import type { SetPage } from '../../pdf/set-page.ts';
-import type { Part } from '../composition/index.ts';
+import type { Part } from '../composition/part.ts';
 import type { Alteration } from '../pages/alterations.ts';
 import type { LaidPart } from '../plan.ts';
 import type { PrintRecord } from '../record.ts';

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Finding } from '../../inspection/finding.ts';
 import type { SetPage } from '../../pdf/set-page.ts';
 import type { Publication } from '../../publication/publication.ts';
-import type { Part } from '../composition/index.ts';
+import type { Part } from '../composition/part.ts';
 import type { PlannedPage } from '../pages/paginate.ts';
 import type { LaidPart, WideUnit } from '../plan.ts';
 

@@ -89,7 +89,8 @@ export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Po
       ]
         .filter(Boolean)
         .join(';');
-      const element = { ...node, properties: withStyle(properties, style), children: inside };
+      const styled = withStyle(properties, style);
+      const element = { ...node, properties: k > 0 ? continued(styled) : styled, children: inside };
       if (k > 0 && node.tagName === 'li') goingOn.add(element);
       return { page: number, element };
     });
@@ -106,6 +107,12 @@ export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Po
   tree.children.forEach(look as (node: unknown) => void);
 
   return tree.children.flatMap(divide);
+}
+
+/** Marks what goes on from an earlier page. */
+export function continued(properties: Properties): Properties {
+  const classes = Array.isArray(properties.className) ? properties.className : [];
+  return { ...properties, className: [...classes, 'continued'] };
 }
 
 function isBlank(node: ElementContent): boolean {

@@ -4,7 +4,7 @@ import { paragraphOfLines } from '../lines/index.ts';
 import { type Alteration, alterationsOf } from './alterations.ts';
 import { isElastic } from './collect.ts';
 import { costs } from './costs.ts';
-import { divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
+import { continued, divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
 import type { NoteLine } from './feet.ts';
 import { type Keep, type Keeping, type SetPart, setPartOf } from './keeping.ts';
 import { type Piece, type PlannedPage, paginate, type Unit, type Way } from './paginate.ts';
@@ -338,8 +338,7 @@ function cut(element: Element, lines: ElementContent[][], from: number, to: numb
   const part = paragraphOfLines(element, lines.slice(from, to));
   if (from === 0) return part;
   const { id: _, ...properties } = part.properties;
-  const classes = Array.isArray(properties.className) ? properties.className : [];
-  return { ...part, properties: { ...properties, className: [...classes, 'continued'] } };
+  return { ...part, properties: continued(properties) };
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;

@@ -12,11 +12,12 @@ import { delimiter, dirname } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
 import { Complaint } from '../../complaint.ts';
 import { limits } from '../../limits.ts';
+import { sweepTemporary } from '../../temporary.ts';
 import { unpackBundledBrowser, writeFontConfiguration } from './bundled.ts';
 import { defaultFace, findFace } from './faces.ts';
 import { installedBrowser } from './installed.ts';
 import { runBrowser } from './process.ts';
-import { makeProfile, sweepProfiles } from './profile.ts';
+import { makeProfile } from './profile.ts';
 
 /** A browser on this machine, and how it was found. */
 export interface FoundBrowser {
@@ -168,7 +169,7 @@ export async function launchBrowser(
   found: FoundBrowser,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Browser> {
-  sweepProfiles();
+  sweepTemporary();
   const surroundings = await surroundingsOf(found, env);
   const profile = await makeProfile();
   const { transport, ended, end } = runBrowser(

@@ -7,6 +7,7 @@ import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar';
 import { cacheFolder } from '../../cache.ts';
 import { Complaint } from '../../complaint.ts';
+import { unwritable } from '../../writing.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -65,6 +66,15 @@ export async function unpackBundledBrowser(
   return { program: join(folder, 'chromium'), libraries: join(folder, 'lib') };
 }
 
+/** Writes into the folder for caches. @throws Complaint in words for people where that cannot be */
+async function inCache(cache: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw unwritable(error, cache);
+  }
+}
+
 /**
  * Writes a fontconfig file that knows one folder of fonts and nothing else. Without any font at all Chromium drops ALL
  * text, web fonts included, without a word; and with the machine's fonts a missing letter would look different on every
@@ -75,18 +85,25 @@ export async function writeFontConfiguration(folder: string, env: NodeJS.Process
   const cache = cacheFolder(env);
   const file = join(cache, 'fonts.conf');
   const escaped = (path: string) => path.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  await mkdir(cache, { recursive: true });
-  const beside = `${file}.${process.pid}`;
-  await writeFile(
-    beside,
-    `<?xml version="1.0"?>
+  await inCache(cache, async () => {
+    await mkdir(cache, { recursive: true });
+    const beside = `${file}.${process.pid}`;
+    try {
+      await writeFile(
+        beside,
+        `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${escaped(folder)}</dir>
   <cachedir>${escaped(join(cache, 'fontconfig'))}</cachedir>
 </fontconfig>
 `,
-  );
-  await rename(beside, file);
+      );
+      await rename(beside, file);
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    }
+  });
   return file;
 }

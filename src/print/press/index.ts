@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Complaint } from '../../complaint.ts';
 import { limits } from '../../limits.ts';
+import type { PrintedElement } from '../../pdf/structure/elements.ts';
 import type { PageContent } from '../composition/folios.ts';
 import type { Extent } from '../pages/index.ts';
-import { findBrowser, launchBrowser } from './browser.ts';
 import type { Place, PlaceStyle } from './places.ts';
+import { takeBrowser } from './ready.ts';
 import { openPage, type Shelf } from './shelf.ts';
 import { startWatch } from './watch.ts';
 
@@ -40,7 +41,9 @@ export interface LineAccount {
 
 const { resolve } = createRequire(import.meta.url);
 const pagedjs = join(dirname(resolve('pagedjs')), '../dist/paged.js');
-const setter = fileURLToPath(new URL('./setter.browser.js', import.meta.url));
+const [tagging, setter] = ['tagging', 'setter'].map(name =>
+  fileURLToPath(new URL(`./${name}.browser.js`, import.meta.url)),
+);
 
 /** A part as it was set. */
 export interface PressedPart {
@@ -48,6 +51,12 @@ export interface PressedPart {
   /** Ids of the places that its links lead to. */
   links: string[];
   lines: LineAccount;
+}
+
+/** Pages as the browser printed them, and what is to be known of the elements on them, by the numbers of their marks. */
+export interface PrintedPages {
+  pdf: Uint8Array;
+  elements: PrintedElement[];
 }
 
 /** A page in a headless browser, ready to set a book. */
@@ -69,12 +78,12 @@ export interface Press {
    * @param sheets the part's pages in order
    * @param wanted ids of places in this part that others refer to
    */
-  printPart: (sheets: Sheet[], wanted: string[]) => Promise<Uint8Array>;
+  printPart: (sheets: Sheet[], wanted: string[]) => Promise<PrintedPages>;
   close: () => Promise<void>;
 }
 
 /** The program's scripts, evaluated in the page: its policy lets in no script that stands in it. */
-const scripts = Promise.all([pagedjs, setter].map(file => readFile(file, 'utf8')));
+const scripts = Promise.all([pagedjs, tagging!, setter!].map(file => readFile(file, 'utf8')));
 // What goes wrong is heard of where they are used.
 scripts.catch(() => {});
 
@@ -89,7 +98,7 @@ export async function startPress(
   sheet: string,
   silence: number = limits.work.silence,
 ): Promise<Press> {
-  const browser = await launchBrowser(await findBrowser());
+  const browser = await takeBrowser();
   try {
     const { page, refused } = await openPage(browser, shelf);
     const complaints: string[] = [];
@@ -119,17 +128,18 @@ export async function startPress(
       },
       setPart: async (id, part) => (await call(`setting “${id}”`, 'setPart', id, part)) as PressedPart,
       printPart: async (sheets, wanted) => {
-        await call('putting pages in order', 'showPart', sheets, wanted);
+        const elements = await call('putting pages in order', 'showPart', sheets, wanted);
         const forbidden = (await call('putting pages in order', 'askForbidden')) as string[];
         const faults = [...new Set([...complaints, ...forbidden, ...refused])];
         if (faults.length > 0) {
           throw new Error(`The book could not be set: ${faults.slice(0, 20).join('; ')}`);
         }
-        return watch.run(
+        const pdf = await watch.run(
           `printing ${sheets.length} pages`,
           () => page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 }),
           sheets.length * limits.press.pageSeconds,
         );
+        return { pdf, elements: elements as PrintedElement[] };
       },
       close: () => browser.close(),
     };

@@ -7,11 +7,12 @@ import { h } from 'hastscript';
 import type { Image } from '../../publication/publication.ts';
 import type { PrintSettings } from '../../title.ts';
 import { markFlush } from '../composition/indents.ts';
-import type { Part } from '../composition/index.ts';
 import { paragraphsInItems } from '../composition/list-items.ts';
+import type { Part } from '../composition/part.ts';
 import { keepTyped } from '../composition/typed.ts';
 import type { TypeArea } from '../inspection/account.ts';
 import type { Face } from './faces.ts';
+import { standIns } from './pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from './shelf.ts';
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -118,7 +119,7 @@ export async function makePage(
       html: await render('page.ejs'),
       files: new Map<string, ShelfFile>([
         ...cuts.map(cut => [cut.url, cut.path] as const),
-        ...images.map(image => [image.src, image] as const),
+        ...(await standIns(images)),
       ]),
     },
     sheet: await render('sheet.css.ejs'),

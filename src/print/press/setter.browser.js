@@ -218,6 +218,7 @@ const targetOf = link => link.getAttribute('href').slice(1);
  * @param {{ part: string, page: number, side: string, opener: boolean, head?: string, folio?: string }[]} sheets `page`
  *   counts from 0 in its part
  * @param {string[]} wanted ids of places in this part that others refer to
+ * @returns what is to be known of the pages' elements (tagging.browser.js)
  */
 window.showPart = (sheets, wanted) => {
   const furniture = (className, text) => {
@@ -236,6 +237,7 @@ window.showPart = (sheets, wanted) => {
     return sheet;
   });
   document.body.replaceChildren(...made);
+  const elements = markElements(document.body);
   const ids = new Set([...document.body.querySelectorAll('a[href^="#"]')].map(targetOf));
   const unseen = document.createElement('div');
   unseen.hidden = true;
@@ -243,6 +245,7 @@ window.showPart = (sheets, wanted) => {
   for (const id of wanted) anchor({ href: `#${id}` });
   for (const id of ids) if (!document.getElementById(decoded(id))) anchor({ id: decoded(id) });
   document.body.append(unseen);
+  return elements;
 };
 
 /** An id as it stands in an address, read back. */

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
 import { contentOfPages, foliosOf } from '../../../src/print/composition/folios.ts';
-import type { Part } from '../../../src/print/composition/index.ts';
+import type { Part } from '../../../src/print/composition/part.ts';
 import { fillFolios } from '../../../src/print/composition/references.ts';
 
 const part = (id: string, zone: Part['zone'], opens: Part['opens'], pages: number): Part => ({

@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import { expect, it } from 'vitest';
 import { contentOfPages, pagesOf } from '../../../src/print/composition/folios.ts';
 import { sheetsOf } from '../../../src/print/composition/furniture.ts';
-import type { Part } from '../../../src/print/composition/index.ts';
+import type { Part } from '../../../src/print/composition/part.ts';
 
 const page = (id?: string) => {
   const child = id ? h('h2', { id }) : h('p');

@@ -58,7 +58,7 @@ beforeAll(async () => {
   const publication = publish(chapters(), title);
   expect(publication.findings).toEqual([]);
   edition = await makePdf(publication, title);
-  ({ pages } = await readPdfText(edition.pdf));
+  ({ pages } = await readPdfText(edition.screen));
 });
 
 describe('what refers to pages', () => {

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
 import type { PdfPage } from '../../../src/pdf/text.ts';
-import type { Part } from '../../../src/print/composition/index.ts';
+import type { Part } from '../../../src/print/composition/part.ts';
 import { fillFolios } from '../../../src/print/composition/references.ts';
 import { accountForText, compareLetters } from '../../../src/print/inspection/account.ts';
 

@@ -11,7 +11,7 @@ import {
   launchBrowser,
   startComplaint,
 } from '../../../src/print/press/browser.ts';
-import { sweepProfiles } from '../../../src/print/press/profile.ts';
+import { sweepTemporary } from '../../../src/temporary.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'reissue “odd $(name)” '));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -142,7 +142,7 @@ describe('the sandbox', () => {
   });
 });
 
-describe.runIf(process.platform !== 'win32')('sweeping profiles', () => {
+describe.runIf(process.platform !== 'win32')('sweeping temporary folders', () => {
   const folder = ownTemporaryFolder('sweeping');
   const dead = spawnSync('true');
   const place = (name: string) => {
@@ -155,10 +155,12 @@ describe.runIf(process.platform !== 'win32')('sweeping profiles', () => {
     const outside = ownTemporaryFolder('outside');
     writeFileSync(join(outside, 'letter.txt'), 'Dear editor');
     place(stale);
+    for (const use of ['verify', 'compare']) place(`reissue-${use}-${dead.pid}-Abc123`);
     symlinkSync(outside, join(folder, stale, 'link'));
     const others = [
       `reissue-browser-${process.pid}-Abc123`, // ours, and we live
       `reissue-browser-${dead.pid}-Abc123.md`,
+      `reissue-verify-${process.pid}-Abc123`,
       `reissue-browser-x${dead.pid}-Abc123`,
       'reissue-browser-0-Abc123',
       `puppeteer_dev_chrome_profile-${dead.pid}`,
@@ -168,12 +170,20 @@ describe.runIf(process.platform !== 'win32')('sweeping profiles', () => {
     symlinkSync(outside, join(folder, link));
     const file = `reissue-browser-${dead.pid}-File12`;
     writeFileSync(join(folder, file), 'not a folder');
-    sweepProfiles(folder);
+    sweepTemporary(folder);
     expect(readdirSync(folder).sort()).toEqual([...others, link, file].sort());
     expect(readdirSync(outside)).toEqual(['letter.txt']);
   });
 
+  it('takes what this process has laid out too, where it is about to end, but for the profiles of browsers', () => {
+    const own = ownTemporaryFolder('own');
+    const profile = `reissue-browser-${process.pid}-Abc123`;
+    for (const name of [profile, `reissue-verify-${process.pid}-Abc123`]) mkdirSync(join(own, name));
+    sweepTemporary(own, { own: true });
+    expect(readdirSync(own)).toEqual([profile]);
+  });
+
   it('does not mind a folder that is not there', () => {
-    expect(() => sweepProfiles(join(folder, 'nowhere'))).not.toThrow();
+    expect(() => sweepTemporary(join(folder, 'nowhere'))).not.toThrow();
   });
 });

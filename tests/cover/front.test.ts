@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Complaint } from '../../src/complaint.ts';
-import { coverImage } from '../../src/epub/cover.ts';
-import { setInLines } from '../../src/epub/cover-lines.ts';
+import { coverImage } from '../../src/cover/front.ts';
+import { setInLines } from '../../src/cover/lines.ts';
+import { everything } from '../epub/everything.ts';
 import { drawing, raster } from '../pictures/samples.ts';
-import { everything } from './everything.ts';
 
 it('is drawn from title and author where none is given, the same every time', async () => {
   const { title } = await everything();
@@ -60,12 +60,24 @@ it.each([
   expect(Buffer.from(bytes).readUInt32BE(16)).toBe(1600);
 });
 
+const room = {
+  ...{ width: 600, largest: 100, smallest: 24, lines: 3 },
+  measure: (text: string) => 0.5 * text.length,
+};
+
+it('has lines as even as may be, of no more than it needs', () => {
+  expect(setInLines('The Winter Letters of a Lighthouse', room).lines).toEqual([
+    'The Winter',
+    'Letters of a',
+    'Lighthouse',
+  ]);
+});
+
 it('ends in an ellipsis where not all of a title fits', () => {
-  const measure = (text: string) => 50 * text.length;
-  const { lines } = setInLines('word '.repeat(10_000), 600, measure, 100, 3);
+  const { lines } = setInLines('word '.repeat(10_000), room);
   expect(lines).toHaveLength(3);
   expect(lines[2]).toMatch(/word…$/);
-  expect(setInLines('Of Lines', 600, measure, 100, 3).lines).toEqual(['Of Lines']);
+  expect(setInLines('Of Lines', room).lines).toEqual(['Of Lines']);
 });
 
 it.each([

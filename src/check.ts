@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { calledFromHere, commandOf } from './commands.ts';
+import { Complaint } from './complaint.ts';
+import { editionKinds, editions } from './edition.ts';
+import { dateUnchanged, sinceLast } from './editions/since.ts';
+import { ofEdition } from './inspection/edition-findings.ts';
+import { inspectEpub } from './inspection/epub/index.ts';
+import type { Finding } from './inspection/finding.ts';
+import type { ProfileName } from './inspection/pdf/profiles/index.ts';
+import type { EditionFile, Report } from './inspection/report/index.ts';
+import { limits } from './limits.ts';
+import { startMeter } from './meter.ts';
+import { outputOf } from './places.ts';
+import type { Progress } from './progress.ts';
+import { unlistedWorks } from './publication/works.ts';
+import { publicationOf } from './publishing.ts';
+import { readNamed, readPlain } from './reading.ts';
+import { renderersFor } from './renderers.ts';
+import { olderEditions, readStates, stateOf } from './states.ts';
+import type { Title } from './title.ts';
+
+/**
+ * Inspects the manuscript and what is built of it.
+ *
+ * @throws Complaint where nothing is built yet
+ */
+export async function checkTitle(title: Title, out: string, progress: Progress): Promise<Report> {
+  const meter = startMeter();
+  const places = outputOf(title, out);
+  const built = editionKinds.filter(kind => existsSync(places[kind]));
+  if (built.length === 0) {
+    throw new Complaint('Nothing is built here yet.', {
+      file: places[editionKinds[0]!],
+      advice: `Build it first: ${commandOf('build', calledFromHere(title))}`,
+    });
+  }
+  const ground = await publicationOf(title, meter);
+  const { chapters, publication } = ground;
+  const since = await meter.run('last printing', () => sinceLast(title.folder, chapters));
+  const state = stateOf(title, chapters, publication);
+  const findings = [
+    ...publication.findings,
+    ...dateUnchanged(since, title.book),
+    ...olderEditions(readStates(out, places.states), state, out, places, []),
+  ];
+  const files: EditionFile[] = [];
+  for (const kind of built) {
+    progress(`${title.name}: inspecting the ${editions[kind].name}`);
+    const path = places[kind];
+    const bytes = new Uint8Array(readPlain(out, path, limits.epub.bytes) ?? []);
+    files.push({ kind, path, bytes: bytes.length });
+    const found = await meter.run(`${kind} inspection`, async () => {
+      const rendering = await renderersFor([kind])[0]!.load();
+      return rendering.inspect(kind, bytes, ground);
+    });
+    findings.push(...ofEdition(found, path, publication.findings));
+  }
+  return { title, findings, works: unlistedWorks(publication), editions: files, stages: meter.figures };
+}
+
+/**
+ * Inspects an EPUB that anybody made.
+ *
+ * @param path of the file; findings name it
+ * @throws Complaint where it cannot be read
+ */
+export async function checkEpub(path: string): Promise<{ path: string; findings: Finding[] }> {
+  const bytes = readNamed(path, limits.epub.bytes);
+  if (!bytes) throw new Complaint('There is no such file.', { file: path });
+  return { path, findings: ofEdition(await inspectEpub(new Uint8Array(bytes)), path, []) };
+}
+
+/**
+ * Inspects a PDF that anybody made.
+ *
+ * @param path of the file; findings name it
+ * @param profile whose rules it must keep; those for any book where none is named
+ * @throws Complaint where it cannot be read
+ */
+export async function checkPdf(
+  path: string,
+  profile: ProfileName | undefined,
+  progress: Progress,
+): Promise<{ path: string; findings: Finding[] }> {
+  const bytes = readNamed(path, limits.pdf.bytes);
+  if (!bytes) throw new Complaint('There is no such file.', { file: path });
+  const { preflight } = await import('./inspection/pdf/index.ts');
+  const onPage = (page: number) => progress('inspecting the PDF', `page ${page}`);
+  const findings = await preflight(new Uint8Array(bytes), { profile, onPage });
+  return { path, findings: findings.map(finding => ({ ...finding, file: path })) };
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import {
+  type PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { fourInkProfile } from '../pdf/finish/four-inks.ts';
+import type { Book } from '../title.ts';
+import type { Artwork } from './artwork.ts';
+
+const escapeXml = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/**
+ * What a cover says of itself: document information, XMP and output intent as PDF/X-4 asks for them (ISO 15930-7), from the
+ * book alone.
+ *
+ * @returns their objects, and a file identifier in hexadecimal
+ */
+export function identify(
+  document: PDFDocument,
+  book: Book,
+  pictures: readonly Artwork[],
+): { roots: Record<'metadata' | 'intent' | 'information', PDFRef>; identifier: string } {
+  const { context } = document;
+  const date = new Date(book.modified).toISOString().replace(/\.\d+Z$/, 'Z');
+  const hash = createHash('sha256').update(`cover\n${book.identifier}\n${date}`);
+  for (const { bytes } of pictures) hash.update(bytes);
+  const identifier = hash.digest('hex').slice(0, 32);
+  const title = [book.title, book.subtitle].filter(Boolean).join(': ');
+  const names = book.creators.map(({ name }) => name);
+  const stamp = `D:${date.replace(/[-:T]/g, '').replace('Z', "+00'00'")}`;
+  const information = context.obj({
+    Title: PDFHexString.fromText(title),
+    Author: PDFHexString.fromText(names.join('; ')),
+    Creator: PDFString.of('Reissue'),
+    Producer: PDFString.of('Reissue'),
+    CreationDate: PDFString.of(stamp),
+    ModDate: PDFString.of(stamp),
+    Trapped: PDFName.of('False'),
+  });
+  const xmp = xmpOf(book, title, date, identifier);
+  const metadata = context.stream(Buffer.from(xmp, 'utf8'), { Type: 'Metadata', Subtype: 'XML' });
+  return {
+    roots: {
+      metadata: context.register(metadata),
+      intent: context.register(intentOf(document)),
+      information: context.register(information),
+    },
+    identifier,
+  };
+}
+
+function xmpOf(book: Book, title: string, date: string, identifier: string): string {
+  const names = book.creators.map(({ name }) => `<rdf:li>${escapeXml(name)}</rdf:li>`).join('');
+  const uuid = `uuid:${identifier.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')}`;
+  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq>${names}</rdf:Seq></dc:creator>
+<dc:identifier>${escapeXml(book.identifier)}</dc:identifier>
+<dc:format>application/pdf</dc:format>
+<xmp:CreatorTool>Reissue</xmp:CreatorTool>
+<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate>
+<xmpMM:DocumentID>${uuid}</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+<pdf:Producer>Reissue</pdf:Producer><pdf:Trapped>False</pdf:Trapped>
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`;
+}
+
+/** The kind of printing that covers are made for: four inks on coated paper. */
+function intentOf({ context }: PDFDocument): PDFDict {
+  const profile = context.flateStream(fourInkProfile(), { N: 4, Alternate: 'DeviceCMYK' });
+  const condition = 'Four inks on coated paper, as ISO 12647-2 aims at';
+  return context.obj({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFX',
+    OutputConditionIdentifier: PDFString.of('Custom'),
+    OutputCondition: PDFString.of(condition),
+    Info: PDFString.of(condition),
+    DestOutputProfile: context.register(profile),
+  }) as PDFDict;
+}

@@ -1,0 +1,71 @@
+import type { CoverPaper, Printer } from '../title.ts';
+
+/** What a printer publishes about covers. Millimetres. */
+export interface PrinterRules {
+  name: string;
+  /** Thickness of a page (half a leaf) by the printer's papers; empty where it publishes none. */
+  papers: Partial<Record<CoverPaper, number>>;
+  /** What the cover itself adds to the spine. */
+  board: number;
+  bleed: number;
+  /** Text on the spine: from how many pages on, and how far from the folds. */
+  spineText: { pages: number; safety: number };
+  /** How far text stays from the trim. */
+  safety: number;
+  /** Whether marks may stand outside the bleed. */
+  marks: boolean;
+  /** Where this is published. */
+  source: string;
+}
+
+const inch = 25.4;
+
+/** Printers by their names in `book.yaml`. */
+export const printers: Record<Printer, PrinterRules> = {
+  kdp: {
+    name: 'KDP',
+    papers: {
+      white: 0.002252 * inch,
+      cream: 0.0025 * inch,
+      colour: 0.002347 * inch,
+      'standard-colour': 0.002252 * inch,
+    },
+    board: 0,
+    bleed: 0.125 * inch,
+    spineText: { pages: 79, safety: 0.0625 * inch },
+    safety: 0.25 * inch,
+    marks: false,
+    source: 'kdp.amazon.com, help topic G201953020, “Create a Paperback Cover”',
+  },
+  lulu: {
+    name: 'Lulu',
+    // One formula for all papers of 444 pages to the inch.
+    papers: { white: inch / 444, cream: inch / 444, colour: inch / 444, 'standard-colour': inch / 444 },
+    board: 0.06 * inch,
+    bleed: 0.125 * inch,
+    spineText: { pages: 0, safety: 0.0625 * inch },
+    safety: 0.25 * inch,
+    marks: false,
+    source: 'help.api.lulu.com, article 64000254616, “How is spine width calculated?”',
+  },
+  ingram: {
+    name: 'IngramSpark',
+    papers: {},
+    board: 0,
+    bleed: 0.125 * inch,
+    // A fold may be off by a sixteenth of an inch.
+    spineText: { pages: 0, safety: 0.0625 * inch },
+    safety: 0.25 * inch,
+    marks: true,
+    source: 'help.ingramspark.com, article 5338636202637, “Manufacturing and File Setup Tips”',
+  },
+};
+
+/** What holds for a printer that is not named: what most of them ask for. */
+export const anyPrinter: Omit<PrinterRules, 'name' | 'papers' | 'source'> = {
+  board: 0,
+  bleed: 0.125 * inch,
+  spineText: { pages: 0, safety: 0.0625 * inch },
+  safety: 0.25 * inch,
+  marks: true,
+};

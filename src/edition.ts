@@ -1,0 +1,32 @@
+/** What is known of an edition before it is made. */
+interface EditionForm {
+  /** What people call it. */
+  name: string;
+  /** The ending of its file, whose name is the title's. */
+  ending: string;
+  /** Which ISBN of a printing is its. */
+  isbn: 'epub' | 'print';
+}
+
+/** All editions that can be made of a book; `renderers.ts` says by what. */
+export const editions = {
+  epub: { name: 'EPUB', ending: '.epub', isbn: 'epub' },
+  print: { name: 'PDF for the printer', ending: '-print.pdf', isbn: 'print' },
+  screen: { name: 'PDF for readers', ending: '-screen.pdf', isbn: 'print' },
+  cover: { name: 'printed cover', ending: '-cover.pdf', isbn: 'print' },
+} as const satisfies Record<string, EditionForm>;
+
+export type EditionKind = keyof typeof editions;
+
+/** The editions in the order in which they are made. */
+export const editionKinds = Object.keys(editions) as EditionKind[];
+
+/** Those that are PDFs. */
+export const pdfKinds = editionKinds.filter(kind => editions[kind].ending.endsWith('.pdf'));
+
+/** The file name of an edition of a title. */
+export const fileOf = (title: string, kind: EditionKind): string => `${title}${editions[kind].ending}`;
+
+/** Something of every edition. */
+export const ofEach = <T>(give: (kind: EditionKind) => T): Record<EditionKind, T> =>
+  Object.fromEntries(editionKinds.map(kind => [kind, give(kind)])) as Record<EditionKind, T>;

@@ -1,0 +1,45 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { termsOf } from '../../language/terms.ts';
+import type { ImprintLines, TitleLines } from '../../publication/preliminaries.ts';
+import type { Book } from '../../title.ts';
+
+type Line = ElementContent | undefined;
+
+/** A line of a preliminary page; none where there is nothing to say. */
+export const line = (className: string, text: string | undefined): Line =>
+  text ? h('p', { className: [className] }, text) : undefined;
+
+/** The lines that there are. */
+export const present = (lines: Line[]): ElementContent[] => lines.filter(line => line !== undefined);
+
+/** The title page: who made the book, its title, the publisher at the foot. */
+export function titlePage(lines: TitleLines): ElementContent[] {
+  const { authors, others } = lines;
+  return present([
+    ...(authors.length > 0 ? authors : others).map(name => line('author', name)),
+    line('title', lines.title),
+    line('subtitle', lines.subtitle),
+    ...(authors.length > 0 ? others : []).map(name => line('contributor', name)),
+    h(
+      'div',
+      { className: ['publisher'] },
+      present([
+        line('name', lines.publisher),
+        line('place', [lines.place, lines.year].filter(Boolean).join(' · ')),
+      ]),
+    ),
+  ]);
+}
+
+/** The imprint page; its last lines say how the printed book was made. */
+export function imprintPage(lines: ImprintLines, { language, print }: Book): ElementContent[] {
+  const said = [
+    [...lines.authors, lines.title].join(', '),
+    ...[lines.rights, lines.publisher, lines.printing, lines.identifier, lines.reissuedFrom],
+    ...lines.more,
+    termsOf(language).made.replace('*', () => print.face),
+    lines.language,
+  ];
+  return [h('div', { className: ['lines'] }, present(said.map(text => line('line', text))))];
+}

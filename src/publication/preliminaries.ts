@@ -1,0 +1,99 @@
+import type { Terms } from '../language/terms.ts';
+import { printingLine } from '../title/printing.ts';
+import type { Book } from '../title.ts';
+
+/** What a title page says. */
+export interface TitleLines {
+  title: string;
+  subtitle?: string | undefined;
+  authors: string[];
+  /** All others who made the book, in order. */
+  others: string[];
+  series?: string | undefined;
+  publisher?: string | undefined;
+  place?: string | undefined;
+  year?: string | undefined;
+}
+
+/** What an imprint page may say; each edition has an order and a choice of its own. */
+export interface ImprintLines {
+  /** `The Title: The Subtitle`. */
+  title: string;
+  authors: string[];
+  /** `Publisher, Place, 2026`. */
+  publisher?: string | undefined;
+  /** `Second printing, with corrections, 2026`. */
+  printing?: string | undefined;
+  rights?: string | undefined;
+  /** Those that `book.yaml` has for it. */
+  more: string[];
+  /** `ISBN …`. */
+  isbn?: string | undefined;
+  /** The ISBN, or whatever else the edition is known by. */
+  identifier: string;
+  /** `Page numbers refer to The Title, Publisher, 1999, ISBN ….`: in an edition that has the pages of a printed book. */
+  pagesOf?: string | undefined;
+  /** `Reissued from The Title (Publisher, 1999), ISBN ….`: in one that has pages of its own. */
+  reissuedFrom?: string | undefined;
+  /** Name of the book's language, in that language. */
+  language: string;
+}
+
+/** What a title page says of a book. */
+export function titleLines(book: Book): TitleLines {
+  const authors = authorsOf(book);
+  return {
+    ...{ title: book.title, subtitle: book.subtitle, authors },
+    others: book.creators.map(({ name }) => name).filter(name => !authors.includes(name)),
+    ...{ series: seriesOf(book), publisher: book.publisher, place: book.place, year: yearOf(book.date) },
+  };
+}
+
+/** What an imprint page says of a book: nothing that `book.yaml` does not say. */
+export function imprintLines(book: Book, terms: Terms): ImprintLines {
+  const isbn = isbnLine(/^urn:isbn:(.+)$/i.exec(book.identifier)?.[1]);
+  return {
+    title: joined([book.title, book.subtitle], ': '),
+    authors: authorsOf(book),
+    publisher: joined([book.publisher, book.place, yearOf(book.date)]) || undefined,
+    printing: printingLine(book, terms.withCorrections),
+    ...{ rights: book.rights, more: book.imprint, isbn, identifier: isbn ?? book.identifier },
+    pagesOf: pagesOf(book, terms),
+    reissuedFrom: reissuedFrom(book, terms),
+    language: new Intl.DisplayNames(book.language, { type: 'language' }).of(book.language)!,
+  };
+}
+
+/** The words for who sees no cover. */
+export const coverText = (book: Book): string =>
+  book.coverAlt ?? joined([book.title, book.subtitle, ...authorsOf(book)]);
+
+/** `The Series, 4`; undefined where the book is in none. */
+export const seriesOf = ({ series }: Book): string | undefined =>
+  joined([series?.name, series?.number]) || undefined;
+
+/** The lines of a text of `book.yaml` that has several. */
+export const linesOf = (text: string | undefined): string[] => text?.trim().split('\n').filter(Boolean) ?? [];
+
+const authorsOf = ({ creators }: Book): string[] =>
+  creators.filter(({ role }) => role === 'aut').map(({ name }) => name);
+
+function pagesOf({ source }: Book, terms: Terms): string | undefined {
+  const printed = joined([source.title, source.publisher, yearOf(source.date), isbnLine(source.isbn)]);
+  return printed ? `${terms.pagesOf} ${printed}.` : undefined;
+}
+
+function reissuedFrom({ title, source }: Book, terms: Terms): string | undefined {
+  const { isbn, publisher, date } = source;
+  if (![source.title, isbn, publisher, date].some(Boolean)) return undefined;
+  const when = joined([publisher, date]);
+  const name = joined([source.title ?? title, when && `(${when})`], ' ');
+  return `${terms.from} ${joined([name, isbnLine(isbn)])}.`;
+}
+
+const isbnLine = (isbn: string | undefined): string | undefined => isbn && `ISBN ${isbn}`;
+
+const yearOf = (date: string | undefined): string | undefined => date?.slice(0, 4);
+
+const joined = (pieces: (string | undefined)[], between = ', '): string =>
+  pieces.filter(Boolean).join(between);

@@ -1,0 +1,50 @@
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isAlive } from './writing.ts';
+
+/** What the folder is for: the profile of a browser, a printing that is built again, a revision that is laid out. */
+type Use = 'browser' | 'verify' | 'compare';
+
+/** Makes a temporary folder. It bears the number of this process, so that it is known for nobody's where that was killed. */
+export function makeTemporary(use: Use): Promise<string> {
+  return mkdtemp(join(tmpdir(), `reissue-${use}-${process.pid}-`));
+}
+
+const ours = /^reissue-(browser|verify|compare)-([1-9]\d{0,9})-[A-Za-z0-9]{6}$/;
+
+/**
+ * Removes temporary folders left by processes that are no more. What cannot be removed now is swept later.
+ *
+ * @param options.own whether to remove those of this process too, since it is about to end; a browser's profile goes with the browser
+ */
+export function sweepTemporary(folder = tmpdir(), { own = false }: { own?: boolean } = {}): void {
+  for (const name of namesIn(folder)) {
+    const [, use, number] = ours.exec(name) ?? [];
+    if (number === undefined) continue;
+    const pid = Number(number);
+    const isOver = pid === process.pid ? own && use !== 'browser' : !isAlive(pid);
+    if (!isOver) continue;
+    const path = join(folder, name);
+    try {
+      if (isOurFolder(path)) rmSync(path, { recursive: true, force: true });
+    } catch {
+      // another process was quicker, or it is not ours to remove
+    }
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a path is a folder, no link to one, and belongs to who runs this. */
+function isOurFolder(path: string): boolean {
+  const entry = lstatSync(path);
+  return entry.isDirectory() && (!process.getuid || entry.uid === process.getuid());
+}
