@@ -20,14 +20,16 @@ it('inspects a PDF for a printer: pages, place, and where the rule is published'
     /^faulty\.pdf, pages 3–4, 9: error safety: Something is 0\.\d+ inches from the lower edge/m,
   );
   expect(stdout).toContain('(KDP, Set Trim Size, Bleed, and Margins');
-  expect(stdout).toContain('faulty.pdf: 1 error, by the rules for Kindle Direct Publishing');
+  expect(stdout).toContain(
+    'faulty.pdf: 1 error, by the rules for the inside of a book for Kindle Direct Publishing',
+  );
 });
 
 it('says that nothing is wrong, and what may be asked', async () => {
   const { code, stdout } = await reissue(table.folder, ['check', 'clean.pdf', '--for', 'kdp']);
   expect([code, stdout]).toEqual([
     0,
-    'clean.pdf: nothing is wrong, by the rules for Kindle Direct Publishing\n',
+    'clean.pdf: nothing is wrong, by the rules for the inside of a book for Kindle Direct Publishing\n',
   ]);
   const plain = await reissue(table.folder, ['check', 'clean.pdf']);
   expect(plain.stdout).toContain(

@@ -2,7 +2,7 @@ import { asking, check, on, type Spot } from '../check.ts';
 import type { Pdf } from '../document.ts';
 import type { Box } from '../reading/objects.ts';
 import { heightOf, type Page, widthOf } from '../reading/pages.ts';
-import { inches, isIn, millimetres, size } from './measures.ts';
+import { inch, inches, isIn, millimetres, size } from './measures.ts';
 
 /** How far a size may be off, in points: two hundredths. */
 const tolerance = 0.02;
@@ -123,7 +123,10 @@ export const boxes = {
         const edges = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]];
         const least = Math.max(...edges);
         if (least < wants.inches * 72 - 0.1)
-          yield on(page, `The bleed is ${(least / 72).toFixed(3)} inches; it should be ${wants.inches}.`);
+          yield on(
+            page,
+            `The bleed is ${(least / 72).toFixed(3)} inches; it should be ${inch(wants.inches)}.`,
+          );
       }
     },
   ),
@@ -147,7 +150,7 @@ function* sheetOf(page: Page, { inches: bleed, inner }: Bleed): Generator<Spot> 
   if (!bare && !bled)
     yield on(
       page,
-      `The sheet is ${inches([widthOf(media), heightOf(media)])}, the trimmed page ${inches([widthOf(trim), heightOf(trim)])}. The sheet must be the page itself, or the page with ${bleed} inches of bleed${inner ? ' on every side' : ' above, below and outside'}.`,
+      `The sheet is ${inches([widthOf(media), heightOf(media)])}, the trimmed page ${inches([widthOf(trim), heightOf(trim)])}. The sheet must be the page itself, or the page with ${inch(bleed)} of bleed${inner ? ' on every side' : ' above, below and outside'}.`,
     );
 }
 

@@ -1,5 +1,6 @@
 import { asking, check, on } from '../check.ts';
 import type { Pdf } from '../document.ts';
+import { pageCount } from './measures.ts';
 import { isPrinted } from './printed.ts';
 
 /** Positions of the pages that show nothing. */
@@ -14,10 +15,10 @@ export const extent = {
     'The book has as many pages as can be bound.',
     function* ({ pages }, { least, most }) {
       if (pages.length < least)
-        yield { message: `The book has ${pages.length} pages; it needs ${least} at least to be bound.` };
+        yield { message: `The book has ${pageCount(pages.length)}; it needs ${least} at least to be bound.` };
       if (pages.length > most)
         yield {
-          message: `The book has ${pages.length} pages; ${most} at most can be bound. Divide it into volumes.`,
+          message: `The book has ${pageCount(pages.length)}; ${most} at most can be bound. Divide it into volumes.`,
         };
     },
   ),
@@ -28,7 +29,7 @@ export const extent = {
       const more = (of - (pages.length % of)) % of;
       if (more > 0)
         yield {
-          message: `The book has ${pages.length} pages, which is no multiple of ${of}: ${more} blank ${more === 1 ? 'page' : 'pages'} will be added at its end.`,
+          message: `The book has ${pageCount(pages.length)}, which is no multiple of ${of}: ${more} blank ${more === 1 ? 'page' : 'pages'} will be added at its end.`,
         };
     },
   ),

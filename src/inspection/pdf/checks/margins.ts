@@ -6,6 +6,7 @@ import { common } from '../drawing/state.ts';
 import { type Box, dictAt, nameAt } from '../reading/objects.ts';
 import type { Page } from '../reading/pages.ts';
 import { isBled } from './boxes.ts';
+import { inch } from './measures.ts';
 import { isPrinted } from './printed.ts';
 
 type Side = 'inner' | 'outer' | 'upper' | 'lower';
@@ -93,7 +94,7 @@ export const margins = {
         if (short.length > 0)
           yield on(
             page,
-            `Something reaches the ${short.join(' and ')} edge of the page, and does not go on for ${inches} inches of bleed. A white line may show there when the book is cut.`,
+            `Something reaches the ${short.join(' and ')} edge of the page, and does not go on for ${inch(inches)} of bleed. A white line may show there when the book is cut.`,
             mark.box,
           );
       }

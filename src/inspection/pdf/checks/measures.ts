@@ -15,3 +15,9 @@ export const isIn = (inner: Box, outer: Box, tolerance = 0): boolean =>
   inner[1] >= outer[1] - tolerance &&
   inner[2] <= outer[2] + tolerance &&
   inner[3] <= outer[3] + tolerance;
+
+/** Inches as a rule gives them, to the thousandth. */
+export const inch = (inches: number): string => `${Number(inches.toFixed(3))} inches`;
+
+/** A number of pages in words. */
+export const pageCount = (count: number): string => `${count} ${count === 1 ? 'page' : 'pages'}`;

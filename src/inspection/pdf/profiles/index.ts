@@ -13,11 +13,11 @@ export const profiles = {
   book: { called: 'any book', rules: book },
   'pdf-x-4': { called: 'PDF/X-4', rules: pdfX4 },
   'pdf-ua': { called: 'PDF/UA-1', rules: pdfUa },
-  kdp: { called: 'Kindle Direct Publishing', rules: kdp },
-  ingram: { called: 'IngramSpark and Lightning Source', rules: ingram },
-  lulu: { called: 'Lulu', rules: lulu },
-  bookvault: { called: 'Bookvault', rules: bookvault },
-  offset: { called: 'offset printing', rules: offset },
+  kdp: { called: 'the inside of a book for Kindle Direct Publishing', rules: kdp },
+  ingram: { called: 'the inside of a book for IngramSpark and Lightning Source', rules: ingram },
+  lulu: { called: 'the inside of a book for Lulu', rules: lulu },
+  bookvault: { called: 'the inside of a book for Bookvault', rules: bookvault },
+  offset: { called: 'the inside of a book for offset printing', rules: offset },
 } as const satisfies Record<string, { called: string; rules: Rules }>;
 
 export type ProfileName = keyof typeof profiles;
