@@ -3,7 +3,6 @@ import { check, on, type Spot } from '../check.ts';
 import type { Pdf } from '../document.ts';
 import { common } from '../drawing/state.ts';
 import { boxAt, dictAt, has, nameAt, numberAt, textAt } from '../reading/objects.ts';
-import { standardTypes } from '../reading/structure.ts';
 
 interface Annotated {
   kind: string;
@@ -16,22 +15,17 @@ interface Annotated {
 
 /** Annotations that a reader meets: neither hidden nor outside of what is shown. */
 function* judged(pdf: Pdf, judge: (given: Annotated) => string | undefined): Generator<Spot> {
-  const roles = pdf.structure?.roles;
-  const standard = (type: string | undefined) => {
-    let at = type;
-    for (let hop = 0; hop < 32 && at !== undefined && !standardTypes.has(at); hop++) at = roles?.get(at);
-    return at;
-  };
   for (const page of pdf.pages)
     for (const annotation of page.annotations) {
       const box = boxAt(annotation, 'Rect');
       const isHidden = ((numberAt(annotation, 'F') ?? 0) & 2) !== 0;
       if (isHidden || (box && !common(box, page.boxes.crop ?? page.boxes.media))) continue;
       const parent = pdf.parents.ofObject(annotation);
+      const type = nameAt(parent, 'S');
       const message = judge({
         kind: nameAt(annotation, 'Subtype') ?? '',
         annotation,
-        type: standard(nameAt(parent, 'S')),
+        type: type && pdf.structure?.standardOf(type),
         alt: textAt(parent, 'Alt'),
       });
       if (message) yield on(page, message, box);

@@ -1,18 +1,10 @@
 import type { PDFObject } from '@cantoo/pdf-lib';
 import { asking, check, on, type Spot } from '../check.ts';
 import type { Pdf } from '../document.ts';
-import type { Colour, Mark } from '../drawing/marks.ts';
+import type { Colour } from '../drawing/marks.ts';
 import { type Space, within } from '../drawing/spaces.ts';
 import { intentOf } from './intents.ts';
-import { inksOf, isPrinted, isWhite, rgbOf } from './printed.ts';
-
-const things: Record<Mark['kind'], string> = {
-  text: 'Text',
-  fill: 'An area',
-  stroke: 'A line',
-  image: 'A picture',
-  shading: 'A gradient',
-};
+import { inksOf, isPrinted, isWhite, rgbOf, things } from './printed.ts';
 
 /** Marks with a space, or one that it rests on, of a kind; said in the same words for each kind of mark. */
 function* inSpace(

@@ -33,3 +33,12 @@ export function isPrinted(mark: Mark): boolean {
   if (mark.invisible || isWhite(mark.colour)) return false;
   return mark.box[2] > mark.box[0] || mark.box[3] > mark.box[1];
 }
+
+/** What kinds of marks are called at the beginning of a sentence. */
+export const things: Record<Mark['kind'], string> = {
+  text: 'Text',
+  fill: 'An area',
+  stroke: 'A line',
+  image: 'A picture',
+  shading: 'A gradient',
+};

@@ -1,10 +1,10 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { check, on, type Spot } from '../check.ts';
 import type { Pdf } from '../document.ts';
-import type { Mark } from '../drawing/marks.ts';
 import { dictAt, has, textAt, trueAt } from '../reading/objects.ts';
 import { type Structure, standardTypes, type Tag } from '../reading/structure.ts';
 import { namespaces } from '../reading/xmp.ts';
+import { things } from './printed.ts';
 
 const pageNumbers = new WeakMap<Pdf, Map<PDFDict, number>>();
 
@@ -32,13 +32,6 @@ export function* wrongTags(
   }
 }
 
-const things: Record<Mark['kind'], string> = {
-  text: 'Text',
-  fill: 'An area',
-  stroke: 'A line',
-  image: 'A picture',
-  shading: 'A gradient',
-};
 const uaSpace = namespaces.pdfua;
 
 /** Rules on tags as such: whether there are any, and whether all content is in them (ISO 14289-1, 5 to 7.1). */

@@ -79,8 +79,8 @@ export interface Drawing {
   taggedForms: Map<PDFDict, { page: number; count: number }>;
   /** Content that is marked and has a number: `page object or stream` → numbers, for the structure tree. */
   numbered: { page: number; owner: PDFDict; id: number }[];
-  /** Languages and replacement texts of marked content. */
-  spans: { page: number; tag: string; language?: string; replaced: boolean }[];
+  /** Languages of marked content. */
+  spans: { page: number; language: string }[];
   /** Layers that content belongs to. */
   layers: Use[];
   /** Codes that each font shows, with the page where each stands first; those in unseen text apart. */

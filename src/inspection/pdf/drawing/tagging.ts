@@ -1,5 +1,5 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import { dictAt, type Entries, has, numberAt, textAt } from '../reading/objects.ts';
+import { dictAt, type Entries, numberAt, textAt } from '../reading/objects.ts';
 import { isName, isProperties, type Operand } from './tokens.ts';
 import type { Operator, Walker } from './walker.ts';
 
@@ -19,8 +19,8 @@ function open(walker: Walker, tag: string, properties: Operand | undefined): voi
   if (numbered && before.some(({ artifact }) => artifact))
     out.tagFaults.push({ page: page.number, what: 'tagged-in-artifact' });
   if (numbered) out.numbered.push({ page: page.number, owner, id });
-  noteSpan(walker, tag, named, inlined);
-  if (before.length < mostOpen) walker.open = [...before, { tag, artifact, numbered }];
+  noteLanguage(walker, named, inlined);
+  if (before.length < mostOpen) walker.open = [...before, { artifact, numbered }];
 }
 
 /** Stretches of marked content within each other. */
@@ -31,18 +31,15 @@ const layerName = (dict: Entries) => {
   return name ? `the layer “${name}”` : 'a layer';
 };
 
-function noteSpan(
+function noteLanguage(
   { shared, page }: Walker,
-  tag: string,
   named: PDFDict | undefined,
   inlined: Map<string, Operand> | undefined,
 ): void {
   const given = inlined?.get('Lang');
   const inlinedLanguage = given instanceof Uint8Array ? Buffer.from(given).toString('latin1') : undefined;
   const language = inlinedLanguage ?? textAt(named, 'Lang');
-  const replaced = ['ActualText', 'Alt', 'E'].some(key => has(named, key) || inlined?.has(key));
-  if (language === undefined && !replaced) return;
-  shared.out.spans.push({ page: page.number, tag, replaced, ...(language !== undefined && { language }) });
+  if (language !== undefined) shared.out.spans.push({ page: page.number, language });
 }
 
 export const tagging: Record<string, Operator> = {

@@ -30,7 +30,6 @@ export interface Inside {
 
 /** A stretch of marked content that is open. */
 export interface Open {
-  tag: string;
   artifact: boolean;
   numbered: boolean;
 }

@@ -29,14 +29,11 @@ export interface Font {
   descriptor: PDFDict | undefined;
   /** The embedded file, and the key it stands under: `FontFile`, `FontFile2`, `FontFile3`. */
   program: { key: string; stream: PDFRawStream } | undefined;
-  isSubset: boolean;
   isSymbolic: boolean;
   /** Codes of a string that it shows. */
   codesIn: (text: Uint8Array) => Iterable<number>;
   /** Width as the dictionary gives it, in thousandths of the size. */
   widthOf: (code: number) => number;
-  /** Whether the dictionary gives a width of its own for a code. */
-  hasWidth: (code: number) => boolean;
   /** Characters by code, from its ToUnicode map; undefined where it has none. */
   characters: () => ReadonlyMap<number, string> | undefined;
 }
@@ -71,11 +68,9 @@ function fontOf(dict: PDFDict, unpack: Unpacker): Font {
     ...{ dict, kind, composite, descendant, descriptor },
     name: name.replace(subsetTag, ''),
     program: programOf(descriptor),
-    isSubset: subsetTag.test(name),
     isSymbolic: ((numberAt(descriptor, 'Flags') ?? 0) & 4) !== 0,
     codesIn: composite ? pairs : bytes => bytes,
     widthOf: code => widths.given.get(code) ?? widths.usual,
-    hasWidth: code => widths.given.has(code),
     characters: () => {
       if (characters === null) {
         const stream = streamAt(dict, 'ToUnicode');

@@ -36,6 +36,8 @@ export interface Structure {
   /** Elements that stand directly below the root. */
   top: Tag[];
   roles: ReadonlyMap<string, string>;
+  /** The standard type that a type stands for; itself where it stands for none. */
+  standardOf: (type: string) => string;
   /** Types whose mapping leads back to themselves. */
   circular: ReadonlySet<string>;
   /** Whether there was too much to read, or a circle among the elements. */
@@ -61,7 +63,7 @@ export function structureOf(catalog: PDFDict, most: number): Structure | undefin
   if (!root) return undefined;
   const roles = rolesOf(root);
   const { mapped, circular } = roleFinder(roles);
-  const structure: Structure = { root, tags: [], top: [], roles, circular, cut: false };
+  const structure: Structure = { root, tags: [], top: [], roles, circular, standardOf: mapped, cut: false };
   const seen = new Set<PDFDict>();
   const waiting: { kid: PDFObject; parent: Tag | undefined; page: PDFDict | undefined }[] = itemsAt(root, 'K')
     .map(kid => ({ kid, parent: undefined, page: undefined }))
@@ -135,12 +137,6 @@ function roleFinder(roles: ReadonlyMap<string, string>) {
     return at;
   };
   return { mapped, circular };
-}
-
-/** The nearest element of a type, the element itself included. */
-export function enclosing(tag: Tag | undefined, type: string): Tag | undefined {
-  for (let at = tag; at; at = at.parent) if (at.standard === type) return at;
-  return undefined;
 }
 
 /** An attribute of an element, from whichever owner (`Table`, `List`), or from a class that it names. */
