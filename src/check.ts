@@ -6,6 +6,7 @@ import { dateUnchanged, sinceLast } from './editions/since.ts';
 import { ofEdition } from './inspection/edition-findings.ts';
 import { inspectEpub } from './inspection/epub/index.ts';
 import type { Finding } from './inspection/finding.ts';
+import type { ProfileName } from './inspection/pdf/profiles/index.ts';
 import type { EditionFile, Report } from './inspection/report/index.ts';
 import { limits } from './limits.ts';
 import { startMeter } from './meter.ts';
@@ -67,4 +68,24 @@ export async function checkEpub(path: string): Promise<{ path: string; findings:
   const bytes = readNamed(path, limits.epub.bytes);
   if (!bytes) throw new Complaint('There is no such file.', { file: path });
   return { path, findings: ofEdition(await inspectEpub(new Uint8Array(bytes)), path, []) };
+}
+
+/**
+ * Inspects a PDF that anybody made.
+ *
+ * @param path of the file; findings name it
+ * @param profile whose rules it must keep; those for any book where none is named
+ * @throws Complaint where it cannot be read
+ */
+export async function checkPdf(
+  path: string,
+  profile: ProfileName | undefined,
+  progress: Progress,
+): Promise<{ path: string; findings: Finding[] }> {
+  const bytes = readNamed(path, limits.pdf.bytes);
+  if (!bytes) throw new Complaint('There is no such file.', { file: path });
+  const { preflight } = await import('./inspection/pdf/index.ts');
+  const onPage = (page: number) => progress('inspecting the PDF', `page ${page}`);
+  const findings = await preflight(new Uint8Array(bytes), { profile, onPage });
+  return { path, findings: findings.map(finding => ({ ...finding, file: path })) };
 }

@@ -49,6 +49,14 @@ export const limits = {
     pageSeconds: 20,
   },
   /**
+   * A PDF that is inspected: bytes of one stream and of all that are read as they unpack, operators of all content, things
+   * that are shown, forms and patterns that are drawn, elements of the structure; findings that are told one by one.
+   */
+  preflight: {
+    ...{ stream: 100_000_000, unpacked: 1_000_000_000, operators: 30_000_000, marks: 2_000_000 },
+    ...{ forms: 300_000, tags: 2_000_000, findings: 50 },
+  },
+  /**
    * What a character recognition made of a book, as hOCR or ALTO: all its files together, elements within each other, words on
    * one page and in all, and the characters of these.
    */

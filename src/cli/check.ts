@@ -1,16 +1,20 @@
 import { dirname, resolve } from 'node:path';
+import { Option } from 'commander';
 import { Complaint } from '../complaint.ts';
 import type { Finding } from '../inspection/finding.ts';
+import { type ProfileName, profileNames, profiles } from '../inspection/pdf/profiles/index.ts';
 import { exitCodeOf, type Report } from '../inspection/report/index.ts';
 import { sarifLog } from '../inspection/sarif.ts';
-import { boundsFor, runJob } from '../jobs/index.ts';
+import { boundsFor, boundsForReading, runJob } from '../jobs/index.ts';
+import { sizeOf } from '../reading.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport, sayWorks } from './report.ts';
 import { forTitles } from './titles.ts';
-import { voice } from './voice.ts';
+import { place, type Voice, voice } from './voice.ts';
 
 interface CheckOptions extends CommonOptions {
   sarif?: boolean;
+  for?: ProfileName;
 }
 
 const checkTitles = forTitles<CheckOptions, Report>(
@@ -37,15 +41,16 @@ const checkTitles = forTitles<CheckOptions, Report>(
   },
 );
 
-async function checkEpubs(paths: string[], options: CheckOptions): Promise<void> {
+/** Inspects EPUBs and PDFs that are given by their paths. */
+async function checkFiles(paths: string[], options: CheckOptions): Promise<void> {
   const speaker = voice(options);
   const results: { path: string; findings: Finding[] }[] = [];
   let exit = 0;
   for (const path of paths.map(path => resolve(path))) {
     try {
-      const given = { progress: speaker.progress, bounds: boundsFor(0), file: path };
-      const result = await runJob('checkEpub', { path }, given);
+      const result = await checkFile(path, options.for, speaker.progress);
       for (const finding of result.findings) speaker.find(finding, dirname(path));
+      if (isPdf(path)) sayInspected(result, options.for, speaker);
       exit = Math.max(exit, exitCodeOf(result.findings));
       results.push(result);
     } catch (error) {
@@ -58,19 +63,55 @@ async function checkEpubs(paths: string[], options: CheckOptions): Promise<void>
   speaker.data(options.sarif ? sarifLog(inspected, process.cwd()) : results);
 }
 
+const isPdf = (name: string) => /\.pdf$/i.test(name);
+const isFile = (name: string) => isPdf(name) || /\.epub$/i.test(name);
+
+function checkFile(path: string, profile: ProfileName | undefined, progress: Voice['progress']) {
+  if (!isPdf(path)) return runJob('checkEpub', { path }, { progress, bounds: boundsFor(0), file: path });
+  const bounds = boundsForReading(sizeOf(path));
+  return runJob('checkPdf', { path, profile }, { progress, bounds, file: path });
+}
+
+/** Says by whose rules a PDF was inspected, and how many it does not keep. */
+function sayInspected(
+  { path, findings }: { path: string; findings: Finding[] },
+  profile: ProfileName | undefined,
+  speaker: Voice,
+): void {
+  const count = (severity: Finding['severity'], name: string) => {
+    const found = findings.filter(finding => finding.severity === severity).length;
+    return found === 0 ? [] : [`${found} ${name}${found === 1 ? '' : 's'}`];
+  };
+  const found = [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'remark')];
+  const { called } = profiles[profile ?? 'book'];
+  speaker.say(`${place(path)}: ${found.join(', ') || 'nothing is wrong'}, by the rules for ${called}`);
+  if (profile === undefined)
+    speaker.say(
+      `For a printer or a standard, add --for and one of ${profileNames.filter(name => name !== 'book').join(', ')}.`,
+    );
+}
+
 export const check = command('check')
   .description(
-    'inspect the manuscript and the editions of titles, or any EPUB; the exit code is 1 where there is an error',
+    'inspect the manuscript and the editions of titles, or any EPUB or PDF; the exit code is 1 where there is an error',
+  )
+  .addOption(
+    new Option('--for <whom>', 'by whose rules PDFs given by their paths are inspected').choices(
+      profileNames,
+    ),
   )
   .option('--sarif', 'print the findings as SARIF 2.1.0, for other programs')
   .argument(
     '[titles...]',
-    'names of titles, or paths of their folders; without a name, all titles; or paths of EPUBs, whoever made them',
+    'names of titles, or paths of their folders; without a name, all titles; or paths of EPUBs and PDFs, whoever made them',
   )
   .action((names: string[], given: CheckOptions) => {
     // SARIF is JSON: nothing else may stand on stdout.
     const options = { ...given, json: Boolean(given.json || given.sarif) };
-    return names.length > 0 && names.every(name => name.endsWith('.epub'))
-      ? checkEpubs(names, options)
-      : checkTitles(names, options);
+    if (names.length > 0 && names.every(isFile)) return checkFiles(names, options);
+    if (options.for)
+      throw new Complaint('Only PDFs are inspected for a printer or a standard.', {
+        advice: 'Give the path of the PDF: reissue check out/my-book/my-book.pdf --for kdp',
+      });
+    return checkTitles(names, options);
   });

@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { commandOf } from '../commands.ts';
-import { type Bounds, runJob } from '../jobs/index.ts';
-import { limits } from '../limits.ts';
+import { boundsForReading, runJob } from '../jobs/index.ts';
 import { sizeOf } from '../reading.ts';
 import { startTitle } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
@@ -35,7 +34,7 @@ export const create = command('new')
         : await runJob(
             'readSource',
             { file, language },
-            { progress: speaker.progress, bounds: boundsOf(file), file },
+            { progress: speaker.progress, bounds: boundsForReading(sizeOf(file)), file },
           );
     await startTitle({ folder, ...(given && { extraction: given }), title, authors: author, language });
     const begun = given
@@ -45,9 +44,3 @@ export const create = command('new')
     speaker.say(`Build it with: ${commandOf('build', place(resolve(folder)))}`);
     speaker.data({ folder: resolve(folder), ...(given && { pages: given.pages, remarks: given.remarks }) });
   });
-
-/** Reading a source takes far less memory than recovering it, and tells of every page. */
-function boundsOf(file: string): Bounds {
-  const { memory, memoryPerByteRead, mostMemory, silence } = limits.work;
-  return { memory: Math.min(memory + memoryPerByteRead * sizeOf(file), mostMemory), silence };
-}

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import spinner, { type Spinner } from 'yocto-spinner';
 import { Complaint } from '../complaint.ts';
 import type { Finding } from '../inspection/finding.ts';
+import { pagesInWords } from '../inspection/pdf-place.ts';
 
 /** How a command speaks: results on stdout; progress and complaints on stderr; with `json`, data alone on stdout. */
 export interface Voice {
@@ -107,15 +108,15 @@ const shownAs =
   };
 
 /** `manuscript/x/chapters/01.md:12:3: error note-without-reference: …`; the severity `info` is called a remark. */
-function findingLine(
-  { file, within, line, column, severity, code, message }: Finding,
-  folder: string,
-): string {
+function findingLine(finding: Finding, folder: string): string {
+  const { file, within, line, column, severity, code, message, published } = finding;
   const colours = coloursFor(process.stdout);
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
   const position = [within, line, line && column].filter(Boolean);
-  const at = file ? `${[place(resolve(folder, file)), ...position].join(':')}: ` : '';
-  return `${harmless(at)}${paint(severity === 'info' ? 'remark' : severity)} ${colours.dim(code)}: ${harmless(message)}`;
+  const pages = pagesInWords(finding);
+  const at = file ? `${[place(resolve(folder, file)), ...position].join(':')}${pages && `, ${pages}`}: ` : '';
+  const source = published ? ` ${colours.dim(`(${published})`)}` : '';
+  return `${harmless(at)}${paint(severity === 'info' ? 'remark' : severity)} ${colours.dim(code)}: ${harmless(message)}${source}`;
 }
 
 /** A text without what a terminal takes for orders: titles and file names come from anybody. */

@@ -12,4 +12,11 @@ export interface Finding {
   within?: string;
   line?: number;
   column?: number;
+  /** In a PDF: the page by its position from 1, and where on it: points from the left and upper edge of the trimmed page. */
+  page?: number;
+  position?: { x: number; y: number };
+  /** All pages of which the same is to be said, where they are more than one; `page` is the first. */
+  pages?: number[];
+  /** Where the rule is published that the PDF does not keep. */
+  published?: string;
 }

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Artifact, ArtifactLocation, Log, Result } from 'sarif';
+import type { Artifact, ArtifactLocation, Location, Log, Result } from 'sarif';
 import type { Finding } from './finding.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -24,7 +24,8 @@ export function sarifLog(inspected: { folder: string; findings: Finding[] }[], h
     return { uri, index };
   };
   const results = inspected.flatMap(({ folder, findings }) =>
-    findings.map(({ code, severity, message, file, within, line, column }): Result => {
+    findings.map((finding): Result => {
+      const { code, severity, message, file, within, line, column } = finding;
       const outer = file === undefined ? undefined : artifact(address(resolve(folder, file), home));
       const place = outer && within ? artifact(encodeURI(within), outer.index) : outer;
       const region = line ? { startLine: line, ...(column && { startColumn: column }) } : undefined;
@@ -33,16 +34,38 @@ export function sarifLog(inspected: { folder: string; findings: Finding[] }[], h
         level: levels[severity],
         message: { text: message },
         ...(place && {
-          locations: [{ physicalLocation: { artifactLocation: place, ...(region && { region }) } }],
+          locations: [
+            {
+              physicalLocation: { artifactLocation: place, ...(region && { region }) },
+              ...pageOf(finding),
+            },
+          ],
         }),
       };
     }),
   );
-  const rules = [...new Set(results.map(({ ruleId }) => ruleId!))].sort().map(id => ({ id }));
+  const published = new Map(
+    inspected.flatMap(({ findings }) =>
+      findings.flatMap(({ code, published }) => (published ? [[code, published] as const] : [])),
+    ),
+  );
+  const rules = [...new Set(results.map(({ ruleId }) => ruleId!))].sort().map(id => {
+    const text = published.get(id);
+    return { id, ...(text && { help: { text } }) };
+  });
   return {
     version: '2.1.0',
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     runs: [{ tool: { driver: { name: 'Reissue', rules } }, artifacts, results }],
+  };
+}
+
+/** Pages of a PDF: logical locations (3.33), for SARIF knows lines and bytes only. */
+function pageOf({ page, pages = page === undefined ? [] : [page], position }: Finding): Partial<Location> {
+  if (pages.length === 0) return {};
+  return {
+    logicalLocations: pages.map(number => ({ name: `page ${number}`, kind: 'page' })),
+    ...(position && { properties: { position } }),
   };
 }
 

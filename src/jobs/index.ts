@@ -24,6 +24,12 @@ export function boundsFor(bytes: number): Bounds {
   };
 }
 
+/** The bounds of work that only reads a file of so many bytes. */
+export function boundsForReading(bytes: number): Bounds {
+  const { memory, memoryPerByteRead, mostMemory, silence } = limits.work;
+  return { memory: Math.min(memory + memoryPerByteRead * bytes, mostMemory), silence };
+}
+
 const door = doorOf('./thread', import.meta.url);
 const running = new Set<Worker>();
 /** Milliseconds between two looks at a job. */
@@ -35,6 +41,7 @@ const beginnings: Record<keyof Jobs, string> = {
   recover: 'beginning to recover the text',
   check: 'beginning to check',
   checkEpub: 'opening the EPUB',
+  checkPdf: 'opening the PDF',
   release: 'beginning to release',
   identify: 'opening the file',
   rebuild: 'beginning to build the printing again',

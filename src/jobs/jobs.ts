@@ -1,4 +1,5 @@
 import type { Compared } from '../editions/comparing.ts';
+import type { ProfileName } from '../inspection/pdf/profiles/index.ts';
 import type { EditionKind, Report } from '../inspection/report/index.ts';
 import type { Progress } from '../progress.ts';
 import type { Printing, Title, TitlePlace } from '../title.ts';
@@ -32,6 +33,10 @@ export const jobs = {
   async checkEpub({ path }: { path: string }, progress: Progress) {
     progress('inspecting the EPUB');
     return (await import('../check.ts')).checkEpub(path);
+  },
+
+  async checkPdf({ path, profile }: { path: string; profile?: ProfileName | undefined }, progress: Progress) {
+    return (await import('../check.ts')).checkPdf(path, profile, progress);
   },
 
   async release(

@@ -5,7 +5,7 @@ import { readCorrections } from '../../corrections/errata/errata.ts';
 import { entryFrom, isThere } from '../../corrections/errata/from-remarks.ts';
 import { reportsIn } from '../../corrections/errata/import.ts';
 import { propose } from '../../corrections/errata/proposal.ts';
-import { type Bounds, runJob } from '../../jobs/index.ts';
+import { boundsForReading, runJob } from '../../jobs/index.ts';
 import { limits } from '../../limits.ts';
 import { decodeUtf8, readNamed, sizeOf } from '../../reading.ts';
 import type { Remark } from '../../remarks/index.ts';
@@ -30,7 +30,7 @@ export const importing = command('import')
 /** Enters what readers have written into a file; what has no place in the chapters is told with its page and its words. */
 async function importRemarks(title: Title, path: string, speaker: Voice) {
   const file = resolve(path);
-  const given = { progress: speaker.progress, bounds: boundsOf(file), file };
+  const given = { progress: speaker.progress, bounds: boundsForReading(sizeOf(file)), file };
   const remarks = await runJob('readRemarks', { file }, given);
   return aloneIn(title, speaker, async () => {
     const texts = textsOf(title);
@@ -72,12 +72,6 @@ function leftOut({ page, words, read, comment, by }: Remark, { message, advice }
   return new Complaint(`${parts.filter(Boolean).join(', ')}: ${message}`, {
     ...{ file, ...(advice && { advice }) },
   });
-}
-
-/** Reading remarks takes as much as reading a source. */
-function boundsOf(file: string): Bounds {
-  const { memory, memoryPerByteRead, mostMemory, silence } = limits.work;
-  return { memory: Math.min(memory + memoryPerByteRead * sizeOf(file), mostMemory), silence };
 }
 
 /** Enters the corrections of a table as far as they fit; what does not is told with its line. */

@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import type { Chapter } from '../../manuscript/manuscript.ts';
 import type { Question } from '../../recovery/index.ts';
 import type { Finding } from '../finding.ts';
+import { pagesInWords } from '../pdf-place.ts';
 import { type ChapterPlace, placeFinder, titlesOf } from './places.ts';
 import { openQuestions, type Report, remarksOf, severities } from './report.ts';
 import { changedInWords, counted, figures, inBytes, nothingFound, settingInWords, verdict } from './words.ts';
@@ -116,10 +117,14 @@ function inManuscript(
 }
 
 /** The place of a finding: within the title's folder, or the edition's file name and the path in it. */
-function placeOf({ file, within, line, column }: Finding, titles: ReadonlyMap<string, string>): string {
+function placeOf(finding: Finding, titles: ReadonlyMap<string, string>): string {
+  const { file, within, line, column } = finding;
   const own = file !== undefined && isAbsolute(file) ? basename(file) : file;
   const path = [own, within].filter(Boolean).join(':');
-  return path === '' ? '' : inManuscript({ file: path, line, column }, titles);
+  const pages = pagesInWords(finding);
+  return path === ''
+    ? ''
+    : [inManuscript({ file: path, line, column }, titles), pages].filter(Boolean).join(', ');
 }
 
 function bySeverity(findings: readonly Finding[]): (Finding & { called: string })[] {

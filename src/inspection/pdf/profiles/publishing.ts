@@ -1,0 +1,15 @@
+import type { Rule } from '../check.ts';
+
+/** A rule that needs no numbers, and where it is published. */
+export const by = (published: string, severity: Rule<undefined>['severity'] = 'error'): Rule<undefined> => ({
+  published,
+  severity,
+  wants: undefined,
+});
+
+/** A rule with what it wants, and where it is published. */
+export const wanting = <Wants>(
+  wants: Wants,
+  published: string,
+  severity: Rule<Wants>['severity'] = 'error',
+): Rule<Wants> => ({ published, severity, wants });
