@@ -7,6 +7,7 @@ import { extract } from '../src/extraction/index.ts';
 import { stringify } from '../src/manuscript/index.ts';
 import { startMeter } from '../src/meter.ts';
 import { makePdf } from '../src/print/index.ts';
+import { prepareBrowser } from '../src/print/press/ready.ts';
 import { publicationOf } from '../src/publishing.ts';
 import { recover } from '../src/recovery/index.ts';
 import type { Book } from './books.ts';
@@ -80,13 +81,16 @@ interface Made {
 
 async function editions(title: Parameters<typeof publicationOf>[0], cache: Cache): Promise<Made> {
   const began = performance.now();
-  const { publication } = await publicationOf(title, startMeter());
+  // As a build does, where something has changed.
+  const letGo = prepareBrowser();
+  const { publication } = await publicationOf(title, startMeter(), cache);
   const read = performance.now();
   const epub = await makeEpub(publication, title, cache);
   const packed = performance.now();
   const { screen: pdf } = await makePdf(publication, title, { cache });
   const printed = performance.now();
   await cache.settle();
+  await letGo();
   const seconds = { epub: (packed - began) / 1e3, pdf: (printed - packed + read - began) / 1e3 };
   return { epub, pdf, seconds };
 }

@@ -86,7 +86,7 @@ async function build(
   const meter = startMeter();
   const places = outputOf(title, out);
   const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress, cache);
-  const published = await publicationOf(title, meter);
+  const published = await publicationOf(title, meter, cache);
   const { chapters, publication, corrections } = published;
   const since = await meter.run('last printing', () => sinceLast(title.folder, chapters));
   const findings = [...told, ...publication.findings, ...dateUnchanged(since, title.book)];

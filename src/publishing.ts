@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { type Cache, digestOf, noCache } from './cache.ts';
 import { readCorrections } from './corrections/errata/errata.ts';
 import { overlay } from './corrections/errata/overlay.ts';
 import { readRecord } from './corrections/record/record.ts';
 import { editedChapters } from './corrections/record/standing.ts';
 import type { Finding } from './inspection/finding.ts';
 import type { Report } from './inspection/report/index.ts';
-import { chapterFiles, chapterOf, chapterTexts } from './manuscript/files.ts';
+import { type ChapterText, chapterFiles, chapterOf, chapterTexts } from './manuscript/files.ts';
 import { type Chapter, copies } from './manuscript/index.ts';
 import type { Meter } from './meter.ts';
 import { publish } from './publication/index.ts';
@@ -21,13 +22,22 @@ export interface PublishedTitle extends Ground {
 /**
  * The publication that all editions are made from; what is wrong in the manuscript is in its findings.
  *
+ * @param cache where chapters are found that were read before
  * @throws Complaint where the title has no chapters
  */
-export async function publicationOf(title: Title, meter: Meter): Promise<PublishedTitle> {
+export async function publicationOf(
+  title: Title,
+  meter: Meter,
+  cache: Cache = noCache,
+): Promise<PublishedTitle> {
   const folder = join(title.folder, 'chapters');
   const corrections = readCorrections(title.folder);
-  const corrected = await meter.run('manuscript', () => overlay(chapterTexts(folder), corrections));
-  const chapters = corrected.chapters.map(text => chapterOf(text, folder));
+  const { chapters, corrected } = await meter.run('manuscript', async () => {
+    const corrected = overlay(chapterTexts(folder), corrections);
+    const read = (text: ChapterText) =>
+      cache.stage('chapter', digestOf(text), async () => chapterOf(text, folder));
+    return { corrected, chapters: await Promise.all(corrected.chapters.map(read)) };
+  });
   if (chapters.length === 0) throw noSource(title, lackOf(title));
   const record = readRecord(title.folder);
   const edited = new Set(record ? editedChapters(title.folder, record) : chapters.map(({ file }) => file));

@@ -350,7 +350,7 @@ describe('Ctrl-C', () => {
     at.put('out/book/book-screen.pdf', 'the old PDF');
     const { code, stderr } = await reissue(at.folder, ['build', '--only', 'pdf'], {
       watch: (child, said) => {
-        if (said.includes('making the PDF for the printer')) child.kill('SIGINT');
+        if (said.endsWith('the printed cover\n')) child.kill('SIGINT');
       },
     });
     expect(code).toBe(130);
