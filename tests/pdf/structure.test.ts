@@ -8,67 +8,21 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { preflight } from '../../src/inspection/pdf/index.ts';
 import { isElement, type Kid, readTree, type StructureElement } from '../../src/pdf/structure/tree.ts';
-import { makePdf } from '../../src/print/index.ts';
-import type { Note } from '../../src/publication/publication.ts';
-import { prose, samplePublication, sampleTitle } from '../print/sample.ts';
+import { makePdf, type PrintEdition } from '../../src/print/index.ts';
+import { wholeBook, wholeTitle } from './whole-book.ts';
 
 const name = (text: string) => PDFName.of(text);
 
-/** A book with everything that has a place of its own in a structure; its notes stand at the feet of pages. */
-function book() {
-  const publication = samplePublication();
-  const [first, second] = publication.documents;
-  const reference = (k: number) =>
-    h('a', { className: ['noteref'], role: 'doc-noteref', id: `n${k}-ref1`, href: `#n${k}` }, String(k));
-  const note = (k: number): Note => ({
-    id: `n${k}`,
-    label: String(k),
-    references: [`n${k}-ref1`],
-    content: [h('p', prose(3, k).join(' '))],
-    line: 1,
-  });
-  first!.tree = h('section', { id: first!.id }, [
-    h('h1', { id: `${first!.id}-title` }, first!.title),
-    ...prose(9, 4).map((text, k) => h('p', [text, ...(k < 6 ? [reference(k + 1)] : [])])),
-    h('ol', [h('li', 'A punch'), h('li', ['A matrix', h('ul', [h('li', 'of copper')])])]),
-    h('blockquote', { lang: 'la' }, [h('p', 'Ars longa, vita brevis.')]),
-    h('p', [
-      'The Greeks called letters ',
-      h('i', { lang: 'grc' }, 'γράμματα'),
-      ' and ',
-      h('em', 'stressed'),
-      ' them.',
-    ]),
-    h('figure', { className: ['table'] }, [
-      h('figcaption', [h('p', 'Sizes')]),
-      h('table', [
-        h('thead', [h('tr', [h('th', { scope: 'col' }, 'Name'), h('th', { scope: 'col' }, 'Points')])]),
-        h('tbody', [h('tr', [h('td', 'Pica'), h('td', '12')])]),
-      ]),
-    ]),
-    h('pre', [h('code', 'npx reissue build')]),
-  ]);
-  first!.headings = first!.headings.slice(0, 1);
-  first!.captions = [];
-  first!.notes = [1, 2, 3, 4, 5, 6].map(note);
-  publication.documents = [first!, second!];
-  return publication;
-}
-
+let made: PrintEdition;
 let screen: PDFDocument;
 let print: PDFDocument;
 let elements: { element: StructureElement; parent: string }[];
 
 beforeAll(async () => {
-  const { notes } = sampleTitle.book;
-  const title = {
-    ...sampleTitle,
-    book: { ...sampleTitle.book, notes: { ...notes, print: 'foot' as const } },
-  };
-  const made = await makePdf(book(), title);
+  made = await makePdf(wholeBook(), wholeTitle);
   screen = await PDFDocument.load(made.screen, { updateMetadata: false });
   print = await PDFDocument.load(made.print, { updateMetadata: false });
   const look = (kids: readonly Kid[], parent: string): typeof elements =>
@@ -210,5 +164,13 @@ describe('the file for the printer', () => {
     const profile = print.context.lookup(intent as PDFRef, PDFDict).lookup(name('DestOutputProfile'));
     expect(profile).toBeInstanceOf(PDFRawStream);
     expect(screen.catalog.has(name('OutputIntents'))).toBe(false);
+  });
+});
+
+describe('preflight', () => {
+  it('finds nothing in the file for readers by PDF/UA, nor in that for the printer by PDF/X-4', async () => {
+    const { trim } = wholeTitle.book.print;
+    expect(await preflight(made.screen, { profile: 'pdf-ua', trim })).toEqual([]);
+    expect(await preflight(made.print, { profile: 'pdf-x-4', trim })).toEqual([]);
   });
 });

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { makePdf } from '../../src/print/index.ts';
 import { harvest } from '../inspection/pdf/bed.ts';
 import { tagFaults, tagFontFaults } from '../inspection/pdf/faults-of-tags.ts';
 import { type Tagged, tagged } from '../inspection/pdf/screen.ts';
+import { wholeBook, wholeTitle } from '../pdf/whole-book.ts';
 
 /** A command that judges a PDF by veraPDF's rules for PDF/UA-1, and prints the failed ones: `7.3-1 …`, one a line. */
 const command = process.env.REISSUE_VERAPDF;
@@ -25,12 +27,16 @@ const ofFonts: Record<string, string> = {
   'font-symbol-table': '7.21.6-4',
 };
 
-async function judged(book: Tagged): Promise<string[]> {
+const judged = async (book: Tagged): Promise<string[]> => judgedFile(await harvest(book));
+
+async function judgedFile(bytes: Uint8Array, ...profiles: string[]): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'reissue-verapdf-'));
   try {
     const file = join(folder, 'book.pdf');
-    writeFileSync(file, await harvest(book));
-    const run = promisify(execFile)(command!, [file]).catch((error: { stdout: string }) => error);
+    writeFileSync(file, bytes);
+    const run = promisify(execFile)(command!, [file, ...profiles]).catch(
+      (error: { stdout: string }) => error,
+    );
     return [...(await run).stdout.matchAll(/^\s+([\d.]+-\d+)\b/gm)].map(([, rule]) => rule!);
   } finally {
     rmSync(folder, { recursive: true });
@@ -41,6 +47,11 @@ describe.skipIf(!command)('veraPDF agrees', () => {
   it('that the clean book is PDF/UA-1', async () => {
     expect(await judged(await tagged())).toEqual([]);
   });
+
+  it('that our file for readers is PDF/UA-1 and well tagged', async () => {
+    const { screen } = await makePdf(wholeBook(), wholeTitle);
+    expect(await judgedFile(screen, 'PDFUA-1', 'WTPDF-1-0-Accessibility')).toEqual([]);
+  }, 120_000);
 
   it.each(tagFaults.filter(({ vera }) => vera.length > 0))('$code: $what', async ({ plant, vera }) => {
     const book = await tagged();
