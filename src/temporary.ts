@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,20 +17,23 @@ const ours = /^reissue-(browser|verify|compare)-([1-9]\d{0,9})-[A-Za-z0-9]{6}$/;
 /**
  * Removes temporary folders left by processes that are no more. What cannot be removed now is swept later.
  *
- * @param options.own whether to remove those of this process too, since it is about to end; a browser's profile goes with the browser
+ * @param options.own whether to remove those of this process too, since it is about to end; a browser's profile goes
+ *   with the browser, and here only where none has begun to use it
  */
 export function sweepTemporary(folder = tmpdir(), { own = false }: { own?: boolean } = {}): void {
   for (const name of namesIn(folder)) {
     const [, use, number] = ours.exec(name) ?? [];
     if (number === undefined) continue;
     const pid = Number(number);
-    const isOver = pid === process.pid ? own && use !== 'browser' : !isAlive(pid);
-    if (!isOver) continue;
+    const isOwn = pid === process.pid;
+    if (isOwn ? !own : isAlive(pid)) continue;
     const path = join(folder, name);
     try {
-      if (isOurFolder(path)) rmSync(path, { recursive: true, force: true });
+      if (!isOurFolder(path)) continue;
+      if (isOwn && use === 'browser') rmdirSync(path);
+      else rmSync(path, { recursive: true, force: true });
     } catch {
-      // another process was quicker, or it is not ours to remove
+      // it is in use, another process was quicker, or it is not ours to remove
     }
   }
 }

@@ -175,10 +175,12 @@ describe.runIf(process.platform !== 'win32')('sweeping temporary folders', () =>
     expect(readdirSync(outside)).toEqual(['letter.txt']);
   });
 
-  it('takes what this process has laid out too, where it is about to end, but for the profiles of browsers', () => {
+  it('takes what this process has laid out too, where it is about to end, but for profiles that a browser uses', () => {
     const own = ownTemporaryFolder('own');
     const profile = `reissue-browser-${process.pid}-Abc123`;
-    for (const name of [profile, `reissue-verify-${process.pid}-Abc123`]) mkdirSync(join(own, name));
+    const unused = `reissue-browser-${process.pid}-Def456`;
+    for (const name of [profile, unused, `reissue-verify-${process.pid}-Abc123`]) mkdirSync(join(own, name));
+    writeFileSync(join(own, profile, 'Cookies'), '');
     sweepTemporary(own, { own: true });
     expect(readdirSync(own)).toEqual([profile]);
   });
