@@ -6,6 +6,7 @@ import type { Publication } from '../../publication/publication.ts';
 import type { Book } from '../../title.ts';
 import { contentsLines, type ListedPart } from './contents.ts';
 import { headsOf, sectionHeads } from './heads.ts';
+import { withLevels } from './levels.ts';
 import { relocate } from './locators/index.ts';
 import { footOf, notesUnder } from './notes.ts';
 import type { Part } from './part.ts';
@@ -32,7 +33,7 @@ export function composeBook(given: Publication, book: Book): Part[] {
   const arranged = arrange(publication, book, book.notes.print);
   const parts = arranged.filter(part => part.kind !== 'cover');
   const listed = listedIn(parts);
-  return parts.map((part): Part => {
+  const composed = parts.map((part): Part => {
     const numbered = !unnumbered.has(part.kind) && !(part.kind === 'document' && part.alone);
     const id = idOf(part);
     return {
@@ -46,6 +47,7 @@ export function composeBook(given: Publication, book: Book): Part[] {
       ...(part.kind === 'notes' && { notesTo: termsOf(publication.language).notesTo }),
     };
   });
+  return withLevels(composed);
 }
 
 /** The parts that the contents list: those that follow them. */

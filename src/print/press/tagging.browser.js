@@ -27,7 +27,7 @@ window.markElements = root => {
     if (/^(span|i|b|bdi|cite|q|small|sup|sub)$/i.test(element.tagName)) element.setAttribute('role', 'mark');
     if (element.tagName === 'DIV') element.setAttribute('role', 'group');
     return {
-      tag: element.tagName.toLowerCase(),
+      tag: element.dataset.level ? `h${element.dataset.level}` : element.tagName.toLowerCase(),
       classes: [...element.classList],
       ids: [],
       ...(element.tagName === 'A' && {
