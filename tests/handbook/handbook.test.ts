@@ -35,7 +35,7 @@ test('the handbook explains every code of a finding, and no other', () => {
     /(?:\b(?:found|fault|remark|report|refuse|warn|say|finding|FlawFound)\(\s*(?:epub,\s*|(?:\w+ \? 'error' : )?'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
   const codes = new Set(sources.flatMap(source => [...source.matchAll(calls)].map(([, code]) => code!)));
   for (const severity of ['error', 'warning', 'info']) codes.delete(severity);
-  const items = chapter('09-findings.md').matchAll(/^- ((?:`[a-z-]+`(?:, )?)+): /gm);
+  const items = chapter('10-findings.md').matchAll(/^- ((?:`[a-z-]+`(?:, )?)+): /gm);
   const explained = new Set([...items].flatMap(([, list]) => [...named(list!)]));
   expect([...explained].sort()).toEqual([...codes].sort());
   const points = chapter('06-epub.md').split('## What Checks Which Point')[1]!.split('\n## ')[0]!;
