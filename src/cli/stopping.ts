@@ -13,7 +13,7 @@ const titles = new Set<string>();
 const folders = new Set<string>();
 
 /** Notes where work on a title may leave something when it is stopped. */
-export function cleanUpFor(title: TitlePlace, out: string): void {
+export function cleanUpFor(title: TitlePlace, out?: string): void {
   titles.add(title.folder);
   for (const folder of foldersOf(title, out)) folders.add(folder);
 }

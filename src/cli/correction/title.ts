@@ -5,12 +5,13 @@ import { enterInto } from '../../corrections/errata/entering.ts';
 import type { Entry } from '../../corrections/errata/entry.ts';
 import { type Correction, correctionsFile, readCorrections } from '../../corrections/errata/errata.ts';
 import { type Overlay, overlay } from '../../corrections/errata/overlay.ts';
+import { inPeace } from '../../in-peace.ts';
 import { limits } from '../../limits.ts';
-import { alone } from '../../locking.ts';
 import { type ChapterText, chapterTexts } from '../../manuscript/files.ts';
 import { decodeUtf8, readPlain } from '../../reading.ts';
 import { findTitles, readTitle, type Title } from '../../title.ts';
 import { writeWhole } from '../../writing.ts';
+import { cleanUpFor } from '../stopping.ts';
 import { type Voice, voice } from '../voice.ts';
 
 /** What every command on corrections takes. */
@@ -37,6 +38,7 @@ export async function run(
   try {
     const title = readTitle(findTitles(process.cwd(), [name])[0]!.folder);
     folder = title.folder;
+    cleanUpFor(title);
     speaker.data(await work(title, speaker));
   } catch (error) {
     speaker.complainOf(error, folder);
@@ -44,13 +46,9 @@ export async function run(
   }
 }
 
-/** Works on a title while no other command does. */
-export const aloneIn = <T>({ folder, name }: Title, speaker: Voice, work: () => Promise<T>): Promise<T> =>
-  alone(
-    folder,
-    () => speaker.progress(`${name}: another command is working on this title; waiting for it to end`),
-    work,
-  );
+/** Works on a title while no other command does, and without what killed ones left. */
+export const aloneIn = <T>(title: Title, speaker: Voice, work: () => Promise<T>): Promise<T> =>
+  inPeace(title, undefined, speaker.progress, work);
 
 export const textsOf = ({ folder }: Title): ChapterText[] => chapterTexts(join(folder, 'chapters'));
 
