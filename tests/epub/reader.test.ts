@@ -18,8 +18,6 @@ it.each([
   ['a desktop by day', { width: 1280, height: 800, scheme: 'light' }, 'chapter'],
 ] as const)(
   'foliate-js turns every page, opens every note and follows every link on %s',
-  // On a busy machine the engine now and then measures a page that it is just leaving.
-  { timeout: 120_000, retry: 1 },
   async (_, screen, notes) => {
     const { bytes } = await everything({ notes: { epub: notes, print: notes } });
     const seen = await readThrough(browser, bytes, screen);
@@ -30,6 +28,7 @@ it.each([
     expect(seen.pages).toEqual(expect.arrayContaining(['viii', '4']));
     expect(seen.contents).toContain('Men and Women at the Bar');
   },
+  120_000,
 );
 
 /** What is put before the first paragraph of a chapter, and what the reader must say of it. */
