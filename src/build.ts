@@ -62,8 +62,9 @@ export async function buildTitle(title: Title, orders: Orders, progress: Progres
   return inPeace(title, out, progress, async () => {
     // Where nothing can be written is said before long work; where nothing comes of it, no empty folder stays.
     const takeAway = await makeFolder(out, outputOf(title, out).folder);
-    const letGo = mayHaveChanged(title, outputOf(title, out).states) ? await prepare(orders.editions) : [];
+    let letGo: (() => Promise<void>)[] = [];
     try {
+      if (mayHaveChanged(title, outputOf(title, out).states)) letGo = await prepare(orders.editions);
       const cache = cached ? openCache() : noCache;
       const report = await build(title, orders, progress, cache);
       await cache.settle();

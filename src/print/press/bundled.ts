@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -17,7 +18,7 @@ const require = createRequire(import.meta.url);
  */
 async function makeFolder(folder: string, make: (beside: string) => Promise<void>): Promise<void> {
   if (existsSync(folder)) return;
-  const beside = `${folder}.${process.pid}`;
+  const beside = `${folder}.${randomUUID()}`;
   try {
     await mkdir(beside, { recursive: true });
     await make(beside);
@@ -87,7 +88,8 @@ export async function writeFontConfiguration(folder: string, env: NodeJS.Process
   const escaped = (path: string) => path.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   await inCache(cache, async () => {
     await mkdir(cache, { recursive: true });
-    const beside = `${file}.${process.pid}`;
+    // Threads have one number: two browsers may be started at once.
+    const beside = `${file}.${randomUUID()}`;
     try {
       await writeFile(
         beside,

@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer';
 import { findBrowser, launchBrowser } from './browser.ts';
 
 /** A browser that was started before it was known what to print. */
-let ready: Promise<Browser> | undefined;
+let ready: { browser: Promise<Browser>; taken: boolean } | undefined;
 
 /**
  * Starts a browser for the next press.
@@ -10,14 +10,14 @@ let ready: Promise<Browser> | undefined;
  * @returns closes it, where no press has taken it
  */
 export function prepareBrowser(): () => Promise<void> {
-  const own = findBrowser().then(found => launchBrowser(found));
+  const own = { browser: findBrowser().then(found => launchBrowser(found)), taken: false };
   // What goes wrong is heard of by the press that takes it.
-  own.catch(() => {});
+  own.browser.catch(() => {});
   ready = own;
   return async () => {
-    if (ready !== own) return;
-    ready = undefined;
-    await own.then(browser => browser.close()).catch(() => {});
+    if (own.taken) return;
+    if (ready === own) ready = undefined;
+    await own.browser.then(browser => browser.close()).catch(() => {});
   };
 }
 
@@ -27,6 +27,8 @@ export function prepareBrowser(): () => Promise<void> {
  */
 export async function takeBrowser(): Promise<Browser> {
   const own = ready;
+  if (!own) return launchBrowser(await findBrowser());
   ready = undefined;
-  return own ?? launchBrowser(await findBrowser());
+  own.taken = true;
+  return own.browser;
 }
