@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
@@ -12,6 +13,7 @@ import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { sheetsOf } from './composition/furniture.ts';
 import { composeBook } from './composition/index.ts';
 import type { Part } from './composition/part.ts';
+import { formulasOf, withSizes } from './formulas.ts';
 import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
@@ -89,6 +91,7 @@ export async function makePdf(
         hanging: book.print.hanging,
         page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
       },
+      measure: geometry.measure,
       keep,
       progress: options.progress,
     });
@@ -143,16 +146,20 @@ async function setBook(
   stages: Stages,
   {
     setting,
+    measure,
     keep,
     progress,
   }: {
     setting: Omit<Setting, 'styles'>;
+    measure: number;
     keep: PrintRecord | undefined;
     progress: ((pages: number) => void) | undefined;
   },
 ): Promise<SetBook> {
-  const trees = parts.map(markPart);
-  const feet = parts.map(markFoot);
+  const [trees, feet] = await sizeFormulas(parts.map(markPart), parts.map(markFoot), stages, {
+    leading: setting.page.leading,
+    measure,
+  });
   const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
   const styles = await stages.timed('styles', () => stages.styles(places));
   const laid: Promise<SetStage[]>[] = [];
@@ -211,6 +218,20 @@ async function setBook(
     })),
     ...{ order, bound },
   };
+}
+
+/** Trees whose formulas have their sizes. */
+async function sizeFormulas(
+  trees: Element[],
+  feet: (Element | undefined)[],
+  stages: Stages,
+  { leading, measure }: { leading: number; measure: number },
+): Promise<[Element[], (Element | undefined)[]]> {
+  const formulas = formulasOf([...trees, ...feet.filter(foot => !!foot)]);
+  const found = await stages.formulas(formulas);
+  const sizes = new Map(formulas.map(({ element }, k) => [element, found[k]!]));
+  const sized = (tree: Element) => withSizes(tree, sizes, { leading, measure });
+  return [trees.map(sized), feet.map(foot => foot && sized(foot))];
 }
 
 const pagesIn = (gatherings: readonly SetStage[]): PressedPage[] =>

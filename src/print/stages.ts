@@ -4,10 +4,11 @@ import { toString as textOf } from 'hast-util-to-string';
 import { type Cache, digestOf } from '../cache.ts';
 import type { PrintedPart } from '../pdf/finish/index.ts';
 import type { Image } from '../publication/publication.ts';
+import type { Formula, FormulaSize } from './formulas.ts';
 import type { Extent } from './pages/index.ts';
 import type { Column } from './plan.ts';
 import { type FoundBrowser, findBrowser } from './press/browser.ts';
-import { type Face, readCut } from './press/faces.ts';
+import { cutsOf, type Face, readCut } from './press/faces.ts';
 import { type Press, type PressedPart, type Sheet, startPress } from './press/index.ts';
 import { type InkedLeaves, inkPictures } from './press/pictures.ts';
 import type { Place, PlaceStyle } from './press/places.ts';
@@ -44,6 +45,8 @@ export interface SetStage {
  */
 export interface Stages {
   styles: (places: Map<string, Place>) => Promise<Map<string, PlaceStyle>>;
+  /** What formulas take up. */
+  formulas: (formulas: readonly Formula[]) => Promise<FormulaSize[]>;
   /** Where units stand in columns, by their numbers in each. */
   measure: (columns: Column[]) => Promise<Extent[][]>;
   /** Parts divided into pages. */
@@ -94,7 +97,7 @@ function markOf({ path, found, libraries }: FoundBrowser): unknown[] {
 export async function openStages(cache: Cache, outfit: Outfit, changed: boolean): Promise<Stages> {
   const { shelf, sheet, face, images, measure, finish } = outfit;
   const browser = await findBrowser();
-  const cuts = await Promise.all([...face.cuts, face.mono].map(readCut));
+  const cuts = await Promise.all(cutsOf(face).map(readCut));
   const base = digestOf(markOf(browser), shelf.html, sheet, measure, ...cuts);
   const seconds: Record<string, number> = {};
   const timed = async <T>(stage: string, work: () => Promise<T>): Promise<T> => {
@@ -138,6 +141,17 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
       cache.stage('styles', digestOf(base, [...places]), async () =>
         (await press()).askStyles(places, measure),
       ),
+    formulas: formulas => {
+      if (formulas.length === 0) return Promise.resolve([]);
+      const asked = formulas.map(({ element, place, display }) => ({
+        html: toHtml(element),
+        place,
+        display,
+      }));
+      return cache.stage('formulas', digestOf(base, asked), async () =>
+        (await press()).measureFormulas(asked, measure),
+      );
+    },
     measure: async columns => {
       const html = columns.map(({ tree }) => toHtml(tree));
       const made = html.map(one => digestOf(base, one, picturesIn(one)));

@@ -6,6 +6,7 @@ import { Complaint } from '../../complaint.ts';
 import { limits } from '../../limits.ts';
 import type { PrintedElement } from '../../pdf/structure/elements.ts';
 import type { PageContent } from '../composition/folios.ts';
+import type { Formula, FormulaSize } from '../formulas.ts';
 import type { Extent } from '../pages/index.ts';
 import type { Place, PlaceStyle } from './places.ts';
 import { takeBrowser } from './ready.ts';
@@ -59,10 +60,17 @@ export interface PrintedPages {
   elements: PrintedElement[];
 }
 
+/** A formula as HTML, where it stands, and whether that is between paragraphs. */
+export interface PlacedFormula extends Pick<Formula, 'place' | 'display'> {
+  html: string;
+}
+
 /** A page in a headless browser, ready to set a book. */
 export interface Press {
   /** What the style sheet says of places, by their keys. */
   askStyles: (places: Map<string, Place>, measure: number) => Promise<Map<string, PlaceStyle>>;
+  /** What formulas take up, each at its place. */
+  measureFormulas: (formulas: PlacedFormula[], measure: number) => Promise<FormulaSize[]>;
   /**
    * Where units stand in their parts, set in one column each, by their numbers.
    * @throws Complaint where a picture cannot be decoded
@@ -119,6 +127,8 @@ export async function startPress(
         const answers = (await call('reading the style sheet', 'askStyles', asked, measure)) as PlaceStyle[];
         return new Map([...places.keys()].map((key, k) => [key, answers[k]!]));
       },
+      measureFormulas: async (formulas, measure) =>
+        (await call('measuring formulas', 'measureFormulas', formulas, measure)) as FormulaSize[],
       measureUnits: async (parts, measure) => {
         const extents = (await call('measuring', 'measureUnits', parts, measure)) as Extent[][];
         const failed = (await call('measuring', 'askUndecoded')) as string[];

@@ -11,7 +11,7 @@ import { paragraphsInItems } from '../composition/list-items.ts';
 import type { Part } from '../composition/part.ts';
 import { keepTyped } from '../composition/typed.ts';
 import type { TypeArea } from '../inspection/account.ts';
-import type { Face } from './faces.ts';
+import { cutsOf, type Face } from './faces.ts';
 import { standIns } from './pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from './shelf.ts';
 
@@ -97,7 +97,7 @@ export async function makePage(
   face: Face,
   images: Image[],
 ): Promise<{ shelf: Shelf; sheet: string }> {
-  const cuts = [...face.cuts, face.mono].map(cut => ({
+  const cuts = cutsOf(face).map(cut => ({
     ...cut,
     url: `fonts/${cut.family.toLowerCase().replace(/\W+/g, '-')}-${cut.weight}-${cut.style}.ttf`,
   }));
@@ -107,6 +107,7 @@ export async function makePage(
     cuts,
     face: face.name,
     mono: face.mono.family,
+    math: face.math.family,
     policy: contentPolicy,
   };
   const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
