@@ -1,12 +1,18 @@
 import { toHtml } from 'hast-util-to-html';
 import { extract } from '../src/extraction/index.ts';
+import { findFace } from '../src/faces/faces.ts';
+import { startPress } from '../src/press/index.ts';
 import { composeBook } from '../src/print/composition/index.ts';
-import { planBook } from '../src/print/plan.ts';
-import { findFace } from '../src/print/press/faces.ts';
-import { startPress } from '../src/print/press/index.ts';
-import { geometryOf, makePage, markFoot, markPart } from '../src/print/press/page.ts';
-import { placesOf } from '../src/print/press/places.ts';
-import { laid, type PartJob, type PlannedPart, planPart, type Setting } from '../src/print/threads/thread.ts';
+import { geometryOf, makePage, markFoot, markPart } from '../src/print/setting/page.ts';
+import { placesOf } from '../src/print/setting/places.ts';
+import { planBook } from '../src/print/setting/plan.ts';
+import {
+  laid,
+  type PartJob,
+  type PlannedPart,
+  planPart,
+  type Setting,
+} from '../src/print/setting/threads/thread.ts';
 import { publish } from '../src/publication/index.ts';
 import { recover } from '../src/recovery/index.ts';
 import type { Title } from '../src/title.ts';

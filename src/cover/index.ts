@@ -1,6 +1,6 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
+import { findFace } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
-import { findFace } from '../print/press/faces.ts';
 import type { Book, Title } from '../title.ts';
 import { isPrintable, readArtwork } from './artwork.ts';
 import { backMarks } from './back.ts';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type Cache, noCache } from '../cache.ts';
 import { coverImage } from '../cover/front.ts';
+import { fontsFor } from '../faces/subset.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
 import { contentsShown } from './contents.ts';
-import { fontsFor } from './fonts.ts';
 import { resolveLinks, whereIds } from './links.ts';
 import { metadataOf, pageData } from './metadata.ts';
 import { pack } from './pack.ts';

@@ -1,4 +1,5 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
+import { findFace, postScriptNames, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
 import type { Form } from '../pdf/binding/bind.ts';
@@ -6,10 +7,12 @@ import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { type FinishedParts, finishBook } from '../pdf/finish/index.ts';
 import { readInk } from '../pdf/ink/ink.ts';
 import type { SetPage } from '../pdf/set-page.ts';
+import { sandboxed } from '../press/browser.ts';
+import type { LineAccount, PressedPage, PressedPart } from '../press/index.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
+import type { PlannedPage } from '../typesetting/pages/paginate.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
-import { sheetsOf } from './composition/furniture.ts';
 import { composeBook } from './composition/index.ts';
 import type { Part } from './composition/part.ts';
 import { readBound } from './inspection/bound.ts';
@@ -18,16 +21,13 @@ import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
 import { inspectPictures } from './inspection/pictures.ts';
 import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
-import type { PlannedPage } from './pages/paginate.ts';
-import { type PlannedBook, planBook } from './plan.ts';
-import { sandboxed } from './press/browser.ts';
-import { findFace, postScriptNames, readCut } from './press/faces.ts';
-import type { LineAccount, PressedPage, PressedPart } from './press/index.ts';
-import { geometryOf, makePage, markFoot, markPart } from './press/page.ts';
-import { placesOf } from './press/places.ts';
 import { designOf, type PrintRecord } from './record.ts';
+import { sheetsOf } from './setting/furniture.ts';
+import { geometryOf, makePage, markFoot, markPart } from './setting/page.ts';
+import { placesOf } from './setting/places.ts';
+import { type PlannedBook, planBook } from './setting/plan.ts';
+import type { Setting } from './setting/threads/thread.ts';
 import { type LeavesStage, openStages, type SetStage, type Stages } from './stages.ts';
-import type { Setting } from './threads/thread.ts';
 
 /** A print edition, and what is to be said of it. */
 export interface PrintEdition {

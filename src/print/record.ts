@@ -5,7 +5,7 @@ import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { readPlain } from '../reading.ts';
 import type { Book, Title } from '../title.ts';
-import type { SetPart } from './pages/keeping.ts';
+import type { SetPart } from './setting/keeping.ts';
 
 /** How a print edition was set: what a later one needs to know for its pages to stay. */
 export interface PrintRecord {

@@ -2,18 +2,18 @@ import { statSync } from 'node:fs';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Cache, digestOf } from '../cache.ts';
+import { type Face, readCut } from '../faces/faces.ts';
 import type { PrintedPart } from '../pdf/finish/index.ts';
+import { type FoundBrowser, findBrowser } from '../press/browser.ts';
+import { type Press, type PressedPart, type Sheet, startPress } from '../press/index.ts';
+import { type InkedLeaves, inkPictures } from '../press/pictures.ts';
+import type { Shelf } from '../press/shelf.ts';
 import type { Image } from '../publication/publication.ts';
-import type { Extent } from './pages/index.ts';
-import type { Column } from './plan.ts';
-import { type FoundBrowser, findBrowser } from './press/browser.ts';
-import { type Face, readCut } from './press/faces.ts';
-import { type Press, type PressedPart, type Sheet, startPress } from './press/index.ts';
-import { type InkedLeaves, inkPictures } from './press/pictures.ts';
-import type { Place, PlaceStyle } from './press/places.ts';
-import type { Shelf } from './press/shelf.ts';
-import { startThreads, type Threads } from './threads/index.ts';
-import type { LaidPart, PartJob, Setting } from './threads/thread.ts';
+import type { Extent } from './setting/pages.ts';
+import type { Place, PlaceStyle } from './setting/places.ts';
+import type { Column } from './setting/plan.ts';
+import { startThreads, type Threads } from './setting/threads/index.ts';
+import type { LaidPart, PartJob, Setting } from './setting/threads/thread.ts';
 
 /** What all parts of a book are made with. */
 export interface Outfit {

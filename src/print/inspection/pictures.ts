@@ -1,6 +1,6 @@
 import type { Finding } from '../../inspection/finding.ts';
 import type { Ink } from '../../pdf/ink/ink.ts';
-import type { PictureUse } from '../press/pictures.ts';
+import type { PictureUse } from '../../press/pictures.ts';
 
 /**
  * Pixels in an inch that printers ask for, of pictures and of drawings in black and white: fewer are seen as a blur or as steps.

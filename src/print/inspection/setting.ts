@@ -3,9 +3,9 @@ import { visit } from 'unist-util-visit';
 import type { Finding } from '../../inspection/finding.ts';
 import type { SetPage } from '../../pdf/set-page.ts';
 import type { Publication } from '../../publication/publication.ts';
+import type { PlannedPage } from '../../typesetting/pages/paginate.ts';
 import type { Part } from '../composition/part.ts';
-import type { PlannedPage } from '../pages/paginate.ts';
-import type { LaidPart, WideUnit } from '../plan.ts';
+import type { LaidPart, WideUnit } from '../setting/plan.ts';
 
 /** What is to be said of the pages as they were planned and as they were set. */
 export function inspectSetting(

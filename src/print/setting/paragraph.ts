@@ -1,0 +1,176 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
+import { type Hang, noHang } from '../../typesetting/lines/hanging.ts';
+import { itemsOf, measureOf, type Place } from '../../typesetting/lines/items.ts';
+import {
+  type Breaking,
+  breakAnyhow,
+  breakAt,
+  breakParagraph,
+  type Item,
+  type Setting,
+} from '../../typesetting/lines/knuth-plass.ts';
+import { leafAt, type Running, sliceRunning } from './text.ts';
+
+/**
+ * Share of its letters' width by which a line is widened or narrowed at most, through letter spacing: about an eightieth
+ * of the type size between two letters, which nobody sees.
+ */
+export const expansion = 0.033;
+
+/** One line as it will be set. Spacing in CSS pixels, on top of the font's own. */
+export interface Line {
+  from: number;
+  to: number;
+  hyphen: boolean;
+  /** False for a last line, which ends where it ends. */
+  justified: boolean;
+  wordSpacing: number;
+  letterSpacing: number;
+  /** By how much it begins before its edge, and ends behind it. */
+  hangs?: { left: number; right: number };
+}
+
+/** How many ways to set a paragraph are given to whoever makes pages of it. */
+const fewWays = 3;
+
+/** What of an earlier setting of a paragraph is to stay. */
+export interface KeptLines {
+  /** How many lines it had. */
+  count: number;
+  /** Where each of them ended in the text, if its text is the same. */
+  breaks?: readonly number[] | undefined;
+  /** The lines, counted from 1, with which pages ended. */
+  pageEnds: ReadonlySet<number>;
+}
+
+/** A paragraph with a few tolerable ways to set it, the best first; `kept` is the one in which it was set before. */
+export interface SetParagraph {
+  ways: { lines: Line[]; demerits: number; kept?: boolean }[];
+  /** All lines of a way as elements; made once. */
+  render: (lines: Line[]) => ElementContent[][];
+}
+
+/** A paragraph's room and type. */
+export interface ParagraphSetting {
+  measure: number;
+  indent: number;
+  /** Its own style, in which hyphens of division are set, and that of each of its leaves. */
+  style: TypeStyle;
+  styles: TypeStyle[];
+  keep?: KeptLines | undefined;
+}
+
+/** Breaks a justified paragraph into lines and spaces them. */
+export function setParagraph(
+  running: Running,
+  { measure, indent, style, styles, keep }: ParagraphSetting,
+  shaper: Shaper,
+  points: (word: string, language: string) => readonly number[],
+  hang: Hang = noHang,
+): SetParagraph {
+  const extent = measureOf(running, styles, shaper);
+  const { items, places } = itemsOf(running, styles, extent, shaper, points, hang);
+  const hyphen = shaper('-', style);
+
+  const styleAt = (offset: number) => styles[leafAt(running.leaves, offset)] ?? style;
+  const hangAt = (offset: number) => hang(running.text[offset]!, styleAt(offset));
+
+  const lineOf = (
+    from: number,
+    end: { end: number; hyphen: boolean },
+    justified: boolean,
+    first: boolean,
+  ): Line => {
+    const text = running.text.slice(from, end.end);
+    const own = extent(from, end.end);
+    const width = own.width + (end.hyphen ? hyphen.width : 0);
+    const gaps = own.clusters + (end.hyphen ? 1 : 0) - 1;
+    const spaces = text.match(/[ \u00a0]/g)?.length ?? 0;
+    const left = first ? 0 : round(hangAt(from));
+    const right = !justified ? 0 : round(end.hyphen ? hang('-', style) : hangAt(end.end - 1));
+    const missing = measure - (first ? indent : 0) - width + left + right;
+    const hangs = left || right ? { hangs: { left, right } } : {};
+    const line = { from, to: end.end, hyphen: end.hyphen, justified, ...hangs };
+    if (spaces === 0 || (!justified && missing >= 0)) return { ...line, wordSpacing: 0, letterSpacing: 0 };
+    const space = extent(from + text.search(/[ \u00a0]/), from + text.search(/[ \u00a0]/) + 1).width;
+    const letters = (width - spaces * space) * expansion;
+    const spread = Math.max(-letters, Math.min(letters, missing));
+    const letterSpacing = gaps > 0 ? round(spread / gaps) : 0;
+    return { ...line, wordSpacing: round((missing - letterSpacing * gaps) / spaces), letterSpacing };
+  };
+
+  const room = { measure, indent, expansion };
+  const found = breakParagraph(items, room).slice(0, fewWays);
+  const kept = keep?.breaks && breakAt(items, room, itemsAt(keep.breaks, places));
+  const more = kept ? [kept] : keep ? breakingsFor(keep, items, room, found) : [];
+  const ways = [...found, ...more].map(breaking => {
+    const { breaks, demerits } = breaking;
+    let from = 0;
+    const lines = breaks.map((at, k): Line => {
+      const place = places.get(at)!;
+      const item = items[at];
+      const forced = !item || (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY);
+      const line = lineOf(from, place, !forced, k === 0);
+      from = place.next;
+      return line;
+    });
+    return { lines, demerits, ...(breaking === kept && { kept: true }) };
+  });
+
+  const rendered = new Map<Line[], ElementContent[][]>();
+  const render = (lines: Line[]) => {
+    const known = rendered.get(lines);
+    if (known) return known;
+    const begun = new Set<Element>();
+    const made = lines.map((line): ElementContent[] => {
+      const content = sliceRunning(running, [line.from, line.to], begun);
+      if (line.hyphen) content.push(h('span', { className: ['division'] }, '-'));
+      const { left = 0, right = 0 } = line.hangs ?? {};
+      const style = [
+        `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`,
+        ...(left ? [`margin-left:${-left}px`] : []),
+      ].join(';');
+      const className = line.justified ? ['set', 'full'] : ['set'];
+      return [h('span', { className, style, ...(right && { dataHang: String(right) }) }, content)];
+    });
+    rendered.set(lines, made);
+    return made;
+  };
+  return { ways, render };
+}
+
+/** The items at which lines ended whose ends in the text are known. */
+const itemsAt = (ends: readonly number[], places: ReadonlyMap<number, Place>): number[] => {
+  const wanted = new Set(ends);
+  return [...places].flatMap(([item, { end }]) => (wanted.has(end) ? [item] : []));
+};
+
+/**
+ * Further ways for a corrected paragraph: those with numbers of lines between the best one's and the one that is to stay,
+ * and one of that number in which no page ends in a hyphen.
+ */
+function breakingsFor(
+  { count, pageEnds }: KeptLines,
+  items: Item[],
+  room: Setting,
+  found: readonly Breaking[],
+): Breaking[] {
+  const best = found[0]?.breaks.length ?? count;
+  const known = new Set(found.map(({ breaks }) => breaks.length));
+  const isBetween = (value: number) =>
+    value >= Math.min(best, count) && value <= Math.max(best, count) && !known.has(value);
+  const between = known.has(count)
+    ? []
+    : breakAnyhow(items, room).filter(({ breaks }) => isBetween(breaks.length));
+  const own = [...found, ...between].find(({ breaks }) => breaks.length === count);
+  const isDivided = own?.breaks.some((at, line) => {
+    const item = items[at];
+    return pageEnds.has(line + 1) && item?.kind === 'penalty' && item.hyphen;
+  });
+  if (!isDivided) return between;
+  return [...between, ...breakAnyhow(items, room, pageEnds).filter(({ breaks }) => breaks.length === count)];
+}
+
+const round = (value: number) => Math.round(value * 10_000) / 10_000;

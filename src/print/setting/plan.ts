@@ -1,0 +1,167 @@
+import type { Element } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { type Folios, foliosOf } from '../composition/folios.ts';
+import type { Part } from '../composition/part.ts';
+import { fillFolios, referredIn } from '../composition/references.ts';
+import type { SetPart } from './keeping.ts';
+import { isComputed } from './lines.ts';
+import { type Extent, inOneColumn } from './pages.ts';
+import { type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
+import { unitsOf } from './units.ts';
+
+export type { LaidPart } from './threads/thread.ts';
+
+/** Parts of one page, set by the style sheet alone. */
+const fixed = new Set(['half-title', 'series', 'title-page', 'imprint']);
+
+/** How often parts are set again, because numbers of pages in them changed by their own setting. */
+const rounds = 4;
+
+/** What the planner is given besides the parts. */
+export interface PlanContext {
+  setting: Setting;
+  /** Where units stand in columns, by their numbers in each. */
+  measure: (columns: Column[]) => Promise<Extent[][]>;
+  /** Divides parts into pages, all at once or one after another. */
+  layParts: (jobs: PartJob[], setting: Setting) => Promise<LaidPart>[];
+  /** How parts were set in the printing whose pages are to stay, by their ids. */
+  former?: Readonly<Record<string, SetPart>> | undefined;
+  /** Told of each part whose pages will not change any more. */
+  done: (index: number, part: LaidPart) => void;
+}
+
+/** A tree to be set in one column, and the letters of which its lines will be made. */
+export interface Column {
+  tree: Element;
+  letters: number;
+}
+
+/** A book divided into pages. */
+export interface PlannedBook {
+  parts: LaidPart[];
+  /** What is too wide for the page, by part. */
+  wide: WideUnit[][];
+  /**
+   * Plans those parts again that refer to pages by other numbers than these.
+   * @returns whether there were any; `done` is told of each
+   */
+  planAgain: (folios: Folios) => Promise<boolean>;
+}
+
+/**
+ * Breaks lines and pages of a book. Parts that refer to pages are set again with the numbers that came out, until no
+ * number changes.
+ * @param trees the parts' trees as the style sheet knows them, and `feet` the notes for the feet of their pages
+ */
+export async function planBook(
+  parts: Part[],
+  trees: Element[],
+  feet: (Element | undefined)[],
+  { setting, measure, layParts, former = {}, done }: PlanContext,
+): Promise<PlannedBook> {
+  const planned: LaidPart[] = [];
+  const wide: WideUnit[][] = parts.map(() => []);
+  const referred = trees.map(
+    (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
+  );
+  let filledWith: Folios = new Map();
+  const plan = async (stale: number[], folios: Folios, ready: (k: number) => void) => {
+    filledWith = folios;
+    const filled = stale.map(k => ({
+      part: parts[k]!,
+      tree: fillFolios(trees[k]!, folios),
+      foot: feet[k] && fillFolios(feet[k], folios),
+    }));
+    const jobs = await jobsOf(filled, setting, measure);
+    const planning = stale.flatMap((k, at) => (fixed.has(parts[k]!.kind) ? [] : [{ k, job: jobs[at]! }]));
+    const results = layParts(
+      planning.map(({ k, job }) => keeping(job, former[parts[k]!.id])),
+      setting,
+    );
+    const resultOf = new Map(planning.map(({ k }, at) => [k, results[at]!]));
+    await Promise.all(
+      stale.map(async (k, at) => {
+        const { tree } = jobs[at]!;
+        wide[k] = wideUnits(jobs[at]!);
+        planned[k] =
+          (await resultOf.get(k)) ??
+          laid({ tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [] });
+        ready(k);
+      }),
+    );
+  };
+  const staleIn = (folios: Folios) =>
+    parts.flatMap((_, k) => ([...referred[k]!].some(id => filledWith.get(id) !== folios.get(id)) ? [k] : []));
+  const tell = (k: number) => done(k, planned[k]!);
+
+  let folios: Folios = new Map();
+  let stale = parts.map((_, k) => k);
+  for (let round = 1; round <= rounds && stale.length > 0; round++) {
+    await plan(stale, folios, k => {
+      if (referred[k]!.size === 0) tell(k);
+    });
+    folios = foliosOf(
+      parts,
+      planned.map(({ contents }) => contents),
+    );
+    stale = staleIn(folios);
+  }
+  for (const k of parts.keys()) if (referred[k]!.size > 0) tell(k);
+  return {
+    parts: planned,
+    wide,
+    planAgain: async folios => {
+      const stale = staleIn(folios);
+      if (stale.length > 0) await plan(stale, folios, tell);
+      return stale.length > 0;
+    },
+  };
+}
+
+/** A unit that does not fit into the type area, and by how many CSS pixels it is too wide. */
+export interface WideUnit {
+  element: Element;
+  over: number;
+}
+
+const wideUnits = ({ tree, extents }: PartJob): WideUnit[] =>
+  unitsOf(tree).flatMap(({ element }, unit) => {
+    const { over = 0 } = extents[unit]!;
+    return over > 0 ? [{ element, over }] : [];
+  });
+
+const keeping = (job: PartJob, former: SetPart | undefined): PartJob => (former ? { ...job, former } : job);
+
+interface FilledPart {
+  part: Part;
+  tree: Element;
+  foot: Element | undefined;
+}
+
+/** Measures what the browser alone can measure. */
+async function jobsOf(
+  filled: FilledPart[],
+  setting: Setting,
+  measure: PlanContext['measure'],
+): Promise<PartJob[]> {
+  const columnOf = (tree: Element): Column => {
+    const units = unitsOf(tree);
+    const computed = units.filter(
+      ({ element, around }) => element.tagName === 'p' && isComputed(element, around, setting),
+    );
+    const column = inOneColumn(tree, units, new Set(computed.map(({ element }) => element)));
+    return { tree: column, letters: textOf(tree).length };
+  };
+  const trees = filled.flatMap(({ tree, foot }) => (foot ? [tree, foot] : [tree]));
+  const extents = await measure(trees.map(columnOf));
+  const extentsOf = new Map(trees.map((tree, k) => [tree, extents[k]!]));
+  return filled.map(
+    ({ part, tree, foot }): PartJob => ({
+      tree,
+      extents: extentsOf.get(tree)!,
+      ...(foot && {
+        foot: { tree: foot, extents: extentsOf.get(foot)!, references: part.foot?.references ?? [] },
+      }),
+    }),
+  );
+}
