@@ -3,7 +3,9 @@ import { extract } from '../src/extraction/index.ts';
 import { findFace } from '../src/faces/faces.ts';
 import { startPress } from '../src/press/index.ts';
 import { composeBook } from '../src/print/composition/index.ts';
-import { geometryOf, makePage, markFoot, markPart } from '../src/print/setting/page.ts';
+import { markFoot, markPart } from '../src/print/composition/marking.ts';
+import { geometryOf } from '../src/print/geometry.ts';
+import { makePage } from '../src/print/setting/page.ts';
 import { placesOf } from '../src/print/setting/places.ts';
 import { planBook } from '../src/print/setting/plan.ts';
 import {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Element, Nodes } from 'hast';
 import subsetFont from 'subset-font';
 import { type Cache, digestOf, noCache } from '../cache.ts';
-import type { Resource } from '../epub/page.ts';
+import type { Resource } from '../publication/resource.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const fontPackage = '@expo-google-fonts/eb-garamond';

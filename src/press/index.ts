@@ -5,11 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import type { PrintedElement } from '../pdf/structure/elements.ts';
-import type { PageContent } from '../print/composition/folios.ts';
-import type { Extent } from '../print/setting/pages.ts';
-import type { Place, PlaceStyle } from '../print/setting/places.ts';
+import type { Extent } from './extent.ts';
 import { takeBrowser } from './ready.ts';
 import { openPage, type Shelf } from './shelf.ts';
+import type { Place, PlaceStyle } from './style.ts';
 import { startWatch } from './watch.ts';
 
 /** A page as the press is to make it, in the order of the book. */
@@ -23,6 +22,14 @@ export interface Sheet {
   /** Running head and folio, where they are printed. */
   head?: string;
   folio?: string;
+}
+
+/** What of a page other pages may speak of. */
+export interface PageContent {
+  /** Ids of what stands on it, in order; what is divided is counted where it begins. */
+  ids: string[];
+  /** Ids of the references to which the numbers of its notes lead back. */
+  references: string[];
 }
 
 /** What stands on a page of a part, as it was set. */

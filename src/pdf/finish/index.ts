@@ -9,7 +9,7 @@ import {
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { Geometry } from '../../print/setting/page.ts';
+import type { Geometry } from '../../print/geometry.ts';
 import type { Book } from '../../title.ts';
 import { bind, type Cover, type Form } from '../binding/bind.ts';
 import { type Heading, type Leaves, leavesOf } from '../binding/leaves.ts';

@@ -6,7 +6,7 @@ import type { Folios } from '../composition/folios.ts';
 import { composeBook } from '../composition/index.ts';
 import type { Part } from '../composition/part.ts';
 import { fillFolios } from '../composition/references.ts';
-import { typeAreaOf } from '../setting/page.ts';
+import { typeAreaOf } from '../geometry.ts';
 import { accountForText } from './account.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Sheet } from '../../press/index.ts';
-import type { BookPage, Folios, PageContent } from '../composition/folios.ts';
+import type { PageContent, Sheet } from '../../press/index.ts';
+import type { BookPage, Folios } from '../composition/folios.ts';
 import type { Part } from '../composition/part.ts';
 
 /**

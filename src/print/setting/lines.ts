@@ -2,9 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
 import { hyphenator } from '../../language/hyphenation.ts';
+import type { PlaceStyle } from '../../press/style.ts';
 import type { Hang } from '../../typesetting/lines/hanging.ts';
 import { type KeptLines, type SetParagraph, setParagraph } from './paragraph.ts';
-import { languageOf, type PlaceStyle, placeKey, typeStyleOf } from './places.ts';
+import { languageOf, placeKey, typeStyleOf } from './places.ts';
 import { type Running, readParagraph } from './text.ts';
 
 /** What the lines of a book are computed from. */

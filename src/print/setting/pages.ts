@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import type { Extent } from '../../press/extent.ts';
 import { isElastic } from '../../typesetting/pages/collect.ts';
 import { costs } from '../../typesetting/pages/costs.ts';
 import type { NoteLine } from '../../typesetting/pages/feet.ts';
@@ -15,17 +16,6 @@ import { continued, divideAtPages, type Portion, portionsOf, withStyle } from '.
 import { type Keep, type Keeping, type SetPart, setPartOf } from './keeping.ts';
 import { paragraphOfLines } from './lines.ts';
 import { type FlowUnit, staysWithNext, type TreeUnit } from './units.ts';
-
-/**
- * Where a unit stands when the part is set in one column: CSS pixels from the part's head. Of what is set in lines, one
- * line stands there.
- */
-export interface Extent {
-  top: number;
-  bottom: number;
-  /** By how much a table in it is wider than the type area, if it is. */
-  over?: number;
-}
 
 /** How many times the cost of the best way another one may have, as far as lines go, to be thought of. */
 const tolerable = 4000;

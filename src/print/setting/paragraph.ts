@@ -11,7 +11,8 @@ import {
   type Item,
   type Setting,
 } from '../../typesetting/lines/knuth-plass.ts';
-import { leafAt, type Running, sliceRunning } from './text.ts';
+import { leafAt } from '../../typesetting/lines/running.ts';
+import { type Running, sliceRunning } from './text.ts';
 
 /**
  * Share of its letters' width by which a line is widened or narrowed at most, through letter spacing: about an eightieth

@@ -1,11 +1,12 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import type { Extent } from '../../press/extent.ts';
 import { type Folios, foliosOf } from '../composition/folios.ts';
 import type { Part } from '../composition/part.ts';
 import { fillFolios, referredIn } from '../composition/references.ts';
 import type { SetPart } from './keeping.ts';
 import { isComputed } from './lines.ts';
-import { type Extent, inOneColumn } from './pages.ts';
+import { inOneColumn } from './pages.ts';
 import { type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
 import { unitsOf } from './units.ts';
 

@@ -1,10 +1,8 @@
 import type { Element, ElementContent } from 'hast';
+import { leafEndingAfter, lineEnd, type RunningText, type Stretch } from '../../typesetting/lines/running.ts';
 
 /** A stretch of a paragraph's text within the same inline elements. */
-export interface Leaf {
-  /** Offsets in the paragraph's text; equal for what has no text (the mark of a printed page). */
-  from: number;
-  to: number;
+export interface Leaf extends Stretch {
   /** Inline elements around it, outermost first. */
   around: Element[];
   /** What stands here instead of text. */
@@ -12,13 +10,7 @@ export interface Leaf {
 }
 
 /** A paragraph as one string, white space collapsed as a browser does it, with the elements it came from. */
-export interface Running {
-  text: string;
-  leaves: Leaf[];
-}
-
-/** Stands in the text for a forced line break. */
-export const lineEnd = '\u2028';
+export type Running = RunningText<Leaf>;
 
 /** A text that grows, or loses the white space at its end. Kept in pieces: looking at a long string's end as it grows copies it. */
 function growingText() {
@@ -102,25 +94,6 @@ function endOfText(text: string): number {
   let end = text.length;
   while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === lineEnd)) end -= 1;
   return end;
-}
-
-/** The index of the first leaf that ends behind an offset; leaves stand in the order of their ends. */
-export function leafEndingAfter(leaves: Leaf[], offset: number): number {
-  let low = 0;
-  let high = leaves.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (leaves[middle]!.to > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** The index of the leaf that holds the character at an offset; -1 where none does. */
-export function leafAt(leaves: Leaf[], offset: number): number {
-  // A mark of no width ends where it begins, so that none is found here.
-  const k = leafEndingAfter(leaves, offset);
-  return k < leaves.length && leaves[k]!.from <= offset ? k : -1;
 }
 
 /**

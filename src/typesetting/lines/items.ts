@@ -1,9 +1,14 @@
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
-import { longest } from '../../print/composition/typed.ts';
-import { noLanguage } from '../../print/setting/places.ts';
-import { leafAt, leafEndingAfter, lineEnd, type Running } from '../../print/setting/text.ts';
+import { noLanguage } from '../../language/tags.ts';
 import { type Hang, noHang } from './hanging.ts';
 import type { Item } from './knuth-plass.ts';
+import { leafAt, leafEndingAfter, lineEnd, type RunningText } from './running.ts';
+
+/**
+ * Words of what is to be typed that are longer than this may be divided at hyphens: there are lines, and columns of
+ * tables, that would not hold them.
+ */
+export const longest = 24;
 
 /** The text between two offsets of a paragraph, measured. */
 export type Measure = (from: number, to: number) => { width: number; clusters: number };
@@ -28,7 +33,7 @@ const least = { before: 2, after: 3 };
 const longestShaped = 500;
 
 /** Measures any stretch of the paragraph: word by word, so that the shaper's memory serves. */
-export function measureOf({ text, leaves }: Running, styles: TypeStyle[], shaper: Shaper): Measure {
+export function measureOf({ text, leaves }: RunningText, styles: TypeStyle[], shaper: Shaper): Measure {
   return (from, to) => {
     let width = 0;
     let clusters = 0;
@@ -55,7 +60,7 @@ export function measureOf({ text, leaves }: Running, styles: TypeStyle[], shaper
  * @param points offsets at which a word of a language may be divided
  */
 export function itemsOf(
-  running: Running,
+  running: RunningText,
   styles: TypeStyle[],
   measure: Measure,
   shaper: Shaper,

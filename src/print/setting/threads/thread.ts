@@ -8,15 +8,17 @@ import { findFace } from '../../../faces/faces.ts';
 import { makeShaper } from '../../../faces/shaper.ts';
 import type { finishPart as finish } from '../../../pdf/finish/index.ts';
 import type { ReadShare } from '../../../pdf/text.ts';
+import type { Extent } from '../../../press/extent.ts';
+import type { PageContent } from '../../../press/index.ts';
+import type { PlaceStyle } from '../../../press/style.ts';
 import { hangBy, noHang } from '../../../typesetting/lines/hanging.ts';
 import type { PlannedPage } from '../../../typesetting/pages/paginate.ts';
-import { childrenByPage, contentOfPages, type PageContent } from '../../composition/folios.ts';
+import { childrenByPage, contentOfPages } from '../../composition/folios.ts';
 import { doubtfulIn } from '../../locators/fill.ts';
 import type { Alteration } from '../alterations.ts';
 import { digestsOf, type Keep, keepingOf, type SetPart } from '../keeping.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines.ts';
-import { type Extent, notesByReference, setPages } from '../pages.ts';
-import type { PlaceStyle } from '../places.ts';
+import { notesByReference, setPages } from '../pages.ts';
 import { type FlowUnit, type TreeUnit, unitsOf } from '../units.ts';
 
 /** What the lines and pages of all parts of a book are computed from. */
