@@ -14,7 +14,7 @@ import {
   pageHeads,
   worthwhile,
 } from './heads.ts';
-import type { Piece, PlannedPage, Unit, Way } from './pieces.ts';
+import { depthOf, fitting, type Piece, type PlannedPage, type Unit, type Way } from './pieces.ts';
 
 export type * from './pieces.ts';
 
@@ -23,8 +23,18 @@ const noFoot: Foot = { pieces: [], height: 0, rest: [], displaced: 0 };
 /** Fewest lines of a paragraph at the foot and at the head of a page, below a heading, and on a chapter's last page. */
 const least = { foot: 2, head: 2, belowHeading: 3, lastPage: 5 };
 
+/** How many figures wait for the head of a page at most: where they are more, a page ends before its text is at its foot. */
+const most = { waiting: 8 };
+
 /** How many ways to divide a note are tried on a page. */
 const fewDivisions = 4;
+
+/** Whether a page may end behind so many lines of a unit, from one on. @param bound whether they stand below a heading */
+function mayEnd(way: Way, from: number, here: number, bound: boolean): boolean {
+  if (way.rows) return way.rows.ends(from + here - 1);
+  if (from === 0 && here < Math.max(least.foot, bound ? least.belowHeading : 0)) return false;
+  return way.lines - from - here >= least.head;
+}
 
 /** What a page owes when so many lines from `from` on have been added to it. */
 function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
@@ -85,9 +95,9 @@ export function paginate(
       const { used, spaces, recto, depth, owed, pending, below, passed, intact } = state;
       // Notes are owed in the order of the text: how many, and what is left of the first, tells them all.
       const foot = owed.length > 0 ? owed.length * 1000 + owed[0]!.from + 1 : 0;
-      const waiting = (intact ? 16 : 0) + pending.length * 4 + (below > 0 ? 2 : 0) + (passed ? 1 : 0);
+      const waiting = (intact ? 64 : 0) + pending.length * 4 + (below > 0 ? 2 : 0) + (passed ? 1 : 0);
       const key =
-        ((((foot * 32 + waiting) * 4096 + Math.round(used * 2)) * 4 + Math.min(spaces, 3)) * 2 +
+        ((((foot * 128 + waiting) * 4096 + Math.round(used * 2)) * 4 + Math.min(spaces, 3)) * 2 +
           (recto ? 1 : 0)) *
           2 +
         (depth === depths[0] ? 1 : 0);
@@ -107,10 +117,12 @@ export function paginate(
       const gap = state.used === 0 || from > 0 ? 0 : Math.max(0, above - state.below);
       const rest = way.lines - from;
       const room = state.depth - state.used - gap + 0.25;
-      const fits = Math.min(rest, Math.floor(room / way.height));
-      const alone = state.used === 0 && fits < 1;
+      const fitted = fitting(way, from, room);
+      const alone = state.used === 0 && fitted < 1;
+      // A row that is higher than a page stands on one of its own.
+      const fits = alone && way.rows ? 1 : fitted;
       const spaces = state.spaces + (gap > 0 && !bound ? 1 : 0);
-      const whole = state.used + gap + rest * way.height;
+      const whole = state.used + gap + depthOf(way, from, way.lines);
       // Where there is another way out, no note begins after the page of its reference.
       const allowed =
         fits === rest && (state.used === 0 || footWith(state, way, from, rest, whole).displaced === 0);
@@ -131,9 +143,8 @@ export function paginate(
       let divided = 0;
       for (let here = Math.max(0, Math.min(fits, rest - 1)); here >= 0; here--) {
         if (here === 0 && (state.used === 0 || (from > 0 && state.below === 0))) continue;
-        if (here > 0 && from === 0 && here < Math.max(least.foot, bound ? least.belowHeading : 0)) continue;
-        if (here > 0 && rest - here < least.head) continue;
-        const used = here === 0 ? state.used : state.used + gap + here * way.height;
+        if (here > 0 && !mayEnd(way, from, here, bound)) continue;
+        const used = here === 0 ? state.used : state.used + gap + depthOf(way, from, from + here);
         const foot = footWith(state, way, from, here, used);
         const left = state.depth - used - foot.height;
         if (here < fits - 3 && foot.rest.length === 0 && left > 3.5 * leading) break;
@@ -158,6 +169,7 @@ export function paginate(
           cost += closing(left, page, leading) + foot.displaced * costs.displacedNote;
           if (foot.rest.length > 0) cost += costs.dividedNote;
           if (here === 0 && bound) cost += costs.parted;
+          if (here > 0 && way.rows) cost += way.rows.cost;
         }
         if (here > 0 && way.hyphen(from + here - 1)) {
           cost += state.recto && !stays ? costs.hyphenRecto : costs.hyphenVerso;
@@ -181,9 +193,30 @@ export function paginate(
       }
     };
 
-    for (const state of states) {
+    /** The page ends here, so that of what waits as much goes to the head of the next as there is room for. */
+    const flushed = (state: State): State[] => {
+      const foot = setFoot(state.owed, notes, state.depth - state.used, leading);
+      const left = state.depth - state.used - foot.height;
+      const page = { spaces: state.spaces, noted: foot.height > 0, opener: state.opener };
+      const cost = state.cost + closing(left, page, leading) + foot.displaced * costs.displacedNote;
+      const closed = { ...state, previous: state, laid: [], ended: { left, notes: foot.pieces } };
+      return (state.recto ? depths : [state.depth]).map(depth => {
+        const { pieces, ...head } = headOf(state.pending, units, depth);
+        const short = state.recto && depth < full ? costs.shortSpread : 0;
+        return {
+          ...head,
+          ...{ spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short },
+          ...{ passed: true, owed: foot.rest, intact: false },
+          ...{ previous: closed, laid: pieces, ended: undefined },
+        };
+      });
+    };
+    const room = (state: State): State[] =>
+      state.pending.length < most.waiting ? [state] : flushed(state).flatMap(room);
+
+    for (const state of unit.float === undefined ? states : states.flatMap(room)) {
       const step = { ...state, previous: state, laid: [], ended: undefined };
-      if (unit.float !== undefined && state.used > 0 && !bound && state.pending.length < 3) {
+      if (unit.float !== undefined && state.used > 0 && !bound) {
         add({ ...step, cost: state.cost + costs.moved, pending: [...state.pending, index], passed: true });
       }
       // What waits goes before what follows it.

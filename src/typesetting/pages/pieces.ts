@@ -12,8 +12,38 @@ export interface Way {
   notes: (line: number) => number[];
   /** Whether any of its lines does. */
   noted?: boolean;
+  /** Its rows, for what is divided at rows and not at lines: a row is what else is a line. */
+  rows?: Rows;
   /** Whether it has the lines that the unit had in the printing whose pages are kept, or as many, and the same notes. */
   kept?: boolean;
+}
+
+/** Rows of unequal height, that stand in a frame of their own on each page. */
+export interface Rows {
+  /** Where each row begins, and where the last one ends. */
+  tops: readonly number[];
+  /** Height of the frame: what stands above the first row and below the last, on each page. */
+  frame: number;
+  /** Height of what is repeated above the rows of each further page. */
+  repeated: number;
+  /** Whether a page may end behind the row of that index. */
+  ends: (row: number) => boolean;
+  /** What it costs to go on overleaf. */
+  cost: number;
+}
+
+/** Height of the lines of a way from one to another. */
+export function depthOf({ height, rows }: Pick<Way, 'height' | 'rows'>, from: number, to: number): number {
+  if (!rows) return (to - from) * height;
+  return rows.tops[to]! - rows.tops[from]! + rows.frame + (from > 0 ? rows.repeated : 0);
+}
+
+/** How many lines of a way, from one on, have room in a depth. */
+export function fitting(way: Pick<Way, 'height' | 'rows' | 'lines'>, from: number, room: number): number {
+  if (!way.rows) return Math.min(way.lines - from, Math.floor(room / way.height));
+  let count = 0;
+  while (from + count < way.lines && depthOf(way, from, from + count + 1) <= room) count += 1;
+  return count;
 }
 
 /** What stands on pages one after another: a paragraph of lines, or something that stays whole. */
