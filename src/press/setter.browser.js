@@ -77,12 +77,30 @@ const decode = async image => {
   }
 };
 
+const heightOf = element => element?.getBoundingClientRect().height ?? 0;
+
+/** Where the rows of a unit stand, from its own top (extent.ts); undefined where it has none. */
+const rowsIn = unit => {
+  const rows = [...unit.querySelectorAll('[data-row]')].map(row => row.getBoundingClientRect());
+  if (rows.length === 0) return undefined;
+  const [first, last] = [rows[0].top, rows.at(-1).bottom];
+  const lines = [...unit.querySelectorAll('tr')].map(({ cells }) => [...cells]);
+  const widest = Math.max(0, ...lines.map(cells => cells.reduce((sum, { colSpan }) => sum + colSpan, 0)));
+  const full = lines.find(cells => cells.length === widest) ?? [];
+  return {
+    tops: [...rows.map(({ top }) => top - first), last - first],
+    before: first - unit.getBoundingClientRect().top,
+    head: heightOf(unit.querySelector('thead')),
+    columns: full.map(cell => cell.getBoundingClientRect().width),
+  };
+};
+
 /**
  * Sets parts in one endless column each and measures their units.
  * @param {string[]} parts HTML, one element each; units bear their number as `data-unit`
  * @param {number} measure width of the type area in CSS pixels
- * @returns {Promise<{ top: number, bottom: number, over?: number }[][]>} by part and number, from the head of the part; `over`
- *   is by how much a table is wider than the type area
+ * @returns {Promise<{ top: number, bottom: number, over?: number, rows?: object }[][]>} by part and number, from the head of the
+ *   part; `over` is by how much a table is wider than the type area (extent.ts)
  */
 window.measureUnits = async (parts, measure) => {
   await Promise.all([...document.fonts].map(font => font.load()));
@@ -100,7 +118,8 @@ window.measureUnits = async (parts, measure) => {
     const head = part.getBoundingClientRect().top;
     for (const unit of part.querySelectorAll('[data-unit]')) {
       const { top, bottom } = unit.getBoundingClientRect();
-      extents[Number(unit.dataset.unit)] = { top: top - head, bottom: bottom - head };
+      const rows = rowsIn(unit);
+      extents[Number(unit.dataset.unit)] = { top: top - head, bottom: bottom - head, ...(rows && { rows }) };
     }
     for (const table of part.querySelectorAll('table')) {
       const over = table.getBoundingClientRect().right - column.getBoundingClientRect().right;

@@ -105,7 +105,7 @@ export interface TypeArea {
 
 /**
  * Compares the text of the finished PDF, letter by letter and in order, with the text that was to be printed. Furniture
- * is left out by its place: it stands outside the type area.
+ * is left out by its place, outside the type area, or by its mark; so are letters in pictures.
  * @param feet where the notes at the feet of pages begin, like the type area; they are accounted for by themselves
  */
 export function accountForText(
@@ -137,7 +137,7 @@ function accountFor(
   pages.forEach((page, number) => {
     starts.push(found.length);
     const [bottom, top] = strip(number);
-    const inside = page.items.filter(({ y }) => y > bottom && y < top);
+    const inside = page.items.filter(({ y, aside }) => !aside && y > bottom && y < top);
     found += lettersOf(inside.map(item => item.text).join(''));
   });
   // Differences come in the order of the pages.

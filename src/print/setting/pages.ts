@@ -11,10 +11,12 @@ import {
   type Unit,
   type Way,
 } from '../../typesetting/pages/paginate.ts';
+import type { Rows } from '../../typesetting/pages/pieces.ts';
 import { type Alteration, alterationsOf } from './alterations.ts';
 import { continued, divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
 import { type Keep, type Keeping, type SetPart, setPartOf } from './keeping.ts';
 import { paragraphOfLines } from './lines.ts';
+import { cutRows, markRows, rowElements, rowsOf } from './rows.ts';
 import { type FlowUnit, staysWithNext, type TreeUnit } from './units.ts';
 
 /** How many times the cost of the best way another one may have, as far as lines go, to be thought of. */
@@ -54,7 +56,7 @@ export function inOneColumn(tree: Element, units: TreeUnit[], computed: Set<Elem
     }
     const made = computed.has(element)
       ? paragraphOfLines(element, [[{ type: 'text', value: 'x' }]])
-      : element;
+      : markRows(element);
     return { ...made, properties: { ...made.properties, 'data-unit': String(number) } };
   };
   return mark(tree);
@@ -73,19 +75,21 @@ export function setPages(
   geometry: { lines: number; leading: number },
 ): { tree: Element; pages: PlannedPage[]; record: SetPart; moved: number[]; altered: Alteration[] } {
   const notes = foot ? notesOf(foot) : [];
-  const referred = notesByLine(units, foot?.references ?? []);
+  const depth = geometry.lines * geometry.leading;
+  const rows = units.map(({ element, set }, k) => (set ? undefined : rowsOf(element, extents[k]!, depth)));
+  const referred = notesByLine(units, rows, foot?.references ?? []);
   const gapAbove = (k: number) => (k === 0 ? 0 : Math.max(0, extents[k]!.top - extents[k - 1]!.bottom));
   const children = new Set<ElementContent>(tree.children as ElementContent[]);
-  const floats = units.map((_, k) => isFloat(children, units, k, referred[k]!));
+  const floats = units.map((_, k) => !rows[k] && isFloat(children, units, k, referred[k]!));
   const heightOf = (k: number) => extents[k]!.bottom - extents[k]!.top;
   /** What a float is made higher by, so that the lines below it stand in register. */
   const padOf = (k: number) =>
     Math.ceil(heightOf(k) / geometry.leading - 0.02) * geometry.leading - heightOf(k);
   const plan = units.map(({ element, set }, k): Unit & { ways: SetWay[] } => {
     const keep = keeping?.units[k];
-    const ways = waysOf(set, heightOf(k) + (floats[k] ? padOf(k) : 0), referred[k]!, keep).map(way =>
-      keep ? { ...way, ...asKept(way, keep) } : way,
-    );
+    const height = heightOf(k) + (floats[k] ? padOf(k) : 0);
+    const own = set ? waysOf(set, height, referred[k]!, keep) : [wayOf(height, referred[k]!, rows[k])];
+    const ways = own.map(way => (keep ? { ...way, ...asKept(way, keep) } : way));
     return {
       ...(keep && { former: keep.former }),
       gap: gapAbove(k),
@@ -97,15 +101,7 @@ export function setPages(
   });
   const planned = paginate(plan, geometry.lines, geometry.leading, notes, keeping?.pages);
   // What cannot be planned is left to Paged.js in one piece.
-  const whole = units.map(
-    ({ set }, unit): Piece => ({
-      unit,
-      way: 0,
-      from: 0,
-      to: set ? set.ways[0]!.lines.length : 1,
-      gap: 0,
-    }),
-  );
+  const whole = plan.map(({ ways }, unit): Piece => ({ unit, way: 0, from: 0, to: ways[0]!.lines, gap: 0 }));
   const pages =
     planned.length > 0
       ? planned
@@ -126,7 +122,9 @@ export function setPages(
       const widened =
         stretch > 0 && spaced.has(piece) ? `margin-top:${round(piece.gap + stretch / spaced.size)}px` : '';
       const padded = floats[piece.unit] ? `padding-bottom:${round(padOf(piece.unit))}px` : '';
-      const part = set ? linesFrom(element, set, plan[piece.unit]!, piece) : element;
+      const part = set
+        ? linesFrom(element, set, plan[piece.unit]!, piece)
+        : rowsFrom(element, plan[piece.unit]!, extents[piece.unit]!, piece);
       const portion = {
         page: number,
         element: { ...part, properties: withStyle(withStyle(part.properties, widened), padded) },
@@ -218,15 +216,21 @@ function notesOf(foot: Planned): NoteLine[][] {
 }
 
 /** Which notes the lines of units refer to for the first time, by way and line; what is referred to nowhere comes last. */
-function notesByLine(units: FlowUnit[], references: string[]): number[][][][] {
+function notesByLine(units: FlowUnit[], rows: (Rows | undefined)[], references: string[]): number[][][][] {
   const numbers = new Map(references.map((id, note) => [id, note]));
   const inside = (node: ElementContent): number[] => {
     if (node.type !== 'element') return [];
     const own = numbers.get(String(node.properties.id ?? ''));
     return own === undefined ? node.children.flatMap(inside) : [own];
   };
-  const found = units.map(({ element, set }) => {
+  const found = units.map(({ element, set }, k) => {
     const all = numbers.size > 0 ? inside(element) : [];
+    if (rows[k] && all.length > 0) {
+      const byRow = rowElements(element).map(inside);
+      const inRows = new Set(byRow.flat());
+      byRow[0]!.unshift(...all.filter(note => !inRows.has(note)));
+      return [byRow];
+    }
     return (set?.ways ?? [undefined]).map(way =>
       !way || !set || all.length === 0 ? [all] : set.render(way.lines).map(line => line.flatMap(inside)),
     );
@@ -263,27 +267,29 @@ function feetOf(foot: Planned, pages: PlannedPage[]): Map<number, Element> {
   );
 }
 
+/** The one way to set a unit that has no lines: as a whole, or in rows. */
+function wayOf(height: number, notes: number[][][], rows: Rows | undefined): SetWay {
+  const lines = rows ? rows.tops.length - 1 : 1;
+  return {
+    ...{ number: 0, again: true, inLines: false, lines, height, cost: 0 },
+    hyphen: () => false,
+    notes: row => referred(notes[0], row, lines),
+    noted: notes.flat(2).length > 0,
+    ...(rows && { rows }),
+  };
+}
+
 /**
- * The ways to set a unit that are worth thinking of: the best, and one line more or less.
- * @param height of the unit, or of one of its lines
+ * The ways to set a paragraph that are worth thinking of: the best, and one line more or less.
+ * @param height of one of its lines
  * @param keep what it is to keep
  */
-function waysOf(set: FlowUnit['set'], height: number, notes: number[][][], keep?: Keep): SetWay[] {
-  if (!set) {
-    return [
-      {
-        number: 0,
-        again: true,
-        inLines: false,
-        lines: 1,
-        height,
-        cost: 0,
-        hyphen: () => false,
-        notes: () => notes[0]?.flat() ?? [],
-        noted: notes.flat(2).length > 0,
-      },
-    ];
-  }
+function waysOf(
+  set: NonNullable<FlowUnit['set']>,
+  height: number,
+  notes: number[][][],
+  keep?: Keep,
+): SetWay[] {
   const best = set.ways[0]!;
   // Where its lines cannot be set as they were, their number is what stays.
   const former =
@@ -327,6 +333,12 @@ function linesFrom(
 ): Element {
   const { lines } = set.ways[unit.ways[piece.way]!.number]!;
   return cut(element, set.render(lines), piece.from, piece.to);
+}
+
+/** What has no lines, or the rows of it that stand on a page. */
+function rowsFrom(element: Element, unit: { ways: SetWay[] }, { rows }: Extent, piece: Piece): Element {
+  const { lines } = unit.ways[0]!;
+  return rows && piece.to - piece.from < lines ? cutRows(element, rows, piece.from, piece.to) : element;
 }
 
 /** A paragraph from one line to another. */

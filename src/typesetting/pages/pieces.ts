@@ -20,12 +20,12 @@ export interface Way {
 
 /** Rows of unequal height, that stand in a frame of their own on each page. */
 export interface Rows {
-  /** Where each row begins, and where the last one ends. */
+  /** Where each row begins, from the first on, and where the last one ends. */
   tops: readonly number[];
-  /** Height of the frame: what stands above the first row and below the last, on each page. */
+  /** Height of what stands above and below the rows on each page; above the first row of all; below the last. */
   frame: number;
-  /** Height of what is repeated above the rows of each further page. */
-  repeated: number;
+  first: number;
+  last: number;
   /** Whether a page may end behind the row of that index. */
   ends: (row: number) => boolean;
   /** What it costs to go on overleaf. */
@@ -35,7 +35,8 @@ export interface Rows {
 /** Height of the lines of a way from one to another. */
 export function depthOf({ height, rows }: Pick<Way, 'height' | 'rows'>, from: number, to: number): number {
   if (!rows) return (to - from) * height;
-  return rows.tops[to]! - rows.tops[from]! + rows.frame + (from > 0 ? rows.repeated : 0);
+  const { tops, frame, first, last } = rows;
+  return tops[to]! - tops[from]! + frame + (from === 0 ? first : 0) + (to === tops.length - 1 ? last : 0);
 }
 
 /** How many lines of a way, from one on, have room in a depth. */
