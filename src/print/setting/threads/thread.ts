@@ -30,8 +30,8 @@ export interface Setting {
   /** Whether punctuation hangs over the edges. */
   hanging: boolean;
   styles: Map<string, PlaceStyle>;
-  /** Lines of a full page, and their height in CSS pixels. */
-  page: { lines: number; leading: number };
+  /** Lines of a full page; their height, and the length of a full one, in CSS pixels. */
+  page: { lines: number; leading: number; width: number };
 }
 
 /** A part to be divided into pages. */
@@ -43,6 +43,8 @@ export interface PartJob {
   foot?: { tree: Element; extents: Extent[]; references: string[] };
   /** How it was set in the printing whose pages are to stay. */
   former?: SetPart;
+  /** By how many lines its pages are shorter than full ones, because the browser had no room for all that was planned. */
+  shorter?: number;
 }
 
 /** A part divided into pages. */
@@ -94,7 +96,7 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     }
     return set;
   };
-  const { tree, extents, foot, former } = job;
+  const { tree, extents, foot, former, shorter = 0 } = job;
   const below = foot && { ...foot, units: await inLines(unitsOf(foot.tree)) };
   const units = unitsOf(tree);
   const digests = digestsOf(units, extents, notesByReference(foot));
@@ -106,7 +108,8 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     digests,
     ...(keeping && { keeping }),
   };
-  return setPages(planned, below, setting.page);
+  const { lines } = setting.page;
+  return setPages(planned, below, { ...setting.page, lines: lines - shorter });
 }
 
 /** A part as it goes to the press. */
