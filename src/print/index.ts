@@ -12,6 +12,7 @@ import type { LineAccount, PressedPage, PressedPart } from '../press/index.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import type { PlannedPage } from '../typesetting/pages/paginate.ts';
+import { columnsOn, inColumns } from './composition/columns.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { composeBook } from './composition/index.ts';
 import { markFoot, markPart } from './composition/marking.ts';
@@ -153,7 +154,8 @@ async function setBook(
     progress: ((pages: number) => void) | undefined;
   },
 ): Promise<SetBook> {
-  const trees = parts.map(markPart);
+  const columns = columnsOn(setting.page.width);
+  const trees = parts.map(part => inColumns(markPart(part), columns));
   const feet = parts.map(markFoot);
   const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
   const styles = await stages.timed('styles', () => stages.styles(places));
