@@ -36,6 +36,8 @@ export interface PageContent {
 export interface PressedPage extends PageContent {
   /** Where the notes at its foot begin, in CSS pixels from the sheet's upper edge. */
   foot?: number;
+  /** Whether it holds what the page before it should have held, and had no room for. */
+  over?: true;
 }
 
 /** What became of the lines that were broken beforehand: their number, those that were corrected in the browser, and the

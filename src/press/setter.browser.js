@@ -77,6 +77,14 @@ const decode = async image => {
   }
 };
 
+/** By how much a table is wider than its column; one that is turned, wider or higher than its page. */
+const overOf = (table, column) => {
+  const frame = table.closest('.turned');
+  if (!frame) return table.getBoundingClientRect().right - column.getBoundingClientRect().right;
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = frame.firstElementChild;
+  return Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight);
+};
+
 const heightOf = element => element?.getBoundingClientRect().height ?? 0;
 
 /** Where the rows of a unit stand, from its own top (extent.ts); undefined where it has none. */
@@ -122,7 +130,7 @@ window.measureUnits = async (parts, measure) => {
       extents[Number(unit.dataset.unit)] = { top: top - head, bottom: bottom - head, ...(rows && { rows }) };
     }
     for (const table of part.querySelectorAll('table')) {
-      const over = table.getBoundingClientRect().right - column.getBoundingClientRect().right;
+      const over = overOf(table, column);
       const extent = extents[Number(table.closest('[data-unit]')?.dataset.unit)];
       if (extent && over > 0.5) extent.over = over;
     }
@@ -201,9 +209,9 @@ window.openBook = async sheet => {
  * would be styled, laid out and painted page by page to no effect.
  * @param {string} id
  * @param {string} part HTML
- * @returns {Promise<{ pages: { ids: string[], references: string[], foot?: number }[], links: string[], lines: object }>} its
+ * @returns {Promise<{ pages: { ids: string[], references: string[], foot?: number, over?: true }[], links: string[], lines: object }>} its
  *   pages: what stands on them that others may speak of, and where the notes at the foot begin, in CSS pixels from the upper
- *   edge; ids that its links lead to; the account of its lines
+ *   edge, and whether it holds what the page before had no room for; ids that its links lead to; the account of its lines
  */
 window.setPart = async (id, part) => {
   const content = fragment(part);
@@ -221,6 +229,7 @@ window.setPart = async (id, part) => {
     return {
       ids: all('[id]').map(({ id }) => id),
       references: all('a.number').map(number => number.getAttribute('href').slice(1)),
+      ...(k > 0 && !areas[k]?.querySelector('[data-break-before]') && { over: true }),
       ...(element.dataset.foot && { foot: Number(element.dataset.foot) }),
     };
   });

@@ -54,3 +54,10 @@ export function typeAreaOf({ trim, margins, bleed, leading }: PrintSettings): Ty
     bottom: foot * pointsPerMillimetre - leading / 2,
   };
 }
+
+/** The type area as lines and pages are computed in it: lines of a full page; their height and length in CSS pixels. */
+export const roomOf = ({ lines, leading, measure }: Geometry) => ({
+  lines,
+  leading: (leading * 96) / 72,
+  width: measure,
+});

@@ -12,11 +12,12 @@ import type { LineAccount, PressedPage, PressedPart } from '../press/index.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import type { PlannedPage } from '../typesetting/pages/paginate.ts';
+import { columnsOn, inColumns } from './composition/columns.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { composeBook } from './composition/index.ts';
 import { markFoot, markPart } from './composition/marking.ts';
 import type { Part } from './composition/part.ts';
-import { geometryOf } from './geometry.ts';
+import { geometryOf, roomOf } from './geometry.ts';
 import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
@@ -89,7 +90,7 @@ export async function makePdf(
         hyphenation: book.hyphenation,
         face: face.name,
         hanging: book.print.hanging,
-        page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
+        page: roomOf(geometry),
       },
       keep,
       progress: options.progress,
@@ -107,7 +108,7 @@ export async function makePdf(
     );
     const planned = new Map(parts.map(({ id }, k) => [id, plan.parts[k]!.pages]));
     findings.push(
-      ...inspectSetting(planned, pages, geometry),
+      ...inspectSetting(planned, pages, geometry, publication),
       ...wideTables(plan.wide, parts, documents),
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
@@ -153,7 +154,8 @@ async function setBook(
     progress: ((pages: number) => void) | undefined;
   },
 ): Promise<SetBook> {
-  const trees = parts.map(markPart);
+  const columns = columnsOn(setting.page.width);
+  const trees = parts.map(part => inColumns(markPart(part), columns));
   const feet = parts.map(markFoot);
   const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
   const styles = await stages.timed('styles', () => stages.styles(places));
@@ -241,11 +243,11 @@ function wantedOf(k: number, gatherings: readonly SetStage[]): string[] {
 }
 
 /** How often parts are planned again at most, because others were not set on the pages that were planned for them. */
-const rounds = 3;
+const rounds = 5;
 
 /**
  * Waits until all parts are set. What refers to pages was given the numbers that were planned; where the press came to
- * others, it is set again with those.
+ * others, it is set again with those; and where a page had no room for what was planned, with shorter pages.
  * @param laid the parts as they are being set; `planAgain` puts new ones in
  * @returns the parts as set, and the folios of what stands on their pages
  */
@@ -257,12 +259,15 @@ async function settle(
   for (let round = 1; ; round++) {
     const set = await Promise.all(laid);
     const folios = foliosOf(parts, set.map(pagesIn));
-    if (round > rounds || !(await planAgain(folios))) return { set, folios };
+    const over = set.flatMap((part, k) => (pagesIn(part).some(page => page.over) ? [k] : []));
+    if (round > rounds || !(await planAgain(folios, over))) return { set, folios };
   }
 }
 
-const footAt = (page: PressedPage | undefined): Pick<SetPage, 'foot'> =>
-  page?.foot === undefined ? {} : { foot: page.foot };
+const footAt = (page: PressedPage | undefined): Pick<SetPage, 'foot' | 'over'> => ({
+  ...(page?.foot !== undefined && { foot: page.foot }),
+  ...(page?.over && { over: true }),
+});
 
 /** The account of the lines of all parts together. */
 const linesOf = (set: readonly PressedPart[]): LineAccount => ({

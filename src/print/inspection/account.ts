@@ -29,7 +29,8 @@ function printedText(node: Nodes | ElementContent): string {
 function printed(node: Nodes | ElementContent): Printed[] {
   if (node.type === 'text') return [{ text: node.value, figure: false }];
   if (node.type !== 'element') return [];
-  if (node.tagName === 'figure') return [{ text: node.children.map(printedText).join(''), figure: true }];
+  if (/^(figure|table)$/.test(node.tagName))
+    return [{ text: node.children.map(printedText).join(''), figure: true }];
   if (node.tagName !== 'ol') return node.children.flatMap(printed);
   let number = Number(node.properties.start ?? 1) - 1;
   return node.children.flatMap(child => {

@@ -40,7 +40,7 @@ export function unitsOf(tree: Element): TreeUnit[] {
   const units: TreeUnit[] = [];
   const look = (node: ElementContent, around: Element[]) => {
     if (node.type !== 'element' || isMark(node)) return;
-    if (wholes.has(node.tagName) || (node.tagName === 'li' && !holdsParagraphs(node))) {
+    if (wholes.has(node.tagName) || isTurned(node) || (node.tagName === 'li' && !holdsParagraphs(node))) {
       units.push({ element: node, around });
     } else {
       for (const child of node.children) look(child, [...around, node]);
@@ -52,6 +52,11 @@ export function unitsOf(tree: Element): TreeUnit[] {
 
 function isMark({ properties }: Element): boolean {
   return Array.isArray(properties.className) && properties.className.includes('pagebreak');
+}
+
+/** Whether it stands turned on a page of its own. */
+export function isTurned({ properties }: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes('turned');
 }
 
 /** Headings stay with what follows. */

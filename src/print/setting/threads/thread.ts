@@ -6,6 +6,7 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { findFace } from '../../../faces/faces.ts';
 import { makeShaper } from '../../../faces/shaper.ts';
+import { termsOf } from '../../../language/terms.ts';
 import type { finishPart as finish } from '../../../pdf/finish/index.ts';
 import type { ReadShare } from '../../../pdf/text.ts';
 import type { Extent } from '../../../press/extent.ts';
@@ -13,12 +14,15 @@ import type { PageContent } from '../../../press/index.ts';
 import type { PlaceStyle } from '../../../press/style.ts';
 import { hangBy, noHang } from '../../../typesetting/lines/hanging.ts';
 import type { PlannedPage } from '../../../typesetting/pages/paginate.ts';
+import { columnsOn } from '../../composition/columns.ts';
 import { childrenByPage, contentOfPages } from '../../composition/folios.ts';
 import { doubtfulIn } from '../../locators/fill.ts';
 import type { Alteration } from '../alterations.ts';
+import { setColumns } from '../columns.ts';
 import { digestsOf, type Keep, keepingOf, type SetPart } from '../keeping.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines.ts';
 import { notesByReference, setPages } from '../pages.ts';
+import { recorded } from '../recorded.ts';
 import { type FlowUnit, type TreeUnit, unitsOf } from '../units.ts';
 
 /** What the lines and pages of all parts of a book are computed from. */
@@ -30,8 +34,8 @@ export interface Setting {
   /** Whether punctuation hangs over the edges. */
   hanging: boolean;
   styles: Map<string, PlaceStyle>;
-  /** Lines of a full page, and their height in CSS pixels. */
-  page: { lines: number; leading: number };
+  /** Lines of a full page; their height, and the length of a full one, in CSS pixels. */
+  page: { lines: number; leading: number; width: number };
 }
 
 /** A part to be divided into pages. */
@@ -43,6 +47,8 @@ export interface PartJob {
   foot?: { tree: Element; extents: Extent[]; references: string[] };
   /** How it was set in the printing whose pages are to stay. */
   former?: SetPart;
+  /** By how many lines its pages are shorter than full ones, because the browser had no room for all that was planned. */
+  shorter?: number;
 }
 
 /** A part divided into pages. */
@@ -94,7 +100,7 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     }
     return set;
   };
-  const { tree, extents, foot, former } = job;
+  const { tree, extents, foot, former, shorter = 0 } = job;
   const below = foot && { ...foot, units: await inLines(unitsOf(foot.tree)) };
   const units = unitsOf(tree);
   const digests = digestsOf(units, extents, notesByReference(foot));
@@ -106,7 +112,18 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     digests,
     ...(keeping && { keeping }),
   };
-  return setPages(planned, below, setting.page);
+  const page = { ...setting.page, lines: setting.page.lines - shorter };
+  const { count } = columnsOn(page.width);
+  const inColumns = setColumns(planned, page, count, termsOf(language).continued);
+  if (!inColumns) return setPages(planned, below, page);
+  return {
+    ...inColumns,
+    ...recorded(
+      planned,
+      inColumns.pages,
+      units.map(() => undefined),
+    ),
+  };
 }
 
 /** A part as it goes to the press. */
