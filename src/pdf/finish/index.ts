@@ -1,14 +1,4 @@
-import {
-  ParseSpeeds,
-  type PDFContext,
-  type PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { ParseSpeeds, type PDFContext, PDFDocument, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
 import type { Geometry } from '../../print/geometry.ts';
 import type { Book } from '../../title.ts';
 import { bind, type Cover, type Form } from '../binding/bind.ts';
@@ -23,9 +13,11 @@ import type { SetPage } from '../set-page.ts';
 import type { PrintedElement } from '../structure/elements.ts';
 import { structure } from '../structure/index.ts';
 import { finishContents } from './contents.ts';
+import { commonFourInks } from './four-inks.ts';
 import { nameHeadings } from './identifiers.ts';
+import { pressIntent, screenIntent } from './intent.ts';
 import { setMetadata } from './metadata.ts';
-import { blackInkProfile } from './profile.ts';
+import { commonBlack } from './profile.ts';
 
 const pointsPerMillimetre = 72 / 25.4;
 
@@ -127,8 +119,12 @@ export async function finishBook(
   form: Form,
 ): Promise<Uint8Array> {
   const boxes = boxesOf(geometry, book.print.bleed, geometry.height * pointsPerMillimetre);
+  const intentOf = (context: PDFContext) =>
+    form === 'screen'
+      ? screenIntent(context)
+      : pressIntent(context, profile ?? (hasFourInks(leaves) ? commonFourInks() : commonBlack()), !profile);
   return bind({
-    cover: await coverOf(book, pages, form, profile),
+    cover: await coverOf(book, pages, form, intentOf),
     leaves: labelled(leaves, chapters),
     order,
     blank: boxes.map(([name, box]) => `/${name}[${box.join(' ')}]`).join(''),
@@ -138,48 +134,29 @@ export async function finishBook(
   });
 }
 
+/** Whether what the press gets has pictures in four inks, which no profile of black ink fits. */
+const hasFourInks = (leaves: readonly Leaves[]): boolean =>
+  leaves.some(({ texts, print }) =>
+    texts.some((text, k) => (print.texts.get(k) ?? text).includes('/ColorSpace/DeviceCMYK')),
+  );
+
 /** What stands in the catalogue and in the document information. */
 async function coverOf(
   book: Book,
   pages: readonly SetPage[],
   form: Form,
-  profile: Profile | undefined,
+  intentOf: (context: PDFContext) => PDFRef,
 ): Promise<Cover> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context, catalog } = document;
   setPageLabels(document, pages);
-  if (form === 'print') setOutputIntent(document, profile);
+  catalog.set(PDFName.of('OutputIntents'), context.obj([intentOf(context)]));
   const identifier = setMetadata(document, book, pages, form);
   const roots = [context.trailerInfo.Root, context.trailerInfo.Info] as PDFRef[];
   const objects = gather(context, roots, (key, _, owner) =>
     key === 'Pages' && owner === catalog ? '' : undefined,
   );
   return { ...objects, catalogue: 0, information: 1, identifier };
-}
-
-const ownProfile = (): Profile => ({
-  bytes: blackInkProfile(),
-  space: 'GRAY',
-  name: 'Black ink on uncoated paper, dot gain 20 %',
-});
-
-/** The kind of printing that the book is made for: what its own profile is of, or black ink. */
-function setOutputIntent(
-  { context, catalog }: { context: PDFContext; catalog: PDFDict },
-  given: Profile | undefined,
-): void {
-  const { bytes, space, name } = given ?? ownProfile();
-  const entries = space === 'CMYK' ? { N: 4, Alternate: 'DeviceCMYK' } : { N: 1, Alternate: 'DeviceGray' };
-  const profile = context.flateStream(bytes, entries);
-  const intent = context.obj({
-    Type: 'OutputIntent',
-    S: 'GTS_PDFX',
-    OutputConditionIdentifier: given ? PDFHexString.fromText(name) : PDFString.of('Custom'),
-    OutputCondition: PDFHexString.fromText(name),
-    Info: PDFHexString.fromText(name),
-    DestOutputProfile: context.register(profile),
-  });
-  catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]));
 }
 
 /** Folios as viewers show them: i, ii, … for the front matter, 1, 2, … from the body on. */
