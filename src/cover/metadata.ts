@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto';
-import {
-  type PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
-import { fourInkProfile } from '../pdf/finish/four-inks.ts';
+import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { outputIntent } from '../pdf/finish/intent.ts';
 import type { Book } from '../title.ts';
 import type { Artwork } from './artwork.ts';
+import type { CoverInk } from './ink.ts';
 
 const escapeXml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /**
  * What a cover says of itself: document information, XMP and output intent as PDF/X-4 asks for them (ISO 15930-7), from the
- * book alone.
+ * book, its pictures and its profile alone.
  *
  * @returns their objects, and a file identifier in hexadecimal
  */
@@ -24,11 +18,13 @@ export function identify(
   document: PDFDocument,
   book: Book,
   pictures: readonly Artwork[],
+  { profile, isCommon }: CoverInk,
 ): { roots: Record<'metadata' | 'intent' | 'information', PDFRef>; identifier: string } {
   const { context } = document;
   const date = new Date(book.modified).toISOString().replace(/\.\d+Z$/, 'Z');
   const hash = createHash('sha256').update(`cover\n${book.identifier}\n${date}`);
-  for (const { bytes } of pictures) hash.update(bytes);
+  for (const picture of pictures) hash.update(picture.kind === 'pdf' ? picture.bytes : picture.image.data);
+  if (!isCommon) hash.update(profile.bytes);
   const identifier = hash.digest('hex').slice(0, 32);
   const title = [book.title, book.subtitle].filter(Boolean).join(': ');
   const names = book.creators.map(({ name }) => name);
@@ -47,7 +43,7 @@ export function identify(
   return {
     roots: {
       metadata: context.register(metadata),
-      intent: context.register(intentOf(document)),
+      intent: outputIntent(context, profile, isCommon),
       information: context.register(information),
     },
     identifier,
@@ -71,18 +67,4 @@ function xmpOf(book: Book, title: string, date: string, identifier: string): str
 <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
-}
-
-/** The kind of printing that covers are made for: four inks on coated paper. */
-function intentOf({ context }: PDFDocument): PDFDict {
-  const profile = context.flateStream(fourInkProfile(), { N: 4, Alternate: 'DeviceCMYK' });
-  const condition = 'Four inks on coated paper, as ISO 12647-2 aims at';
-  return context.obj({
-    Type: 'OutputIntent',
-    S: 'GTS_PDFX',
-    OutputConditionIdentifier: PDFString.of('Custom'),
-    OutputCondition: PDFString.of(condition),
-    Info: PDFString.of(condition),
-    DestOutputProfile: context.register(profile),
-  }) as PDFDict;
 }

@@ -1,14 +1,4 @@
-import {
-  ParseSpeeds,
-  type PDFContext,
-  type PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDocument, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
 import type { Geometry } from '../../print/geometry.ts';
 import type { Book } from '../../title.ts';
 import { bind, type Cover, type Form } from '../binding/bind.ts';
@@ -24,6 +14,7 @@ import type { PrintedElement } from '../structure/elements.ts';
 import { structure } from '../structure/index.ts';
 import { finishContents } from './contents.ts';
 import { nameHeadings } from './identifiers.ts';
+import { outputIntent } from './intent.ts';
 import { setMetadata } from './metadata.ts';
 import { blackInkProfile } from './profile.ts';
 
@@ -148,7 +139,10 @@ async function coverOf(
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context, catalog } = document;
   setPageLabels(document, pages);
-  if (form === 'print') setOutputIntent(document, profile);
+  if (form === 'print') {
+    const intent = outputIntent(context, profile ?? ownProfile(), !profile);
+    catalog.set(PDFName.of('OutputIntents'), context.obj([intent]));
+  }
   const identifier = setMetadata(document, book, pages, form);
   const roots = [context.trailerInfo.Root, context.trailerInfo.Info] as PDFRef[];
   const objects = gather(context, roots, (key, _, owner) =>
@@ -157,30 +151,12 @@ async function coverOf(
   return { ...objects, catalogue: 0, information: 1, identifier };
 }
 
+/** Of the kind of printing that a book is made for which has no profile of its own. */
 const ownProfile = (): Profile => ({
   bytes: blackInkProfile(),
   space: 'GRAY',
   name: 'Black ink on uncoated paper, dot gain 20 %',
 });
-
-/** The kind of printing that the book is made for: what its own profile is of, or black ink. */
-function setOutputIntent(
-  { context, catalog }: { context: PDFContext; catalog: PDFDict },
-  given: Profile | undefined,
-): void {
-  const { bytes, space, name } = given ?? ownProfile();
-  const entries = space === 'CMYK' ? { N: 4, Alternate: 'DeviceCMYK' } : { N: 1, Alternate: 'DeviceGray' };
-  const profile = context.flateStream(bytes, entries);
-  const intent = context.obj({
-    Type: 'OutputIntent',
-    S: 'GTS_PDFX',
-    OutputConditionIdentifier: given ? PDFHexString.fromText(name) : PDFString.of('Custom'),
-    OutputCondition: PDFHexString.fromText(name),
-    Info: PDFHexString.fromText(name),
-    DestOutputProfile: context.register(profile),
-  });
-  catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]));
-}
 
 /** Folios as viewers show them: i, ii, … for the front matter, 1, 2, … from the body on. */
 function setPageLabels({ context, catalog }: PDFDocument, pages: readonly SetPage[]): void {
