@@ -1,4 +1,4 @@
-import { fourInkProfile } from '../pdf/finish/four-inks.ts';
+import { commonFourInks } from '../pdf/finish/four-inks.ts';
 import type { Ink } from '../pdf/ink/ink.ts';
 import type { Profile } from '../pdf/ink/profile.ts';
 
@@ -17,11 +17,5 @@ export interface CoverInk extends Ink {
 export function coverInk(press: Profile | undefined): CoverInk {
   return press?.space === 'CMYK'
     ? { inks: 'colour', profile: press, isCommon: false }
-    : { inks: 'colour', profile: common(), isCommon: true };
+    : { inks: 'colour', profile: commonFourInks(), isCommon: true };
 }
-
-const common = (): Profile => ({
-  bytes: fourInkProfile(),
-  space: 'CMYK',
-  name: 'Four inks on coated paper, as ISO 12647-2 aims at',
-});

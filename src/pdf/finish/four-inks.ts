@@ -1,3 +1,4 @@
+import type { Profile } from '../ink/profile.ts';
 import { d50, descriptionTag, iccProfile, tableTag, textTag, xyzTag } from './icc.ts';
 
 /** Cyan, magenta, yellow, black, from 0 to 1. */
@@ -24,6 +25,13 @@ const spread = 1.7;
 
 /** All inks together, so that the sheet dries. */
 const mostInk = 3;
+
+/** The profile of four inks that is given where that of the press is not known. */
+export const commonFourInks = (): Profile => ({
+  bytes: fourInkProfile(),
+  space: 'CMYK',
+  name: 'Four inks on coated paper, as ISO 12647-2 aims at',
+});
 
 /**
  * An ICC profile of four inks on coated paper, for the output intent of covers: what their colours will look like. Made
