@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
+import type { Judge } from '../check.ts';
 import { Complaint } from '../complaint.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { type ProfileName, profileNames, profiles } from '../inspection/pdf/profiles/index.ts';
@@ -7,6 +8,7 @@ import { exitCodeOf, type Report } from '../inspection/report/index.ts';
 import { sarifLog } from '../inspection/sarif.ts';
 import { boundsFor, boundsForReading, runJob } from '../jobs/index.ts';
 import { sizeOf } from '../reading.ts';
+import { printerNames } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport, sayWorks } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -18,10 +20,10 @@ interface CheckOptions extends CommonOptions {
 }
 
 const checkTitles = forTitles<CheckOptions, Report>(
-  async (title, { out }, { voice: speaker, bounds }) => {
+  async (title, { out, for: profile }, { voice: speaker, bounds }) => {
     const report = await runJob(
       'check',
-      { title, out },
+      { title, out, judge: judgeOf(profile) },
       { progress: speaker.progress, bounds, file: title.folder },
     );
     sayReport(report, speaker);
@@ -40,6 +42,16 @@ const checkTitles = forTitles<CheckOptions, Report>(
         : results,
   },
 );
+
+/** Whose rules the files of titles are to keep. */
+function judgeOf(profile: ProfileName | undefined): Judge | undefined {
+  if (profile === undefined || profile === 'pdf-ua') return profile;
+  const printer = printerNames.find(name => name === profile);
+  if (printer) return printer;
+  throw new Complaint(`The files of a title are not made for ${profiles[profile].called}.`, {
+    advice: `Say --for ${printerNames.join(', ')} or pdf-ua; or give the path of the PDF.`,
+  });
+}
 
 /** Inspects EPUBs and PDFs that are given by their paths. */
 async function checkFiles(paths: string[], options: CheckOptions): Promise<void> {
@@ -96,9 +108,10 @@ export const check = command('check')
     'inspect the manuscript and the editions of titles, or any EPUB or PDF; the exit code is 1 where there is an error',
   )
   .addOption(
-    new Option('--for <whom>', 'by whose rules PDFs given by their paths are inspected').choices(
-      profileNames,
-    ),
+    new Option(
+      '--for <whom>',
+      'by whose rules PDFs are inspected: those given by their paths, or those of the titles for a printer',
+    ).choices(profileNames),
   )
   .option('--sarif', 'print the findings as SARIF 2.1.0, for other programs')
   .argument(
@@ -109,9 +122,5 @@ export const check = command('check')
     // SARIF is JSON: nothing else may stand on stdout.
     const options = { ...given, json: Boolean(given.json || given.sarif) };
     if (names.length > 0 && names.every(isFile)) return checkFiles(names, options);
-    if (options.for)
-      throw new Complaint('Only PDFs are inspected for a printer or a standard.', {
-        advice: 'Give the path of the PDF: reissue check out/my-book/my-book.pdf --for kdp',
-      });
     return checkTitles(names, options);
   });

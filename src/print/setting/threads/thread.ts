@@ -6,6 +6,8 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { findFace } from '../../../faces/faces.ts';
 import { makeShaper } from '../../../faces/shaper.ts';
+import type { Finding } from '../../../inspection/finding.ts';
+import type { Wanted } from '../../../inspection/pdf/index.ts';
 import { termsOf } from '../../../language/terms.ts';
 import type { finishPart as finish } from '../../../pdf/finish/index.ts';
 import type { ReadShare } from '../../../pdf/text.ts';
@@ -173,6 +175,16 @@ export const finishPart: typeof finish = async given =>
 
 /** Reads a share of a PDF; what reads it is loaded when it is needed, for it takes its time. */
 export const readShare: ReadShare = async given => (await import('../../../pdf/text.ts')).readShare(given);
+
+/** A PDF and what it is to be inspected for. */
+export interface InspectedFile {
+  bytes: Uint8Array;
+  wanted: Omit<Wanted, 'onPage'>;
+}
+
+/** Inspects a PDF by the rules of a profile; what does it is loaded when it is needed. */
+export const inspectFile = async ({ bytes, wanted }: InspectedFile): Promise<Finding[]> =>
+  (await import('../../../inspection/pdf/index.ts')).preflight(bytes, wanted);
 
 /** Loads what reads PDFs, while there is nothing else to do. */
 export async function prepareReading(): Promise<void> {
