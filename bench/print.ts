@@ -36,6 +36,7 @@ export const print: Title['book']['print'] = {
   indent: 14,
   bleed: 3,
   theme: 'monograph',
+  acronyms: 'capitals' as const,
   hanging: false,
   heads: 'chapter',
 };

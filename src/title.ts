@@ -119,6 +119,8 @@ export interface PrintSettings {
   /** Bleed in millimetres. */
   bleed: number;
   theme: 'monograph' | 'essay' | 'novel';
+  /** How words of three capitals and more are set. */
+  acronyms: 'capitals' | 'small-caps';
   /** Whether punctuation hangs over the edges of the text. */
   hanging: boolean;
   /** What left and right pages have at their head: book and chapter, or chapter and section. */

@@ -117,6 +117,9 @@ const print = z
     ),
     indent: measure('14', 0, 60).describe('First line of a paragraph, in points.'),
     bleed: measure('3', 0, 20).describe('Bleed in millimetres.'),
+    acronyms: fallback(z.enum(['capitals', 'small-caps']), 'capitals').describe(
+      'How words of three capitals and more, such as NATO, are set: as `capitals`, a little spaced, or in `small-caps`.',
+    ),
     hanging: fallback(z.enum(['true', 'false']), 'false')
       .transform(value => value === 'true')
       .describe(

@@ -35,6 +35,7 @@ export function book({ theme = 'monograph', settings: changed, ...changes }: Cha
       indent: 14,
       bleed: 3,
       theme,
+      acronyms: 'capitals',
       hanging: false,
       heads: 'chapter',
     },

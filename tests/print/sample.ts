@@ -232,6 +232,7 @@ export const sampleBook: Book = {
     indent: 14,
     bleed: 3,
     theme: 'monograph',
+    acronyms: 'capitals',
     hanging: false,
     heads: 'chapter',
   },
