@@ -24,7 +24,7 @@ import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
 import { inspectPictures } from './inspection/pictures.ts';
-import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
+import { doubtfulLocators, flawedLines, inspectSetting, wideTables } from './inspection/setting.ts';
 import { designOf, type PrintRecord } from './record.ts';
 import { sheetsOf } from './setting/furniture.ts';
 import { makePage } from './setting/page.ts';
@@ -112,6 +112,7 @@ export async function makePdf(
     findings.push(
       ...inspectSetting(planned, pages, geometry),
       ...wideTables(plan.wide, parts, documents),
+      ...flawedLines(plan.flawed, parts, documents),
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),

@@ -80,6 +80,17 @@ describe('breaking a paragraph as a whole', () => {
     for (const way of ways) expect(way.demerits).toBeGreaterThanOrEqual(ways[0]!.demerits);
   });
 
+  it('keeps what cannot be set to one place: lines around a word that is too wide are as full as ever', () => {
+    const usual = Array.from({ length: 40 }, (_, k) => 12 + ((k * 7) % 11));
+    for (const wide of [99, 104, 130, 300]) {
+      const items = words(...usual, wide, ...usual);
+      const { breaks } = breakParagraph(items, setting)[0]!;
+      // Nine or ten lines of usual words before it, and as many behind.
+      expect(breaks.length).toBeLessThanOrEqual(21);
+      expect(breaks.filter((at, k) => at - (breaks[k - 1] ?? -1) < 6).length).toBeLessThanOrEqual(3);
+    }
+  });
+
   it('finds a way for every paragraph, in order and to its end, even with words wider than the line', () => {
     const width = fc.integer({ min: 1, max: 140 });
     fc.assert(
