@@ -76,7 +76,7 @@ interface Node {
  * and its neighbours are not pulled apart for it (the emergency stretch of TeX's third pass).
  */
 const tolerances = [0.8, 2, Number.POSITIVE_INFINITY];
-const emergency = { from: 2, cost: 20_000, overfull: 1e6 };
+const emergency = { from: 2, cost: 5000, overfull: 1e6 };
 
 /** What a line costs whose word spaces are off their width by a share. */
 function badnessOf(excess: number): number {
