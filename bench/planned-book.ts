@@ -1,8 +1,10 @@
 import { toHtml } from 'hast-util-to-html';
 import { extract } from '../src/extraction/index.ts';
+import { formsOf } from '../src/faces/alternates.ts';
 import { findFace } from '../src/faces/faces.ts';
 import { startPress } from '../src/press/index.ts';
 import { composeBook } from '../src/print/composition/index.ts';
+import { markLetterforms } from '../src/print/composition/letterforms.ts';
 import { markFoot, markPart } from '../src/print/composition/marking.ts';
 import { geometryOf, roomOf } from '../src/print/geometry.ts';
 import { makePage } from '../src/print/setting/page.ts';
@@ -46,8 +48,16 @@ export async function plannedBook(
   const title: Title = { ...rest, folder: '', book: { ...rest.book, print } };
   const publication = publish(chapters, title);
   const parts = composeBook(publication, title.book);
-  const trees = parts.map(markPart);
-  const feet = parts.map(markFoot);
+  const forms = {
+    language: publication.language,
+    acronyms: print.acronyms,
+    hasForms: await formsOf(findFace(print.face)),
+  };
+  const trees = parts.map(part => markLetterforms(markPart(part), forms));
+  const feet = parts.map(part => {
+    const foot = markFoot(part);
+    return foot && markLetterforms(foot, forms);
+  });
   const geometry = geometryOf(print);
   const head = { title: name, language: publication.language, theme: print.theme };
   const { shelf, sheet } = await makePage(head, geometry, findFace(print.face), publication.images);

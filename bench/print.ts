@@ -37,6 +37,7 @@ export const print: Title['book']['print'] = {
   bleed: 3,
   marks: false,
   theme: 'monograph',
+  acronyms: 'capitals' as const,
   hanging: false,
   heads: 'chapter',
 };

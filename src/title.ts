@@ -124,6 +124,8 @@ export interface PrintSettings {
   /** How many pages a signature has; left out, what the printer asks for. */
   signature?: number | undefined;
   theme: 'monograph' | 'essay' | 'novel';
+  /** How words of three capitals and more are set. */
+  acronyms: 'capitals' | 'small-caps';
   /** Whether punctuation hangs over the edges of the text. */
   hanging: boolean;
   /** What left and right pages have at their head: book and chapter, or chapter and section. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
-import { outputIntent } from '../pdf/finish/intent.ts';
+import { pressIntent } from '../pdf/finish/intent.ts';
 import type { Book } from '../title.ts';
 import type { Artwork } from './artwork.ts';
 import type { CoverInk } from './ink.ts';
@@ -43,7 +43,7 @@ export function identify(
   return {
     roots: {
       metadata: context.register(metadata),
-      intent: outputIntent(context, profile, isCommon),
+      intent: pressIntent(context, profile, isCommon),
       information: context.register(information),
     },
     identifier,

@@ -35,7 +35,7 @@ export const printers: Record<CoverPrinter, PrinterRules> = {
     spineText: { pages: 79, safety: 0.0625 * inch },
     safety: 0.25 * inch,
     marks: false,
-    source: 'kdp.amazon.com, help topic G201953020, “Create a Paperback Cover”',
+    source: 'kdp.amazon.com, help topic G201953020, “Create a Paperback Cover”, as others quote it',
   },
   lulu: {
     name: 'Lulu',
@@ -43,10 +43,11 @@ export const printers: Record<CoverPrinter, PrinterRules> = {
     papers: { white: inch / 444, cream: inch / 444, colour: inch / 444, 'standard-colour': inch / 444 },
     board: 0.06 * inch,
     bleed: 0.125 * inch,
-    spineText: { pages: 0, safety: 0.0625 * inch },
+    spineText: { pages: 81, safety: 0.0625 * inch },
     safety: 0.25 * inch,
     marks: false,
-    source: 'help.api.lulu.com, article 64000254616, “How is spine width calculated?”',
+    source:
+      'help.api.lulu.com, article 64000254616, “How is spine width calculated?”; text on the spine: Book Creation Guide, Designing For The Spine, as others quote it',
   },
   ingram: {
     name: 'IngramSpark',

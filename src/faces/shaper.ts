@@ -12,6 +12,8 @@ export interface TypeStyle {
   features: string[];
   /** BCP 47; decides on local forms of letters and on hyphenation. */
   language: string;
+  /** Letter spacing of its own in CSS pixels, which no line alters. */
+  tracking?: number;
 }
 
 /** What a stretch of text takes up. */

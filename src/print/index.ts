@@ -1,4 +1,5 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
+import { formsOf } from '../faces/alternates.ts';
 import { findFace, postScriptNames, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
@@ -12,8 +13,10 @@ import type { LineAccount, PressedPage, PressedPart } from '../press/index.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import type { PlannedPage } from '../typesetting/pages/paginate.ts';
+import { columnsOn, inColumns } from './composition/columns.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { composeBook } from './composition/index.ts';
+import { type Letterforms, markLetterforms } from './composition/letterforms.ts';
 import { markFoot, markPart } from './composition/marking.ts';
 import type { Part } from './composition/part.ts';
 import { geometryOf, roomOf } from './geometry.ts';
@@ -100,6 +103,7 @@ export async function makePdf(
         hanging: book.print.hanging,
         page: roomOf(geometry),
       },
+      forms: { language, acronyms: book.print.acronyms, hasForms: await formsOf(face) },
       keep,
       progress: options.progress,
     });
@@ -182,16 +186,22 @@ async function setBook(
   stages: Stages,
   {
     setting,
+    forms,
     keep,
     progress,
   }: {
     setting: Omit<Setting, 'styles'>;
+    forms: Letterforms;
     keep: PrintRecord | undefined;
     progress: ((pages: number) => void) | undefined;
   },
 ): Promise<SetBook> {
-  const trees = parts.map(markPart);
-  const feet = parts.map(markFoot);
+  const columns = columnsOn(setting.page.width);
+  const trees = parts.map(part => markLetterforms(inColumns(markPart(part), columns), forms));
+  const feet = parts.map(part => {
+    const foot = markFoot(part);
+    return foot && markLetterforms(foot, forms);
+  });
   const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
   const styles = await stages.timed('styles', () => stages.styles(places));
   const laid: Promise<SetStage[]>[] = [];

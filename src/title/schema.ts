@@ -129,6 +129,9 @@ const print = z
     signature: optional(number.pipe(z.union([2, 4, 8, 16, 32].map(pages => z.literal(pages))))).describe(
       'How many pages a signature has: 2, 4, 8, 16 or 32. Blank pages fill up the last one.',
     ),
+    acronyms: fallback(z.enum(['capitals', 'small-caps']), 'capitals').describe(
+      'How words of three capitals and more, such as NATO, are set: as `capitals`, a little spaced, or in `small-caps`.',
+    ),
     hanging: fallback(z.enum(['true', 'false']), 'false')
       .transform(value => value === 'true')
       .describe(

@@ -36,6 +36,7 @@ export function book({ theme = 'monograph', settings: changed, ...changes }: Cha
       bleed: 3,
       marks: false,
       theme,
+      acronyms: 'capitals',
       hanging: false,
       heads: 'chapter',
     },

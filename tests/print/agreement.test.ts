@@ -52,3 +52,35 @@ it('takes the numbers of the contents and the running heads from the pages as th
   expect(contents).toMatch(new RegExp(`The Stick\\s*${places.get('02-lines-the-stick')}\\D`));
   expect(contents).toMatch(new RegExp(`The Forme\\s*${places.get('03-pages-the-forme')}\\D`));
 });
+
+it('sets figures, small and spaced capitals, superiors and parted ligatures in the lines that were computed', async () => {
+  const forms = [
+    'In 1911 and 1944, NATO 12 and',
+    '<span class="small-caps">ad</span> 868 H<sub>2</sub>O and the 19<sup>th</sup> <span lang="de">Auflage</span>',
+    '<span class="small-caps">the saying of many a compositor</span>',
+  ];
+  const texts = prose(9, 3).map((text, k) =>
+    text
+      .split(' ')
+      .map((word, n) => (n % 7 === 3 ? `${forms[(n + k) % 3]} ${word}` : word))
+      .join(' '),
+  );
+  const text = `---\ntype: chapter\n---\n\n# Forms\n\n${texts.join('\n\n')}\n`;
+  const { findings, setting, screen } = await makePdf(
+    publish([parse('01-a.md', text)], sampleTitle),
+    sampleTitle,
+  );
+  expect(findings).toEqual([]);
+  expect(setting.lines).toBeGreaterThan(40);
+  // Each piece of a line is as wide as a whole number of 64ths of a pixel: there are a dozen.
+  expect(setting.greatest).toBeLessThan(0.15);
+  const [page] = (await readPdfText(screen)).pages.filter(({ items }) =>
+    items.some(({ text }) => text.includes('NATO')),
+  );
+  const baselines = [...new Set(page!.items.map(({ y }) => Math.round(y * 100)))].sort(
+    (one, other) => one - other,
+  );
+  const steps = baselines.slice(1).map((y, k) => y - baselines[k]!);
+  // Between folio and heading every line stands on the grid.
+  expect(new Set(steps.slice(1, -1))).toEqual(new Set([1350]));
+});

@@ -86,3 +86,11 @@ it('leaves letters in a drawing out of account', async () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+it('divides a verse that is longer than a page at its lines', async () => {
+  const lines = Array.from({ length: 80 }, (_, k) => `Of line ${k + 1}.`);
+  const { findings, words } = await set(`Before.\n\n:::verse\n${lines.join('\\\n')}\n:::\n\nAfter.`);
+  expect(words.join(' ').match(/Of line \d+\./g)).toEqual(lines);
+  expect(words.length).toBeGreaterThan(2);
+  expect(findings).toEqual([]);
+});

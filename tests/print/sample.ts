@@ -233,6 +233,7 @@ export const sampleBook: Book = {
     bleed: 3,
     marks: false,
     theme: 'monograph',
+    acronyms: 'capitals',
     hanging: false,
     heads: 'chapter',
   },

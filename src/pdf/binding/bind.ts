@@ -4,6 +4,7 @@ import type { Leaves } from './leaves.ts';
 import { putOutline } from './outline.ts';
 import { forPrint, painted } from './painted.ts';
 import { put } from './put.ts';
+import { seamsOf } from './seams.ts';
 import { fill, type Objects } from './serial.ts';
 import { type Box, boxEntries, cropMarks, onSheet, type Sheet, trimIn } from './sheet.ts';
 import { partsOf, putStructure } from './structure.ts';
@@ -74,7 +75,13 @@ export async function bind({
   const parts = print ? [] : partsOf(leaves, file);
   const namespace = print ? 0 : file.add('<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>');
   const partOf = (group: number) => parts.find(({ groups }) => groups.includes(group))!.number;
-  const [keyed, numbers] = put(file, leaves, { fonts, partOf, namespace }, print ? painted : undefined);
+  const seams = seamsOf(leaves);
+  const [keyed, numbers] = put(
+    file,
+    leaves,
+    { fonts, partOf, namespace, seams },
+    print ? painted : undefined,
+  );
   const pageOf = (group: number, page: number) => numbers[group]![leaves[group]!.pages[page]!]!;
   const blank = (position: number) => {
     const named = marks(trim, position);
@@ -86,7 +93,7 @@ export async function bind({
   );
   const entries = [`/Pages ${putPages(file, kids)} 0 R`];
   if (!print) {
-    const structure = putStructure(file, leaves, { parts, namespace, numbers, keyed }, language);
+    const structure = putStructure(file, leaves, { parts, namespace, numbers, keyed, seams }, language);
     entries.push(
       `/StructTreeRoot ${structure} 0 R/MarkInfo<</Marked true>>`,
       guide(file, leaves, numbers, pageOf),

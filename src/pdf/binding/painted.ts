@@ -17,7 +17,7 @@ export function forPrint(leaves: Leaves): Leaves {
     ...leaves,
     texts,
     streams: new Map([...leaves.streams, ...inks.streams]),
-    ...{ elements: [], parents: [], ids: [], places: [], within: [], referring: [], headings: [] },
+    ...{ elements: [], edges: [], parents: [], ids: [], places: [], within: [], referring: [], headings: [] },
   };
 }
 

@@ -26,13 +26,6 @@ const spread = 1.7;
 /** All inks together, so that the sheet dries. */
 const mostInk = 3;
 
-/** The profile of four inks that is given where that of the press is not known. */
-export const commonFourInks = (): Profile => ({
-  bytes: fourInkProfile(),
-  space: 'CMYK',
-  name: 'Four inks on coated paper, as ISO 12647-2 aims at',
-});
-
 /**
  * An ICC profile of four inks on coated paper, for the output intent of covers: what their colours will look like. Made
  * here from published aims by the Neugebauer equations, with Yule and Nielsen’s correction (J. A. C. Yule, Principles of
@@ -45,11 +38,18 @@ export function fourInkProfile(): Uint8Array {
 
 let made: Uint8Array | undefined;
 
+/** The kind of printing that what has four inks is made for, where no profile of a press is given. */
+export const commonFourInks = (): Profile => ({
+  bytes: fourInkProfile(),
+  space: 'CMYK',
+  name: 'Four inks on coated paper, as ISO 12647-2 aims at',
+});
+
 function make(): Uint8Array {
   const toLab = tableTag(4, 3, 9, labNodes(9));
   const toInks = tableTag(3, 4, 9, inkNodes(9));
   const inside = tableTag(3, 1, 2, new Uint8Array(8));
-  return iccProfile('CMYKLab ', [
+  return iccProfile('prtr', 'CMYKLab ', [
     ['desc', descriptionTag('Four inks, coated paper, after ISO 12647-2')],
     ['cprt', textTag('No copyright, use freely')],
     ['wtpt', xyzTag(xyzOf(paper))],

@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFDocument, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
+import { ParseSpeeds, type PDFContext, PDFDocument, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
 import type { Geometry } from '../../print/geometry.ts';
 import type { Book } from '../../title.ts';
 import { bind, type Cover, type Form } from '../binding/bind.ts';
@@ -17,9 +17,9 @@ import { structure } from '../structure/index.ts';
 import { finishContents } from './contents.ts';
 import { commonFourInks } from './four-inks.ts';
 import { nameHeadings } from './identifiers.ts';
-import { outputIntent } from './intent.ts';
+import { pressIntent, screenIntent } from './intent.ts';
 import { setMetadata } from './metadata.ts';
-import { blackInkProfile } from './profile.ts';
+import { commonBlack } from './profile.ts';
 
 /** The pages of a part as the browser printed them, and what they are finished by. */
 export interface PrintedPart {
@@ -111,8 +111,16 @@ export async function finishBook(
 ): Promise<Uint8Array> {
   const isTooNew = asked.form === 'pdf-x-1a' && leaves.some(group => isTransparent(forPrint(group)));
   const form = isTooNew ? 'pdf-x-4' : asked.form;
+  const intentOf = (context: PDFContext) => {
+    if (form === 'plain') return undefined;
+    if (form === 'screen') return screenIntent(context);
+    const given = form === 'pdf-x-4' || profile?.space === 'CMYK' ? profile : undefined;
+    // PDF/X-1a knows presses with four inks alone (ISO 15930-1, 6.2).
+    const common = form === 'pdf-x-1a' || hasFourInks(leaves) ? commonFourInks : commonBlack;
+    return pressIntent(context, given ?? common(), !given);
+  };
   return bind({
-    cover: await coverOf(book, pages, form, profile),
+    cover: await coverOf(book, pages, form, intentOf),
     leaves: labelled(leaves, chapters),
     ...{ order, sheet, form, subset },
     trim: trimOf(geometry, (geometry.height * 72) / 25.4) as unknown as Box,
@@ -120,21 +128,24 @@ export async function finishBook(
   });
 }
 
+/** Whether what the press gets has pictures in four inks, which no profile of black ink fits. */
+const hasFourInks = (leaves: readonly Leaves[]): boolean =>
+  leaves.some(({ texts, print }) =>
+    texts.some((text, k) => (print.texts.get(k) ?? text).includes('/ColorSpace/DeviceCMYK')),
+  );
+
 /** What stands in the catalogue and in the document information. */
 async function coverOf(
   book: Book,
   pages: readonly SetPage[],
   form: Form,
-  profile: Profile | undefined,
+  intentOf: (context: PDFContext) => PDFRef | undefined,
 ): Promise<Cover> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context, catalog } = document;
   setPageLabels(document, pages);
-  if (form === 'pdf-x-4' || form === 'pdf-x-1a') {
-    const given = form === 'pdf-x-4' || profile?.space === 'CMYK' ? profile : undefined;
-    const intent = outputIntent(context, given ?? commonProfiles[form](), !given);
-    catalog.set(PDFName.of('OutputIntents'), context.obj([intent]));
-  }
+  const intent = intentOf(context);
+  if (intent) catalog.set(PDFName.of('OutputIntents'), context.obj([intent]));
   const identifier = setMetadata(document, book, pages, form);
   const roots = [context.trailerInfo.Root, context.trailerInfo.Info] as PDFRef[];
   const objects = gather(context, roots, (key, _, owner) =>
@@ -142,19 +153,6 @@ async function coverOf(
   );
   return { ...objects, catalogue: 0, information: 1, identifier };
 }
-
-/**
- * Of the kind of printing that a book is made for which has no profile of its own: black ink, but for PDF/X-1a, which knows
- * presses with four inks alone (ISO 15930-1, 6.2).
- */
-const commonProfiles: Record<'pdf-x-4' | 'pdf-x-1a', () => Profile> = {
-  'pdf-x-4': () => ({
-    bytes: blackInkProfile(),
-    space: 'GRAY',
-    name: 'Black ink on uncoated paper, dot gain 20 %',
-  }),
-  'pdf-x-1a': commonFourInks,
-};
 
 /** Folios as viewers show them: i, ii, … for the front matter, 1, 2, … from the body on. */
 function setPageLabels({ context, catalog }: PDFDocument, pages: readonly SetPage[]): void {

@@ -47,7 +47,7 @@ export function hyphenation(language: string, exceptions: string[]): LineContext
 /**
  * Reads a paragraph whose lines are computed beforehand, together with the styles of its leaves.
  * @param around elements that hold the paragraph, outermost first
- * @returns undefined for what is left to the browser: what is not justified, has pictures among its words, or is tracked
+ * @returns undefined for what is left to the browser: what is not justified, has pictures among its words, or is tracked as a whole
  */
 function readJustified(
   paragraph: Element,
@@ -56,7 +56,7 @@ function readJustified(
 ): { own: PlaceStyle; running: Running; leafStyles: TypeStyle[] } | undefined {
   const elements = [...around, paragraph];
   const own = styles.get(placeKey(elements));
-  if (own?.align !== 'justify') return undefined;
+  if (own?.align !== 'justify' || own.tracking !== 0) return undefined;
   const running = readParagraph(paragraph);
   if (!running || running.text === '') return undefined;
   const known = new Map<Element[], TypeStyle>();
@@ -64,7 +64,6 @@ function readJustified(
     if (known.has(inline)) continue;
     const all = [...elements, ...inline];
     const place = styles.get(placeKey(all)) ?? own;
-    if (place.tracking !== 0) return undefined;
     known.set(inline, typeStyleOf(place, languageOf(all, language)));
   }
   return { own, running, leafStyles: running.leaves.map(leaf => known.get(leaf.around)!) };

@@ -12,10 +12,11 @@ import {
   type Way,
 } from '../../typesetting/pages/paginate.ts';
 import type { Rows } from '../../typesetting/pages/pieces.ts';
-import { type Alteration, alterationsOf } from './alterations.ts';
+import type { Alteration } from './alterations.ts';
 import { continued, divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
-import { type Keep, type Keeping, type SetPart, setPartOf } from './keeping.ts';
+import type { Keep, Keeping, SetPart } from './keeping.ts';
 import { paragraphOfLines } from './lines.ts';
+import { recorded } from './recorded.ts';
 import { cutRows, markRows, rowElements, rowsOf } from './rows.ts';
 import { type FlowUnit, isTurned, staysWithNext, type TreeUnit } from './units.ts';
 
@@ -134,12 +135,11 @@ export function setPages(
     }
   });
   const feet = foot ? feetOf(foot, pages) : undefined;
-  const record = setPartOf(digests, linesOn(pages, units, plan), planned);
-  const moved = record.ends.flatMap(([unit, line], page) =>
-    keeping && !keeping.units[unit]?.former.ends.has(line) ? [page] : [],
-  );
-  const altered = keeping ? alterationsOf(units, pages, keeping, record) : [];
-  return { tree: divideAtPages(tree, portions, feet), pages, record, moved, altered };
+  const part = { units, digests, ...(keeping && { keeping }) };
+  return {
+    ...{ tree: divideAtPages(tree, portions, feet), pages },
+    ...recorded(part, pages, linesOn(pages, units, plan), planned),
+  };
 }
 
 /** The lines in which units stand on pages; undefined for what was not set in lines. */

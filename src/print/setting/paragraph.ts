@@ -87,19 +87,29 @@ export function setParagraph(
     const text = running.text.slice(from, end.end);
     const own = extent(from, end.end);
     const width = own.width + (end.hyphen ? hyphen.width : 0);
-    const gaps = own.clusters + (end.hyphen ? 1 : 0) - 1;
+    /** Spacing of its own that the last letter has, which is not seen. */
+    const trailing = end.hyphen ? undefined : styleAt(end.end - 1).tracking;
+    const gaps = own.clusters + (end.hyphen ? 1 : 0) - (trailing === undefined ? 1 : 0);
     const spaces = text.match(/[ \u00a0]/g)?.length ?? 0;
     const left = first ? 0 : round(hangAt(from));
-    const right = !justified ? 0 : round(end.hyphen ? hang('-', style) : hangAt(end.end - 1));
+    const right = !justified
+      ? 0
+      : round(end.hyphen ? hang('-', style) : hangAt(end.end - 1) + (trailing ?? 0));
     const missing = measure - (first ? indent : 0) - width + left + right;
-    const hangs = left || right ? { hangs: { left, right } } : {};
-    const line = { from, to: end.end, hyphen: end.hyphen, justified, ...hangs };
-    if (spaces === 0 || (!justified && missing >= 0)) return { ...line, wordSpacing: 0, letterSpacing: 0 };
+    const line = { from, to: end.end, hyphen: end.hyphen, justified };
+    const hangs = (letterSpacing: number) => {
+      // The browser takes the line's own letter spacing off its end, which is not there.
+      const behind = trailing === undefined ? right : round(right - letterSpacing);
+      return left || behind ? { hangs: { left, right: behind } } : {};
+    };
+    if (spaces === 0 || (!justified && missing >= 0))
+      return { ...line, ...hangs(0), wordSpacing: 0, letterSpacing: 0 };
     const space = extent(from + text.search(/[ \u00a0]/), from + text.search(/[ \u00a0]/) + 1).width;
-    const letters = (width - spaces * space) * expansion;
+    const letters = (width - own.rigid - spaces * space) * expansion;
     const spread = Math.max(-letters, Math.min(letters, missing));
     const letterSpacing = gaps > 0 ? round(spread / gaps) : 0;
-    return { ...line, wordSpacing: round((missing - letterSpacing * gaps) / spaces), letterSpacing };
+    const wordSpacing = round((missing - letterSpacing * gaps) / spaces);
+    return { ...line, ...hangs(letterSpacing), wordSpacing, letterSpacing };
   };
 
   const room = { measure, indent, expansion };

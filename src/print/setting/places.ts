@@ -54,6 +54,11 @@ const numericFeatures: Record<string, string> = {
   'proportional-nums': 'pnum',
 };
 
+const smallCapitals: Record<string, string[]> = {
+  'small-caps': ['smcp'],
+  'all-small-caps': ['c2sc', 'smcp'],
+};
+
 const known = new WeakMap<PlaceStyle, Map<string, TypeStyle>>();
 const distinct = new Map<string, TypeStyle>();
 
@@ -76,11 +81,11 @@ export function typeStyleOf(place: PlaceStyle, language: string): TypeStyle {
 }
 
 function makeTypeStyle(
-  { family, numeric, caps, features, size, weight, italic }: PlaceStyle,
+  { family, numeric, caps, features, size, weight, italic, tracking }: PlaceStyle,
   language: string,
 ): TypeStyle {
   const figures = numeric.split(' ').flatMap(word => numericFeatures[word] ?? []);
-  const capitals = caps === 'small-caps' ? ['smcp'] : [];
+  const capitals = smallCapitals[caps] ?? [];
   const given = [...features.matchAll(/"(\w{4})"(?! 0)/g)].map(match => match[1]!);
   // FreeType gets sizes of type in whole 64ths of a pixel.
   return {
@@ -90,6 +95,7 @@ function makeTypeStyle(
     size: Math.floor(size * 64 + 0.01) / 64,
     features: [...figures, ...capitals, ...given],
     language,
+    ...(tracking !== 0 && { tracking }),
   };
 }
 

@@ -10,8 +10,11 @@ import { leafAt, leafEndingAfter, lineEnd, type RunningText } from './running.ts
  */
 export const longest = 24;
 
-/** The text between two offsets of a paragraph, measured. */
-export type Measure = (from: number, to: number) => { width: number; clusters: number };
+/**
+ * The text between two offsets of a paragraph, measured. `clusters` are the places to which a line adds letter spacing, and
+ * `rigid` is the width of what it leaves as it is, because it is spaced by itself.
+ */
+export type Measure = (from: number, to: number) => { width: number; clusters: number; rigid: number };
 
 /** Where a line that ends at an item ends in the text, and where the next begins. */
 export interface Place {
@@ -37,6 +40,7 @@ export function measureOf({ text, leaves }: RunningText, styles: TypeStyle[], sh
   return (from, to) => {
     let width = 0;
     let clusters = 0;
+    let rigid = 0;
     for (let k = leafEndingAfter(leaves, from); k < leaves.length; k++) {
       const leaf = leaves[k]!;
       if (leaf.from >= to) break;
@@ -46,12 +50,15 @@ export function measureOf({ text, leaves }: RunningText, styles: TypeStyle[], sh
         const space = stretch.indexOf(' ', at);
         const next = space === at ? at + 1 : space < 0 ? end : space;
         const extent = shaper(text.slice(at, next), styles[k]!);
-        width += extent.width;
-        clusters += extent.clusters;
+        const { tracking } = styles[k]!;
+        const own = extent.width + (tracking ?? 0) * extent.clusters;
+        width += own;
+        if (tracking === undefined) clusters += extent.clusters;
+        else rigid += own;
         at = next;
       }
     }
-    return { width, clusters };
+    return { width, clusters, rigid };
   };
 }
 
@@ -74,8 +81,11 @@ export function itemsOf(
   /** What hangs over where a line ends after a character, or begins with it. */
   const hangAt = (offset: number) =>
     hang === noHang || offset < 0 ? undefined : hang(text[offset]!, styleAt(offset));
-  const glue = (width: number, at: number): Item => withHang({ kind: 'glue', width }, hangAt(at - 1));
-  const box = (width: number, at: number): Item => withHang({ kind: 'box', width }, hangAt(at));
+  /** The same at the end: the spacing of a last letter is not seen. */
+  const hangBehind = (offset: number) => (hangAt(offset) ?? 0) + (styleAt(offset)?.tracking ?? 0);
+  const glue = (width: number, at: number): Item => withHang({ kind: 'glue', width }, hangBehind(at - 1));
+  const box = (width: number, rigid: number, at: number): Item =>
+    withHang({ kind: 'box', width, ...(rigid > 0 && { rigid }) }, hangAt(at));
   const place = (end: number, next: number, hyphen: boolean) =>
     places.set(items.length, { end, next, hyphen });
 
@@ -94,20 +104,21 @@ export function itemsOf(
       let done = at;
       /** Where what is measured begins, and how much of it stands already. */
       let from = at;
-      let before = 0;
+      let before = { width: 0, rigid: 0 };
       for (const { offset, cost, hyphen } of divisions(piece, at, styleAt, points)) {
-        const { width } = measure(from, offset);
-        items.push(box(width - before, done));
-        before = width;
-        if (offset - from > longestShaped) [from, before] = [offset, 0];
+        const extent = measure(from, offset);
+        items.push(box(extent.width - before.width, extent.rigid - before.rigid, done));
+        before = extent;
+        if (offset - from > longestShaped) [from, before] = [offset, { width: 0, rigid: 0 }];
         place(offset, offset, hyphen === 'added');
         const added = hyphen === 'added' ? shaper('-', styleAt(offset - 1)).width : 0;
-        const over = hyphen === 'added' ? hang('-', styleAt(offset - 1)) : hangAt(offset - 1);
+        const over = hyphen === 'added' ? hang('-', styleAt(offset - 1)) : hangBehind(offset - 1);
         items.push(withHang({ kind: 'penalty', width: added, cost, hyphen: hyphen !== 'none' }, over));
         done = offset;
       }
       if (done < at + piece.length) {
-        items.push(box(measure(from, at + piece.length).width - before, done));
+        const extent = measure(from, at + piece.length);
+        items.push(box(extent.width - before.width, extent.rigid - before.rigid, done));
       }
     }
   }

@@ -5,7 +5,8 @@
 
 /** What a paragraph is made of. Lines break at glue that follows a box, and at penalties. */
 export type Item =
-  | { kind: 'box'; width: number; hang?: number }
+  /** `rigid` is how much of its width no letter spacing alters. */
+  | { kind: 'box'; width: number; rigid?: number; hang?: number }
   | { kind: 'glue'; width: number; hang?: number }
   /** `cost` is infinite where a break is forbidden and minus infinity where it is forced; `width` is that of the hyphen. */
   | { kind: 'penalty'; width: number; cost: number; hyphen: boolean; hang?: number };
@@ -150,7 +151,7 @@ function sumsOf(items: Item[]) {
   items.forEach((item, i) => {
     const glue = item.kind === 'glue';
     width[i + 1] = width[i]! + (item.kind === 'penalty' ? 0 : item.width);
-    letters[i + 1] = letters[i]! + (item.kind === 'box' ? item.width : 0);
+    letters[i + 1] = letters[i]! + (item.kind === 'box' ? item.width - (item.rigid ?? 0) : 0);
     spaces[i + 1] = spaces[i]! + (glue ? item.width : 0);
     words[i + 1] = words[i]! + (glue && item.width > 0 ? 1 : 0);
   });

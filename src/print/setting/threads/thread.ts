@@ -8,6 +8,7 @@ import { findFace } from '../../../faces/faces.ts';
 import { makeShaper } from '../../../faces/shaper.ts';
 import type { Finding } from '../../../inspection/finding.ts';
 import type { Wanted } from '../../../inspection/pdf/index.ts';
+import { termsOf } from '../../../language/terms.ts';
 import type { finishPart as finish } from '../../../pdf/finish/index.ts';
 import type { ReadShare } from '../../../pdf/text.ts';
 import type { Extent } from '../../../press/extent.ts';
@@ -15,12 +16,15 @@ import type { PageContent } from '../../../press/index.ts';
 import type { PlaceStyle } from '../../../press/style.ts';
 import { hangBy, noHang } from '../../../typesetting/lines/hanging.ts';
 import type { PlannedPage } from '../../../typesetting/pages/paginate.ts';
+import { columnsOn } from '../../composition/columns.ts';
 import { childrenByPage, contentOfPages } from '../../composition/folios.ts';
 import { doubtfulIn } from '../../locators/fill.ts';
 import type { Alteration } from '../alterations.ts';
+import { setColumns } from '../columns.ts';
 import { digestsOf, type Keep, keepingOf, type SetPart } from '../keeping.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines.ts';
 import { notesByReference, setPages } from '../pages.ts';
+import { recorded } from '../recorded.ts';
 import { type FlowUnit, type TreeUnit, unitsOf } from '../units.ts';
 
 /** What the lines and pages of all parts of a book are computed from. */
@@ -110,8 +114,18 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     digests,
     ...(keeping && { keeping }),
   };
-  const { lines } = setting.page;
-  return setPages(planned, below, { ...setting.page, lines: lines - shorter });
+  const page = { ...setting.page, lines: setting.page.lines - shorter };
+  const { count } = columnsOn(page.width);
+  const inColumns = setColumns(planned, page, count, termsOf(language).continued);
+  if (!inColumns) return setPages(planned, below, page);
+  return {
+    ...inColumns,
+    ...recorded(
+      planned,
+      inColumns.pages,
+      units.map(() => undefined),
+    ),
+  };
 }
 
 /** A part as it goes to the press. */
