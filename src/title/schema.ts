@@ -117,6 +117,9 @@ const print = z
       'From baseline to baseline, in points; best a multiple of 0.75.',
     ),
     indent: measure('14', 0, 60).describe('First line of a paragraph, in points.'),
+    acronyms: fallback(z.enum(['capitals', 'small-caps']), 'capitals').describe(
+      'How words of three capitals and more, such as NATO, are set: as `capitals`, a little spaced, or in `small-caps`.',
+    ),
     for: optional(z.enum(printerNames)).describe(
       `Whom the file for the printer is made for: ${printerNames.map(name => `\`${name}\``).join(', ')}. Left out, it is PDF/X-4.`,
     ),
@@ -128,9 +131,6 @@ const print = z
       .describe('Whether crop marks show where to cut, for a printer who takes them: `true` or `false`.'),
     signature: optional(number.pipe(z.union([2, 4, 8, 16, 32].map(pages => z.literal(pages))))).describe(
       'How many pages a signature has: 2, 4, 8, 16 or 32. Blank pages fill up the last one.',
-    ),
-    acronyms: fallback(z.enum(['capitals', 'small-caps']), 'capitals').describe(
-      'How words of three capitals and more, such as NATO, are set: as `capitals`, a little spaced, or in `small-caps`.',
     ),
     hanging: fallback(z.enum(['true', 'false']), 'false')
       .transform(value => value === 'true')

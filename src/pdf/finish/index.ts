@@ -111,16 +111,8 @@ export async function finishBook(
 ): Promise<Uint8Array> {
   const isTooNew = asked.form === 'pdf-x-1a' && leaves.some(group => isTransparent(forPrint(group)));
   const form = isTooNew ? 'pdf-x-4' : asked.form;
-  const intentOf = (context: PDFContext) => {
-    if (form === 'plain') return undefined;
-    if (form === 'screen') return screenIntent(context);
-    const given = form === 'pdf-x-4' || profile?.space === 'CMYK' ? profile : undefined;
-    // PDF/X-1a knows presses with four inks alone (ISO 15930-1, 6.2).
-    const common = form === 'pdf-x-1a' || hasFourInks(leaves) ? commonFourInks : commonBlack;
-    return pressIntent(context, given ?? common(), !given);
-  };
   return bind({
-    cover: await coverOf(book, pages, form, intentOf),
+    cover: await coverOf(book, pages, form, leaves, profile),
     leaves: labelled(leaves, chapters),
     ...{ order, sheet, form, subset },
     trim: trimOf(geometry, (geometry.height * 72) / 25.4) as unknown as Box,
@@ -139,12 +131,13 @@ async function coverOf(
   book: Book,
   pages: readonly SetPage[],
   form: Form,
-  intentOf: (context: PDFContext) => PDFRef | undefined,
+  leaves: FinishedParts['leaves'],
+  profile: FinishedParts['profile'],
 ): Promise<Cover> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context, catalog } = document;
   setPageLabels(document, pages);
-  const intent = intentOf(context);
+  const intent = intentOf(context, form, leaves, profile);
   if (intent) catalog.set(PDFName.of('OutputIntents'), context.obj([intent]));
   const identifier = setMetadata(document, book, pages, form);
   const roots = [context.trailerInfo.Root, context.trailerInfo.Info] as PDFRef[];
@@ -152,6 +145,23 @@ async function coverOf(
     key === 'Pages' && owner === catalog ? '' : undefined,
   );
   return { ...objects, catalogue: 0, information: 1, identifier };
+}
+
+/**
+ * What the colours of a form are: those of the press that a book is made for, or else of the kind of printing that it asks for;
+ * PDF/X-1a knows presses with four inks alone (ISO 15930-1, 6.2).
+ */
+function intentOf(
+  context: PDFContext,
+  form: Form,
+  leaves: FinishedParts['leaves'],
+  profile: FinishedParts['profile'],
+) {
+  if (form === 'screen') return screenIntent(context);
+  if (form !== 'pdf-x-4' && form !== 'pdf-x-1a') return undefined;
+  const given = form === 'pdf-x-4' || profile?.space === 'CMYK' ? profile : undefined;
+  const common = form === 'pdf-x-1a' || hasFourInks(leaves) ? commonFourInks : commonBlack;
+  return pressIntent(context, given ?? common(), !given);
 }
 
 /** Folios as viewers show them: i, ii, … for the front matter, 1, 2, … from the body on. */
