@@ -22,7 +22,7 @@ inks within pictures, and the widths of fonts that are not TrueType are not look
 function numbersOf(wants: unknown): string {
   if (typeof wants !== 'object' || wants === null) return '';
   const parts = Object.entries(wants).flatMap(([key, value]): string[] => {
-    if (value instanceof RegExp || typeof value === 'boolean') return [];
+    if (value instanceof RegExp || typeof value === 'boolean' || value === undefined) return [];
     if (key === 'byPages')
       return [
         (value as [number, number][]).map(([most, inches]) => `up to ${most} pages ${inches} in`).join(', '),

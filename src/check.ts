@@ -93,16 +93,20 @@ export async function checkTitle(
   }
   const files: EditionFile[] = [];
   let asked: Asked[] | undefined;
-  for (const { judged, places, kinds } of batches)
+  for (const { judged, places, kinds } of batches) {
+    const read = (kind: EditionKind) => {
+      const bytes = readPlain(out, places[kind], limits.epub.bytes);
+      return bytes && new Uint8Array(bytes);
+    };
     for (const kind of kinds) {
       progress(`${title.name}: inspecting the ${editions[kind].name}`);
       const path = places[kind];
-      const bytes = new Uint8Array(readPlain(out, path, limits.epub.bytes) ?? []);
+      const bytes = read(kind) ?? new Uint8Array();
       files.push({ kind, path, bytes: bytes.length });
       const inspect = () =>
         meter.run(`${kind} inspection`, async () => {
           const rendering = await renderersFor([kind])[0]!.load();
-          return rendering.inspect(kind, bytes, { ...ground, title: judged });
+          return rendering.inspect(kind, bytes, { ...ground, title: judged, beside: read });
         });
       const all =
         kind === 'epub'
@@ -111,6 +115,7 @@ export async function checkTitle(
       if ('asked' in all) asked = all.asked;
       findings.push(...ofEdition(all.findings, path, publication.findings));
     }
+  }
   return {
     ...{ title, findings, works: unlistedWorks(publication) },
     ...{ editions: files, asked, stages: meter.figures },

@@ -14,7 +14,7 @@ import { openLetters } from './letters.ts';
 import { cropMarks } from './marks.ts';
 import { pdfOf } from './pdf.ts';
 import { pictureMarks, wrapMarks } from './pictures.ts';
-import { inspectPages } from './preflight.ts';
+import { inspectMade } from './preflight.ts';
 import { spineMarks } from './spine.ts';
 
 /** What a cover is made of. */
@@ -66,12 +66,8 @@ async function drawn(given: Given): Promise<Cover> {
     : await designed(given, sheet, letters);
   const marks = [...made.marks, ...cropMarks(sheet)];
   const pdf = await pdfOf(marks, letters, sheet, book, ink);
-  const told = [
-    ...findings,
-    ...made.findings,
-    ...lettersMissing(marks, book.print.face),
-    ...(await inspectPages(pdf, marks)),
-  ];
+  const told = [...findings, ...made.findings, ...lettersMissing(marks, book.print.face)];
+  told.push(...(await inspectMade(pdf, { book, pages, marks }, told)));
   return {
     pdf,
     findings: told.filter(({ severity }) => severity !== 'info' || isMeant(book)),

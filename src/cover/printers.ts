@@ -14,6 +14,8 @@ export interface PrinterRules {
   safety: number;
   /** Whether marks may stand outside the bleed. */
   marks: boolean;
+  /** The corner that the printer's own bar code takes where a cover has none, and how far it stays from the edges. */
+  code?: { width: number; height: number; edge: number };
   /** Where this is published. */
   source: string;
 }
@@ -35,6 +37,7 @@ export const printers: Record<CoverPrinter, PrinterRules> = {
     spineText: { pages: 79, safety: 0.0625 * inch },
     safety: 0.25 * inch,
     marks: false,
+    code: { width: 2 * inch, height: 1.2 * inch, edge: 0.25 * inch },
     source: 'kdp.amazon.com, help topic G201953020, “Create a Paperback Cover”, as others quote it',
   },
   lulu: {

@@ -1,8 +1,10 @@
 import { makeCover } from '../cover/index.ts';
+import { inspectCover } from '../cover/preflight.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { preflight } from '../inspection/pdf/index.ts';
+import { withPdf } from '../pdf/open.ts';
 import type { MadeEdition, Rendering } from '../renderer.ts';
-import { type Book, editionOf } from '../title.ts';
+import { type Book, bookOf, editionOf } from '../title.ts';
 import { makePdf } from './index.ts';
 import { inspectPdf } from './inspection/index.ts';
 import { type PagedKind, pagedKinds, untold, wantedOf } from './inspection/preflight.ts';
@@ -48,16 +50,24 @@ export const make: Rendering['make'] = async work => {
 };
 
 /**
- * Holds the text of the PDF for readers against the publication’s, and each file against the rules of whom it is for. A cover is
- * of what `book.yaml` says, or it is told to be older.
+ * Holds the text of the PDF for readers against the publication’s, and each file against the rules of whom it is for. What a cover
+ * says is what `book.yaml` says, or it is told to be older.
  */
-export const inspect: Rendering['inspect'] = async (kind, pdf, { publication, title }) => {
+export const inspect: Rendering['inspect'] = async (kind, pdf, { publication, title, beside }) => {
   const { book } = title;
+  if (kind === 'cover') {
+    const print = beside('print');
+    return inspectCover(pdf, bookOf(book, kind), print && (await pagesIn(print)));
+  }
   if (kind !== 'print' && kind !== 'screen') return [];
   const found = untold(await preflight(pdf, wantedOf(kind, book)), publication.findings);
   if (kind === 'print') return found;
   return [...(await inspectPdf(pdf, publication, editionOf(title, kind))), ...found];
 };
+
+/** How many pages a PDF has; undefined where it cannot be read, which is said of itself. */
+const pagesIn = (pdf: Uint8Array): Promise<number | undefined> =>
+  withPdf(pdf, async ({ numPages }) => numPages).catch(() => undefined);
 
 /** That a printer takes no crop marks, where the title wants some. */
 function marksUntaken({ print }: Book): Finding[] {

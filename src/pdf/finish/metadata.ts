@@ -28,10 +28,10 @@ const forPress = (identifier: string) => `<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxi
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>`;
 
 /** What a file says in its document information that it is: PDF/X-1a:2001 has no XMP (ISO 15930-1, 6.14). */
-const oldPress = [
-  ['GTS_PDFXVersion', 'PDF/X-1:2001'],
-  ['GTS_PDFXConformance', 'PDF/X-1a:2001'],
-] as const;
+export const oldPress = {
+  GTS_PDFXVersion: PDFString.of('PDF/X-1:2001'),
+  GTS_PDFXConformance: PDFString.of('PDF/X-1a:2001'),
+};
 
 /**
  * Document information, XMP and language that depend on the book alone. A plain file has none of them.
@@ -68,7 +68,7 @@ export function setMetadata(
     const information = context.lookup(context.trailerInfo.Info, PDFDict);
     information.set(PDFName.of('Trapped'), PDFName.of('False'));
     if (form === 'pdf-x-1a') {
-      for (const [key, value] of oldPress) information.set(PDFName.of(key), PDFString.of(value));
+      for (const [key, value] of Object.entries(oldPress)) information.set(PDFName.of(key), value);
       return identifier;
     }
   }
