@@ -1,4 +1,4 @@
-import type { CoverPaper, Printer } from '../title.ts';
+import type { CoverPaper, CoverPrinter } from '../title.ts';
 
 /** What a printer publishes about covers. Millimetres. */
 export interface PrinterRules {
@@ -21,7 +21,7 @@ export interface PrinterRules {
 const inch = 25.4;
 
 /** Printers by their names in `book.yaml`. */
-export const printers: Record<Printer, PrinterRules> = {
+export const printers: Record<CoverPrinter, PrinterRules> = {
   kdp: {
     name: 'KDP',
     papers: {
@@ -59,6 +59,17 @@ export const printers: Record<Printer, PrinterRules> = {
     safety: 0.25 * inch,
     marks: true,
     source: 'help.ingramspark.com, article 5338636202637, “Manufacturing and File Setup Tips”',
+  },
+  bookvault: {
+    name: 'Bookvault',
+    // It tells the width of the spine for each book: its papers are its own.
+    papers: {},
+    board: 0,
+    bleed: 3,
+    spineText: { pages: 0, safety: 0.0625 * inch },
+    safety: 10,
+    marks: false,
+    source: 'Bookvault Help, “What does the file validation check for”',
   },
 };
 

@@ -3,7 +3,7 @@ import { formsOf } from '../faces/alternates.ts';
 import { findFace, postScriptNames, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
-import type { Form } from '../pdf/binding/bind.ts';
+import { bare } from '../pdf/binding/sheet.ts';
 import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { type FinishedParts, finishBook } from '../pdf/finish/index.ts';
 import { readInk } from '../pdf/ink/ink.ts';
@@ -25,7 +25,9 @@ import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
 import { inspectPictures } from './inspection/pictures.ts';
-import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
+import { inspectorIn, type PagedKind } from './inspection/preflight.ts';
+import { doubtfulLocators, flawedLines, inspectSetting, wideTables } from './inspection/setting.ts';
+import { filledUp, type Making, makingOf } from './making.ts';
 import { designOf, type PrintRecord } from './record.ts';
 import { sheetsOf } from './setting/furniture.ts';
 import { makePage } from './setting/page.ts';
@@ -40,8 +42,12 @@ export interface PrintEdition {
   screen: Uint8Array;
   print: Uint8Array;
   pages: SetPage[];
-  /** Where the PDF's text is not the publication's. */
+  /** Pages of the file for the printer: a few more, where it fills up its last signature. */
+  printed: number;
+  /** What is wrong with its setting, such as where its text is not the publication's. */
   findings: Finding[];
+  /** What the preflight says of each file: it goes on while the files are shown already. */
+  preflight: Record<PagedKind, Promise<Finding[]>>;
   setting: Typesetting;
   /** How its parts were set, for the pages of later printings to stay. */
   record: PrintRecord;
@@ -57,6 +63,7 @@ export interface PrintEdition {
  * @param options.keep the record of a printing whose pages are to stay
  * @param options.cache where parts are found that were made before
  * @param options.changed false where nothing should have changed since: then no browser starts before it is needed
+ * @param options.judged which of its files are preflighted
  * @throws Complaint where there is no browser, or no such typeface
  */
 export async function makePdf(
@@ -67,10 +74,11 @@ export async function makePdf(
     keep?: PrintRecord | undefined;
     cache?: Cache;
     changed?: boolean;
+    judged?: readonly PagedKind[];
   } = {},
 ): Promise<PrintEdition> {
   const { book } = title;
-  const { keep, cache = noCache, changed = true } = options;
+  const { keep, cache = noCache, changed = true, judged = ['print', 'screen'] } = options;
   const design = designOf(book);
   const geometry = geometryOf(book.print);
   const face = findFace(book.print.face);
@@ -81,9 +89,10 @@ export async function makePdf(
   const outfit = {
     ...(await makePage(head, geometry, face, images)),
     ...{ face, images, measure: geometry.measure },
-    finish: { language, geometry, bleed: book.print.bleed, faces: [...faces.keys()], ink },
+    finish: { language, geometry, faces: [...faces.keys()], ink },
   };
   const stages = await openStages(cache, outfit, changed);
+  let judging: Promise<unknown> | undefined;
   try {
     const parts = composeBook(publication, book);
     const { plan, set, pages, order, bound } = await setBook(parts, stages, {
@@ -104,8 +113,12 @@ export async function makePdf(
       );
     const leaves = bound.map(({ leaves }) => leaves);
     const finished = { leaves, pages, order, geometry, chapters: documents, subset, profile: ink.profile };
-    const bindIn = (form: Form) => stages.timed('finish', () => finishBook(finished, book, form));
-    const [screen, print] = [await bindIn('screen'), await bindIn('print')];
+    const making = makingOf(book.print);
+    const printed = inSignatures(pages, order, making);
+    const screen = await stages.timed('finish', () =>
+      finishBook(finished, book, { form: 'screen', sheet: bare }),
+    );
+    const print = await stages.timed('finish', () => finishBook({ ...finished, ...printed }, book, making));
     const findings = await stages.timed('inspection', async () =>
       inspectText(await readBound(screen, bound, order, stages.threads(), cache), publication, title),
     );
@@ -113,6 +126,7 @@ export async function makePdf(
     findings.push(
       ...inspectSetting(planned, pages, geometry, publication),
       ...wideTables(plan.wide, parts, documents),
+      ...flawedLines(plan.flawed, parts, documents),
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),
@@ -123,14 +137,38 @@ export async function makePdf(
       ...linesOf(set),
       ...countFeet([...planned.values()].flat()),
     };
+    const inspect = inspectorIn(stages.threads(), cache, book);
+    const told = [...publication.findings, ...findings];
+    const preflight = {
+      screen: inspect('screen', judged.includes('screen') ? screen : undefined, told),
+      print: inspect('print', judged.includes('print') ? print : undefined, told),
+    };
+    judging = Promise.all(Object.values(preflight));
     const record: PrintRecord = {
       design,
       parts: Object.fromEntries(parts.map(({ id }, k) => [id, plan.parts[k]!.record])),
     };
-    return { screen, print, pages, findings, setting, record, seconds: stages.seconds };
+    return {
+      ...{ screen, print, pages, findings, preflight, setting, record, seconds: stages.seconds },
+      printed: printed.pages.length,
+    };
   } finally {
-    await stages.close();
+    await stages.close(judging);
   }
+}
+
+/** The pages of a book with the blank ones that its last signature has on press. */
+function inSignatures(
+  pages: readonly SetPage[],
+  order: FinishedParts['order'],
+  making: Making,
+): Pick<FinishedParts, 'pages' | 'order'> {
+  const more = filledUp(pages.length, order.at(-1) === null, making) - pages.length;
+  const blank: SetPage = { label: '', part: null, opener: false };
+  return {
+    pages: [...pages, ...Array<SetPage>(more).fill(blank)],
+    order: [...order, ...Array<null>(more).fill(null)],
+  };
 }
 
 /** A book whose parts are planned, set and ready to be bound. */

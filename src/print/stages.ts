@@ -24,7 +24,7 @@ export interface Outfit {
   images: readonly Image[];
   /** Length of a full line in CSS pixels. */
   measure: number;
-  finish: Pick<PrintedPart, 'language' | 'geometry' | 'bleed' | 'faces' | 'ink'>;
+  finish: Pick<PrintedPart, 'language' | 'geometry' | 'faces' | 'ink'>;
 }
 
 /** A gathering that was set. */
@@ -60,7 +60,8 @@ export interface Stages {
   /** Runs work and adds what it took to `seconds`. */
   timed: <T>(stage: string, work: () => Promise<T>) => Promise<T>;
   seconds: Record<string, number>;
-  close: () => Promise<void>;
+  /** @param busy what the threads are still doing; nobody waits for it here */
+  close: (busy?: Promise<unknown>) => Promise<void>;
 }
 
 export interface LeavesStage extends InkedLeaves {
@@ -204,9 +205,11 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
       });
       return { ...inked, made: own };
     },
-    close: async () => {
+    close: async busy => {
       await started?.then(press => press.close()).catch(() => {});
-      await pool?.close();
+      const end = () => pool?.close();
+      if (busy) busy.then(end, end);
+      else await end();
     },
   };
 }

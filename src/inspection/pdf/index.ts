@@ -15,6 +15,8 @@ export interface Wanted {
   profile?: ProfileName | undefined;
   /** The size of the trimmed page, in points, where it is known. */
   trim?: { width: number; height: number } | undefined;
+  /** How many pages a signature has, where the title says so. */
+  signature?: number | undefined;
   /** Told before each page. */
   onPage?: (page: number) => void;
 }
@@ -41,13 +43,18 @@ export async function preflight(bytes: Uint8Array, wanted: Wanted = {}): Promise
   const pdf = await openPdf(bytes, wanted.onPage);
   if (typeof pdf === 'string') return [{ severity: 'error', ...unopened[pdf] }];
   const { rules } = profiles[wanted.profile ?? 'book'];
-  return inspected(pdf, withTrim(rules, wanted.trim));
+  return inspected(pdf, ofTitle(rules, wanted));
 }
 
-/** The same rules, with the size that the title has. */
-function withTrim(rules: Rules, trim: Wanted['trim']): Rules {
-  const rule = rules['trim-size'];
-  return rule && trim ? { ...rules, 'trim-size': { ...rule, wants: trim } } : rules;
+/** The same rules, with what the title says of its pages. */
+function ofTitle(rules: Rules, { trim, signature }: Wanted): Rules {
+  const size = rules['trim-size'];
+  const multiple = rules['page-multiple'];
+  return {
+    ...rules,
+    ...(size && trim && { 'trim-size': { ...size, wants: trim } }),
+    ...(multiple && signature && { 'page-multiple': { ...multiple, wants: { of: signature } } }),
+  };
 }
 
 /** What each rule of a profile finds. */
