@@ -1,11 +1,12 @@
 import type { Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
 import { termsOf } from '../language/terms.ts';
+import type { Resource } from '../publication/resource.ts';
 import type { Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
 import { contentsShown, type Entry, landmarksOf, pageList } from './contents.ts';
-import type { Page, Resource } from './page.ts';
+import type { Page } from './page.ts';
 import { toXhtml, xmlText } from './xhtml.ts';
 
 /** All that the templates of the package document, the contents and the NCX say. */

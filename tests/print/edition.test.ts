@@ -67,15 +67,21 @@ describe('a print edition', () => {
     expect(contents).toMatch(new RegExp(`Pages\\s*${second.label}(?!\\d)`));
   });
 
-  it('has trim and bleed boxes to the hundredth of a point', () => {
-    for (const page of document.getPages()) {
-      const trim = page.getTrimBox();
-      const bleed = page.getBleedBox();
-      expect(trim.width).toBeCloseTo((138 / 25.4) * 72, 2);
-      expect(trim.height).toBeCloseTo((216 / 25.4) * 72, 2);
-      expect(bleed.width - trim.width).toBeCloseTo(2 * (3 / 25.4) * 72, 2);
-      expect(page.getMediaBox()).toEqual(bleed);
-    }
+  it('has trim and bleed boxes to the hundredth of a point, and no bleed for readers', async () => {
+    const forPrinter = await PDFDocument.load(edition.print);
+    const bleeds = [
+      [document, 0],
+      [forPrinter, 3],
+    ] as const;
+    for (const [file, millimetres] of bleeds)
+      for (const page of file.getPages()) {
+        const trim = page.getTrimBox();
+        const bleed = page.getBleedBox();
+        expect(trim.width).toBeCloseTo((138 / 25.4) * 72, 2);
+        expect(trim.height).toBeCloseTo((216 / 25.4) * 72, 2);
+        expect(bleed.width - trim.width).toBeCloseTo(2 * (millimetres / 25.4) * 72, 2);
+        expect(page.getMediaBox()).toEqual(bleed);
+      }
   });
 
   it('keeps tags, outline and language, and embeds its fonts as TrueType', () => {
