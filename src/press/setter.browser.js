@@ -103,7 +103,10 @@ window.measureFormulas = async (formulas, measure) => {
     const math = inner.querySelector('math');
     const behindRoots = [...math.querySelectorAll('msqrt, mroot')].map(tighten);
     const after = lineIn(block, inner);
-    const { width, height } = math.getBoundingClientRect();
+    const { height } = math.getBoundingClientRect();
+    // One that stands by itself is as wide as the column, and what is in it may be wider.
+    const boxes = display ? [...math.children] : [math];
+    const width = boxes.reduce((sum, box) => sum + box.getBoundingClientRect().width, 0);
     column.replaceChildren();
     const above = Math.max(0, after.base - before.base);
     return { width, height, above, below: Math.max(0, after.height - before.height - above), behindRoots };
