@@ -96,6 +96,11 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       return patched(state, node, h('pre', [h('code', `$$\n${node.value}\n$$\n`)]));
     },
 
+    paragraph(state, node: Paragraph) {
+      const alone = isPicture(node) ? { className: ['picture'] } : {};
+      return patched(state, node, h('p', alone, state.all(node)));
+    },
+
     listItem(state, node: ListItem, parent) {
       const item = defaultHandlers.listItem(state, node, parent);
       if (node.data?.number !== undefined) item.properties.value = String(node.data.number);
@@ -191,6 +196,7 @@ function figure(
   ]);
 }
 
+/** Whether a paragraph holds nothing but pictures. */
 function isPicture(child: ContainerDirective['children'][number]): boolean {
   return (
     child.type === 'paragraph' &&
