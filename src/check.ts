@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { calledFromHere, commandOf } from './commands.ts';
 import { Complaint } from './complaint.ts';
 import { type EditionKind, editionKinds, editions, pressKinds } from './edition.ts';
 import { dateUnchanged, sinceLast } from './editions/since.ts';
+import { type Asked, askCheckers, type CheckOrder } from './inspection/checkers/index.ts';
 import { ofEdition } from './inspection/edition-findings.ts';
-import { inspectEpub } from './inspection/epub/index.ts';
+import { isUnpacked, packFolder } from './inspection/epub/folder.ts';
+import { type Epub, inspectOpened, openEpub } from './inspection/epub/index.ts';
 import type { Finding } from './inspection/finding.ts';
 import type { ProfileName } from './inspection/pdf/profiles/index.ts';
 import type { EditionFile, Report } from './inspection/report/index.ts';
@@ -89,6 +92,7 @@ export async function checkTitle(
     findings.push(...olderEditions(readStates(out, places.states), state, out, places, others));
   }
   const files: EditionFile[] = [];
+  let asked: Asked[] | undefined;
   for (const { judged, places, kinds } of batches) {
     const read = (kind: EditionKind) => {
       const bytes = readPlain(out, places[kind], limits.epub.bytes);
@@ -99,26 +103,48 @@ export async function checkTitle(
       const path = places[kind];
       const bytes = read(kind) ?? new Uint8Array();
       files.push({ kind, path, bytes: bytes.length });
-      const found = await meter.run(`${kind} inspection`, async () => {
-        const rendering = await renderersFor([kind])[0]!.load();
-        return rendering.inspect(kind, bytes, { ...ground, title: judged, beside: read });
-      });
-      findings.push(...ofEdition(found, path, publication.findings));
+      const inspect = () =>
+        meter.run(`${kind} inspection`, async () => {
+          const rendering = await renderersFor([kind])[0]!.load();
+          return rendering.inspect(kind, bytes, { ...ground, title: judged, beside: read });
+        });
+      const all =
+        kind === 'epub'
+          ? await byAll(await openEpub(bytes), path, inspect, progress)
+          : { findings: await inspect() };
+      if ('asked' in all) asked = all.asked;
+      findings.push(...ofEdition(all.findings, path, publication.findings));
     }
   }
-  return { title, findings, works: unlistedWorks(publication), editions: files, stages: meter.figures };
+  return {
+    ...{ title, findings, works: unlistedWorks(publication) },
+    ...{ editions: files, asked, stages: meter.figures },
+  };
 }
 
 /**
  * Inspects an EPUB that anybody made.
  *
- * @param path of the file; findings name it
+ * @param path of the file, or of the folder that it was unpacked into; findings name it
  * @throws Complaint where it cannot be read
  */
-export async function checkEpub(path: string): Promise<{ path: string; findings: Finding[] }> {
-  const bytes = readNamed(path, limits.epub.bytes);
-  if (!bytes) throw new Complaint('There is no such file.', { file: path });
-  return { path, findings: ofEdition(await inspectEpub(new Uint8Array(bytes)), path, []) };
+export async function checkEpub(
+  path: string,
+  progress: Progress,
+): Promise<{ path: string; findings: Finding[]; asked: Asked[] }> {
+  const read = isUnpacked(path) ? await packFolder(path) : readNamed(path, limits.epub.bytes);
+  if (!read) throw new Complaint('There is no such file.', { file: path });
+  const epub = await openEpub(new Uint8Array(read));
+  const { findings, asked } = await byAll(epub, path, () => inspectOpened(epub), progress);
+  return { path, findings: ofEdition(findings, path, []), asked };
+}
+
+/** Adds to our own checks of an EPUB what other checkers find. */
+function byAll(epub: Epub, path: string, inspect: CheckOrder['inspect'], progress: Progress) {
+  const name = /\.epub$/i.test(path) ? basename(path) : `${basename(path)}.epub`;
+  // The browser is looked for only where Ace is there.
+  const findBrowser = async () => (await import('./press/browser.ts')).findBrowser();
+  return askCheckers({ epub, name, inspect, findBrowser }, progress);
 }
 
 /**

@@ -45,7 +45,7 @@ export const jobs = {
 
   async checkEpub({ path }: { path: string }, progress: Progress) {
     progress('inspecting the EPUB');
-    return (await import('../check.ts')).checkEpub(path);
+    return (await import('../check.ts')).checkEpub(path, progress);
   },
 
   async checkPdf({ path, profile }: { path: string; profile?: ProfileName | undefined }, progress: Progress) {

@@ -26,7 +26,7 @@ import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
 import { inspectPictures } from './inspection/pictures.ts';
 import { inspectorIn, type PagedKind } from './inspection/preflight.ts';
-import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
+import { doubtfulLocators, flawedLines, inspectSetting, wideTables } from './inspection/setting.ts';
 import { filledUp, type Making, makingOf } from './making.ts';
 import { designOf, type PrintRecord } from './record.ts';
 import { sheetsOf } from './setting/furniture.ts';
@@ -126,6 +126,7 @@ export async function makePdf(
     findings.push(
       ...inspectSetting(planned, pages, geometry, publication),
       ...wideTables(plan.wide, parts, documents),
+      ...flawedLines(plan.flawed, parts, documents),
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),

@@ -119,7 +119,10 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
   };
   /** Gatherings that stand in the browser, with what they were made from. */
   const inPress = new Map<string, string>();
-  /** What must not meet with anything else in the browser waits for its turn; so do pictures, which take much memory. */
+  /**
+   * What must not meet with anything else in the browser waits for its turn: setting stops for pictures, and Paged.js drops
+   * what it is at when it is given the next part. So do pictures, which take much memory.
+   */
   const [inTurn, atWork] = [oneByOne(), oneByOne()];
   const setInPress = async (id: string, html: string, made: string): Promise<PressedPart> => {
     const set = await (await press()).setPart(id, html);
@@ -183,7 +186,7 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
             part,
             html,
             made,
-            set: await cache.stage('set', made, () => setInPress(id, html, made)),
+            set: await cache.stage('set', made, () => inTurn(() => setInPress(id, html, made))),
           };
         }),
       ),

@@ -78,7 +78,7 @@ function readPackage(epub: Epub, opf: Element): void {
     const href = attribute(element, 'href');
     if (href === undefined) continue;
     epub.items.push({
-      id: attribute(element, 'id') ?? '',
+      id: (attribute(element, 'id') ?? '').trim(),
       path: resolvePath(base, href),
       mediaType: attribute(element, 'media-type') ?? '',
       properties: (attribute(element, 'properties') ?? '').split(/\s+/).filter(Boolean),
@@ -87,7 +87,7 @@ function readPackage(epub: Epub, opf: Element): void {
   }
   const byId = new Map(epub.items.map(item => [item.id, item]));
   for (const reference of childrenNamed(firstNamed(opf, 'spine'), 'itemref')) {
-    const item = byId.get(attribute(reference, 'idref') ?? '');
+    const item = byId.get((attribute(reference, 'idref') ?? '').trim());
     if (item) epub.spine.push(item.path);
     else {
       const message = 'The spine names a file that the manifest does not have.';

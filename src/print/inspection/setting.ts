@@ -5,7 +5,8 @@ import type { SetPage } from '../../pdf/set-page.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { PlannedPage } from '../../typesetting/pages/paginate.ts';
 import type { Part } from '../composition/part.ts';
-import type { LaidPart, WideUnit } from '../setting/plan.ts';
+import type { Flaw } from '../setting/paragraph.ts';
+import type { FlawedParagraph, LaidPart, WideUnit } from '../setting/plan.ts';
 
 /** What is to be said of the pages as they were planned and as they were set. */
 export function inspectSetting(
@@ -78,6 +79,44 @@ export function wideTables(
       const line = element.position?.start.line;
       return {
         ...{ code: 'print-table-wide', severity: 'error', message },
+        ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
+      };
+    });
+  });
+}
+
+const flaws: Record<Flaw, [severity: Finding['severity'], is: string, advice: string]> = {
+  wide: [
+    'warning',
+    'is longer than the others',
+    'Divide a word of it with a soft hyphen, or change a word before it.',
+  ],
+  loose: [
+    'warning',
+    'has very wide spaces',
+    'Divide the long word behind it with a soft hyphen, or change a word before it.',
+  ],
+  divided: [
+    'info',
+    'ends within a string of letters that no rule divides',
+    'Look whether it may be divided there.',
+  ],
+};
+
+/** Lines that could not be set well: one of each paragraph. */
+export function flawedLines(
+  flawed: FlawedParagraph[][],
+  parts: Part[],
+  documents: Publication['documents'],
+): Finding[] {
+  return flawed.flatMap((paragraphs, k) => {
+    const file = documents.find(({ id }) => id === parts[k]!.id)?.file;
+    return paragraphs.map(({ element, flaw, words }): Finding => {
+      const [severity, is, advice] = flaws[flaw];
+      const line = element.position?.start.line;
+      return {
+        ...{ code: 'print-line-uneven', severity },
+        message: `The line “${words.slice(0, 60)}${words.length > 60 ? '…' : ''}” ${is}: there was no other way to set it. ${advice}`,
         ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
       };
     });

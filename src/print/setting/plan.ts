@@ -7,7 +7,7 @@ import { fillFolios, referredIn } from '../composition/references.ts';
 import type { SetPart } from './keeping.ts';
 import { isComputed } from './lines.ts';
 import { inOneColumn } from './pages.ts';
-import { type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
+import { type FlawedUnit, type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
 import { unitsOf } from './units.ts';
 import { fitTables, tries } from './wide.ts';
 
@@ -46,6 +46,8 @@ export interface PlannedBook {
   parts: LaidPart[];
   /** What is too wide for the page, by part. */
   wide: WideUnit[][];
+  /** Paragraphs in which a line could not be set well, by part. */
+  flawed: FlawedParagraph[][];
   /**
    * Plans those parts again that refer to pages by other numbers than these, and those for whose pages the browser had no
    * room: with pages that are a line shorter, or two, but if that is of no use, as they were.
@@ -70,6 +72,7 @@ export async function planBook(
   const wide: WideUnit[][] = parts.map(() => []);
   const shorter = parts.map(() => 0);
   const givenUp = new Set<number>();
+  const flawed: FlawedParagraph[][] = parts.map(() => []);
   const referred = trees.map(
     (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
   );
@@ -97,7 +100,8 @@ export async function planBook(
         wide[k] = wideUnits(jobs[at]!);
         planned[k] =
           (await resultOf.get(k)) ??
-          laid({ tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [] });
+          laid({ tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [], flaws: [] });
+        flawed[k] = flawedParagraphs(jobs[at]!, planned[k]!);
         ready(k);
       }),
     );
@@ -122,6 +126,7 @@ export async function planBook(
   return {
     parts: planned,
     wide,
+    flawed,
     planAgain: async (folios, over) => {
       const tight = over.filter(k => planned[k]!.pages.length > 0 && !givenUp.has(k));
       for (const k of tight) {
@@ -146,6 +151,19 @@ const wideUnits = ({ tree, extents }: PartJob): WideUnit[] =>
     const { over = 0 } = extents[unit]!;
     return over > 0 ? [{ element, over }] : [];
   });
+
+/** A paragraph in which a line could not be set well, what is wrong with it, and its words. */
+export interface FlawedParagraph extends Pick<FlawedUnit, 'flaw' | 'words'> {
+  element: Element;
+}
+
+function flawedParagraphs({ tree, foot }: PartJob, { flaws }: LaidPart): FlawedParagraph[] {
+  const units = { text: flaws.length > 0 ? unitsOf(tree) : [], foot: foot ? unitsOf(foot.tree) : [] };
+  return flaws.map(({ unit, inFoot, ...flaw }) => ({
+    ...flaw,
+    element: units[inFoot ? 'foot' : 'text'][unit]!.element,
+  }));
+}
 
 const keeping = (job: PartJob, former: SetPart | undefined): PartJob => (former ? { ...job, former } : job);
 

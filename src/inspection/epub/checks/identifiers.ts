@@ -34,7 +34,8 @@ export const identifiers: Check = epub => {
   if (ncx && identifier && repeated !== identifier) {
     result.push(
       found(
-        'error',
+        // An NCX that names none contradicts nothing.
+        repeated ? 'error' : 'warning',
         'identifier-differs',
         `The NCX gives the identifier as “${repeated ?? ''}”, the package as “${identifier}”.`,
         ncx.path,

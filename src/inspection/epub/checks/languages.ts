@@ -51,7 +51,9 @@ function* unmarked(root: Element, language: string, path: string): Generator<Fin
     if (/^(?:title|math)$/.test(localName(element))) continue;
     const own = languageOf(element) ?? inherited;
     for (const child of [...element.children].reverse()) {
-      if (child.type === 'element') stack.push({ element: child, language: own });
+      // The letters of a formula are signs, not words.
+      if (child.type === 'element' && localName(child) !== 'math')
+        stack.push({ element: child, language: own });
       if (child.type !== 'text' || !/[\u0370-\u{10ffff}]/u.test(child.value)) continue;
       for (const { name, letters, languages } of scripts) {
         const run = letters.exec(child.value);

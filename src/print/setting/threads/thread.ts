@@ -24,6 +24,7 @@ import { setColumns } from '../columns.ts';
 import { digestsOf, type Keep, keepingOf, type SetPart } from '../keeping.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines.ts';
 import { notesByReference, setPages } from '../pages.ts';
+import type { Flaw } from '../paragraph.ts';
 import { recorded } from '../recorded.ts';
 import { type FlowUnit, type TreeUnit, unitsOf } from '../units.ts';
 
@@ -64,7 +65,25 @@ export interface PlannedPart {
   moved: number[];
   /** What is otherwise than there. */
   altered: Alteration[];
+  /** Its paragraphs in which a line could not be set well. */
+  flaws: FlawedUnit[];
 }
+
+/** A paragraph in which a line could not be set well: its number among the units of the part, or of its foot. */
+export interface FlawedUnit {
+  unit: number;
+  inFoot: boolean;
+  flaw: Flaw;
+  /** The words of the first such line. */
+  words: string;
+}
+
+/** Paragraphs of the text or of the foot of which a line could not be set well, as they are set best. */
+const flawsOf = (units: FlowUnit[], inFoot: boolean): FlawedUnit[] =>
+  units.flatMap(({ set }, unit) => {
+    const line = set?.ways[0]?.lines.find(({ flaw }) => flaw);
+    return line ? [{ unit, inFoot, flaw: line.flaw!, words: set!.textOf(line) }] : [];
+  });
 
 const prepared = new Map<string, Promise<Pick<LineContext, 'shaper' | 'points'>>>();
 
@@ -114,18 +133,13 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     digests,
     ...(keeping && { keeping }),
   };
+  const flaws = [...flawsOf(planned.units, false), ...flawsOf(below?.units ?? [], true)];
   const page = { ...setting.page, lines: setting.page.lines - shorter };
   const { count } = columnsOn(page.width);
   const inColumns = setColumns(planned, page, count, termsOf(language).continued);
-  if (!inColumns) return setPages(planned, below, page);
-  return {
-    ...inColumns,
-    ...recorded(
-      planned,
-      inColumns.pages,
-      units.map(() => undefined),
-    ),
-  };
+  if (!inColumns) return { ...setPages(planned, below, page), flaws };
+  const lines = units.map(() => undefined);
+  return { ...inColumns, ...recorded(planned, inColumns.pages, lines), flaws };
 }
 
 /** A part as it goes to the press. */
