@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import { planPart, type Setting } from '../src/print/threads/thread.ts';
+import { planPart, type Setting } from '../src/print/setting/threads/thread.ts';
 import type { Book } from './books.ts';
 import { type Correction, corrector, seeded, sizes } from './corrections.ts';
 import { type Former, plannedBook } from './planned-book.ts';

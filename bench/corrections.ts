@@ -1,6 +1,6 @@
 import type { ElementContent, Text } from 'hast';
-import { unitsOf } from '../src/print/pages/units.ts';
-import type { PartJob } from '../src/print/threads/thread.ts';
+import type { PartJob } from '../src/print/setting/threads/thread.ts';
+import { unitsOf } from '../src/print/setting/units.ts';
 
 /** Sizes of corrections as they come in; each is added or dropped. */
 export const sizes = ['a letter', 'a word', 'five words', 'a sentence'] as const;

@@ -1,12 +1,22 @@
 import { toHtml } from 'hast-util-to-html';
 import { extract } from '../src/extraction/index.ts';
+import { formsOf } from '../src/faces/alternates.ts';
+import { findFace } from '../src/faces/faces.ts';
+import { startPress } from '../src/press/index.ts';
 import { composeBook } from '../src/print/composition/index.ts';
-import { planBook } from '../src/print/plan.ts';
-import { findFace } from '../src/print/press/faces.ts';
-import { startPress } from '../src/print/press/index.ts';
-import { geometryOf, makePage, markFoot, markPart } from '../src/print/press/page.ts';
-import { placesOf } from '../src/print/press/places.ts';
-import { laid, type PartJob, type PlannedPart, planPart, type Setting } from '../src/print/threads/thread.ts';
+import { markLetterforms } from '../src/print/composition/letterforms.ts';
+import { markFoot, markPart } from '../src/print/composition/marking.ts';
+import { geometryOf, roomOf } from '../src/print/geometry.ts';
+import { makePage } from '../src/print/setting/page.ts';
+import { placesOf } from '../src/print/setting/places.ts';
+import { planBook } from '../src/print/setting/plan.ts';
+import {
+  laid,
+  type PartJob,
+  type PlannedPart,
+  planPart,
+  type Setting,
+} from '../src/print/setting/threads/thread.ts';
 import { publish } from '../src/publication/index.ts';
 import { recover } from '../src/recovery/index.ts';
 import type { Title } from '../src/title.ts';
@@ -38,8 +48,16 @@ export async function plannedBook(
   const title: Title = { ...rest, folder: '', book: { ...rest.book, print } };
   const publication = publish(chapters, title);
   const parts = composeBook(publication, title.book);
-  const trees = parts.map(markPart);
-  const feet = parts.map(markFoot);
+  const forms = {
+    language: publication.language,
+    acronyms: print.acronyms,
+    hasForms: await formsOf(findFace(print.face)),
+  };
+  const trees = parts.map(part => markLetterforms(markPart(part), forms));
+  const feet = parts.map(part => {
+    const foot = markFoot(part);
+    return foot && markLetterforms(foot, forms);
+  });
   const geometry = geometryOf(print);
   const head = { title: name, language: publication.language, theme: print.theme };
   const { shelf, sheet } = await makePage(head, geometry, findFace(print.face), publication.images);
@@ -51,7 +69,7 @@ export async function plannedBook(
       face: print.face,
       hanging: false,
       styles: await press.askStyles(placesOf([...trees, ...feet.filter(foot => !!foot)]), geometry.measure),
-      page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
+      page: roomOf(geometry),
     };
     const formers: Former[] = [];
     const book = await planBook(parts, trees, feet, {

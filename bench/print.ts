@@ -6,13 +6,15 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { toHtml } from 'hast-util-to-html';
 import { extract } from '../src/extraction/index.ts';
+import { findFace } from '../src/faces/faces.ts';
 import { parse } from '../src/manuscript/index.ts';
+import { findBrowser, launchBrowser } from '../src/press/browser.ts';
+import { openPage, type Shelf } from '../src/press/shelf.ts';
 import { composeBook } from '../src/print/composition/index.ts';
+import { markPart } from '../src/print/composition/marking.ts';
+import { geometryOf } from '../src/print/geometry.ts';
 import { makePdf } from '../src/print/index.ts';
-import { findBrowser, launchBrowser } from '../src/print/press/browser.ts';
-import { findFace } from '../src/print/press/faces.ts';
-import { geometryOf, makePage, markPart } from '../src/print/press/page.ts';
-import { openPage, type Shelf } from '../src/print/press/shelf.ts';
+import { makePage } from '../src/print/setting/page.ts';
 import { publish } from '../src/publication/index.ts';
 import type { Publication } from '../src/publication/publication.ts';
 import { recover } from '../src/recovery/index.ts';
@@ -33,7 +35,9 @@ export const print: Title['book']['print'] = {
   leading: 13.5,
   indent: 14,
   bleed: 3,
+  marks: false,
   theme: 'monograph',
+  acronyms: 'capitals' as const,
   hanging: false,
   heads: 'chapter',
 };

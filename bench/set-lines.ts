@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { childrenByPage } from '../src/print/composition/folios.ts';
-import { unitsOf } from '../src/print/pages/units.ts';
+import { unitsOf } from '../src/print/setting/units.ts';
 
 /** A line of a unit as it was set: its content and its spaces, and the page on which it stands. */
 export interface SetLine {

@@ -22,6 +22,8 @@ export const limits = {
     signs: 4_000,
     cells: 200_000,
   },
+  /** One formula: its characters as TeX, and what of it may stand within each other. */
+  formula: { characters: 5_000, depth: 60 },
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** Results of stages that are kept for the next build: their bytes together, and days after which they may go. */
   cache: { bytes: 1_000_000_000, days: 30 },

@@ -7,7 +7,7 @@ const renderers: readonly Renderer[] = [
   {
     makes: ['print', 'screen', 'cover'],
     load: () => import('./print/renderer.ts'),
-    prepare: async () => (await import('./print/press/ready.ts')).prepareBrowser(),
+    prepare: async () => (await import('./press/ready.ts')).prepareBrowser(),
   },
 ];
 

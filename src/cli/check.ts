@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
+import type { Judge } from '../check.ts';
 import { Complaint } from '../complaint.ts';
 import type { Asked } from '../inspection/checkers/index.ts';
 import { isUnpacked } from '../inspection/epub/folder.ts';
@@ -9,6 +10,7 @@ import { exitCodeOf, type Report } from '../inspection/report/index.ts';
 import { sarifLog } from '../inspection/sarif.ts';
 import { boundsFor, boundsForReading, runJob } from '../jobs/index.ts';
 import { sizeOf } from '../reading.ts';
+import { printerNames } from '../title.ts';
 import { askedInWords, type Counts, countsInWords, countsOf, summary } from './checked.ts';
 import { type CommonOptions, command } from './command.ts';
 import { sayReport, sayWorks } from './report.ts';
@@ -28,10 +30,10 @@ type CameOfFile =
 /** Checks titles, after the files that were named with them. */
 const checkTitles = (files: CameOfFile[]) =>
   forTitles<CheckOptions, Report & Counts>(
-    async (title, { out }, { voice: speaker, bounds }) => {
+    async (title, { out, for: profile }, { voice: speaker, bounds }) => {
       const report = await runJob(
         'check',
-        { title, out },
+        { title, out, judge: judgeOf(profile) },
         { progress: speaker.progress, bounds, file: title.folder },
       );
       sayReport(report, speaker);
@@ -60,6 +62,16 @@ function sarifOf(files: CameOfFile[], results: Came<Report & Counts>[] = []) {
     'findings' in result ? [{ folder: result.title.folder, findings: result.findings }] : [],
   );
   return sarifLog([...found, ...inTitles], process.cwd());
+}
+
+/** Whose rules the files of titles are to keep. */
+function judgeOf(profile: ProfileName | undefined): Judge | undefined {
+  if (profile === undefined || profile === 'pdf-ua') return profile;
+  const printer = printerNames.find(name => name === profile);
+  if (printer) return printer;
+  throw new Complaint(`The files of a title are not made for ${profiles[profile].called}.`, {
+    advice: `Say --for ${printerNames.join(', ')} or pdf-ua; or give the path of the PDF.`,
+  });
 }
 
 /** Inspects EPUBs and PDFs that are given by their paths. */
@@ -124,9 +136,10 @@ export const check = command('check')
     'inspect the manuscript and the editions of titles, or any EPUB or PDF; the exit code is 1 where there is an error',
   )
   .addOption(
-    new Option('--for <whom>', 'by whose rules PDFs given by their paths are inspected').choices(
-      profileNames,
-    ),
+    new Option(
+      '--for <whom>',
+      'by whose rules PDFs are inspected: those given by their paths, or those of the titles for a printer',
+    ).choices(profileNames),
   )
   .option('--sarif', 'print the findings as SARIF 2.1.0, for other programs')
   .argument(
@@ -139,10 +152,6 @@ export const check = command('check')
     const files = names.filter(isFile);
     const titles = names.filter(name => !isFile(name));
     if (files.length > 0 && titles.length === 0) return void (await checkFiles(files, options, true));
-    if (options.for)
-      throw new Complaint('Only PDFs are inspected for a printer or a standard.', {
-        advice: 'Give the path of the PDF: reissue check out/my-book/my-book.pdf --for kdp',
-      });
     const came = files.length > 0 ? await checkFiles(files, options, false) : [];
     return checkTitles(came)(titles, options);
   });

@@ -1,5 +1,5 @@
 import { Blob, Buffer, Feature, Font, Face as HbFace, shape } from 'harfbuzzjs';
-import { type Cut, type Face, readCut } from '../print/press/faces.ts';
+import { type Cut, type Face, readCut } from '../faces/faces.ts';
 
 /** The cuts that covers use; `figures` is the monospaced face. */
 export type CutName = 'regular' | 'italic' | 'semibold' | 'figures';

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf } from '../corrections/record/base.ts';
-import { findBrowser, launchBrowser } from '../print/press/browser.ts';
-import { findFace } from '../print/press/faces.ts';
+import { findFace } from '../faces/faces.ts';
+import { findBrowser, launchBrowser } from '../press/browser.ts';
 import type { Book } from '../title.ts';
 import type { Manifest } from './manifest.ts';
 

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { type Cache, noCache } from '../cache.ts';
 import { coverImage } from '../cover/front.ts';
+import { fontsFor } from '../faces/subset.ts';
 import type { Publication } from '../publication/publication.ts';
+import type { Resource } from '../publication/resource.ts';
 import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
 import { contentsShown } from './contents.ts';
-import { fontsFor } from './fonts.ts';
 import { resolveLinks, whereIds } from './links.ts';
 import { metadataOf, pageData } from './metadata.ts';
 import { pack } from './pack.ts';
-import type { Resource } from './page.ts';
 
 const stylesheet = new URL('../../styles/epub.css', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { EPub } from 'epub-gen-memory';
+import type { Resource } from '../publication/resource.ts';
 import type { Metadata } from './metadata.ts';
-import type { Resource } from './page.ts';
 
 /** A content document as its template gets it. */
 export interface Sheet {

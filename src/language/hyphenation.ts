@@ -1,5 +1,20 @@
 import { createRequire } from 'node:module';
 
+/**
+ * Words that the patterns divide wrongly or not at all because they may be read in two ways, as they are commonly meant.
+ * What a book means otherwise stands in its own exceptions.
+ */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  de: [
+    'Wach-stu-be',
+    'Wach-stu-ben',
+    'Kreis-chor-ver-band',
+    'Kreis-chor',
+    'Stau-be-cken',
+    'Druck-er-zeug-nis',
+  ],
+};
+
 /** The offsets in a word at which it may be divided. */
 export type Hyphenator = (word: string) => readonly number[];
 
@@ -15,8 +30,14 @@ export function hyphenator(language: string): Hyphenator {
   const hyphenate = patterns(language);
   if (!hyphenate) return () => [];
   const known = new Map<string, readonly number[]>();
+  const own = new Map(
+    (exceptions[language.toLowerCase().split('-')[0]!] ?? []).map(divided => [
+      divided.replaceAll('-', '').toLowerCase(),
+      offsets(divided.replaceAll('-', softHyphen)),
+    ]),
+  );
   return word => {
-    let points = known.get(word);
+    let points = known.get(word) ?? own.get(word.toLowerCase());
     if (!points) {
       points = offsets(hyphenate(word));
       known.set(word, points);

@@ -1,13 +1,23 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { withPdf } from './open.ts';
 
 /** The text of one page of a PDF, in the order of its content stream. */
 export interface PdfPage {
   /** The page label (`xii`, `37`); the position from 1 where the PDF has none. */
   label: string;
-  /** Runs of text with the place of their baseline's start, in points from the media box's lower left corner. */
-  items: { text: string; x: number; y: number; width: number; font: string }[];
+  /** Runs of text. */
+  items: PdfRun[];
+}
+
+/** A run of text with the place of its baseline's start, in points from the media box's lower left corner. */
+export interface PdfRun {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  font: string;
+  /** Whether it is furniture or in a picture, as far as the PDF says so: marked as an artifact or a figure. */
+  aside?: true;
 }
 
 /** A PDF as far as its text goes. */
@@ -65,18 +75,29 @@ export const readShare: ReadShare = ({ pdf, share, of, known }) =>
 /** The runs of text of a page, by its position from 0. */
 async function itemsOf(document: PDFDocumentProxy, position: number): Promise<PdfPage['items']> {
   const page = await document.getPage(position + 1);
-  const { items } = await page.getTextContent({ disableNormalization: true });
+  const { items } = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
   const [left, bottom] = page.view as [number, number, number, number];
   page.cleanup();
-  return items
-    .filter((item): item is TextItem => 'str' in item)
-    .map(item => ({
+  /** What is being marked, outermost first: whether it is aside of the text. */
+  const marked: boolean[] = [];
+  return items.flatMap((item): PdfRun[] => {
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') marked.pop();
+      else
+        marked.push(
+          marked.at(-1) === true || /^(?:Artifact|Figure)$/.test((item as { tag?: string }).tag ?? ''),
+        );
+      return [];
+    }
+    const run = {
       text: item.str,
       x: item.transform[4] - left,
       y: item.transform[5] - bottom,
       width: item.width,
       font: item.fontName,
-    }));
+    };
+    return [marked.at(-1) ? { ...run, aside: true } : run];
+  });
 }
 
 async function wholeOf(document: PDFDocumentProxy): Promise<Omit<PdfShare, 'items'>> {

@@ -2,18 +2,18 @@ import { statSync } from 'node:fs';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Cache, digestOf } from '../cache.ts';
+import { type Face, readCut } from '../faces/faces.ts';
 import type { PrintedPart } from '../pdf/finish/index.ts';
+import { type FoundBrowser, findBrowser } from '../press/browser.ts';
+import type { Extent } from '../press/extent.ts';
+import { type Press, type PressedPart, type Sheet, startPress } from '../press/index.ts';
+import { type InkedLeaves, inkPictures } from '../press/pictures.ts';
+import type { Shelf } from '../press/shelf.ts';
+import type { Place, PlaceStyle } from '../press/style.ts';
 import type { Image } from '../publication/publication.ts';
-import type { Extent } from './pages/index.ts';
-import type { Column } from './plan.ts';
-import { type FoundBrowser, findBrowser } from './press/browser.ts';
-import { type Face, readCut } from './press/faces.ts';
-import { type Press, type PressedPart, type Sheet, startPress } from './press/index.ts';
-import { type InkedLeaves, inkPictures } from './press/pictures.ts';
-import type { Place, PlaceStyle } from './press/places.ts';
-import type { Shelf } from './press/shelf.ts';
-import { startThreads, type Threads } from './threads/index.ts';
-import type { LaidPart, PartJob, Setting } from './threads/thread.ts';
+import type { Column } from './setting/plan.ts';
+import { startThreads, type Threads } from './setting/threads/index.ts';
+import type { LaidPart, PartJob, Setting } from './setting/threads/thread.ts';
 
 /** What all parts of a book are made with. */
 export interface Outfit {
@@ -24,7 +24,7 @@ export interface Outfit {
   images: readonly Image[];
   /** Length of a full line in CSS pixels. */
   measure: number;
-  finish: Pick<PrintedPart, 'language' | 'geometry' | 'bleed' | 'faces' | 'ink'>;
+  finish: Pick<PrintedPart, 'language' | 'geometry' | 'faces' | 'ink'>;
 }
 
 /** A gathering that was set. */
@@ -60,7 +60,8 @@ export interface Stages {
   /** Runs work and adds what it took to `seconds`. */
   timed: <T>(stage: string, work: () => Promise<T>) => Promise<T>;
   seconds: Record<string, number>;
-  close: () => Promise<void>;
+  /** @param busy what the threads are still doing; nobody waits for it here */
+  close: (busy?: Promise<unknown>) => Promise<void>;
 }
 
 export interface LeavesStage extends InkedLeaves {
@@ -118,7 +119,10 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
   };
   /** Gatherings that stand in the browser, with what they were made from. */
   const inPress = new Map<string, string>();
-  /** What must not meet with anything else in the browser waits for its turn; so do pictures, which take much memory. */
+  /**
+   * What must not meet with anything else in the browser waits for its turn: setting stops for pictures, and Paged.js drops
+   * what it is at when it is given the next part. So do pictures, which take much memory.
+   */
   const [inTurn, atWork] = [oneByOne(), oneByOne()];
   const setInPress = async (id: string, html: string, made: string): Promise<PressedPart> => {
     const set = await (await press()).setPart(id, html);
@@ -182,7 +186,7 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
             part,
             html,
             made,
-            set: await cache.stage('set', made, () => setInPress(id, html, made)),
+            set: await cache.stage('set', made, () => inTurn(() => setInPress(id, html, made))),
           };
         }),
       ),
@@ -204,9 +208,11 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
       });
       return { ...inked, made: own };
     },
-    close: async () => {
+    close: async busy => {
       await started?.then(press => press.close()).catch(() => {});
-      await pool?.close();
+      const end = () => pool?.close();
+      if (busy) busy.then(end, end);
+      else await end();
     },
   };
 }

@@ -11,7 +11,7 @@ import { makeCover } from '../../src/cover/index.ts';
 import { openLetters } from '../../src/cover/letters.ts';
 import { readyToDraw } from '../../src/cover/resvg.ts';
 import { svgOf } from '../../src/cover/svg.ts';
-import { findFace } from '../../src/print/press/faces.ts';
+import { findFace } from '../../src/faces/faces.ts';
 import { book, titled } from './book.ts';
 
 const { resolve } = createRequire(import.meta.url);

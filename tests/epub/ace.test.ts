@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { findBrowser } from '../../src/print/press/browser.ts';
+import { findBrowser } from '../../src/press/browser.ts';
 import { everything } from './everything.ts';
 
 it('Ace by DAISY finds nothing that keeps a reader out', async () => {

@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findBrowser, launchBrowser } from '../../src/print/press/browser.ts';
+import { findBrowser, launchBrowser } from '../../src/press/browser.ts';
 import { everything } from './everything.ts';
 import { faultless, type Journey, readThrough } from './reading.ts';
 

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import JSZip from 'jszip';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findBrowser, launchBrowser } from '../../src/print/press/browser.ts';
+import { findBrowser, launchBrowser } from '../../src/press/browser.ts';
 import { everything } from './everything.ts';
 
 const types: Record<string, string> = {

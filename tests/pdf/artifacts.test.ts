@@ -35,3 +35,16 @@ it('marks what was in the structure and is decoration', () => {
 it('marks a picture that stands outside the structure', () => {
   expect(markArtifacts('q\n/X5 Do\nQ\n', none)).toBe(`q\n${artifact('/X5 Do\n')}Q\n`);
 });
+
+it('loses no letter of a running head that has a ligature with its letters, before a folio on its line', () => {
+  const ligature = '/Span<</ActualText (fi) >> BDC\n3.75 0 Td <0392> Tj\nEMC\n';
+  const head = `BT\n/F4 12 Tf\n1 0 0 -1 86 40 Tm\n<0044> Tj\n${ligature}5 0 Td <0045> Tj\nET\n`;
+  const folio = text(40, '<0046>');
+  expect(markArtifacts(`${head}Q\n${folio}`, none)).toBe(`${artifact(head)}Q\n${artifact(folio)}`);
+});
+
+it('takes two running heads on a line, each of one sign, as decoration', () => {
+  expect(markArtifacts(`${text(40, '<0044>')}${text(40, '<0046>')}`, none)).toBe(
+    `${artifact(text(40, '<0044>'))}${artifact(text(40, '<0046>'))}`,
+  );
+});

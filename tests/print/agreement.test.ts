@@ -16,6 +16,21 @@ it('sets raised letters on the pages that were planned, and names every page rig
   expect(findings).toEqual([]);
 });
 
+it('sets a part on shorter pages where the browser has no room for what was planned', async () => {
+  const publication = samplePublication();
+  const [, first] = publication.documents;
+  // A line here and there is higher than a line is.
+  const high = () => h('span', { style: 'display:inline-block;height:24px' }, 'I');
+  first!.tree.children = first!.tree.children.map((node, k) =>
+    node.type === 'element' && node.tagName === 'p' && k % 5 === 0
+      ? h('p', [high(), ' ', ...node.children])
+      : node,
+  );
+  const { findings, pages } = await makePdf(publication, sampleTitle);
+  expect(pages.filter(({ part }) => part === '02-lines').length).toBeGreaterThan(2);
+  expect(findings.filter(({ code }) => code !== 'print-page-short')).toEqual([]);
+});
+
 it('takes the numbers of the contents and the running heads from the pages as they were set', async () => {
   const publication = samplePublication();
   // What no plan can know of: it makes its line five times as high as a line is.
@@ -28,7 +43,7 @@ it('takes the numbers of the contents and the running heads from the pages as th
   expect(findings.filter(({ code }) => code !== 'print-page-short')).toEqual([
     expect.objectContaining({
       code: 'print-pages-differ',
-      message: expect.stringMatching(/^“02-lines” was planned on/),
+      message: expect.stringMatching(/^In “.+”, page \d+ has no room for all that was planned for it/),
     }),
   ]);
   const { pages: set, places } = await readPdfText(pdf);
@@ -36,4 +51,36 @@ it('takes the numbers of the contents and the running heads from the pages as th
   const contents = textOf(pages.findIndex(({ part }) => part === 'book-contents'));
   expect(contents).toMatch(new RegExp(`The Stick\\s*${places.get('02-lines-the-stick')}\\D`));
   expect(contents).toMatch(new RegExp(`The Forme\\s*${places.get('03-pages-the-forme')}\\D`));
+});
+
+it('sets figures, small and spaced capitals, superiors and parted ligatures in the lines that were computed', async () => {
+  const forms = [
+    'In 1911 and 1944, NATO 12 and',
+    '<span class="small-caps">ad</span> 868 H<sub>2</sub>O and the 19<sup>th</sup> <span lang="de">Auflage</span>',
+    '<span class="small-caps">the saying of many a compositor</span>',
+  ];
+  const texts = prose(9, 3).map((text, k) =>
+    text
+      .split(' ')
+      .map((word, n) => (n % 7 === 3 ? `${forms[(n + k) % 3]} ${word}` : word))
+      .join(' '),
+  );
+  const text = `---\ntype: chapter\n---\n\n# Forms\n\n${texts.join('\n\n')}\n`;
+  const { findings, setting, screen } = await makePdf(
+    publish([parse('01-a.md', text)], sampleTitle),
+    sampleTitle,
+  );
+  expect(findings).toEqual([]);
+  expect(setting.lines).toBeGreaterThan(40);
+  // Each piece of a line is as wide as a whole number of 64ths of a pixel: there are a dozen.
+  expect(setting.greatest).toBeLessThan(0.15);
+  const [page] = (await readPdfText(screen)).pages.filter(({ items }) =>
+    items.some(({ text }) => text.includes('NATO')),
+  );
+  const baselines = [...new Set(page!.items.map(({ y }) => Math.round(y * 100)))].sort(
+    (one, other) => one - other,
+  );
+  const steps = baselines.slice(1).map((y, k) => y - baselines[k]!);
+  // Between folio and heading every line stands on the grid.
+  expect(new Set(steps.slice(1, -1))).toEqual(new Set([1350]));
 });

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser, launchBrowser } from '../../src/print/press/browser.ts';
+import { findBrowser, launchBrowser } from '../../src/press/browser.ts';
 import { desk, reissue } from '../cli/run.ts';
 import { faultless, readThrough } from '../epub/reading.ts';
 

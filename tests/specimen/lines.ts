@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as hb from 'harfbuzzjs';
+import { findFace } from '../../src/faces/faces.ts';
 import { hyphenator } from '../../src/language/hyphenation.ts';
-import { findFace } from '../../src/print/press/faces.ts';
 
 /** A piece of text in one style: `mark` is a note reference, a small raised figure glued to the word before it. */
 export interface Run {

@@ -1,6 +1,6 @@
 import { delimiter } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
-import { findBrowser, sandboxed } from '../../src/print/press/browser.ts';
+import { findBrowser, sandboxed } from '../../src/press/browser.ts';
 
 /** A browser as a person has one: unlike the press's, it reaches this machine. */
 export async function openBrowser(): Promise<Browser> {

@@ -40,7 +40,8 @@ export function markArtifacts(content: string, decoration: ReadonlySet<number>):
     out.push(line);
     if (operator === 'EMC') {
       depth -= 1;
-      if (depth === 0) ended = out.length - 1;
+      // What is marked within a text object (a ligature with its letters) is a piece of it.
+      if (depth === 0 && text < 0) ended = out.length - 1;
     } else if (operator === 'BT') text = out.length - 1;
     else if (operator === 'Tm') {
       const before = baseline;
@@ -48,6 +49,7 @@ export function markArtifacts(content: string, decoration: ReadonlySet<number>):
       if (before !== baseline && depth === 0) ended = -1;
     } else if (depth > 0) {
       // Within marked content all is said.
+      if (operator === 'ET') text = -1;
     } else if (operator === 'ET') {
       const shown = out.slice(text + 1, -1);
       if (ended >= 0 && isSign(shown)) {
@@ -57,7 +59,9 @@ export function markArtifacts(content: string, decoration: ReadonlySet<number>):
       } else {
         out.splice(text, 0, artifact);
         out.push('EMC');
+        ended = -1;
       }
+      text = -1;
     } else if (draws.test(operator) && path < 0) path = out.length - 1;
     else if (operator === 'n') path = -1;
     else if (paints.test(operator) && path >= 0) {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toRoman } from '../../extraction/numerals.ts';
+import type { PageContent } from '../../press/index.ts';
 import type { Part } from './part.ts';
 
 /** What is printed as the number of the page on which an element stands (`xii`, `37`), by the element's id. */
@@ -42,14 +43,6 @@ export function childrenByPage({ children }: Element): ElementContent[][] {
     pages.at(-1)!.push(child);
   }
   return pages;
-}
-
-/** What of a page other pages may speak of. */
-export interface PageContent {
-  /** Ids of what stands on it, in order; what is divided is counted where it begins. */
-  ids: string[];
-  /** Ids of the references to which the numbers of its notes lead back. */
-  references: string[];
 }
 
 /** What stands on the pages of a part that is divided into pages. */

@@ -2,10 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Document } from '../../publication/publication.ts';
+import { fillRun, isRun, targetsOf, unknownFolio } from '../locators/fill.ts';
 import type { Folios } from './folios.ts';
-import { fillRun, isRun, targetsOf, unknownFolio } from './locators/fill.ts';
 
-export { unknownFolio } from './locators/fill.ts';
+export { unknownFolio } from '../locators/fill.ts';
 
 /**
  * Gives cross-references the words that print has for them: `[above](#section "page #")` becomes ‘page 37’, once the page

@@ -1,11 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-
-/**
- * Words of what is to be typed that are longer than this may be divided at hyphens: there are lines, and columns of
- * tables, that would not hold them.
- */
-export const longest = 24;
+import { longest } from '../../typesetting/lines/divisions.ts';
 
 /**
  * Keeps what is to be typed as it is to be typed: in running text its words are not divided at hyphens, but may be behind

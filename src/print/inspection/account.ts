@@ -29,7 +29,8 @@ function printedText(node: Nodes | ElementContent): string {
 function printed(node: Nodes | ElementContent): Printed[] {
   if (node.type === 'text') return [{ text: node.value, figure: false }];
   if (node.type !== 'element') return [];
-  if (node.tagName === 'figure') return [{ text: node.children.map(printedText).join(''), figure: true }];
+  if (/^(figure|table)$/.test(node.tagName))
+    return [{ text: node.children.map(printedText).join(''), figure: true }];
   if (node.tagName !== 'ol') return node.children.flatMap(printed);
   let number = Number(node.properties.start ?? 1) - 1;
   return node.children.flatMap(child => {
@@ -105,7 +106,7 @@ export interface TypeArea {
 
 /**
  * Compares the text of the finished PDF, letter by letter and in order, with the text that was to be printed. Furniture
- * is left out by its place: it stands outside the type area.
+ * is left out by its place, outside the type area, or by its mark; so are letters in pictures.
  * @param feet where the notes at the feet of pages begin, like the type area; they are accounted for by themselves
  */
 export function accountForText(
@@ -137,7 +138,7 @@ function accountFor(
   pages.forEach((page, number) => {
     starts.push(found.length);
     const [bottom, top] = strip(number);
-    const inside = page.items.filter(({ y }) => y > bottom && y < top);
+    const inside = page.items.filter(({ y, aside }) => !aside && y > bottom && y < top);
     found += lettersOf(inside.map(item => item.text).join(''));
   });
   // Differences come in the order of the pages.

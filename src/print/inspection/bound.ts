@@ -2,8 +2,8 @@ import { type Cache, digestOf } from '../../cache.ts';
 import { digestOfFonts, united } from '../../pdf/binding/fonts.ts';
 import type { FinishedParts } from '../../pdf/finish/index.ts';
 import { type PdfPage, type PdfText, readPdfText } from '../../pdf/text.ts';
+import type { Threads } from '../setting/threads/index.ts';
 import type { LeavesStage } from '../stages.ts';
-import type { Threads } from '../threads/index.ts';
 
 /**
  * Reads the text of a PDF that was bound, with its labels and places. Pages that stand in it as they stood in one that was

@@ -1,9 +1,9 @@
 import { Blob, Face as HbFace } from 'harfbuzzjs';
 import type { Nodes } from 'hast';
+import { type Cut, type Face, readCut } from '../../faces/faces.ts';
 import type { Finding } from '../../inspection/finding.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Part } from '../composition/part.ts';
-import { type Cut, type Face, readCut } from '../press/faces.ts';
 
 /** Letters that a text has and the face has not, with the line where each stands first, if that is known. */
 type Missing = Map<string, number | undefined>;

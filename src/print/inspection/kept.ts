@@ -1,9 +1,9 @@
 import type { Finding } from '../../inspection/finding.ts';
 import type { SetPage } from '../../pdf/set-page.ts';
 import type { Part } from '../composition/part.ts';
-import type { Alteration } from '../pages/alterations.ts';
-import type { LaidPart } from '../plan.ts';
 import type { PrintRecord } from '../record.ts';
+import type { Alteration } from '../setting/alterations.ts';
+import type { LaidPart } from '../setting/plan.ts';
 
 /** What did not stay where the pages of an earlier printing were to be kept. */
 export function keptPages(

@@ -3,29 +3,42 @@ import { visit } from 'unist-util-visit';
 import type { Finding } from '../../inspection/finding.ts';
 import type { SetPage } from '../../pdf/set-page.ts';
 import type { Publication } from '../../publication/publication.ts';
+import type { PlannedPage } from '../../typesetting/pages/paginate.ts';
 import type { Part } from '../composition/part.ts';
-import type { PlannedPage } from '../pages/paginate.ts';
-import type { LaidPart, WideUnit } from '../plan.ts';
+import type { Flaw } from '../setting/paragraph.ts';
+import type { FlawedParagraph, LaidPart, WideUnit } from '../setting/plan.ts';
 
 /** What is to be said of the pages as they were planned and as they were set. */
 export function inspectSetting(
   planned: Map<string, PlannedPage[]>,
   pages: SetPage[],
   geometry: { leading: number },
+  publication: Pick<Publication, 'documents'>,
 ): Finding[] {
   const labels = new Map<string, string[]>([...planned.keys()].map(part => [part, []]));
   for (const { part, label } of pages) if (part !== null) labels.get(part)?.push(label);
-  return [...comparePages(planned, labels), ...shortPages(planned, labels, geometry)];
+  return [...comparePages(planned, pages, publication), ...shortPages(planned, labels, geometry)];
 }
 
-/** Whether each part was set on the pages that were planned for it: there must not be two opinions. */
-function comparePages(planned: Map<string, PlannedPage[]>, labels: Map<string, string[]>): Finding[] {
-  return [...planned].flatMap(([part, planned]): Finding[] => {
-    const count = Math.max(1, planned.length);
-    const set = labels.get(part)!.length;
-    if (set === count) return [];
-    const message = `“${part}” was planned on ${count} ${count === 1 ? 'page' : 'pages'} and set on ${set}. Look at the ends of its pages.`;
-    return [{ code: 'print-pages-differ', severity: 'warning', message }];
+/** Pages that had no room for what was planned: there must not be two opinions. */
+function comparePages(
+  planned: Map<string, PlannedPage[]>,
+  pages: SetPage[],
+  { documents }: Pick<Publication, 'documents'>,
+): Finding[] {
+  return [...planned.keys()].flatMap((part): Finding[] => {
+    const own = pages.filter(page => page.part === part);
+    const over = own.findIndex(page => page.over);
+    if (over < 1) return [];
+    const document = documents.find(({ id }) => id === part);
+    const name = document?.title ?? part;
+    const message = `In “${name}”, page ${own[over - 1]!.label} has no room for all that was planned for it; the rest is on page ${own[over]!.label}. Something there is higher than a page or than its lines: a row of a table, a paragraph with a picture in it. Divide it, or look at the ends of these pages.`;
+    return [
+      {
+        ...{ code: 'print-pages-differ', severity: 'warning', message },
+        ...(document && { file: `chapters/${document.file}` }),
+      },
+    ];
   });
 }
 
@@ -62,10 +75,48 @@ export function wideTables(
       });
       const words = cells.filter(Boolean).join(', ').slice(0, 40);
       const much = Math.ceil((over * 25.4) / 96);
-      const message = `The table that begins “${words}” is ${much} mm too wide for the page. Leave out columns, shorten its longest words, or make two tables of it.`;
+      const message = `The table that begins “${words}” is ${much} mm too wide for the page, small as it may be, and turned. Leave out columns, shorten its longest words, or make two tables of it.`;
       const line = element.position?.start.line;
       return {
         ...{ code: 'print-table-wide', severity: 'error', message },
+        ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
+      };
+    });
+  });
+}
+
+const flaws: Record<Flaw, [severity: Finding['severity'], is: string, advice: string]> = {
+  wide: [
+    'warning',
+    'is longer than the others',
+    'Divide a word of it with a soft hyphen, or change a word before it.',
+  ],
+  loose: [
+    'warning',
+    'has very wide spaces',
+    'Divide the long word behind it with a soft hyphen, or change a word before it.',
+  ],
+  divided: [
+    'info',
+    'ends within a string of letters that no rule divides',
+    'Look whether it may be divided there.',
+  ],
+};
+
+/** Lines that could not be set well: one of each paragraph. */
+export function flawedLines(
+  flawed: FlawedParagraph[][],
+  parts: Part[],
+  documents: Publication['documents'],
+): Finding[] {
+  return flawed.flatMap((paragraphs, k) => {
+    const file = documents.find(({ id }) => id === parts[k]!.id)?.file;
+    return paragraphs.map(({ element, flaw, words }): Finding => {
+      const [severity, is, advice] = flaws[flaw];
+      const line = element.position?.start.line;
+      return {
+        ...{ code: 'print-line-uneven', severity },
+        message: `The line “${words.slice(0, 60)}${words.length > 60 ? '…' : ''}” ${is}: there was no other way to set it. ${advice}`,
         ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
       };
     });

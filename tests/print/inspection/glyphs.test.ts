@@ -1,9 +1,9 @@
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
+import { findFace } from '../../../src/faces/faces.ts';
 import { parse } from '../../../src/manuscript/index.ts';
 import { composeBook } from '../../../src/print/composition/index.ts';
 import { missingGlyphs } from '../../../src/print/inspection/glyphs.ts';
-import { findFace } from '../../../src/print/press/faces.ts';
 import { publish } from '../../../src/publication/index.ts';
 import { sampleTitle } from '../sample.ts';
 

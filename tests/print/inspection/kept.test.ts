@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { composeBook } from '../../../src/print/composition/index.ts';
 import { keptPages } from '../../../src/print/inspection/kept.ts';
-import type { Alteration } from '../../../src/print/pages/alterations.ts';
-import type { LaidPart } from '../../../src/print/plan.ts';
+import type { Alteration } from '../../../src/print/setting/alterations.ts';
+import type { LaidPart } from '../../../src/print/setting/plan.ts';
 import { samplePublication, sampleTitle } from '../sample.ts';
 
 const [part] = composeBook(samplePublication(), sampleTitle.book).filter(({ id }) => id === '02-lines');

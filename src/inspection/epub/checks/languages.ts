@@ -47,6 +47,8 @@ function* unmarked(root: Element, language: string, path: string): Generator<Fin
   const stack: { element: Element; language: string }[] = [{ element: root, language }];
   while (stack.length > 0) {
     const { element, language: inherited } = stack.pop()!;
+    // A title can hold no mark, and letters of mathematics are in no language.
+    if (/^(?:title|math)$/.test(localName(element))) continue;
     const own = languageOf(element) ?? inherited;
     for (const child of [...element.children].reverse()) {
       // The letters of a formula are signs, not words.

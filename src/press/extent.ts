@@ -1,0 +1,23 @@
+/**
+ * Where a unit stands when the part is set in one column: CSS pixels from the part's head. Of what is set in lines, one
+ * line stands there.
+ */
+export interface Extent {
+  top: number;
+  bottom: number;
+  /** By how much a table in it is wider than the type area, if it is. */
+  over?: number;
+  /** Where its rows stand, if it has such. */
+  rows?: RowExtents;
+}
+
+/** Where the rows of a unit stand: a table's, those of a block of what is to be typed. */
+export interface RowExtents {
+  /** Where each row begins, in CSS pixels from the first, and where the last one ends. */
+  tops: number[];
+  /** Where the first row begins, from the unit's own top, and how high a table's head is. */
+  before: number;
+  head: number;
+  /** Widths of a table's columns; none where no row of it has a cell in each. */
+  columns: number[];
+}

@@ -1,0 +1,286 @@
+// Runs inside the browser's page, beside Paged.js: sets the book, adds the furniture and tells what stands where.
+// Plain JavaScript, because the browser gets it as it is. `tellAlive` is put in by the watch (watch.ts).
+
+/** How a part is called in messages to people: by its first heading, or else its id. */
+const nameOf = part => {
+  const heading = part.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.replace(/\s+/g, ' ').trim();
+  return heading ? `“${heading.slice(0, 100)}”` : `“${part.firstElementChild?.id || part.id}”`;
+};
+
+/**
+ * Asks the style sheet about places: sets an x in each, on a column as wide as the type area, and reads its style.
+ * @param {{ tag: string, className: string, lang: string }[][]} places
+ * @param {number} measure width of the type area in CSS pixels
+ */
+window.askStyles = (places, measure) => {
+  const column = document.createElement('div');
+  column.style.width = `${measure}px`;
+  document.body.append(column);
+  const leaves = places.map(place => {
+    let inner = column;
+    for (const { tag, className, lang } of place) {
+      const element = document.createElement(tag);
+      if (className) element.className = className;
+      if (lang) element.lang = lang;
+      inner.append(element);
+      inner = element;
+    }
+    inner.append('x');
+    return inner;
+  });
+  const answers = leaves.map(leaf => {
+    const style = getComputedStyle(leaf);
+    const block = leaf.closest('p, h1, h2, h3, h4, h5, h6') ?? leaf;
+    const blockStyle = getComputedStyle(block);
+    const inside = parseFloat(blockStyle.paddingLeft) + parseFloat(blockStyle.paddingRight);
+    return {
+      measure: block.getBoundingClientRect().width - inside,
+      indent: parseFloat(blockStyle.textIndent),
+      align: blockStyle.textAlign,
+      leading: parseFloat(blockStyle.lineHeight),
+      family: style.fontFamily.split(',')[0].replace(/^"|"$/g, ''),
+      size: parseFloat(style.fontSize),
+      weight: Number(style.fontWeight),
+      italic: style.fontStyle === 'italic',
+      features: style.fontFeatureSettings,
+      numeric: style.fontVariantNumeric,
+      caps: style.fontVariantCaps,
+      tracking: parseFloat(style.letterSpacing) || 0,
+    };
+  });
+  column.remove();
+  return answers;
+};
+
+/** A piece of the book. The names of its pictures become addresses: `100%.png` and `a#b.png` are names like others. */
+const fragment = html => {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  for (const image of template.content.querySelectorAll('img[src]')) {
+    image.dataset.name = image.getAttribute('src');
+    image.setAttribute('src', image.dataset.name.split('/').map(encodeURIComponent).join('/'));
+  }
+  return template.content;
+};
+
+/** Names of pictures that the browser could not decode. */
+const undecoded = [];
+window.askUndecoded = () => undecoded;
+
+/** Waits until a picture can be measured, and notes where it cannot be shown at all. */
+const decode = async image => {
+  try {
+    await image.decode();
+  } catch {
+    // A picture may be too large to be decoded beforehand and still be shown: then it has its size.
+    if (!image.naturalWidth) undecoded.push(image.dataset.name);
+  }
+};
+
+/** By how much a table is wider than its column; one that is turned, wider or higher than its page. */
+const overOf = (table, column) => {
+  const frame = table.closest('.turned');
+  if (!frame) return table.getBoundingClientRect().right - column.getBoundingClientRect().right;
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = frame.firstElementChild;
+  return Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight);
+};
+
+const heightOf = element => element?.getBoundingClientRect().height ?? 0;
+
+/** Where the rows of a unit stand, from its own top (extent.ts); undefined where it has none. */
+const rowsIn = unit => {
+  const rows = [...unit.querySelectorAll('[data-row]')].map(row => row.getBoundingClientRect());
+  if (rows.length === 0) return undefined;
+  const [first, last] = [rows[0].top, rows.at(-1).bottom];
+  const lines = [...unit.querySelectorAll('tr')].map(({ cells }) => [...cells]);
+  const widest = Math.max(0, ...lines.map(cells => cells.reduce((sum, { colSpan }) => sum + colSpan, 0)));
+  const full = lines.find(cells => cells.length === widest) ?? [];
+  return {
+    tops: [...rows.map(({ top }) => top - first), last - first],
+    before: first - unit.getBoundingClientRect().top,
+    head: heightOf(unit.querySelector('thead')),
+    columns: full.map(cell => cell.getBoundingClientRect().width),
+  };
+};
+
+/**
+ * Sets parts in one endless column each and measures their units.
+ * @param {string[]} parts HTML, one element each; units bear their number as `data-unit`
+ * @param {number} measure width of the type area in CSS pixels
+ * @returns {Promise<{ top: number, bottom: number, over?: number, rows?: object }[][]>} by part and number, from the head of the
+ *   part; `over` is by how much a table is wider than the type area (extent.ts)
+ */
+window.measureUnits = async (parts, measure) => {
+  await Promise.all([...document.fonts].map(font => font.load()));
+  const column = document.createElement('div');
+  column.style.width = `${measure}px`;
+  document.body.append(column);
+  const all = [];
+  for (const [part] of parts.map(html => fragment(html).children)) {
+    const extents = [];
+    all.push(extents);
+    tellAlive(`measuring ${nameOf(part)}`);
+    part.style.display = 'flow-root';
+    column.append(part);
+    await Promise.all([...part.querySelectorAll('img')].map(decode));
+    const head = part.getBoundingClientRect().top;
+    for (const unit of part.querySelectorAll('[data-unit]')) {
+      const { top, bottom } = unit.getBoundingClientRect();
+      const rows = rowsIn(unit);
+      extents[Number(unit.dataset.unit)] = { top: top - head, bottom: bottom - head, ...(rows && { rows }) };
+    }
+    for (const table of part.querySelectorAll('table')) {
+      const over = overOf(table, column);
+      const extent = extents[Number(table.closest('[data-unit]')?.dataset.unit)];
+      if (extent && over > 0.5) extent.over = over;
+    }
+  }
+  column.remove();
+  return all;
+};
+
+/**
+ * Looks whether the lines of a page end where they were computed to end, and puts right those that do not by their word
+ * spaces.
+ * @param {{ lines: number, corrected: number, greatest: number }} account of lines looked at, of those corrected, and of the
+ *   greatest difference in CSS pixels; added to
+ */
+const checkLines = (page, account) => {
+  const wrong = [];
+  for (const line of page.querySelectorAll('.set.full')) {
+    account.lines += 1;
+    const paragraph = line.parentElement;
+    const edge =
+      paragraph.getBoundingClientRect().right - parseFloat(getComputedStyle(paragraph).paddingRight);
+    const difference =
+      line.getBoundingClientRect().right -
+      parseFloat(line.style.letterSpacing) -
+      Number(line.dataset.hang ?? 0) -
+      edge;
+    account.greatest = Math.max(account.greatest, Math.abs(difference));
+    if (Math.abs(difference) > 0.1) wrong.push([line, difference]);
+  }
+  for (const [line, difference] of wrong) {
+    const spaces = line.textContent.match(/[ \u00a0]/g)?.length;
+    if (spaces) line.style.wordSpacing = `${parseFloat(line.style.wordSpacing) - difference / spaces}px`;
+    account.corrected += 1;
+  }
+};
+
+/** What the page's policy kept its content from. */
+const forbidden = [];
+document.addEventListener('securitypolicyviolation', event => {
+  forbidden.push(`${event.effectiveDirective} ${event.blockedURI}`.slice(0, 200));
+});
+window.askForbidden = () => forbidden;
+
+/** The book as it is being set: Paged.js, where it puts its pages, by part its finished pages, and the account of the lines of the part being set. */
+const book = { previewer: undefined, pages: undefined, parts: new Map(), account: undefined };
+
+/** What is to be known of a page's layout is asked while it is laid out; then it is taken out of the document. */
+class Press extends Paged.Handler {
+  finalizePage(page) {
+    tellAlive('');
+    checkLines(page, book.account);
+    const top = page.querySelector('.pagedjs_sheet').getBoundingClientRect().top;
+    const foot = page.querySelector('.foot')?.getBoundingClientRect().top;
+    if (foot !== undefined) page.dataset.foot = foot - top;
+    // The next page is put in behind the last one, which must wait until then.
+    this.finished?.remove();
+    this.finished = page;
+  }
+}
+
+/**
+ * Prepares Paged.js.
+ * @param {string} sheet CSS of the sheet (`@page`)
+ */
+window.openBook = async sheet => {
+  Paged.registerHandlers(Press);
+  book.previewer = new Paged.Previewer();
+  // Paged.js waits for the screen before each page; nobody looks at this one.
+  book.previewer.chunker.q.tick = callback => queueMicrotask(callback);
+  await book.previewer.preview(fragment('<div></div>'), [{ [location.href]: sheet }], document.body);
+  book.pages = document.querySelector('.pagedjs_pages');
+};
+
+/**
+ * Sets a part of the book. Of each page Paged.js made, only the type area is kept: its many boxes for margins and marks
+ * would be styled, laid out and painted page by page to no effect.
+ * @param {string} id
+ * @param {string} part HTML
+ * @returns {Promise<{ pages: { ids: string[], references: string[], foot?: number, over?: true }[], links: string[], lines: object }>} its
+ *   pages: what stands on them that others may speak of, and where the notes at the foot begin, in CSS pixels from the upper
+ *   edge, and whether it holds what the page before had no room for; ids that its links lead to; the account of its lines
+ */
+window.setPart = async (id, part) => {
+  const content = fragment(part);
+  tellAlive(`setting ${nameOf(content)}`);
+  // Pages that were printed meanwhile stand in its place.
+  if (!book.pages.isConnected) document.body.replaceChildren(book.pages);
+  book.account = { lines: 0, corrected: 0, greatest: 0 };
+  const { pages } = await book.previewer.chunker.flow(content);
+  const areas = pages.map(({ element }) => element.querySelector('.pagedjs_page_content > div'));
+  // A part that is set again takes the place of what it was before.
+  book.parts.set(id, areas);
+  const links = areas.flatMap(area => [...(area?.querySelectorAll('a[href^="#"]') ?? [])].map(targetOf));
+  const set = pages.map(({ element }, k) => {
+    const all = selector => [...(areas[k]?.querySelectorAll(selector) ?? [])];
+    return {
+      ids: all('[id]').map(({ id }) => id),
+      references: all('a.number').map(number => number.getAttribute('href').slice(1)),
+      ...(k > 0 && !areas[k]?.querySelector('[data-break-before]') && { over: true }),
+      ...(element.dataset.foot && { foot: Number(element.dataset.foot) }),
+    };
+  });
+  return { pages: set, links: [...new Set(links)], lines: book.account };
+};
+
+/** The id that a link within the book leads to. */
+const targetOf = link => link.getAttribute('href').slice(1);
+
+/**
+ * Puts the pages of a part in order, with running heads and folios: outside the text and unseen by assistive technology.
+ * Chromium tells of a place only where a link of the same file leads to it, and of a link only where it leads to a place
+ * of the same file: so each part has links to what others refer to, and stands for what it refers to in others, unseen.
+ * @param {{ part: string, page: number, side: string, opener: boolean, head?: string, folio?: string }[]} sheets `page`
+ *   counts from 0 in its part
+ * @param {string[]} wanted ids of places in this part that others refer to
+ * @returns what is to be known of the pages' elements (tagging.browser.js)
+ */
+window.showPart = (sheets, wanted) => {
+  const furniture = (className, text) => {
+    const element = document.createElement('div');
+    element.className = className;
+    element.textContent = text;
+    element.setAttribute('aria-hidden', 'true');
+    return element;
+  };
+  const made = sheets.map(({ part, page, side, opener, head, folio }) => {
+    const sheet = document.createElement('div');
+    sheet.className = opener ? `sheet ${side} opener` : `sheet ${side}`;
+    sheet.append(book.parts.get(part)[page]);
+    if (head) sheet.append(furniture('running-head', head));
+    if (folio) sheet.append(furniture('folio', folio));
+    return sheet;
+  });
+  document.body.replaceChildren(...made);
+  const elements = markElements(document.body);
+  const ids = new Set([...document.body.querySelectorAll('a[href^="#"]')].map(targetOf));
+  const unseen = document.createElement('div');
+  unseen.hidden = true;
+  const anchor = properties => unseen.append(Object.assign(document.createElement('a'), properties));
+  for (const id of wanted) anchor({ href: `#${id}` });
+  for (const id of ids) if (!document.getElementById(decoded(id))) anchor({ id: decoded(id) });
+  document.body.append(unseen);
+  return elements;
+};
+
+/** An id as it stands in an address, read back. */
+const decoded = id => {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+};

@@ -1,0 +1,81 @@
+import type { Element, ElementContent, Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import type { HasForms } from '../../faces/alternates.ts';
+import { seamsOf } from '../../language/seams.ts';
+import { capitalsIn, type Stretch } from './capitals.ts';
+
+/** What decides on the forms of letters. */
+export interface Letterforms {
+  language: string;
+  /** How acronyms are set. */
+  acronyms: 'capitals' | 'small-caps';
+  hasForms: HasForms;
+}
+
+/** What has forms of its own, or none: headings and labels are set by the theme, what is to be typed as it is. */
+const apart = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'code', 'svg', 'math']);
+const classesApart = ['label', 'noteref', 'small-caps'];
+const raised: Record<string, [feature: string, name: string]> = {
+  sup: ['sups', 'superior'],
+  sub: ['subs', 'inferior'],
+};
+
+/**
+ * Marks where letters have other forms than those of the text, for the style sheet:
+ * `superior` and `inferior` for what is raised or lowered, where the face has it so, and `raised` for references to notes
+ * where it has not; `span.capitals` or `span.acronym` for words in capitals, `span.lining` for figures beside capitals,
+ * `span.seam` for the part of a word behind a seam, over which there is no ligature.
+ */
+export function markLetterforms(tree: Element, forms: Letterforms): Element {
+  const { tagName, properties } = tree;
+  const language = typeof properties.lang === 'string' ? properties.lang : forms.language;
+  const classes = Array.isArray(properties.className) ? properties.className.map(String) : [];
+  const [feature, name] =
+    raised[tagName] ?? (classes.includes('noteref') ? ['sups', ''] : [undefined, undefined]);
+  if (feature !== undefined) {
+    const own = forms.hasForms(feature, textOf(tree).replace(/\s/g, '')) ? name : name === '' ? 'raised' : '';
+    return own ? { ...tree, properties: { ...properties, className: [...classes, own] } } : tree;
+  }
+  if (apart.has(tagName) || classes.some(one => classesApart.includes(one))) return tree;
+  const inside = language === forms.language ? forms : { ...forms, language };
+  const children = tree.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'element') return [markLetterforms(child, inside)];
+    return child.type === 'text' ? piecesOf(child, inside) : [child];
+  });
+  return { ...tree, children };
+}
+
+/** A text in pieces, those with other forms in spans. */
+function piecesOf(text: Text, { language, acronyms }: Letterforms): ElementContent[] {
+  const { value } = text;
+  const stretches = [...capitalsIn(value, acronyms), ...behindSeams(value, language)].sort(
+    (one, other) => one.from - other.from,
+  );
+  if (stretches.length === 0) return [text];
+  let at = 0;
+  const pieces: ElementContent[] = [];
+  const plain = (to: number) => {
+    if (to > at) pieces.push({ type: 'text', value: value.slice(at, to) });
+  };
+  for (const { from, to, name } of stretches) {
+    plain(from);
+    pieces.push(h('span', { className: [name] }, value.slice(from, to)));
+    at = to;
+  }
+  plain(value.length);
+  return pieces;
+}
+
+/** The parts of words behind seams; a part ends where the next begins. Neighbours must not look alike to the browser. */
+function behindSeams(text: string, language: string): Stretch[] {
+  if (!/f[fijlbhk]/.test(text)) return [];
+  return [...text.matchAll(/[\p{L}\p{M}]{4,}/gu)].flatMap(({ 0: word, index }) => {
+    const seams = seamsOf(word, language);
+    return seams.map((seam, k) => ({
+      from: index + seam,
+      to: index + (seams[k + 1] ?? word.length),
+      name: k % 2 === 0 ? 'seam' : 'further-seam',
+    }));
+  });
+}

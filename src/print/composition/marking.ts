@@ -1,0 +1,21 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { markFlush } from './indents.ts';
+import { paragraphsInItems } from './list-items.ts';
+import type { Part } from './part.ts';
+import { keepTyped } from './typed.ts';
+
+/** The notes for the feet of a part's pages, as if they stood at its end. */
+export function markFoot(part: Part): Element | undefined {
+  if (!part.foot) return undefined;
+  const { properties } = markPart({ ...part, tree: { ...part.tree, children: [] } });
+  const foot = keepTyped(markFlush(h('div', { className: ['foot'] }, part.foot.notes)));
+  return { ...part.tree, properties, children: [foot] };
+}
+
+/** The part's tree as the style sheet knows it: named for its kind, its paragraphs without indents marked. */
+export function markPart({ kind, tree }: Part): Element {
+  const given = tree.properties.className;
+  const className = [...(Array.isArray(given) ? given : []), kind];
+  return { ...keepTyped(markFlush(paragraphsInItems(tree))), properties: { ...tree.properties, className } };
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import type { Face } from '../../faces/faces.ts';
+import { standIns } from '../../press/pictures.ts';
+import { contentPolicy, type Shelf, type ShelfFile } from '../../press/shelf.ts';
+import type { Image } from '../../publication/publication.ts';
+import type { PrintSettings } from '../../title.ts';
+import type { Geometry } from '../geometry.ts';
+
+const program = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/**
+ * Makes the page on which the book is set. Paged.js is given the sheet alone (`@page`); what styles the text goes past it,
+ * because it rewrites selectors and stumbles over newer ones.
+ * @returns the shelf (page, fonts, images) and the sheet's CSS
+ */
+export async function makePage(
+  title: { title: string; language: string; theme: PrintSettings['theme'] },
+  geometry: Geometry,
+  face: Face,
+  images: Image[],
+): Promise<{ shelf: Shelf; sheet: string }> {
+  const cuts = [...face.cuts, face.mono].map(cut => ({
+    ...cut,
+    url: `fonts/${cut.family.toLowerCase().replace(/\W+/g, '-')}-${cut.weight}-${cut.style}.ttf`,
+  }));
+  const page = {
+    ...title,
+    ...geometry,
+    cuts,
+    face: face.name,
+    mono: face.mono.family,
+    policy: contentPolicy,
+  };
+  const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
+  const texts = await Promise.all(sheets.map(file => readFile(join(program, file), 'utf8')));
+  const styles = texts.join('\n');
+  const render = (name: string) =>
+    ejs.renderFile(join(program, 'templates/print', name), { page: { ...page, styles } });
+  return {
+    shelf: {
+      html: await render('page.ejs'),
+      files: new Map<string, ShelfFile>([
+        ...cuts.map(cut => [cut.url, cut.path] as const),
+        ...(await standIns(images)),
+      ]),
+    },
+    sheet: await render('sheet.css.ejs'),
+  };
+}

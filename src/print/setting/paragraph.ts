@@ -1,0 +1,212 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
+import { type Hang, noHang } from '../../typesetting/lines/hanging.ts';
+import { itemsOf, measureOf, type Place } from '../../typesetting/lines/items.ts';
+import {
+  type Breaking,
+  breakAnyhow,
+  breakAt,
+  breakParagraph,
+  type Item,
+  type Setting,
+} from '../../typesetting/lines/knuth-plass.ts';
+import { leafAt } from '../../typesetting/lines/running.ts';
+import { type Running, sliceRunning } from './text.ts';
+
+/**
+ * Share of its letters' width by which a line is widened or narrowed at most, through letter spacing: about an eightieth
+ * of the type size between two letters, which nobody sees.
+ */
+export const expansion = 0.033;
+
+/** What may be wrong with a line that could not be set otherwise. */
+export type Flaw = 'wide' | 'loose' | 'divided';
+
+/** How far word spaces may shrink before words run together, and grow before they are holes, as shares of their width. */
+const bounds = { narrowest: 0.4, loosest: 4 };
+
+/** One line as it will be set. Spacing in CSS pixels, on top of the font's own. */
+export interface Line {
+  from: number;
+  to: number;
+  hyphen: boolean;
+  /** False for a last line and one that falls short, which end where they end. */
+  justified: boolean;
+  wordSpacing: number;
+  letterSpacing: number;
+  /** What is wrong with it: it is longer than the measure, its spaces are holes, or a string is divided where no rule does. */
+  flaw?: Flaw;
+  /** By how much it begins before its edge, and ends behind it. */
+  hangs?: { left: number; right: number };
+}
+
+/** How many ways to set a paragraph are given to whoever makes pages of it. */
+const fewWays = 3;
+
+/** What of an earlier setting of a paragraph is to stay. */
+export interface KeptLines {
+  /** How many lines it had. */
+  count: number;
+  /** Where each of them ended in the text, if its text is the same. */
+  breaks?: readonly number[] | undefined;
+  /** The lines, counted from 1, with which pages ended. */
+  pageEnds: ReadonlySet<number>;
+}
+
+/** A paragraph with a few tolerable ways to set it, the best first; `kept` is the one in which it was set before. */
+export interface SetParagraph {
+  ways: { lines: Line[]; demerits: number; kept?: boolean }[];
+  /** The words of a line. */
+  textOf: (line: Line) => string;
+  /** All lines of a way as elements; made once. */
+  render: (lines: Line[]) => ElementContent[][];
+}
+
+/** A paragraph's room and type. */
+export interface ParagraphSetting {
+  measure: number;
+  indent: number;
+  /** Its own style, in which hyphens of division are set, and that of each of its leaves. */
+  style: TypeStyle;
+  styles: TypeStyle[];
+  keep?: KeptLines | undefined;
+}
+
+/** Breaks a justified paragraph into lines and spaces them. */
+export function setParagraph(
+  running: Running,
+  { measure, indent, style, styles, keep }: ParagraphSetting,
+  shaper: Shaper,
+  points: (word: string, language: string) => readonly number[],
+  hang: Hang = noHang,
+): SetParagraph {
+  const extent = measureOf(running, styles, shaper);
+  const { items, places } = itemsOf(
+    running,
+    styles,
+    extent,
+    shaper,
+    points,
+    hang,
+    measure - Math.max(0, indent),
+  );
+  const hyphen = shaper('-', style);
+
+  const styleAt = (offset: number) => styles[leafAt(running.leaves, offset)] ?? style;
+  const hangAt = (offset: number) => hang(running.text[offset]!, styleAt(offset));
+
+  const lineOf = (from: number, end: Place, justified: boolean, first: boolean): Line => {
+    const text = running.text.slice(from, end.end);
+    const own = extent(from, end.end);
+    const width = own.width + (end.hyphen ? hyphen.width : 0);
+    /** Spacing of its own that the last letter has, which is not seen. */
+    const trailing = end.hyphen ? undefined : styleAt(end.end - 1).tracking;
+    const gaps = own.clusters + (end.hyphen ? 1 : 0) - (trailing === undefined ? 1 : 0);
+    const spaces = text.match(/[ \u00a0]/g)?.length ?? 0;
+    const left = first ? 0 : round(hangAt(from));
+    const right = !justified
+      ? 0
+      : round(end.hyphen ? hang('-', style) : hangAt(end.end - 1) + (trailing ?? 0));
+    const missing = measure - (first ? indent : 0) - width + left + right;
+    const divided = end.anywhere && { flaw: 'divided' as const };
+    const line = { from, to: end.end, hyphen: end.hyphen, justified, ...divided };
+    const hangs = (letterSpacing: number) => {
+      // The browser takes the line's own letter spacing off its end, which is not there.
+      const behind = trailing === undefined ? right : round(right - letterSpacing);
+      return left || behind ? { hangs: { left, right: behind } } : {};
+    };
+    if (!justified && missing >= 0) return { ...line, ...hangs(0), wordSpacing: 0, letterSpacing: 0 };
+    const gap = text.search(/[ \u00a0]/);
+    const space = gap < 0 ? 0 : extent(from + gap, from + gap + 1).width;
+    const letters = (width - own.rigid - spaces * space) * expansion;
+    const spread = Math.max(-letters, Math.min(letters, missing));
+    const letterSpacing = gaps > 0 ? round(spread / gaps) : 0;
+    const needed = spaces > 0 ? (missing - letterSpacing * gaps) / spaces : 0;
+    // No address pulls the words before it apart.
+    if (end.ragged && missing - letterSpacing * gaps > space * spaces + 0.05)
+      return { ...line, justified: false, wordSpacing: 0, letterSpacing: 0 };
+    // Words never run into one another.
+    const wordSpacing = round(Math.max(-bounds.narrowest * space, needed));
+    const lacks = missing - wordSpacing * spaces - letterSpacing * gaps;
+    const set = { ...line, ...hangs(letterSpacing), wordSpacing, letterSpacing };
+    if (lacks < -0.05) return { ...set, justified: false, flaw: 'wide' };
+    if (lacks > 0.05) return { ...set, justified: false };
+    if (wordSpacing > bounds.loosest * space && spaces > 0) return { ...set, flaw: 'loose' };
+    return set;
+  };
+
+  const room = { measure, indent, expansion };
+  const found = breakParagraph(items, room).slice(0, fewWays);
+  const kept = keep?.breaks && breakAt(items, room, itemsAt(keep.breaks, places));
+  const more = kept ? [kept] : keep ? breakingsFor(keep, items, room, found) : [];
+  const ways = [...found, ...more].map(breaking => {
+    const { breaks, demerits } = breaking;
+    let from = 0;
+    const lines = breaks.map((at, k): Line => {
+      const place = places.get(at)!;
+      const item = items[at];
+      const forced = !item || (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY);
+      const line = lineOf(from, place, !forced, k === 0);
+      from = place.next;
+      return line;
+    });
+    return { lines, demerits, ...(breaking === kept && { kept: true }) };
+  });
+
+  const rendered = new Map<Line[], ElementContent[][]>();
+  const render = (lines: Line[]) => {
+    const known = rendered.get(lines);
+    if (known) return known;
+    const begun = new Set<Element>();
+    const made = lines.map((line): ElementContent[] => {
+      const content = sliceRunning(running, [line.from, line.to], begun);
+      if (line.hyphen) content.push(h('span', { className: ['division'] }, '-'));
+      const { left = 0, right = 0 } = line.hangs ?? {};
+      const style = [
+        `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`,
+        ...(left ? [`margin-left:${-left}px`] : []),
+      ].join(';');
+      const className = line.justified ? ['set', 'full'] : ['set'];
+      return [h('span', { className, style, ...(right && { dataHang: String(right) }) }, content)];
+    });
+    rendered.set(lines, made);
+    return made;
+  };
+  const textOf = ({ from, to }: Line) => running.text.slice(from, to);
+  return { ways, textOf, render };
+}
+
+/** The items at which lines ended whose ends in the text are known. */
+const itemsAt = (ends: readonly number[], places: ReadonlyMap<number, Place>): number[] => {
+  const wanted = new Set(ends);
+  return [...places].flatMap(([item, { end }]) => (wanted.has(end) ? [item] : []));
+};
+
+/**
+ * Further ways for a corrected paragraph: those with numbers of lines between the best one's and the one that is to stay,
+ * and one of that number in which no page ends in a hyphen.
+ */
+function breakingsFor(
+  { count, pageEnds }: KeptLines,
+  items: Item[],
+  room: Setting,
+  found: readonly Breaking[],
+): Breaking[] {
+  const best = found[0]?.breaks.length ?? count;
+  const known = new Set(found.map(({ breaks }) => breaks.length));
+  const isBetween = (value: number) =>
+    value >= Math.min(best, count) && value <= Math.max(best, count) && !known.has(value);
+  const between = known.has(count)
+    ? []
+    : breakAnyhow(items, room).filter(({ breaks }) => isBetween(breaks.length));
+  const own = [...found, ...between].find(({ breaks }) => breaks.length === count);
+  const isDivided = own?.breaks.some((at, line) => {
+    const item = items[at];
+    return pageEnds.has(line + 1) && item?.kind === 'penalty' && item.hyphen;
+  });
+  if (!isDivided) return between;
+  return [...between, ...breakAnyhow(items, room, pageEnds).filter(({ breaks }) => breaks.length === count)];
+}
+
+const round = (value: number) => Math.round(value * 10_000) / 10_000;

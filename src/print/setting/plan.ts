@@ -1,0 +1,213 @@
+import type { Element } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Extent } from '../../press/extent.ts';
+import { type Folios, foliosOf } from '../composition/folios.ts';
+import type { Part } from '../composition/part.ts';
+import { fillFolios, referredIn } from '../composition/references.ts';
+import type { SetPart } from './keeping.ts';
+import { isComputed } from './lines.ts';
+import { inOneColumn } from './pages.ts';
+import { type FlawedUnit, type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
+import { unitsOf } from './units.ts';
+import { fitTables, tries } from './wide.ts';
+
+export type { LaidPart } from './threads/thread.ts';
+
+/** Parts of one page, set by the style sheet alone. */
+const fixed = new Set(['half-title', 'series', 'title-page', 'imprint']);
+
+/** By how many lines the pages of a part are made shorter at most, where the browser has no room for what was planned. */
+const mostShorter = 2;
+
+/** How often parts are set again, because numbers of pages in them changed by their own setting. */
+const rounds = 4;
+
+/** What the planner is given besides the parts. */
+export interface PlanContext {
+  setting: Setting;
+  /** Where units stand in columns, by their numbers in each. */
+  measure: (columns: Column[]) => Promise<Extent[][]>;
+  /** Divides parts into pages, all at once or one after another. */
+  layParts: (jobs: PartJob[], setting: Setting) => Promise<LaidPart>[];
+  /** How parts were set in the printing whose pages are to stay, by their ids. */
+  former?: Readonly<Record<string, SetPart>> | undefined;
+  /** Told of each part whose pages will not change any more. */
+  done: (index: number, part: LaidPart) => void;
+}
+
+/** A tree to be set in one column, and the letters of which its lines will be made. */
+export interface Column {
+  tree: Element;
+  letters: number;
+}
+
+/** A book divided into pages. */
+export interface PlannedBook {
+  parts: LaidPart[];
+  /** What is too wide for the page, by part. */
+  wide: WideUnit[][];
+  /** Paragraphs in which a line could not be set well, by part. */
+  flawed: FlawedParagraph[][];
+  /**
+   * Plans those parts again that refer to pages by other numbers than these, and those for whose pages the browser had no
+   * room: with pages that are a line shorter, or two, but if that is of no use, as they were.
+   * @param over positions of parts of which a page had no room for what was planned
+   * @returns whether there were any; `done` is told of each
+   */
+  planAgain: (folios: Folios, over: readonly number[]) => Promise<boolean>;
+}
+
+/**
+ * Breaks lines and pages of a book. Parts that refer to pages are set again with the numbers that came out, until no
+ * number changes.
+ * @param trees the parts' trees as the style sheet knows them, and `feet` the notes for the feet of their pages
+ */
+export async function planBook(
+  parts: Part[],
+  trees: Element[],
+  feet: (Element | undefined)[],
+  { setting, measure, layParts, former = {}, done }: PlanContext,
+): Promise<PlannedBook> {
+  const planned: LaidPart[] = [];
+  const wide: WideUnit[][] = parts.map(() => []);
+  const shorter = parts.map(() => 0);
+  const givenUp = new Set<number>();
+  const flawed: FlawedParagraph[][] = parts.map(() => []);
+  const referred = trees.map(
+    (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
+  );
+  let filledWith: Folios = new Map();
+  const plan = async (stale: number[], folios: Folios, ready: (k: number) => void) => {
+    filledWith = folios;
+    const filled = stale.map(k => ({
+      part: parts[k]!,
+      tree: fillFolios(trees[k]!, folios),
+      foot: feet[k] && fillFolios(feet[k], folios),
+    }));
+    const jobs = await jobsOf(filled, setting, measure);
+    const planning = stale.flatMap((k, at) => (fixed.has(parts[k]!.kind) ? [] : [{ k, job: jobs[at]! }]));
+    const results = layParts(
+      planning.map(({ k, job }) => ({
+        ...keeping(job, former[parts[k]!.id]),
+        ...(shorter[k]! > 0 && { shorter: shorter[k]! }),
+      })),
+      setting,
+    );
+    const resultOf = new Map(planning.map(({ k }, at) => [k, results[at]!]));
+    await Promise.all(
+      stale.map(async (k, at) => {
+        const { tree } = jobs[at]!;
+        wide[k] = wideUnits(jobs[at]!);
+        planned[k] =
+          (await resultOf.get(k)) ??
+          laid({ tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [], flaws: [] });
+        flawed[k] = flawedParagraphs(jobs[at]!, planned[k]!);
+        ready(k);
+      }),
+    );
+  };
+  const staleIn = (folios: Folios) =>
+    parts.flatMap((_, k) => ([...referred[k]!].some(id => filledWith.get(id) !== folios.get(id)) ? [k] : []));
+  const tell = (k: number) => done(k, planned[k]!);
+
+  let folios: Folios = new Map();
+  let stale = parts.map((_, k) => k);
+  for (let round = 1; round <= rounds && stale.length > 0; round++) {
+    await plan(stale, folios, k => {
+      if (referred[k]!.size === 0) tell(k);
+    });
+    folios = foliosOf(
+      parts,
+      planned.map(({ contents }) => contents),
+    );
+    stale = staleIn(folios);
+  }
+  for (const k of parts.keys()) if (referred[k]!.size > 0) tell(k);
+  return {
+    parts: planned,
+    wide,
+    flawed,
+    planAgain: async (folios, over) => {
+      const tight = over.filter(k => planned[k]!.pages.length > 0 && !givenUp.has(k));
+      for (const k of tight) {
+        shorter[k] = shorter[k]! < mostShorter ? shorter[k]! + 1 : 0;
+        if (shorter[k] === 0) givenUp.add(k);
+      }
+      const stale = [...new Set([...staleIn(folios), ...tight])];
+      if (stale.length > 0) await plan(stale, folios, tell);
+      return stale.length > 0;
+    },
+  };
+}
+
+/** A unit that does not fit into the type area, and by how many CSS pixels it is too wide. */
+export interface WideUnit {
+  element: Element;
+  over: number;
+}
+
+const wideUnits = ({ tree, extents }: PartJob): WideUnit[] =>
+  unitsOf(tree).flatMap(({ element }, unit) => {
+    const { over = 0 } = extents[unit]!;
+    return over > 0 ? [{ element, over }] : [];
+  });
+
+/** A paragraph in which a line could not be set well, what is wrong with it, and its words. */
+export interface FlawedParagraph extends Pick<FlawedUnit, 'flaw' | 'words'> {
+  element: Element;
+}
+
+function flawedParagraphs({ tree, foot }: PartJob, { flaws }: LaidPart): FlawedParagraph[] {
+  const units = { text: flaws.length > 0 ? unitsOf(tree) : [], foot: foot ? unitsOf(foot.tree) : [] };
+  return flaws.map(({ unit, inFoot, ...flaw }) => ({
+    ...flaw,
+    element: units[inFoot ? 'foot' : 'text'][unit]!.element,
+  }));
+}
+
+const keeping = (job: PartJob, former: SetPart | undefined): PartJob => (former ? { ...job, former } : job);
+
+interface FilledPart {
+  part: Part;
+  tree: Element;
+  foot: Element | undefined;
+}
+
+/** Measures what the browser alone can measure. */
+async function jobsOf(
+  filled: FilledPart[],
+  setting: Setting,
+  measure: PlanContext['measure'],
+): Promise<PartJob[]> {
+  const columnOf = (tree: Element): Column => {
+    const units = unitsOf(tree);
+    const computed = units.filter(
+      ({ element, around }) => element.tagName === 'p' && isComputed(element, around, setting),
+    );
+    const column = inOneColumn(tree, units, new Set(computed.map(({ element }) => element)));
+    return { tree: column, letters: textOf(tree).length };
+  };
+  const { width, lines, leading } = setting.page;
+  const room = { width, depth: lines * leading };
+  const trees = filled.flatMap(({ tree, foot }) => (foot ? [tree, foot] : [tree]));
+  const extents = await measure(trees.map(columnOf));
+  const measured = new Map(trees.map((tree, k) => [tree, { tree, extents: extents[k]! }]));
+  for (const tried of tries) {
+    const fitted = trees.flatMap(own => {
+      const { tree, extents } = measured.get(own)!;
+      const other = fitTables(tree, extents, room, tried);
+      return other ? [{ own, other }] : [];
+    });
+    if (fitted.length === 0) continue;
+    const again = await measure(fitted.map(({ other }) => columnOf(other)));
+    fitted.forEach(({ own, other }, k) => {
+      measured.set(own, { tree: other, extents: again[k]! });
+    });
+  }
+  return filled.map(
+    ({ part, tree, foot }): PartJob => ({
+      ...measured.get(tree)!,
+      ...(foot && { foot: { ...measured.get(foot)!, references: part.foot?.references ?? [] } }),
+    }),
+  );
+}

@@ -1,0 +1,221 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { Extent, RowExtents } from '../../press/extent.ts';
+import type { Rows } from '../../typesetting/pages/pieces.ts';
+import { continued, withStyle } from './divide.ts';
+
+/** An element whose children are rows, at whose ends pages may end. */
+interface Holder {
+  element: Element;
+  rows: Element[];
+  /** Whether it is divided only where it would not fit on a page. */
+  whole: boolean;
+}
+
+const elementsIn = ({ children }: Element): Element[] =>
+  children.filter((child): child is Element => child.type === 'element');
+
+const hasClass = ({ properties }: Element, name: string): boolean =>
+  Array.isArray(properties.className) && properties.className.includes(name);
+
+/**
+ * What of a unit can be divided at rows: a block of what is to be typed, a list of definitions, the body of a table or of the
+ * only table of a figure; the lines of a verse; the
+ * subentries of an entry.
+ * @returns undefined where there are no two rows
+ */
+function holderOf(unit: Element): Holder | undefined {
+  const own = elementsIn(unit);
+  if (unit.tagName === 'figure') {
+    const tables = own.filter(({ tagName }) => tagName === 'table');
+    return tables.length === 1 ? holderOf(tables[0]!) : undefined;
+  }
+  if (unit.tagName === 'table') {
+    const bodies = own.filter(({ tagName }) => tagName === 'tbody');
+    const rows = bodies.length === 1 ? elementsIn(bodies[0]!) : [];
+    return rows.length > 1 ? { element: bodies[0]!, rows, whole: true } : undefined;
+  }
+  if (unit.tagName === 'li') {
+    const lists = own.filter(({ tagName }) => tagName === 'ul');
+    const entries = lists.length === 1 ? elementsIn(lists[0]!) : [];
+    return entries.length > 1 ? { element: lists[0]!, rows: entries, whole: true } : undefined;
+  }
+  if (unit.tagName === 'p') {
+    const lines = own.filter(child => hasClass(child, 'line'));
+    return lines.length > 1 ? { element: unit, rows: lines, whole: false } : undefined;
+  }
+  const rows = own.filter(child =>
+    unit.tagName === 'pre' ? hasClass(child, 'row') : unit.tagName === 'dl' && isEntry(child),
+  );
+  return rows.length > 1 && rows.length === own.length ? { element: unit, rows, whole: false } : undefined;
+}
+
+const isEntry = ({ tagName }: Element): boolean => /^(dt|dd|div)$/.test(tagName);
+
+/** The rows of a unit; none where it has none. */
+export const rowElements = (unit: Element): Element[] => holderOf(unit)?.rows ?? [];
+
+/** Numbers the rows of a unit for the browser to measure. */
+export function markRows(unit: Element): Element {
+  const holder = holderOf(unit);
+  if (!holder) return unit;
+  const numbers = new Map(holder.rows.map((row, k) => [row, k]));
+  return mapped(unit, element => {
+    const number = numbers.get(element);
+    return number === undefined
+      ? undefined
+      : { ...element, properties: { ...element.properties, dataRow: number } };
+  });
+}
+
+/** An element with others in the place of some within it. @param other what stands in an element's place, if anything */
+function mapped(element: Element, other: (element: Element) => Element | undefined): Element {
+  const made = other(element);
+  if (made) return made;
+  const children = element.children.map(
+    (child): ElementContent => (child.type === 'element' ? mapped(child, other) : child),
+  );
+  return { ...element, children };
+}
+
+/** Fewest rows of what is divided, on either page. */
+const least = 2;
+
+/** The rules above and below a table. */
+const rules = 2;
+
+/** What it costs to go on overleaf with rows, as lines of a paragraph do for nothing. */
+const cost = 600;
+
+/**
+ * How a unit is divided at rows.
+ * @param depth of a full page
+ * @returns undefined where it stays whole
+ */
+export function rowsOf(unit: Element, { top, bottom, rows }: Extent, depth: number): Rows | undefined {
+  const holder = rows && holderOf(unit);
+  // Subentries are told from lines in columns alone.
+  if (unit.tagName === 'li') return undefined;
+  if (!rows || !holder || rows.tops.length !== holder.rows.length + 1) return undefined;
+  const height = bottom - top;
+  if (holder.whole && height <= depth) return undefined;
+  const { tops, before, head } = rows;
+  const last = tops.length - 2;
+  const after = height - before - tops[last + 1]!;
+  const high = tops[last + 1]! / (last + 1) > depth / 6;
+  return {
+    tops,
+    // What is no table stands in the same frame on each page; of a table the head is repeated, and no caption.
+    ...(holder.whole
+      ? { frame: head + rules, first: Math.max(0, before - head), last: after }
+      : { frame: before + after, first: 0, last: 0 }),
+    ends: row => {
+      const few = high ? 1 : least;
+      if (row + 1 < few || last - row < few) return false;
+      return !stays(holder.rows[row]!, holder.rows[row + 1]!);
+    },
+    cost,
+  };
+}
+
+/** Whether a row stays with the next: a term with its definition, cells that reach down. */
+function stays(row: Element, next: Element): boolean {
+  if (row.tagName === 'dt') return next.tagName === 'dd';
+  return elementsIn(row).some(({ properties }) => Number(properties.rowSpan ?? 1) > 1);
+}
+
+/**
+ * The rows of a unit from one to another, in the frame of the whole: a table has its head again, unheard and unread, and
+ * columns as wide as on every page; its caption stands with its first rows, or with its last.
+ */
+export function cutRows(unit: Element, { columns }: RowExtents, from: number, to: number): Element {
+  const { element: holder, rows } = holderOf(unit)!;
+  const last = to === rows.length;
+  const cut = mapped(unit, element => {
+    if (element === holder) {
+      return {
+        ...element,
+        properties: onlyOnce(element.properties, from),
+        children: between(holder, rows, from, to),
+      };
+    }
+    if (element.tagName === 'thead' && from > 0) return unheard(element);
+    return undefined;
+  });
+  if (unit.tagName === 'li' && from > 0) {
+    const properties = continued(onlyOnce(cut.properties, from));
+    return { ...cut, properties, children: cut.children.filter(child => isElement(child, 'ul')) };
+  }
+  const framed = withColumns(cut, columns);
+  const children = framed.children.filter((child, _, all) => {
+    if (child.type !== 'element' || !isCaption(child)) return true;
+    const above = all.indexOf(child) < all.findIndex(one => one.type === 'element' && !isCaption(one));
+    return above ? from === 0 : last;
+  });
+  const properties = from === 0 ? framed.properties : continued(onlyOnce(framed.properties, from));
+  return { ...framed, properties, children };
+}
+
+const isElement = (node: ElementContent, name: string): boolean =>
+  node.type === 'element' && node.tagName === name;
+
+const isCaption = (element: Element): boolean =>
+  /^(figcaption|caption)$/.test(element.tagName) || hasClass(element, 'caption');
+
+/** What stands from one row to another, with what is among them but for line ends at the edges. */
+function between(
+  { children }: Element,
+  rows: readonly Element[],
+  from: number,
+  to: number,
+): ElementContent[] {
+  const own = children.slice(
+    from === 0 ? 0 : children.indexOf(rows[from]!),
+    to === rows.length ? undefined : children.indexOf(rows[to]!),
+  );
+  while (own.length > 1 && isElement(own.at(-1)!, 'br')) own.pop();
+  return own;
+}
+
+/** An id is that of the first piece. */
+function onlyOnce(properties: Properties, from: number): Properties {
+  if (from === 0) return properties;
+  const { id: _, ...others } = properties;
+  return others;
+}
+
+/** What is printed again is no text of the book. */
+function unheard(element: Element): Element {
+  const bare = (one: Element): Element => ({
+    ...one,
+    properties: onlyOnce(one.properties, 1),
+    children: one.children.map(child => (child.type === 'element' ? bare(child) : child)),
+  });
+  const made = bare(element);
+  return { ...made, properties: { ...made.properties, ariaHidden: 'true' } };
+}
+
+/** A table with columns of these widths, in CSS pixels. */
+function withColumns(unit: Element, columns: readonly number[]): Element {
+  if (columns.length === 0) return unit;
+  const width = columns.reduce((sum, one) => sum + one, 0);
+  const group: Element = {
+    type: 'element',
+    tagName: 'colgroup',
+    properties: {},
+    children: columns.map(one => ({
+      ...{ type: 'element' as const, tagName: 'col', children: [] },
+      properties: { style: `width:${one}px` },
+    })),
+  };
+  return mapped(unit, element => {
+    if (element.tagName !== 'table') return undefined;
+    const captions = element.children.filter(
+      child => child.type === 'element' && child.tagName === 'caption',
+    );
+    return {
+      ...element,
+      properties: withStyle(element.properties, `table-layout:fixed;width:${width}px`),
+      children: [...captions, group, ...element.children.filter(child => !captions.includes(child))],
+    };
+  });
+}

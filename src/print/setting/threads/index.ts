@@ -1,0 +1,47 @@
+import { availableParallelism } from 'node:os';
+import { Tinypool } from 'tinypool';
+import { doorOf } from '../../../doors.ts';
+import * as thread from './thread.ts';
+
+/** Work that can be done at the same time on several processors. */
+export interface Threads {
+  /** How many pieces a job is best divided into. */
+  count: number;
+  layPart: typeof thread.layPart;
+  finishPart: typeof thread.finishPart;
+  readShare: typeof thread.readShare;
+  inspectFile: typeof thread.inspectFile;
+  /** Has all threads load what reads PDFs. */
+  prepareReading: () => Promise<unknown>;
+  close: () => Promise<void>;
+}
+
+/** Below so many letters of text starting a thread takes longer than it saves. */
+const worthwhile = 150_000;
+/** More than this wait for the browser, and each takes a hundred megabytes. */
+const most = 4;
+
+/**
+ * Starts threads for a book of so many letters; a short one is worked on in this thread.
+ * They start at once, so that they are ready when the browser is.
+ */
+export function startThreads(letters: number): Threads {
+  const count = Math.min(availableParallelism(), most, Math.floor(letters / worthwhile));
+  if (count < 2) return { count: 1, ...thread, close: async () => {} };
+  const pool = new Tinypool({
+    filename: doorOf('./thread', import.meta.url),
+    runtime: 'worker_threads',
+    minThreads: count,
+    maxThreads: count,
+  });
+  return {
+    count,
+    layPart: given => pool.run(given, { name: 'layPart' }),
+    finishPart: given => pool.run(given, { name: 'finishPart' }),
+    readShare: given => pool.run(given, { name: 'readShare' }),
+    inspectFile: given => pool.run(given, { name: 'inspectFile' }),
+    prepareReading: () =>
+      Promise.all(Array.from({ length: count }, () => pool.run(undefined, { name: 'prepareReading' }))),
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Element, ElementContent } from 'hast';
+import type { SetParagraph } from './paragraph.ts';
+
+/** An element that goes onto pages as lines, or as a whole. */
+export interface TreeUnit {
+  element: Element;
+  /** Elements that hold it, outermost first. */
+  around: Element[];
+}
+
+/** A unit with its lines, where they were computed beforehand. */
+export interface FlowUnit {
+  element: Element;
+  set: SetParagraph | undefined;
+}
+
+const wholes = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'figure',
+  'table',
+  'pre',
+  'hr',
+  'dl',
+]);
+
+const holdsParagraphs = (element: Element): boolean =>
+  element.children.some(
+    child => child.type === 'element' && (child.tagName === 'p' || holdsParagraphs(child)),
+  );
+
+/** The units of a tree in order. Marks of printed pages between paragraphs are none. */
+export function unitsOf(tree: Element): TreeUnit[] {
+  const units: TreeUnit[] = [];
+  const look = (node: ElementContent, around: Element[]) => {
+    if (node.type !== 'element' || isMark(node)) return;
+    if (wholes.has(node.tagName) || isTurned(node) || (node.tagName === 'li' && !holdsParagraphs(node))) {
+      units.push({ element: node, around });
+    } else {
+      for (const child of node.children) look(child, [...around, node]);
+    }
+  };
+  for (const child of tree.children) look(child, [tree]);
+  return units;
+}
+
+function isMark({ properties }: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes('pagebreak');
+}
+
+/** Whether it stands turned on a page of its own. */
+export function isTurned({ properties }: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes('turned');
+}
+
+/** Headings stay with what follows. */
+export function staysWithNext({ tagName }: Element): boolean {
+  return /^h[1-6]$/.test(tagName) || tagName === 'header';
+}

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type PlannedPage, paginate, type Unit } from '../../../src/typesetting/pages/paginate.ts';
+
+const leading = 10;
+const paragraph = (lines: number, more: { hyphens?: number[]; loose?: number } = {}): Unit => ({
+  gap: 0,
+  keep: false,
+  ways: [
+    {
+      lines,
+      height: leading,
+      cost: 0,
+      hyphen: line => more.hyphens?.includes(line) === true,
+      notes: () => [],
+    },
+    ...(more.loose
+      ? [{ lines: lines + 1, height: leading, cost: more.loose, hyphen: () => false, notes: () => [] }]
+      : []),
+  ],
+});
+const heading: Unit = {
+  gap: 10,
+  keep: true,
+  ways: [{ lines: 1, height: 20, cost: 0, hyphen: () => false, notes: () => [] }],
+};
+
+/** Lines of a page by unit: `0:5 1:3`. */
+const shape = (pages: PlannedPage[]) =>
+  pages.map(({ pieces }) => pieces.map(({ unit, from, to }) => `${unit}:${to - from}`).join(' '));
+
+describe('planning pages', () => {
+  it('leaves no line of a paragraph alone at a foot or a head', () => {
+    for (const { pieces } of paginate(
+      [paragraph(9), paragraph(12), paragraph(10), paragraph(9)],
+      10,
+      leading,
+    )) {
+      for (const { unit, from, to } of pieces) {
+        const lines = [9, 12, 10, 9][unit]!;
+        expect(to - from, `lines of paragraph ${unit}`).toBeGreaterThanOrEqual(Math.min(2, lines));
+      }
+    }
+  });
+
+  it('keeps a heading with three lines of what follows', () => {
+    const pages = paginate([paragraph(17, { loose: 50 }), heading, paragraph(20)], 20, leading);
+    const withHeading = pages.find(page => page.pieces.some(piece => piece.unit === 1))!;
+    const after = withHeading.pieces.find(piece => piece.unit === 2);
+    expect(after && after.to - after.from).toBeGreaterThanOrEqual(3);
+  });
+
+  it('sets a paragraph a line looser rather than leave facing pages uneven', () => {
+    // After a first page of 10 lines, a verso of 10 would strand one line; a looser paragraph makes it come out.
+    const pages = paginate(
+      [paragraph(10), paragraph(9), paragraph(11, { loose: 30 }), paragraph(30)],
+      10,
+      leading,
+    );
+    expect(pages.slice(0, -1).every(page => page.short === 0)).toBe(true);
+  });
+
+  it('lets the page that a part opens on end early, rather than leave a line or two on the last', () => {
+    const entry = paragraph(1);
+    const pages = paginate(
+      Array.from({ length: 22 }, () => entry),
+      20,
+      leading,
+    );
+    expect(pages.map(({ pieces, short }) => [pieces.length, short])).toEqual([
+      [17, 0],
+      [5, 0],
+    ]);
+  });
+
+  it('does not turn the leaf within a word', () => {
+    const pages = paginate([paragraph(40, { hyphens: [19] }), paragraph(20)], 20, leading);
+    expect(shape(pages)[0]).not.toBe('0:20');
+  });
+
+  it('widens spaces above, never below a heading, to fill a page', () => {
+    const pages = paginate(
+      [paragraph(12), heading, { ...paragraph(5), gap: 10 }, paragraph(40)],
+      20,
+      leading,
+    );
+    for (const page of pages)
+      if (page.stretch > 0) expect(page.pieces.some(piece => piece.unit === 1)).toBe(true);
+  });
+
+  it('lays every line exactly once and in order, whatever comes', () => {
+    const unit = fc.oneof(
+      fc.integer({ min: 1, max: 60 }).map(lines => paragraph(lines)),
+      fc.constant(heading),
+      fc.integer({ min: 1, max: 400 }).map(
+        (height): Unit => ({
+          gap: 10,
+          keep: false,
+          ways: [{ lines: 1, height, cost: 0, hyphen: () => false, notes: () => [] }],
+        }),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 1, maxLength: 25 }), units => {
+        const pages = paginate(units, 20, leading);
+        const laid = pages.flatMap(page => page.pieces);
+        let at = 0;
+        units.forEach((_, index) => {
+          let line = 0;
+          while (laid[at]?.unit === index) {
+            expect(laid[at]!.from).toBe(line);
+            line = laid[at]!.to;
+            at += 1;
+          }
+          expect(line).toBe(units[index]!.ways[laid[at - 1]!.way]!.lines);
+        });
+        expect(at).toBe(laid.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a figure', () => {
+  const figure = (height: number): Unit => ({
+    ...paragraph(1),
+    gap: 10,
+    float: 10,
+    ways: [{ ...paragraph(1).ways[0]!, height }],
+  });
+  const goingOn = (lines: number): Unit => ({ ...paragraph(lines), gap: 10, alone: 0 });
+
+  it('stands in its place where there is room', () => {
+    const pages = paginate([paragraph(5), figure(50), goingOn(8)], 20, leading);
+    expect(shape(pages)).toEqual(['0:5 1:1 2:8']);
+  });
+
+  it('goes to the head of the next page where there is none, and the text goes on before it', () => {
+    const pages = paginate([paragraph(15), figure(100), goingOn(25)], 20, leading);
+    expect(shape(pages).slice(0, 2)).toEqual(['0:15 2:5', '1:1 2:9']);
+    expect(pages.every(({ short }) => short === 0)).toBe(true);
+  });
+
+  it('stays behind the figures that wait', () => {
+    const pages = paginate([paragraph(18), figure(90), goingOn(1), figure(20), goingOn(40)], 20, leading);
+    const order = pages.flatMap(({ pieces }) => pieces.map(({ unit }) => unit));
+    expect(order.indexOf(1)).toBeLessThan(order.indexOf(3));
+  });
+
+  it('is set when the text is at its end', () => {
+    const pages = paginate([paragraph(18), figure(150), figure(150)], 20, leading);
+    expect(shape(pages)).toEqual(['0:15', '0:3 1:1', '2:1']);
+  });
+
+  it('divides what has rows where it may, and counts what stands around them on each page', () => {
+    // Thirty rows of 10, a head of 20 on each page, a title of 15 above all, and no end behind the ninth row.
+    const table: Unit = {
+      gap: 0,
+      keep: false,
+      ways: [
+        {
+          ...{ lines: 30, height: 335, cost: 0, hyphen: () => false, notes: () => [] },
+          rows: {
+            tops: Array.from({ length: 31 }, (_, k) => k * 10),
+            ...{ frame: 20, first: 15, last: 0, cost: 0 },
+            ends: row => row !== 8,
+          },
+        },
+      ],
+    };
+    const pages = paginate([paragraph(7), table, paragraph(3)], 20, leading);
+    const rows = pages.flatMap(({ pieces }) => pieces.filter(({ unit }) => unit === 1));
+    expect(rows.map(({ from, to }) => to - from).reduce((sum, one) => sum + one)).toBe(30);
+    expect(rows[0]!.to).not.toBe(9);
+    for (const { pieces } of pages) {
+      const used = pieces.reduce((sum, { unit, from, to }) => {
+        const around = unit === 1 ? 20 + (from === 0 ? 15 : 0) : 0;
+        return sum + (to - from) * 10 + around;
+      }, 0);
+      expect(used).toBeLessThanOrEqual(200);
+    }
+  });
+
+  it('plans any number of figures in a row, in their order', () => {
+    const figure: Unit = {
+      ...{ gap: 10, keep: false, float: 10 },
+      ways: [{ lines: 1, height: 120, cost: 0, hyphen: () => false, notes: () => [] }],
+    };
+    for (const count of [4, 9, 25]) {
+      const pages = paginate(
+        [paragraph(5), ...Array.from({ length: count }, () => figure), paragraph(4)],
+        20,
+        leading,
+      );
+      const order = pages
+        .flatMap(({ pieces }) => pieces.map(({ unit }) => unit))
+        .filter(unit => unit > 0 && unit <= count);
+      expect(order).toEqual(Array.from({ length: count }, (_, k) => k + 1));
+    }
+  });
+});
