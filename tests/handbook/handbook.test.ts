@@ -33,7 +33,7 @@ test('the handbook explains every code of a finding, and no other', () => {
     );
   const sources = files.map(file => readFileSync(`${root}src/${file}`, 'utf8'));
   const calls =
-    /(?:\b(?:found|fault|remark|report|refuse|warn|say|finding|FlawFound)\(\s*(?:epub,\s*|(?:\w+ \? 'error' : )?'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
+    /(?:\b(?:found|fault|remark|report|kind|refuse|warn|say|finding|FlawFound)\(\s*(?:epub,\s*|(?:\w+ \? 'error' : )?'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
   const codes = new Set(sources.flatMap(source => [...source.matchAll(calls)].map(([, code]) => code!)));
   for (const severity of ['error', 'warning', 'info']) codes.delete(severity);
   // The other rules of printers are listed in docs/preflight.md.
