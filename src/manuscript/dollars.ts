@@ -15,7 +15,8 @@ const backslash = 92;
 /**
  * How dollar signs make mathematics, and when they are money. In running text the rule is pandoc's (its manual, `tex_math_dollars`):
  * the first has no space behind it, the last none before it and no figure behind it. In prose that is not enough: `US$5` opens
- * nothing, no letter follows the last, and a sum with words behind it, `$5 notes (A$`, is none.
+ * nothing, no letter follows the last, and a sum with words behind it, `$5 notes (A$`, is none; nor is what holds
+ * a note or a tag.
  */
 export function dollars(): Extension {
   return { text: { [dollar]: inline }, flow: { [dollar]: display } };
@@ -28,6 +29,10 @@ const isWord = (code: Code): boolean =>
 
 /** A sum, and a word behind it. */
 const isSum = (text: string): boolean => /^\d[\d.,]*\s+\p{L}{2}/u.test(text);
+
+/** Signs that are no TeX, of words between two sums: a printed page, a note, a tag. */
+const isProse = (text: string): boolean =>
+  /⟦|\[\^[^\]\s]+\]|<\/?(?:span|i|em|cite|b|strong|abbr|sup|sub|br)(?:\s[^>]*)?>/i.test(text);
 
 const tokenizeInline: Tokenizer = function (effects, ok, nok) {
   const { previous } = this;
@@ -99,7 +104,7 @@ const tokenizeInline: Tokenizer = function (effects, ok, nok) {
         return sequence;
       }
       effects.exit('mathFence');
-      if (count < size || code === dollar || isWord(code) || text.trim() === '' || isSum(text))
+      if (count < size || code === dollar || isWord(code) || text.trim() === '' || isSum(text) || isProse(text))
         return nok(code);
       effects.exit('inlineMath');
       return ok(code);

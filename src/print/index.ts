@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import { formsOf } from '../faces/alternates.ts';
 import { findFace, postScriptNames, readCut } from '../faces/faces.ts';
@@ -26,13 +27,20 @@ import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
 import { inspectPictures } from './inspection/pictures.ts';
 import { inspectorIn, type PagedKind } from './inspection/preflight.ts';
-import { doubtfulLocators, flawedLines, inspectSetting, wideTables } from './inspection/setting.ts';
+import {
+  doubtfulLocators,
+  flawedLines,
+  inspectSetting,
+  wideFormulas,
+  wideTables,
+} from './inspection/setting.ts';
 import { inSignatures, makingOf } from './making.ts';
 import { designOf, type PrintRecord } from './record.ts';
+import { formulasOf, withSizes } from './setting/formulas.ts';
 import { sheetsOf } from './setting/furniture.ts';
 import { makePage } from './setting/page.ts';
 import { placesOf } from './setting/places.ts';
-import { type PlannedBook, planBook } from './setting/plan.ts';
+import { type PlannedBook, planBook, type WideUnit } from './setting/plan.ts';
 import type { Setting } from './setting/threads/thread.ts';
 import { type LeavesStage, openStages, type SetStage, type Stages } from './stages.ts';
 
@@ -95,7 +103,7 @@ export async function makePdf(
   let judging: Promise<unknown> | undefined;
   try {
     const parts = composeBook(publication, book);
-    const { plan, set, pages, order, bound } = await setBook(parts, stages, {
+    const { plan, formulas, set, pages, order, bound } = await setBook(parts, stages, {
       setting: {
         language,
         hyphenation: book.hyphenation,
@@ -126,6 +134,7 @@ export async function makePdf(
     findings.push(
       ...inspectSetting(planned, pages, geometry, publication),
       ...wideTables(plan.wide, parts, documents),
+      ...wideFormulas(formulas, parts, documents),
       ...flawedLines(plan.flawed, parts, documents),
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
@@ -160,6 +169,8 @@ export async function makePdf(
 /** A book whose parts are planned, set and ready to be bound. */
 interface SetBook {
   plan: PlannedBook;
+  /** Formulas that are wider than the page, by part. */
+  formulas: WideUnit[][];
   /** Its gatherings, in order. */
   set: PressedPart[];
   pages: SetPage[];
@@ -184,11 +195,12 @@ async function setBook(
   },
 ): Promise<SetBook> {
   const columns = columnsOn(setting.page.width);
-  const trees = parts.map(part => markLetterforms(inColumns(markPart(part), columns), forms));
-  const feet = parts.map(part => {
+  const marked = parts.map(part => markLetterforms(inColumns(markPart(part), columns), forms));
+  const markedFeet = parts.map(part => {
     const foot = markFoot(part);
     return foot && markLetterforms(foot, forms);
   });
+  const { trees, feet, wide: formulas } = await sizeFormulas(marked, markedFeet, stages, setting.page);
   const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
   const styles = await stages.timed('styles', () => stages.styles(places));
   const laid: Promise<SetStage[]>[] = [];
@@ -237,7 +249,7 @@ async function setBook(
     ),
   );
   return {
-    plan,
+    ...{ plan, formulas },
     set: gatherings.map(({ set }) => set),
     pages: counted.map(({ label, part }) => ({
       label,
@@ -247,6 +259,27 @@ async function setBook(
     })),
     ...{ order, bound },
   };
+}
+
+/** Trees whose formulas have their sizes, and formulas that are wider than the page, by part. */
+async function sizeFormulas(
+  trees: Element[],
+  feet: (Element | undefined)[],
+  stages: Stages,
+  room: { leading: number; width: number },
+): Promise<{ trees: Element[]; feet: (Element | undefined)[]; wide: WideUnit[][] }> {
+  const own = trees.map((tree, k) => formulasOf([tree, feet[k]].filter(one => !!one)));
+  const formulas = own.flat();
+  const found = await stages.formulas(formulas);
+  const sizes = new Map(formulas.map(({ element }, k) => [element, found[k]!]));
+  const sized = (tree: Element) => withSizes(tree, sizes, room);
+  const wide = own.map(inPart =>
+    inPart.flatMap(({ element }) => {
+      const over = sizes.get(element)!.width - room.width;
+      return over > 0.5 ? [{ element, over }] : [];
+    }),
+  );
+  return { trees: trees.map(sized), feet: feet.map(foot => foot && sized(foot)), wide };
 }
 
 const pagesIn = (gatherings: readonly SetStage[]): PressedPage[] =>

@@ -2,15 +2,17 @@ import { statSync } from 'node:fs';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Cache, digestOf } from '../cache.ts';
-import { type Face, readCut } from '../faces/faces.ts';
+import { cutsOf, type Face, readCut } from '../faces/faces.ts';
 import type { PrintedPart } from '../pdf/finish/index.ts';
 import { type FoundBrowser, findBrowser } from '../press/browser.ts';
 import type { Extent } from '../press/extent.ts';
+import type { FormulaSize } from '../press/formula.ts';
 import { type Press, type PressedPart, type Sheet, startPress } from '../press/index.ts';
 import { type InkedLeaves, inkPictures } from '../press/pictures.ts';
 import type { Shelf } from '../press/shelf.ts';
 import type { Place, PlaceStyle } from '../press/style.ts';
 import type { Image } from '../publication/publication.ts';
+import type { Formula } from './setting/formulas.ts';
 import type { Column } from './setting/plan.ts';
 import { startThreads, type Threads } from './setting/threads/index.ts';
 import type { LaidPart, PartJob, Setting } from './setting/threads/thread.ts';
@@ -44,6 +46,8 @@ export interface SetStage {
  */
 export interface Stages {
   styles: (places: Map<string, Place>) => Promise<Map<string, PlaceStyle>>;
+  /** What formulas take up. */
+  formulas: (formulas: readonly Formula[]) => Promise<FormulaSize[]>;
   /** Where units stand in columns, by their numbers in each. */
   measure: (columns: Column[]) => Promise<Extent[][]>;
   /** Parts divided into pages. */
@@ -95,7 +99,7 @@ function markOf({ path, found, libraries }: FoundBrowser): unknown[] {
 export async function openStages(cache: Cache, outfit: Outfit, changed: boolean): Promise<Stages> {
   const { shelf, sheet, face, images, measure, finish } = outfit;
   const browser = await findBrowser();
-  const cuts = await Promise.all([...face.cuts, face.mono].map(readCut));
+  const cuts = await Promise.all(cutsOf(face).map(readCut));
   const base = digestOf(markOf(browser), shelf.html, sheet, measure, ...cuts);
   const seconds: Record<string, number> = {};
   const timed = async <T>(stage: string, work: () => Promise<T>): Promise<T> => {
@@ -142,6 +146,17 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
       cache.stage('styles', digestOf(base, [...places]), async () =>
         (await press()).askStyles(places, measure),
       ),
+    formulas: formulas => {
+      if (formulas.length === 0) return Promise.resolve([]);
+      const asked = formulas.map(({ element, place, display }) => ({
+        html: toHtml(element),
+        place,
+        display,
+      }));
+      return cache.stage('formulas', digestOf(base, asked), async () =>
+        (await press()).measureFormulas(asked, measure),
+      );
+    },
     measure: async columns => {
       const html = columns.map(({ tree }) => toHtml(tree));
       const made = html.map(one => digestOf(base, one, picturesIn(one)));

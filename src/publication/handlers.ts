@@ -90,7 +90,8 @@ export function handlersFor(surroundings: Surroundings): Handlers {
 
     displayMath(state, node: DisplayMath) {
       const math = surroundings.math(node);
-      if (math) return patched(state, node, h('div', { className: ['mathematics'] }, [math]));
+      if (math)
+        return patched(state, node, h('div', { className: ['mathematics'] }, [patched(state, node, math)]));
       return patched(state, node, h('pre', [h('code', `$$\n${node.value}\n$$\n`)]));
     },
 

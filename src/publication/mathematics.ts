@@ -36,7 +36,7 @@ export const mathElements: Readonly<Record<string, readonly string[]>> = {
 
 /** What the style of an element may say: how cells of a matrix stand. */
 export const mathStyle =
-  /^(?:(?:padding(?:-left|-right|-top|-bottom)?:-?[\d.]+(?:em|pt)?|text-align:(?:left|right|center)|math-depth:\d);)+$/;
+  /^(?:(?:padding(?:-left|-right|-top|-bottom)?:-?[\d.]+(?:em|pt)?|border:1px solid|text-align:(?:left|right|center)|math-depth:\d);)+$/;
 
 /**
  * Makes MathML of TeX.
@@ -65,7 +65,7 @@ export function mathOf(tex: string, display: boolean): Element | string {
   const [math] = root.type === 'root' ? root.children : [];
   if (math?.type !== 'element' || math.tagName !== 'math') return 'Nothing comes of it.';
   const unknown = new Set<string>();
-  const children = plain(math, 0, unknown).children;
+  const { children } = plain(math, { depth: 0, script: false, unknown });
   if (unknown.size > 0) return `There is no way to set its ${[...unknown].join(', ')} in every edition.`;
   return {
     type: 'element',
@@ -86,29 +86,51 @@ function sentenceOf(error: unknown): string {
   return told === '' || error instanceof RangeError ? 'It is nested too deep.' : `${told}.`;
 }
 
+/** Where an element stands: how deep, whether in an index, and what was found on the way that cannot be set. */
+interface Standing {
+  depth: number;
+  script: boolean;
+  unknown: Set<string>;
+}
+
+const withScripts = /^m(?:sub|sup|subsup|under|over|underover|multiscripts)$/;
+
 /** The element with nothing but what MathML Core knows; what it does not is noted. */
-function plain(element: Element, depth: number, unknown: Set<string>): Element {
+function plain(element: Element, { depth, script, unknown }: Standing): Element {
   if (depth > limits.formula.depth) {
     unknown.add('depth');
     return element;
   }
   const children = element.children
     .filter(child => !isFiller(child))
-    .map(child => (child.type === 'element' ? plain(child, depth + 1, unknown) : child));
+    .map((child, k) => {
+      const inScript = script || (k > 0 && withScripts.test(element.tagName));
+      return child.type === 'element' ? plain(child, { depth: depth + 1, script: inScript, unknown }) : child;
+    });
   const lined = element.tagName === 'menclose' ? ruled(element, children) : undefined;
   if (lined) return lined;
   const allowed = mathElements[element.tagName];
   if (!allowed) {
-    unknown.add(`<${element.tagName}>`);
+    unknown.add(called[element.tagName] ?? element.tagName);
     return element;
   }
-  const properties: Properties = {};
+  if (isColoured(element)) unknown.add('colours');
+  // TeX sets no space around signs in an index; browsers do, unless they are told.
+  const properties: Properties = script && element.tagName === 'mo' ? { lspace: '0', rspace: '0' } : {};
   for (const [name, value] of Object.entries(element.properties))
     if (allowed.includes(name)) properties[name] = value as Properties[string];
   const style = styleOf(element);
   if (style) properties.style = style;
   return { ...element, properties, children };
 }
+
+/** What people call that which MathML Core has no element for. */
+const called: Readonly<Record<string, string>> = { menclose: 'strokes', mglyph: 'picture', span: 'label' };
+
+const isColoured = ({ properties }: Element): boolean =>
+  properties.mathbackground !== undefined ||
+  properties.mathcolor !== undefined ||
+  /(?:^|;)\s*(?:background-)?color:/.test(String(properties.style ?? ''));
 
 /** Cells that the library puts in at the edges of a table, to hold numbers that nobody gave. */
 function isFiller(node: ElementContent): boolean {

@@ -30,6 +30,12 @@ const word = fc.constantFrom(
     '[a]: b',
     '1980a:136',
     'a_b_c',
+    '$5',
+    'US$6',
+    '(A$)',
+    '\\$x$',
+    '$x_1 * y$',
+    '$$n!$$',
     '2 < 3',
     '5 > 4',
   ],
@@ -121,7 +127,7 @@ const block = fc.oneof(
   fc.tuple(table, plain).map(([shown, caption]) => `:::table\n${shown}\n\n${caption}\n:::`),
   figure,
   page.map(mark => mark.replace(/[a-z]+(?=⟦)|(?<=⟧)[a-z]+/g, '')),
-  fc.constantFrom('***', '```\ncode > x\n  two\n```', '    set off\n    as code'),
+  fc.constantFrom('***', '```\ncode > x\n  two\n```', '    set off\n    as code', '$$\na\n\n- b\n$$', '$$x^2$$'),
 );
 const note = fc.oneof(
   paragraph,

@@ -125,7 +125,7 @@ export function putRight(kids: readonly Kid[]): { elements: StructureElement[]; 
 }
 
 /** Elements of a line, not of a page. */
-const inline = /^(Span|Em|Strong|Code|Link|Reference)$/;
+const inline = /^(Span|Em|Strong|Code|Link|Reference|Formula)$/;
 
 /** Blocks, with what stands between them in paragraphs of its own. */
 function inParagraphs(kids: readonly Kid[]): StructureElement[] {

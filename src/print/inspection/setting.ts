@@ -85,6 +85,27 @@ export function wideTables(
   });
 }
 
+/** Formulas that are wider than the page. */
+export function wideFormulas(
+  wide: WideUnit[][],
+  parts: Part[],
+  documents: Publication['documents'],
+): Finding[] {
+  return wide.flatMap((formulas, k) => {
+    const file = documents.find(({ id }) => id === parts[k]!.id)?.file;
+    return formulas.map(({ element, over }): Finding => {
+      const line = element.position?.start.line;
+      const begins = String(element.properties.alttext).slice(0, 40);
+      const much = Math.ceil((over * 25.4) / 96);
+      return {
+        ...{ code: 'print-formula-wide', severity: 'error' },
+        message: `The formula that begins “${begins}” is ${much} mm too wide for the page. Divide it into lines with \\ in \begin{aligned} … end{aligned}, or make two of it.`,
+        ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
+      };
+    });
+  });
+}
+
 const flaws: Record<Flaw, [severity: Finding['severity'], is: string, advice: string]> = {
   wide: [
     'warning',
