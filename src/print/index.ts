@@ -34,7 +34,7 @@ import {
   wideFormulas,
   wideTables,
 } from './inspection/setting.ts';
-import { filledUp, type Making, makingOf } from './making.ts';
+import { inSignatures, makingOf } from './making.ts';
 import { designOf, type PrintRecord } from './record.ts';
 import { formulasOf, withSizes } from './setting/formulas.ts';
 import { sheetsOf } from './setting/furniture.ts';
@@ -164,20 +164,6 @@ export async function makePdf(
   } finally {
     await stages.close(judging);
   }
-}
-
-/** The pages of a book with the blank ones that its last signature has on press. */
-function inSignatures(
-  pages: readonly SetPage[],
-  order: FinishedParts['order'],
-  making: Making,
-): Pick<FinishedParts, 'pages' | 'order'> {
-  const more = filledUp(pages.length, order.at(-1) === null, making) - pages.length;
-  const blank: SetPage = { label: '', part: null, opener: false };
-  return {
-    pages: [...pages, ...Array<SetPage>(more).fill(blank)],
-    order: [...order, ...Array<null>(more).fill(null)],
-  };
 }
 
 /** A book whose parts are planned, set and ready to be bound. */

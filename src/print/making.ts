@@ -2,6 +2,8 @@ import type { Rules } from '../inspection/pdf/checks/index.ts';
 import { profiles } from '../inspection/pdf/profiles/index.ts';
 import type { PressForm } from '../pdf/binding/bind.ts';
 import type { Sheet } from '../pdf/binding/sheet.ts';
+import type { FinishedParts } from '../pdf/finish/index.ts';
+import type { SetPage } from '../pdf/set-page.ts';
 import type { PrinterName, PrintSettings } from '../title.ts';
 
 const points = (millimetres: number) => (millimetres * 72) / 25.4;
@@ -66,4 +68,18 @@ function sheetFor(rules: Rules, { bleed, marks }: PrintSettings): Sheet {
 export function filledUp(pages: number, endsBlank: boolean, { signature, lastBlank }: Making): number {
   const needed = pages + (lastBlank && !endsBlank ? 1 : 0);
   return Math.ceil(needed / signature) * signature;
+}
+
+/** The pages of a book with the blank ones that its last signature has on press. */
+export function inSignatures(
+  pages: readonly SetPage[],
+  order: FinishedParts['order'],
+  making: Making,
+): Pick<FinishedParts, 'pages' | 'order'> {
+  const more = filledUp(pages.length, order.at(-1) === null, making) - pages.length;
+  const blank: SetPage = { label: '', part: null, opener: false };
+  return {
+    pages: [...pages, ...Array<SetPage>(more).fill(blank)],
+    order: [...order, ...Array<null>(more).fill(null)],
+  };
 }

@@ -123,6 +123,8 @@ function readFiles(epub: Epub, reader: Reader): void {
 
 /** Text of the first metadata element of a name. */
 export function metadata(epub: Epub, name: string): string | undefined {
-  const element = epub.package && firstNamed(epub.package, name);
+  // Packages from before EPUB 2 have capitals: `dc:Language`.
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  const element = epub.package && (firstNamed(epub.package, name) ?? firstNamed(epub.package, capital));
   return element && plainText(element).trim();
 }

@@ -8,7 +8,7 @@ export const identifiers: Check = epub => {
   if (!opf) return [];
   const wanted = attribute(opf, 'unique-identifier');
   const element = [...elementsOf(opf)].find(
-    each => localName(each) === 'identifier' && attribute(each, 'id') === wanted,
+    each => localName(each).toLowerCase() === 'identifier' && attribute(each, 'id') === wanted,
   );
   const identifier = element && plainText(element).trim();
   const result = [];
