@@ -22,6 +22,7 @@ import type { Report } from './report.ts';
 import { schema } from './schema.ts';
 import { markScripts } from './scripts.ts';
 import { reportTables } from './tables.ts';
+import { reportUnknownSigns } from './unknown-signs.ts';
 
 /** What the chapters of one book share while they are made into documents. */
 export interface Workshop {
@@ -51,6 +52,7 @@ export function documentOf(
   const tree = structuredClone(chapter.tree);
   inlineTags(tree, report);
   reportTables(tree, report);
+  reportUnknownSigns(tree, report);
   const descriptions = takeDescriptions(tree, id, giveId, report);
   const notes = collectNotes(tree, id, giveId, report);
 

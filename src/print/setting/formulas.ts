@@ -27,7 +27,10 @@ export function formulasOf(trees: readonly Element[]): Formula[] {
   const found: Formula[] = [];
   const look = (node: ElementContent, around: Element[]) => {
     if (node.type !== 'element') return;
-    if (node.tagName !== 'math') return node.children.forEach(child => look(child, [...around, node]));
+    if (node.tagName !== 'math') {
+      for (const child of node.children) look(child, [...around, node]);
+      return;
+    }
     found.push({ element: node, place: placeOf(around), display: isStanding(around.at(-1)) });
   };
   for (const tree of trees) look(tree, []);
