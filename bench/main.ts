@@ -25,8 +25,7 @@ if (wanted[0] === 'check') {
   process.exit();
 }
 const unknown = wanted.find(name => !(name in benches));
-if (unknown)
-  complain(`There is no bench “${unknown}”; there are check, ${Object.keys(benches).join(', ')}.`);
+if (unknown) complain(`There is no bench “${unknown}”; there are check, ${Object.keys(benches).join(', ')}.`);
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(name);
