@@ -104,7 +104,14 @@ const tokenizeInline: Tokenizer = function (effects, ok, nok) {
         return sequence;
       }
       effects.exit('mathFence');
-      if (count < size || code === dollar || isWord(code) || text.trim() === '' || isSum(text) || isProse(text))
+      if (
+        count < size ||
+        code === dollar ||
+        isWord(code) ||
+        text.trim() === '' ||
+        isSum(text) ||
+        isProse(text)
+      )
         return nok(code);
       effects.exit('inlineMath');
       return ok(code);

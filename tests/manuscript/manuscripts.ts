@@ -127,7 +127,13 @@ const block = fc.oneof(
   fc.tuple(table, plain).map(([shown, caption]) => `:::table\n${shown}\n\n${caption}\n:::`),
   figure,
   page.map(mark => mark.replace(/[a-z]+(?=⟦)|(?<=⟧)[a-z]+/g, '')),
-  fc.constantFrom('***', '```\ncode > x\n  two\n```', '    set off\n    as code', '$$\na\n\n- b\n$$', '$$x^2$$'),
+  fc.constantFrom(
+    '***',
+    '```\ncode > x\n  two\n```',
+    '    set off\n    as code',
+    '$$\na\n\n- b\n$$',
+    '$$x^2$$',
+  ),
 );
 const note = fc.oneof(
   paragraph,
