@@ -79,7 +79,10 @@ const led = (first: string, other: string) => (text: string) =>
     .join('\n');
 
 const quotation = blocks(paragraph).map(led('> ', '> '));
-const verse = blocks(stanza).map(text => `:::verse\n${text}\n:::`);
+const indentedStanza = fc
+  .array(fc.tuple(fc.constantFrom('', '  ', '      '), line), { minLength: 1, maxLength: 4 })
+  .map(lines => lines.map(verse => verse.join('')).join('\\\n'));
+const verse = blocks(fc.oneof(stanza, indentedStanza)).map(text => `:::verse\n${text}\n:::`);
 const item = fc.oneof(
   paragraph,
   quotation,
