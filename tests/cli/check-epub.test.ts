@@ -31,9 +31,7 @@ describe('reissue check', () => {
 
   it('goes on after a file that is not there, and tells it as data too', async () => {
     at.put('a.epub', await packed(filesOf({})));
-    const { code, stdout } = await reissue(at.folder, ['check', 'none.epub', 'a.epub', '--json'], {
-      env: off,
-    });
+    const { code, stdout } = await reissue(at.folder, ['check', 'none.epub', 'a.epub', '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject([
       { outcome: 'failed', failed: { message: 'There is no such file.' } },
