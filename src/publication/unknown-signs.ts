@@ -7,7 +7,7 @@ const signs: readonly { sign: RegExp; opens?: true; is: string; advice: string }
   { sign: /~~(?=\S)[^~]+~~/, is: 'strikes words out', advice: 'Take the signs out, or the words.' },
   { sign: /^\[[ xX]\] /, opens: true, is: 'makes a box to be ticked', advice: 'Write ☐ or ☑.' },
   {
-    sign: /(?:^|\n): +\S/,
+    sign: /\n: +\S/,
     is: 'explains the line above it',
     advice: 'Write a list, with what is explained in italics.',
   },

@@ -45,7 +45,7 @@ describe('the text', () => {
   );
 
   it('tells of no sign in ordinary text', () => {
-    expect(codes('He wrote: a ~ b, [x] and {so}.\n\nOne\\\nline: two')).toEqual([]);
+    expect(codes('He wrote: a ~ b, [x] and {so}.\n\nOne\\\nline: two\n\nThe `code`: a word')).toEqual([]);
   });
 
   it('sets a picture that is a paragraph without its indent', () => {
