@@ -6,7 +6,7 @@ import { startPress } from '../src/press/index.ts';
 import { composeBook } from '../src/print/composition/index.ts';
 import { markLetterforms } from '../src/print/composition/letterforms.ts';
 import { markFoot, markPart } from '../src/print/composition/marking.ts';
-import { geometryOf } from '../src/print/geometry.ts';
+import { geometryOf, roomOf } from '../src/print/geometry.ts';
 import { makePage } from '../src/print/setting/page.ts';
 import { placesOf } from '../src/print/setting/places.ts';
 import { planBook } from '../src/print/setting/plan.ts';
@@ -69,7 +69,7 @@ export async function plannedBook(
       face: print.face,
       hanging: false,
       styles: await press.askStyles(placesOf([...trees, ...feet.filter(foot => !!foot)]), geometry.measure),
-      page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
+      page: roomOf(geometry),
     };
     const formers: Former[] = [];
     const book = await planBook(parts, trees, feet, {

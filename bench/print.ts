@@ -35,6 +35,7 @@ export const print: Title['book']['print'] = {
   leading: 13.5,
   indent: 14,
   bleed: 3,
+  marks: false,
   theme: 'monograph',
   acronyms: 'capitals' as const,
   hanging: false,

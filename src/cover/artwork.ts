@@ -4,26 +4,37 @@ import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import { Resvg } from '@resvg/resvg-wasm';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
+import type { Ink } from '../pdf/ink/ink.ts';
+import type { InkedPicture } from '../pdf/ink/picture.ts';
+import type { ImageStream } from '../pdf/ink/pixels.ts';
 import { flawOf, mediaTypeOf } from '../pictures/index.ts';
 import { pathInside, type Title } from '../title.ts';
 import type { Box } from './drawing.ts';
 import { readyToDraw } from './resvg.ts';
 
-/** A picture that the press gives. */
-export interface Artwork {
+interface Given {
   /** As `book.yaml` names it. */
   name: string;
-  kind: 'jpeg' | 'png' | 'pdf';
-  bytes: Uint8Array;
-  /** Pixels; points of a PDF's page. */
+  /** Pixels; points of a PDF’s page. */
   width: number;
   height: number;
-  inks: 'grey' | 'rgb' | 'cmyk' | 'unknown';
-  /** Of a PNG without colour: its pixels, one byte each, on white. */
-  grey?: Uint8Array;
-  /** Of a PDF: where on its page it is to be trimmed, from the upper left; undefined where it does not say. */
+}
+
+/** A picture of pixels, ready for print. */
+export interface Picture extends Given, Pick<InkedPicture, 'kind'> {
+  image: ImageStream;
+}
+
+/** A page of a PDF, which is printed as it is. */
+export interface PdfPage extends Given {
+  kind: 'pdf';
+  bytes: Uint8Array;
+  /** Where it is to be trimmed, from the upper left; undefined where it does not say. */
   trim?: Box;
 }
+
+/** A picture that the press gives. */
+export type Artwork = Picture | PdfPage;
 
 /** A fault of what the press gave. */
 export const complaint = (message: string, advice: string) =>
@@ -33,16 +44,18 @@ export const complaint = (message: string, advice: string) =>
 export const isPrintable = (name: string): boolean => /\.(jpe?g|png|svg|pdf)$/i.test(name);
 
 /**
- * Reads a picture of the cover for print.
+ * Reads a picture of the cover, and makes it ready for print: what is grey in black ink, colours in four inks, by the
+ * profile; JPEGs in four inks and PDFs as they are.
  *
  * @param name its path in the title's folder
- * @param size what a drawing is made into pixels for, in points: it has no size of its own
+ * @param place what it fills, in points
  * @throws Complaint where it is missing, outside the folder, damaged, or of a kind that is not printed
  */
 export async function readArtwork(
   { folder }: Title,
   name: string,
-  size: { width: number; height: number },
+  place: { width: number; height: number },
+  ink: Ink,
 ): Promise<Artwork> {
   const path = pathInside(folder, name, { file: 'book.yaml' });
   const file = await stat(path);
@@ -53,84 +66,68 @@ export async function readArtwork(
     throw complaint(`The cover’s “${name}” has more than ${most} MB.`, 'Make it smaller in an image editor.');
   }
   const bytes = new Uint8Array(await readFile(path));
-  const extension = extname(name).toLowerCase();
-  if (extension === '.pdf') return pdfArtwork(name, bytes);
+  if (extname(name).toLowerCase() === '.pdf') return pdfPage(name, bytes);
   const kind = mediaTypeOf(name);
   if (kind !== 'image/jpeg' && kind !== 'image/png' && kind !== 'image/svg+xml') {
     throw complaint(`The cover’s “${name}” cannot be printed.`, 'Save it as a JPEG, PNG or PDF.');
   }
   const flaw = flawOf(bytes, name);
   if (flaw) throw complaint(`The cover’s “${name}” ${flaw.reason}.`, flaw.advice);
-  if (kind === 'image/jpeg') return { name, kind: 'jpeg', bytes, ...jpegSize(bytes) };
-  if (kind === 'image/png') return pngArtwork(name, bytes);
-  return drawnArtwork(name, bytes, size);
+  return picture(name, kind === 'image/svg+xml' ? await drawn(bytes, place) : bytes, place, ink);
 }
 
-/** Pixels to the inch that a drawing is made into. */
-const resolution = 300;
+/** The cover cannot have a picture that passed for a sound one. */
+export const notTaken = (name: string) =>
+  complaint(
+    `The cover’s “${name}” cannot be taken over into the cover’s PDF.`,
+    'Save it again with another program.',
+  );
 
-async function drawnArtwork(
+async function picture(
   name: string,
   bytes: Uint8Array,
-  size: { width: number; height: number },
-): Promise<Artwork> {
-  await readyToDraw();
-  const svg = Buffer.from(bytes).toString('utf8');
-  const drawing = new Resvg(svg, { font: { loadSystemFonts: false } });
-  const wide = (size.width / size.height) * drawing.height > drawing.width;
-  const pixels = Math.ceil(((wide ? size.width : size.height) * resolution) / 72);
-  const png = new Resvg(svg, {
-    font: { loadSystemFonts: false },
-    fitTo: { mode: wide ? 'width' : 'height', value: pixels },
-  })
-    .render()
-    .asPng();
-  return pngArtwork(name, png);
-}
-
-/** A PNG, which may be saved in colour and have none: that is printed in black ink alone. */
-async function pngArtwork(name: string, bytes: Uint8Array): Promise<Artwork> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  place: { width: number; height: number },
+  ink: Ink,
+): Promise<Picture> {
+  // What works on pixels takes its time to load.
+  const [{ headOf }, { inkPicture }] = await Promise.all([
+    import('../pdf/ink/decoding.ts'),
+    import('../pdf/ink/picture.ts'),
+  ]);
+  const { width, height } = await headOf(bytes).catch(() => Promise.reject(notTaken(name)));
   if (width * height > limits.cover.pixels) {
     throw complaint(
       `The cover’s “${name}” has ${width} × ${height} pixels.`,
       'Make it smaller: 300 pixels to the inch are enough.',
     );
   }
+  const scale = Math.max(place.width / width, place.height / height);
+  const shown = { width: width * scale, height: height * scale };
+  const { kind, screen, print } = await inkPicture(bytes, ink, shown).catch(() =>
+    Promise.reject(notTaken(name)),
+  );
+  return { name, kind, width, height, image: print ?? screen };
+}
+
+/** Pixels to the inch that a drawing is made into. */
+const resolution = 300;
+
+/** A drawing as a PNG; it has no size of its own. */
+async function drawn(bytes: Uint8Array, place: { width: number; height: number }): Promise<Uint8Array> {
   await readyToDraw();
-  const image = `<image width="${width}" height="${height}" href="data:image/png;base64,${file.toString('base64')}"/>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`;
-  const grey = greyOf(new Resvg(svg, { background: '#fff' }).render().pixels);
-  return { name, kind: 'png', bytes, width, height, inks: grey ? 'grey' : 'rgb', ...(grey && { grey }) };
+  const svg = Buffer.from(bytes).toString('utf8');
+  const drawing = new Resvg(svg, { font: { loadSystemFonts: false } });
+  const wide = (place.width / place.height) * drawing.height > drawing.width;
+  const pixels = Math.ceil(((wide ? place.width : place.height) * resolution) / 72);
+  return new Resvg(svg, {
+    font: { loadSystemFonts: false },
+    fitTo: { mode: wide ? 'width' : 'height', value: pixels },
+  })
+    .render()
+    .asPng();
 }
 
-/** The pixels of a picture (red, green, blue, opacity) as greys; undefined where one has a colour. */
-function greyOf(pixels: Uint8Array): Uint8Array | undefined {
-  const greys = new Uint8Array(pixels.length / 4);
-  for (let k = 0; k < greys.length; k++) {
-    const value = pixels[4 * k]!;
-    if (pixels[4 * k + 1] !== value || pixels[4 * k + 2] !== value) return undefined;
-    greys[k] = value;
-  }
-  return greys;
-}
-
-/** From the frame's header, which `flawOf` has found sound (ITU-T T.81, B.2.2). */
-function jpegSize(bytes: Uint8Array): Pick<Artwork, 'width' | 'height' | 'inks'> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let at = 2; at + 9 < file.length; ) {
-    const marker = file[at + 1]!;
-    if (marker === 0xff) at += 1;
-    else if (marker >= 0xc0 && marker <= 0xc2) {
-      const inks = ({ 1: 'grey', 3: 'rgb', 4: 'cmyk' } as const)[file[at + 9]!] ?? 'unknown';
-      return { height: file.readUInt16BE(at + 5), width: file.readUInt16BE(at + 7), inks };
-    } else at += 2 + file.readUInt16BE(at + 2);
-  }
-  throw new Error('A JPEG without a frame passed for a sound one.');
-}
-
-async function pdfArtwork(name: string, bytes: Uint8Array): Promise<Artwork> {
+async function pdfPage(name: string, bytes: Uint8Array): Promise<PdfPage> {
   const document = await PDFDocument.load(bytes, {
     updateMetadata: false,
     throwOnInvalidObject: false,
@@ -149,7 +146,7 @@ async function pdfArtwork(name: string, bytes: Uint8Array): Promise<Artwork> {
   const page = document.getPage(0);
   const { width, height } = page.getMediaBox();
   const trim = trimOf(page);
-  return { name, kind: 'pdf', bytes, width, height, inks: 'unknown', ...(trim && { trim }) };
+  return { name, kind: 'pdf', bytes, width, height, ...(trim && { trim }) };
 }
 
 function trimOf(page: PDFPage): Box | undefined {

@@ -1,6 +1,7 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import { findFace } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
+import { readInk } from '../pdf/ink/ink.ts';
 import type { Book, Title } from '../title.ts';
 import { isPrintable, readArtwork } from './artwork.ts';
 import { backMarks } from './back.ts';
@@ -8,11 +9,21 @@ import { marginOf, toldOf } from './designs/design.ts';
 import { designs } from './designs/index.ts';
 import { type Box, flat, group, type Mark } from './drawing.ts';
 import { type Sheet, sheetOf } from './geometry.ts';
+import { type CoverInk, coverInk } from './ink.ts';
 import { openLetters } from './letters.ts';
 import { cropMarks } from './marks.ts';
 import { pdfOf } from './pdf.ts';
 import { pictureMarks, wrapMarks } from './pictures.ts';
+import { inspectMade } from './preflight.ts';
 import { spineMarks } from './spine.ts';
+
+/** What a cover is made of. */
+interface Given {
+  title: Title;
+  /** Of the print edition. */
+  pages: number;
+  ink: CoverInk;
+}
 
 /** The cover of a title. */
 export interface Cover {
@@ -30,7 +41,7 @@ export interface Cover {
  * @param title as its print edition shows it: the ISBN is that of the printed book
  * @param pages of the print edition
  * @param cache where one is found that was made before
- * @throws Complaint where a picture cannot be used, or the ISBN is wrong
+ * @throws Complaint where a picture or the output profile cannot be used, or the ISBN is wrong
  */
 export async function makeCover(
   { title, pages }: { title: Title; pages: number },
@@ -38,22 +49,27 @@ export async function makeCover(
 ): Promise<Cover> {
   const { book } = title;
   const { back, wrap } = book.coverSettings;
+  const press = readInk(title).profile;
+  const draw = () => drawn({ title, pages, ink: coverInk(press) });
   // What the press gives is read anew each time.
-  if (book.cover ?? back ?? wrap) return drawn(title, pages);
-  return cache.stage('printed cover', digestOf(book, pages), () => drawn(title, pages));
+  if (book.cover ?? back ?? wrap) return draw();
+  return cache.stage('printed cover', digestOf(book, pages, press?.bytes), draw);
 }
 
-async function drawn(title: Title, pages: number): Promise<Cover> {
+async function drawn(given: Given): Promise<Cover> {
+  const { title, pages, ink } = given;
   const { book } = title;
   const { sheet, findings } = sheetOf(book, pages);
   const letters = await openLetters(findFace(book.print.face), book.language);
   const made = book.coverSettings.wrap
-    ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet)), sheet)
-    : await designed(title, sheet, letters, pages);
+    ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet), ink), sheet, ink)
+    : await designed(given, sheet, letters);
   const marks = [...made.marks, ...cropMarks(sheet)];
+  const pdf = await pdfOf(marks, letters, sheet, book, ink);
   const told = [...findings, ...made.findings, ...lettersMissing(marks, book.print.face)];
+  told.push(...(await inspectMade(pdf, { book, pages, marks }, told)));
   return {
-    pdf: await pdfOf(marks, letters, sheet, book),
+    pdf,
     findings: told.filter(({ severity }) => severity !== 'info' || isMeant(book)),
   };
 }
@@ -71,10 +87,9 @@ const wholeOf = ({ width, height, spine, bleed }: Sheet): Box => ({
 
 /** The cover in the design of the theme, with the press's pictures on front and back where there are some. */
 async function designed(
-  title: Title,
+  { title, pages, ink }: Given,
   sheet: Sheet,
   letters: Awaited<ReturnType<typeof openLetters>>,
-  pages: number,
 ): Promise<{ marks: Mark[]; findings: Finding[] }> {
   const { book } = title;
   const { width, height, spine, bleed } = sheet;
@@ -84,13 +99,14 @@ async function designed(
   const all = { width: 2 * width + spine, height };
   const front = width + spine;
   const upright = { y: -bleed, height: height + 2 * bleed };
-  const picture = async (name: string, box: Box) => pictureMarks(await readArtwork(title, name, box), box);
+  const picture = async (name: string, box: Box) =>
+    pictureMarks(await readArtwork(title, name, box, ink), box, ink);
   const backPicture =
     book.coverSettings.back &&
     (await picture(book.coverSettings.back, { x: -bleed, width: width + bleed, ...upright }));
-  const given = book.cover;
+  const named = book.cover;
   const frontPicture =
-    given && isPrintable(given) && (await picture(given, { x: front, width: width + bleed, ...upright }));
+    named && isPrintable(named) && (await picture(named, { x: front, width: width + bleed, ...upright }));
   const pictures = Boolean(frontPicture || backPicture);
   const back = backMarks(book, told, design, panel, Boolean(backPicture));
   const along = spineMarks(book, told, design, letters, sheet, pages);
@@ -104,7 +120,7 @@ async function designed(
       ...(frontPicture ? frontPicture.marks : [group(front, 0, design.front(told, panel))]),
     ],
     findings: [
-      ...(frontPicture ? frontPicture.findings : given ? [unprinted(given)] : []),
+      ...(frontPicture ? frontPicture.findings : named ? [unprinted(named)] : []),
       ...(backPicture ? backPicture.findings : []),
       ...along.findings,
       ...back.findings,

@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
-import {
-  type PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
-import { fourInkProfile } from '../pdf/finish/four-inks.ts';
+import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import type { PressForm } from '../pdf/binding/bind.ts';
+import { pressIntent } from '../pdf/finish/intent.ts';
+import { oldPress } from '../pdf/finish/metadata.ts';
 import type { Book } from '../title.ts';
 import type { Artwork } from './artwork.ts';
+import type { CoverInk } from './ink.ts';
 
 const escapeXml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+export type CoverForm = Extract<PressForm, 'pdf-x-4' | 'pdf-x-1a'>;
+
 /**
- * What a cover says of itself: document information, XMP and output intent as PDF/X-4 asks for them (ISO 15930-7), from the
- * book alone.
+ * What a cover says of itself: document information, XMP and output intent as PDF/X-4 or
+ * PDF/X-1a ask for them (ISO 15930-7, ISO 15930-1), from the book, its pictures and its profile alone.
  *
  * @returns their objects, and a file identifier in hexadecimal
  */
@@ -24,11 +22,13 @@ export function identify(
   document: PDFDocument,
   book: Book,
   pictures: readonly Artwork[],
-): { roots: Record<'metadata' | 'intent' | 'information', PDFRef>; identifier: string } {
+  { profile, isCommon, form }: CoverInk & { form: CoverForm },
+): { roots: { metadata?: PDFRef; intent: PDFRef; information: PDFRef }; identifier: string } {
   const { context } = document;
   const date = new Date(book.modified).toISOString().replace(/\.\d+Z$/, 'Z');
   const hash = createHash('sha256').update(`cover\n${book.identifier}\n${date}`);
-  for (const { bytes } of pictures) hash.update(bytes);
+  for (const picture of pictures) hash.update(picture.kind === 'pdf' ? picture.bytes : picture.image.data);
+  if (!isCommon) hash.update(profile.bytes);
   const identifier = hash.digest('hex').slice(0, 32);
   const title = [book.title, book.subtitle].filter(Boolean).join(': ');
   const names = book.creators.map(({ name }) => name);
@@ -41,13 +41,14 @@ export function identify(
     CreationDate: PDFString.of(stamp),
     ModDate: PDFString.of(stamp),
     Trapped: PDFName.of('False'),
+    ...(form === 'pdf-x-1a' && oldPress),
   });
   const xmp = xmpOf(book, title, date, identifier);
   const metadata = context.stream(Buffer.from(xmp, 'utf8'), { Type: 'Metadata', Subtype: 'XML' });
   return {
     roots: {
-      metadata: context.register(metadata),
-      intent: context.register(intentOf(document)),
+      ...(form === 'pdf-x-4' && { metadata: context.register(metadata) }),
+      intent: pressIntent(context, profile, isCommon),
       information: context.register(information),
     },
     identifier,
@@ -71,18 +72,4 @@ function xmpOf(book: Book, title: string, date: string, identifier: string): str
 <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
-}
-
-/** The kind of printing that covers are made for: four inks on coated paper. */
-function intentOf({ context }: PDFDocument): PDFDict {
-  const profile = context.flateStream(fourInkProfile(), { N: 4, Alternate: 'DeviceCMYK' });
-  const condition = 'Four inks on coated paper, as ISO 12647-2 aims at';
-  return context.obj({
-    Type: 'OutputIntent',
-    S: 'GTS_PDFX',
-    OutputConditionIdentifier: PDFString.of('Custom'),
-    OutputCondition: PDFString.of(condition),
-    Info: PDFString.of(condition),
-    DestOutputProfile: context.register(profile),
-  }) as PDFDict;
 }

@@ -6,19 +6,21 @@ import { fontObjects, fontSize } from '../pdf/binding/fonts.ts';
 import { fill, gather } from '../pdf/binding/serial.ts';
 import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { advancesOf, descriptorOf, postScriptName } from '../pdf/binding/truetype.ts';
+import { entriesOf } from '../pdf/ink/pixels.ts';
 import type { Book } from '../title.ts';
-import { type Artwork, complaint } from './artwork.ts';
+import { notTaken, type PdfPage } from './artwork.ts';
 import { contentOf } from './content.ts';
 import { flat, type Mark } from './drawing.ts';
 import type { Sheet } from './geometry.ts';
+import type { CoverInk } from './ink.ts';
 import type { CutName, Letters } from './letters.ts';
-import { identify } from './metadata.ts';
+import { type CoverForm, identify } from './metadata.ts';
 
 const deflate = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.deflate);
 
 /**
- * A cover as a PDF of one page: type as text in embedded subsets of its fonts, areas in CMYK or in black alone, pictures as
- * they are, trim and bleed boxes to the thousandth of a point. The same drawing gives the same bytes.
+ * A cover as a PDF of one page: type as text in embedded subsets of its fonts, areas in CMYK or in black alone, pictures in
+ * the inks that they were read for, trim and bleed boxes to the thousandth of a point. The same drawing gives the same bytes.
  *
  * @param marks drawn from the upper left of the trim
  */
@@ -27,15 +29,28 @@ export async function pdfOf(
   letters: Letters,
   sheet: Sheet,
   book: Book,
+  ink: CoverInk,
 ): Promise<Uint8Array> {
-  const file = newFile('1.6');
-  const [catalogue, pages, page] = [file.reserve(), file.reserve(), file.reserve()];
   const document = await PDFDocument.create({ updateMetadata: false });
   const pictures = [...new Set(flat(marks).flatMap(mark => (mark.kind === 'picture' ? [mark.art] : [])))];
-  const embedded = await Promise.all(pictures.map(picture => embed(document, picture)));
-  const { roots, identifier } = identify(document, book, pictures);
-  const numbers = take(file, document, [...embedded, roots.metadata, roots.intent, roots.information]);
-  const [metadata, intent, information] = numbers.slice(embedded.length);
+  const artwork = pictures.filter(picture => picture.kind === 'pdf');
+  const form = formOf(book, artwork);
+  const file = newFile(form === 'pdf-x-1a' ? '1.3' : '1.6');
+  const [catalogue, pages, page] = [file.reserve(), file.reserve(), file.reserve()];
+  const embedded = await Promise.all(artwork.map(page => embedPage(document, page)));
+  const { roots, identifier } = identify(document, book, pictures, { ...ink, form });
+  const [intent, information, ...others] = take(file, document, [
+    ...[roots.intent, roots.information],
+    ...embedded,
+    ...(roots.metadata ? [roots.metadata] : []),
+  ]);
+  const pageNumbers = others.slice(0, embedded.length);
+  const metadata = others[embedded.length];
+  const numbers = pictures.map(picture =>
+    picture.kind === 'pdf'
+      ? pageNumbers[artwork.indexOf(picture)]!
+      : file.add(`<<${entriesOf(picture.image)}>>`, picture.image.data),
+  );
 
   const fonts = await putFonts(file, marks, letters);
   const advances = new Map([...fonts.keys()].map(cut => [cut, advancesOf(letters.file(cut))] as const));
@@ -50,7 +65,7 @@ export async function pdfOf(
     await deflate(Buffer.from(content, 'latin1'), { level: 9 }),
   );
   const named = [...fonts].map(([cut, number]) => `/${cut} ${number} 0 R`).join('');
-  const shown = embedded.map((_, k) => `/P${k} ${numbers[k]} 0 R`).join('');
+  const shown = numbers.map((number, k) => `/P${k} ${number} 0 R`).join('');
   // What stands outside the trim shows where to cut and fold, in every ink.
   const all = '/All[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>]';
   const resources = `/Resources<</Font<<${named}>>/XObject<<${shown}>>${slug > 0 ? `/ColorSpace<<${all}>>` : ''}>>`;
@@ -58,11 +73,15 @@ export async function pdfOf(
   file.put(pages, `<</Type/Pages/Kids[${page} 0 R]/Count 1>>`);
   file.put(
     catalogue,
-    `<</Type/Catalog/Pages ${pages} 0 R/Metadata ${metadata} 0 R/OutputIntents[${intent} 0 R]>>`,
+    `<</Type/Catalog/Pages ${pages} 0 R${metadata ? `/Metadata ${metadata} 0 R` : ''}/OutputIntents[${intent} 0 R]>>`,
   );
   const id = `<${identifier}>`;
   return file.bytes(`/Root ${catalogue} 0 R/Info ${information} 0 R/ID[${id}${id}]`);
 }
+
+/** What a cover is: PDF/X-1a for a printer who asks for it, where no page of a PDF is on it that could be anything. */
+const formOf = ({ coverSettings }: Book, pages: readonly unknown[]): CoverForm =>
+  coverSettings.printer === 'ingram' && pages.length === 0 ? 'pdf-x-1a' : 'pdf-x-4';
 
 /** The boxes of the page: the trim is back, spine and front. */
 function boxesOf({ width, height, spine, bleed, slug }: Sheet): string {
@@ -79,28 +98,13 @@ function boxesOf({ width, height, spine, bleed, slug }: Sheet): string {
   ].join('');
 }
 
-async function embed(document: PDFDocument, art: Artwork): Promise<PDFRef> {
-  const { kind, bytes, grey, width, height } = art;
-  if (grey) {
-    const { context } = document;
-    const entries = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height };
-    const image = { ...entries, ColorSpace: 'DeviceGray', BitsPerComponent: 8 };
-    return context.register(context.flateStream(grey, image));
-  }
+async function embedPage(document: PDFDocument, { name, bytes }: PdfPage): Promise<PDFRef> {
   try {
-    const embedded =
-      kind === 'jpeg'
-        ? await document.embedJpg(bytes)
-        : kind === 'png'
-          ? await document.embedPng(bytes)
-          : (await document.embedPdf(bytes, [0]))[0]!;
-    await embedded.embed();
-    return embedded.ref;
+    const [embedded] = await document.embedPdf(bytes, [0]);
+    await embedded!.embed();
+    return embedded!.ref;
   } catch {
-    throw complaint(
-      `The cover’s “${art.name}” cannot be taken over into the cover’s PDF.`,
-      'Save it again with another program.',
-    );
+    throw notTaken(name);
   }
 }
 

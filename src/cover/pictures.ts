@@ -1,7 +1,8 @@
 import type { Finding } from '../inspection/finding.ts';
-import type { Artwork } from './artwork.ts';
+import type { Artwork, PdfPage } from './artwork.ts';
 import type { Box, Mark } from './drawing.ts';
 import type { Sheet } from './geometry.ts';
+import type { CoverInk } from './ink.ts';
 
 /** Pixels to the inch that printers ask for. */
 const resolution = 300;
@@ -22,12 +23,12 @@ const finding = (code: string, severity: Finding['severity'], message: string): 
 const millimetres = (value: number) => ((value * 25.4) / 72).toFixed(1);
 
 /** Fills a box with a picture; what is too much of it is cut off on both sides alike. */
-export function pictureMarks(art: Artwork, box: Box): Placed {
+export function pictureMarks(art: Artwork, box: Box, { isCommon }: Pick<CoverInk, 'isCommon'>): Placed {
   const scale = Math.max(box.width / art.width, box.height / art.height);
   const width = art.width * scale;
   const height = art.height * scale;
   const at = { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
-  const findings = qualityOf(art, scale);
+  const findings = qualityOf(art, scale, isCommon);
   const cut = Math.max(width / box.width, height / box.height) - 1;
   if (cut > shape) {
     findings.push(
@@ -41,8 +42,8 @@ export function pictureMarks(art: Artwork, box: Box): Placed {
   return { marks: [{ kind: 'picture', art, at, clip: box }], findings };
 }
 
-/** Whether a picture has pixels enough for the size it is printed in, and inks that printers take. */
-function qualityOf(art: Artwork, scale: number): Finding[] {
+/** Whether a picture has pixels enough for the size it is printed in, and inks of this press. */
+function qualityOf(art: Artwork, scale: number, isCommon: boolean): Finding[] {
   if (art.kind === 'pdf') return [];
   const findings: Finding[] = [];
   const ppi = Math.round(72 / scale);
@@ -55,12 +56,12 @@ function qualityOf(art: Artwork, scale: number): Finding[] {
       ),
     );
   }
-  if (art.inks === 'rgb') {
+  if (art.kind === 'colour' && isCommon) {
     findings.push(
       finding(
         'cover-picture-rgb',
         'warning',
-        `The cover’s “${art.name}” is in RGB, which the printer turns into inks by guess. Save it as CMYK (JPEG or PDF).`,
+        `The cover’s “${art.name}” is in RGB, and was turned into inks as they print on common coated paper. For the colours of your press, name its output profile as print.profile in book.yaml, or save the picture as CMYK (JPEG or PDF).`,
       ),
     );
   }
@@ -68,14 +69,14 @@ function qualityOf(art: Artwork, scale: number): Finding[] {
 }
 
 /** The press's own cover, whole, middle on middle. */
-export function wrapMarks(art: Artwork, sheet: Sheet): Placed {
+export function wrapMarks(art: Artwork, sheet: Sheet, ink: Pick<CoverInk, 'isCommon'>): Placed {
   const across = 2 * sheet.width + sheet.spine;
   const clip = {
     ...{ x: -sheet.bleed, y: -sheet.bleed },
     ...{ width: across + 2 * sheet.bleed, height: sheet.height + 2 * sheet.bleed },
   };
   if (art.kind !== 'pdf') {
-    const { marks, findings } = pictureMarks(art, clip);
+    const { marks, findings } = pictureMarks(art, clip, ink);
     const off = Math.abs(art.width / art.height / (clip.width / clip.height) - 1) * clip.width;
     const wrong = off > 2 * tolerance ? [wrongSize(art, sheet, clip, undefined)] : [];
     return { marks, findings: [...wrong, ...findings.filter(({ code }) => code !== 'cover-picture-cut')] };
@@ -105,7 +106,7 @@ export function wrapMarks(art: Artwork, sheet: Sheet): Placed {
 }
 
 /** Where a page that does not say so is to be trimmed: in its middle, with what is left over as bleed. */
-function trimWithin({ width, height }: Artwork, across: number, tall: number): Box {
+function trimWithin({ width, height }: PdfPage, across: number, tall: number): Box {
   const even = Math.abs(width - across - (height - tall)) / 2 <= tolerance ? (height - tall) / 2 : undefined;
   const bleed = even !== undefined && even > -tolerance && even < 72 ? Math.max(0, even) : 0;
   return { x: bleed, y: bleed, width: width - 2 * bleed, height: height - 2 * bleed };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf } from '../corrections/record/base.ts';
-import { findFace } from '../faces/faces.ts';
+import { cutsOf, findFace } from '../faces/faces.ts';
 import { findBrowser, launchBrowser } from '../press/browser.ts';
 import type { Book } from '../title.ts';
 import type { Manifest } from './manifest.ts';
@@ -60,9 +60,9 @@ async function browserVersion(): Promise<string> {
 }
 
 async function fontsOf({ print }: Book): Promise<Record<string, string>> {
-  const { cuts, mono } = findFace(print.face);
+  const cuts = cutsOf(findFace(print.face));
   const files = await Promise.all(
-    [...cuts, mono].map(async ({ path }) => [basename(path), digestOf(await readFile(path))] as const),
+    cuts.map(async ({ path }) => [basename(path), digestOf(await readFile(path))] as const),
   );
   return Object.fromEntries(files);
 }

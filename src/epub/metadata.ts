@@ -1,9 +1,11 @@
+import type { Nodes } from 'hast';
+import { visit } from 'unist-util-visit';
 import { termsOf } from '../language/terms.ts';
 import type { Resource } from '../publication/resource.ts';
 import type { Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
-import { type Entry, landmarksOf, pageList } from './contents.ts';
+import { contentsShown, type Entry, landmarksOf, pageList } from './contents.ts';
 import type { Page } from './page.ts';
 import { toXhtml, xmlText } from './xhtml.ts';
 
@@ -21,7 +23,9 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
     ...{ language: book.language, identifier: book.identifier, modified: book.modified },
     ...{ title: book.title, subtitle: book.subtitle, description: book.description, date: book.date },
     ...{ publisher: book.publisher, rights: book.rights, subjects: book.subjects, series: book.series },
-    ...{ certifier: book.certifier, terms: termsOf(book.language), resources, pages },
+    ...{ certifier: book.certifier, terms: termsOf(book.language), resources },
+    pages: pages.map(page => ({ ...page, properties: propertiesOf([page.tree]) })),
+    navProperties: ['nav', propertiesOf(contentsShown(contents, book.language))].filter(Boolean).join(' '),
     people: book.creators.map(person => ({
       ...person,
       element: creating.has(person.role) ? 'creator' : 'contributor',
@@ -42,6 +46,16 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
     },
     tocAfter: edition.after,
   });
+}
+
+/** What the package has to say of a content document (EPUB 3.3, D.6). */
+function propertiesOf(trees: Nodes[]): string {
+  let math = false;
+  for (const tree of trees)
+    visit(tree, 'element', ({ tagName }) => {
+      math ||= tagName === 'math';
+    });
+  return math ? 'mathml' : '';
 }
 
 /** The print edition that the page numbers come from. */

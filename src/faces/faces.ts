@@ -12,11 +12,12 @@ export interface Cut {
   path: string;
 }
 
-/** A font family as the print edition uses it, with a second one for what is to be typed. */
+/** A font family as the print edition uses it, with one for what is to be typed, and one for mathematics. */
 export interface Face {
   name: string;
   cuts: Cut[];
   mono: Cut;
+  math: Cut;
 }
 
 const { resolve } = createRequire(import.meta.url);
@@ -41,6 +42,14 @@ const mono: Cut = {
   path: resolve('@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf'),
 };
 
+/** The face of mathematics: it says how formulas are built (its table MATH), and has TrueType outlines, as few such faces do. */
+const math: Cut = {
+  family: 'STIX Two Math',
+  weight: 400,
+  style: 'normal',
+  path: resolve('@expo-google-fonts/stix-two-math/400Regular/STIXTwoMath_400Regular.ttf'),
+};
+
 /** The face that also serves where the machine has no fonts of its own. */
 export const defaultFace = 'EB Garamond';
 
@@ -62,8 +71,11 @@ export function findFace(name: string): Face {
     style,
     path: resolve(`${face.package}/${file}`),
   }));
-  return { name, cuts, mono };
+  return { name, cuts, mono, math };
 }
+
+/** All files that a book may be set from. */
+export const cutsOf = ({ cuts, mono, math }: Face): Cut[] => [...cuts, mono, math];
 
 /** The bytes of a cut. */
 export async function readCut(cut: Cut): Promise<Uint8Array> {
@@ -72,7 +84,7 @@ export async function readCut(cut: Cut): Promise<Uint8Array> {
 
 /** The cuts of a face by their PostScript names, as PDFs call them. */
 export async function postScriptNames(face: Face): Promise<Map<string, Cut>> {
-  const cuts = [...face.cuts, face.mono];
+  const cuts = cutsOf(face);
   const names = await Promise.all(cuts.map(async cut => postScriptName(await readCut(cut))));
   return new Map(cuts.flatMap((cut, k) => (names[k] === undefined ? [] : [[names[k], cut]])));
 }

@@ -107,6 +107,8 @@ export interface Terms {
   pagesOf: string;
   /** Running head of notes in print, followed by the pages they belong to: one, or several. */
   notesTo: [page: string, pages: string];
+  /** Behind what goes on in another column or on another page. */
+  continued: string;
   /** Before the printed edition that is reissued. */
   from: string;
   /** How the printed book was made; the typeface stands for the star. */

@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, Parents, Text } from 'mdast';
+import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
@@ -6,6 +6,7 @@ import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import {
   defaultHandlers,
   type Handle,
+  type State,
   type Options as ToMarkdownExtension,
   type Unsafe,
 } from 'mdast-util-to-markdown';
@@ -13,7 +14,9 @@ import { directive } from 'micromark-extension-directive';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
+import { dollars } from './dollars.ts';
 import { marks, marksFromMarkdown, marksToMarkdown } from './marks.ts';
+import { mathematicsFromMarkdown, mathematicsToMarkdown, textsWithDollars } from './mathematics.ts';
 import { writeItem } from './numbers.ts';
 
 /**
@@ -29,6 +32,7 @@ export function dialect(this: Processor): void {
     { document: gfmFootnote().document! },
     gfmTable(),
     marks(),
+    dollars(),
     { disable: { null: ['definition'] } },
   ];
   data.fromMarkdownExtensions = [
@@ -37,6 +41,7 @@ export function dialect(this: Processor): void {
     gfmFootnoteFromMarkdown(),
     gfmTableFromMarkdown(),
     marksFromMarkdown(),
+    mathematicsFromMarkdown(),
     pageBreaksAsBlocks,
   ];
   data.toMarkdownExtensions = [
@@ -45,6 +50,7 @@ export function dialect(this: Processor): void {
     gfmFootnoteToMarkdown(),
     gfmTableToMarkdown(),
     marksToMarkdown(),
+    mathematicsToMarkdown(),
     { handlers: { root: writeRoot, text: writeText, listItem: writeItem } },
   ];
 }
@@ -104,14 +110,19 @@ function isHarmless({ character, after, before, afterNode, atBreak, inConstruct 
   }
 }
 
-const writeRoot: Handle = (node, parent, state, info) => {
+/** Texts whose dollar signs would be taken for mathematics, told once for each tree that is written. */
+const dollarTexts = new WeakMap<State, ReadonlySet<Nodes>>();
+
+const writeRoot: Handle = (node: Root, parent, state, info) => {
+  dollarTexts.set(state, textsWithDollars(node));
   state.unsafe = [...state.unsafe.filter(pattern => !isHarmless(pattern)), ...ours];
   return defaultHandlers.root(node, parent, state, info);
 };
 
 /** `[^3]` at the start of a line, followed by a colon, would be the note itself. */
 const writeText: Handle = (node: Text, parent: Parents | undefined, state, info) => {
-  const text = defaultHandlers.text(node, parent, state, info);
+  const written = defaultHandlers.text(node, parent, state, info);
+  const text = dollarTexts.get(state)?.has(node) ? written.replaceAll('$', '\\$') : written;
   if (!text.startsWith(':')) return text;
   const [beforeThat, before] = preceding(node, parent);
   const opensLine = before?.type === 'footnoteReference' && (!beforeThat || beforeThat.type === 'break');

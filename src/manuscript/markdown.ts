@@ -85,6 +85,14 @@ function checkContainers(file: string, lines: readonly string[], tree: Root): vo
       });
     }
   });
+  visit(tree, 'displayMath', ({ closed, position }) => {
+    if (closed !== false) return;
+    throw new Complaint('The mathematics that begins with `$$` is not closed.', {
+      file,
+      line: position!.start.line,
+      advice: 'Close it with a line that holds only `$$`; put a backslash before dollar signs that are text.',
+    });
+  });
   visit(tree, ['containerDirective', 'leafDirective'], node => {
     const { type, name, position } = node as ContainerDirective | LeafDirective;
     const line = position!.start.line;

@@ -8,4 +8,6 @@ export interface SetPage {
   opener: boolean;
   /** Where the notes at its foot begin, in CSS pixels from the sheet's upper edge. */
   foot?: number;
+  /** Whether it holds what the page before it should have held, and had no room for. */
+  over?: true;
 }

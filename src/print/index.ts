@@ -1,9 +1,10 @@
+import type { Element } from 'hast';
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import { formsOf } from '../faces/alternates.ts';
 import { findFace, postScriptNames, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
-import type { Form } from '../pdf/binding/bind.ts';
+import { bare } from '../pdf/binding/sheet.ts';
 import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { type FinishedParts, finishBook } from '../pdf/finish/index.ts';
 import { readInk } from '../pdf/ink/ink.ts';
@@ -13,23 +14,33 @@ import type { LineAccount, PressedPage, PressedPart } from '../press/index.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Title } from '../title.ts';
 import type { PlannedPage } from '../typesetting/pages/paginate.ts';
+import { columnsOn, inColumns } from './composition/columns.ts';
 import { type Folios, foliosOf, pagesOf } from './composition/folios.ts';
 import { composeBook } from './composition/index.ts';
 import { type Letterforms, markLetterforms } from './composition/letterforms.ts';
 import { markFoot, markPart } from './composition/marking.ts';
 import type { Part } from './composition/part.ts';
-import { geometryOf } from './geometry.ts';
+import { geometryOf, roomOf } from './geometry.ts';
 import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
 import { inspectPictures } from './inspection/pictures.ts';
-import { doubtfulLocators, flawedLines, inspectSetting, wideTables } from './inspection/setting.ts';
+import { inspectorIn, type PagedKind } from './inspection/preflight.ts';
+import {
+  doubtfulLocators,
+  flawedLines,
+  inspectSetting,
+  wideFormulas,
+  wideTables,
+} from './inspection/setting.ts';
+import { inSignatures, makingOf } from './making.ts';
 import { designOf, type PrintRecord } from './record.ts';
+import { formulasOf, withSizes } from './setting/formulas.ts';
 import { sheetsOf } from './setting/furniture.ts';
 import { makePage } from './setting/page.ts';
 import { placesOf } from './setting/places.ts';
-import { type PlannedBook, planBook } from './setting/plan.ts';
+import { type PlannedBook, planBook, type WideUnit } from './setting/plan.ts';
 import type { Setting } from './setting/threads/thread.ts';
 import { type LeavesStage, openStages, type SetStage, type Stages } from './stages.ts';
 
@@ -39,8 +50,12 @@ export interface PrintEdition {
   screen: Uint8Array;
   print: Uint8Array;
   pages: SetPage[];
-  /** Where the PDF's text is not the publication's. */
+  /** Pages of the file for the printer: a few more, where it fills up its last signature. */
+  printed: number;
+  /** What is wrong with its setting, such as where its text is not the publication's. */
   findings: Finding[];
+  /** What the preflight says of each file: it goes on while the files are shown already. */
+  preflight: Record<PagedKind, Promise<Finding[]>>;
   setting: Typesetting;
   /** How its parts were set, for the pages of later printings to stay. */
   record: PrintRecord;
@@ -56,6 +71,7 @@ export interface PrintEdition {
  * @param options.keep the record of a printing whose pages are to stay
  * @param options.cache where parts are found that were made before
  * @param options.changed false where nothing should have changed since: then no browser starts before it is needed
+ * @param options.judged which of its files are preflighted
  * @throws Complaint where there is no browser, or no such typeface
  */
 export async function makePdf(
@@ -66,10 +82,11 @@ export async function makePdf(
     keep?: PrintRecord | undefined;
     cache?: Cache;
     changed?: boolean;
+    judged?: readonly PagedKind[];
   } = {},
 ): Promise<PrintEdition> {
   const { book } = title;
-  const { keep, cache = noCache, changed = true } = options;
+  const { keep, cache = noCache, changed = true, judged = ['print', 'screen'] } = options;
   const design = designOf(book);
   const geometry = geometryOf(book.print);
   const face = findFace(book.print.face);
@@ -80,18 +97,19 @@ export async function makePdf(
   const outfit = {
     ...(await makePage(head, geometry, face, images)),
     ...{ face, images, measure: geometry.measure },
-    finish: { language, geometry, bleed: book.print.bleed, faces: [...faces.keys()], ink },
+    finish: { language, geometry, faces: [...faces.keys()], ink },
   };
   const stages = await openStages(cache, outfit, changed);
+  let judging: Promise<unknown> | undefined;
   try {
     const parts = composeBook(publication, book);
-    const { plan, set, pages, order, bound } = await setBook(parts, stages, {
+    const { plan, formulas, set, pages, order, bound } = await setBook(parts, stages, {
       setting: {
         language,
         hyphenation: book.hyphenation,
         face: face.name,
         hanging: book.print.hanging,
-        page: { lines: geometry.lines, leading: (geometry.leading * 96) / 72 },
+        page: roomOf(geometry),
       },
       forms: { language, acronyms: book.print.acronyms, hasForms: await formsOf(face) },
       keep,
@@ -103,15 +121,20 @@ export async function makePdf(
       );
     const leaves = bound.map(({ leaves }) => leaves);
     const finished = { leaves, pages, order, geometry, chapters: documents, subset, profile: ink.profile };
-    const bindIn = (form: Form) => stages.timed('finish', () => finishBook(finished, book, form));
-    const [screen, print] = [await bindIn('screen'), await bindIn('print')];
+    const making = makingOf(book.print);
+    const printed = inSignatures(pages, order, making);
+    const screen = await stages.timed('finish', () =>
+      finishBook(finished, book, { form: 'screen', sheet: bare }),
+    );
+    const print = await stages.timed('finish', () => finishBook({ ...finished, ...printed }, book, making));
     const findings = await stages.timed('inspection', async () =>
       inspectText(await readBound(screen, bound, order, stages.threads(), cache), publication, title),
     );
     const planned = new Map(parts.map(({ id }, k) => [id, plan.parts[k]!.pages]));
     findings.push(
-      ...inspectSetting(planned, pages, geometry),
+      ...inspectSetting(planned, pages, geometry, publication),
       ...wideTables(plan.wide, parts, documents),
+      ...wideFormulas(formulas, parts, documents),
       ...flawedLines(plan.flawed, parts, documents),
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
@@ -123,19 +146,31 @@ export async function makePdf(
       ...linesOf(set),
       ...countFeet([...planned.values()].flat()),
     };
+    const inspect = inspectorIn(stages.threads(), cache, book);
+    const told = [...publication.findings, ...findings];
+    const preflight = {
+      screen: inspect('screen', judged.includes('screen') ? screen : undefined, told),
+      print: inspect('print', judged.includes('print') ? print : undefined, told),
+    };
+    judging = Promise.all(Object.values(preflight));
     const record: PrintRecord = {
       design,
       parts: Object.fromEntries(parts.map(({ id }, k) => [id, plan.parts[k]!.record])),
     };
-    return { screen, print, pages, findings, setting, record, seconds: stages.seconds };
+    return {
+      ...{ screen, print, pages, findings, preflight, setting, record, seconds: stages.seconds },
+      printed: printed.pages.length,
+    };
   } finally {
-    await stages.close();
+    await stages.close(judging);
   }
 }
 
 /** A book whose parts are planned, set and ready to be bound. */
 interface SetBook {
   plan: PlannedBook;
+  /** Formulas that are wider than the page, by part. */
+  formulas: WideUnit[][];
   /** Its gatherings, in order. */
   set: PressedPart[];
   pages: SetPage[];
@@ -159,11 +194,13 @@ async function setBook(
     progress: ((pages: number) => void) | undefined;
   },
 ): Promise<SetBook> {
-  const trees = parts.map(part => markLetterforms(markPart(part), forms));
-  const feet = parts.map(part => {
+  const columns = columnsOn(setting.page.width);
+  const marked = parts.map(part => markLetterforms(inColumns(markPart(part), columns), forms));
+  const markedFeet = parts.map(part => {
     const foot = markFoot(part);
     return foot && markLetterforms(foot, forms);
   });
+  const { trees, feet, wide: formulas } = await sizeFormulas(marked, markedFeet, stages, setting.page);
   const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
   const styles = await stages.timed('styles', () => stages.styles(places));
   const laid: Promise<SetStage[]>[] = [];
@@ -212,7 +249,7 @@ async function setBook(
     ),
   );
   return {
-    plan,
+    ...{ plan, formulas },
     set: gatherings.map(({ set }) => set),
     pages: counted.map(({ label, part }) => ({
       label,
@@ -222,6 +259,27 @@ async function setBook(
     })),
     ...{ order, bound },
   };
+}
+
+/** Trees whose formulas have their sizes, and formulas that are wider than the page, by part. */
+async function sizeFormulas(
+  trees: Element[],
+  feet: (Element | undefined)[],
+  stages: Stages,
+  room: { leading: number; width: number },
+): Promise<{ trees: Element[]; feet: (Element | undefined)[]; wide: WideUnit[][] }> {
+  const own = trees.map((tree, k) => formulasOf([tree, feet[k]].filter(one => !!one)));
+  const formulas = own.flat();
+  const found = await stages.formulas(formulas);
+  const sizes = new Map(formulas.map(({ element }, k) => [element, found[k]!]));
+  const sized = (tree: Element) => withSizes(tree, sizes, room);
+  const wide = own.map(inPart =>
+    inPart.flatMap(({ element }) => {
+      const over = sizes.get(element)!.width - room.width;
+      return over > 0.5 ? [{ element, over }] : [];
+    }),
+  );
+  return { trees: trees.map(sized), feet: feet.map(foot => foot && sized(foot)), wide };
 }
 
 const pagesIn = (gatherings: readonly SetStage[]): PressedPage[] =>
@@ -250,11 +308,11 @@ function wantedOf(k: number, gatherings: readonly SetStage[]): string[] {
 }
 
 /** How often parts are planned again at most, because others were not set on the pages that were planned for them. */
-const rounds = 3;
+const rounds = 5;
 
 /**
  * Waits until all parts are set. What refers to pages was given the numbers that were planned; where the press came to
- * others, it is set again with those.
+ * others, it is set again with those; and where a page had no room for what was planned, with shorter pages.
  * @param laid the parts as they are being set; `planAgain` puts new ones in
  * @returns the parts as set, and the folios of what stands on their pages
  */
@@ -266,12 +324,15 @@ async function settle(
   for (let round = 1; ; round++) {
     const set = await Promise.all(laid);
     const folios = foliosOf(parts, set.map(pagesIn));
-    if (round > rounds || !(await planAgain(folios))) return { set, folios };
+    const over = set.flatMap((part, k) => (pagesIn(part).some(page => page.over) ? [k] : []));
+    if (round > rounds || !(await planAgain(folios, over))) return { set, folios };
   }
 }
 
-const footAt = (page: PressedPage | undefined): Pick<SetPage, 'foot'> =>
-  page?.foot === undefined ? {} : { foot: page.foot };
+const footAt = (page: PressedPage | undefined): Pick<SetPage, 'foot' | 'over'> => ({
+  ...(page?.foot !== undefined && { foot: page.foot }),
+  ...(page?.over && { over: true }),
+});
 
 /** The account of the lines of all parts together. */
 const linesOf = (set: readonly PressedPart[]): LineAccount => ({

@@ -15,6 +15,7 @@ import { documentId, slug } from './ids.ts';
 import { inlineTags } from './inline-tags.ts';
 import { italicise } from './italics.ts';
 import { kinds } from './kinds.ts';
+import { mathOf } from './mathematics.ts';
 import { type Pictures, usePicture } from './pictures.ts';
 import type { Document, Heading, Note, PageMark } from './publication.ts';
 import type { Report } from './report.ts';
@@ -72,6 +73,13 @@ export function documentOf(
     },
     image: node =>
       usePicture(node, { folder: title.folder, file: `chapters/${file}` }, workshop.images, report),
+    math: node => {
+      const math = mathOf(node.value, node.type === 'displayMath' || node.display === true);
+      if (typeof math !== 'string') return math;
+      const message = `This mathematics is not understood: ${math} It is printed as it is typed.`;
+      report('math-not-understood', 'error', message, node);
+      return undefined;
+    },
     link: node => target(node, id, workshop, report),
   });
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);

@@ -12,6 +12,7 @@ import type {
 import type { ContainerDirective } from 'mdast-util-directive';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { PageBreak } from '../manuscript/manuscript.ts';
+import type { DisplayMath, InlineMath } from '../manuscript/mathematics.ts';
 import { type Span, spansOf } from '../manuscript/spans.ts';
 
 /** What the handlers need to know of the chapter around a node. */
@@ -22,6 +23,8 @@ export interface Surroundings {
   page: (node: PageBreak) => string;
   /** The `src` of an image that may be used. */
   image: (node: ImageNode) => string | undefined;
+  /** MathML of TeX, where it is understood. */
+  math: (node: InlineMath | DisplayMath) => Element | undefined;
   /** The `href` of a link that may be used. */
   link: (node: Link) => string | undefined;
 }
@@ -78,6 +81,18 @@ export function handlersFor(surroundings: Surroundings): Handlers {
         (Object.hasOwn(containers, node.name) && containers[node.name]!(state, node)) ||
           h('div', state.all(node)),
       );
+    },
+
+    inlineMath(state, node: InlineMath) {
+      const sign = node.display ? '$$' : '$';
+      return patched(state, node, surroundings.math(node) ?? h('code', sign + node.value + sign));
+    },
+
+    displayMath(state, node: DisplayMath) {
+      const math = surroundings.math(node);
+      if (math)
+        return patched(state, node, h('div', { className: ['mathematics'] }, [patched(state, node, math)]));
+      return patched(state, node, h('pre', [h('code', `$$\n${node.value}\n$$\n`)]));
     },
 
     listItem(state, node: ListItem, parent) {

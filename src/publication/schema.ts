@@ -1,4 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
+import { mathElements, mathStyle } from './mathematics.ts';
 
 const everywhere = ['id', 'lang', 'dir', 'role', 'ariaLabel', 'className', 'epub:type'];
 
@@ -12,6 +13,7 @@ export const schema: Schema = {
     ...['p', 'div', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'pre', 'ul', 'ol', 'li'],
     ...['figure', 'figcaption', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
     ...['a', 'span', 'em', 'strong', 'i', 'b', 'cite', 'abbr', 'sup', 'sub', 'code', 'br'],
+    ...Object.keys(mathElements),
   ],
   attributes: {
     '*': everywhere,
@@ -22,6 +24,9 @@ export const schema: Schema = {
     li: ['value'],
     th: ['scope', 'colSpan', 'rowSpan'],
     td: ['colSpan', 'rowSpan'],
+    ...Object.fromEntries(
+      Object.entries(mathElements).map(([name, properties]) => [name, [...properties, ['style', mathStyle]]]),
+    ),
   },
   protocols: { href: ['http', 'https', 'mailto'], src: [] },
   clobber: [],

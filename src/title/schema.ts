@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Book, CoverSettings } from '../title.ts';
 import { coverColours } from './colours.ts';
+import { coverPrinters, isCoverPrinter, type PrinterName, printerNames } from './printers.ts';
 import { isIsbn } from './printing.ts';
 import { whichProfile } from './which-profile.ts';
 
@@ -116,9 +117,20 @@ const print = z
       'From baseline to baseline, in points; best a multiple of 0.75.',
     ),
     indent: measure('14', 0, 60).describe('First line of a paragraph, in points.'),
-    bleed: measure('3', 0, 20).describe('Bleed in millimetres.'),
     acronyms: fallback(z.enum(['capitals', 'small-caps']), 'capitals').describe(
       'How words of three capitals and more, such as NATO, are set: as `capitals`, a little spaced, or in `small-caps`.',
+    ),
+    for: optional(z.enum(printerNames)).describe(
+      `Whom the file for the printer is made for: ${printerNames.map(name => `\`${name}\``).join(', ')}. Left out, it is PDF/X-4.`,
+    ),
+    bleed: optional(number.pipe(z.number().min(0).max(20))).describe(
+      'What is printed beyond the edge of the page and cut off, in millimetres. Left out, 3, or none for a printer who can do without.',
+    ),
+    marks: fallback(z.enum(['true', 'false']), 'false')
+      .transform(value => value === 'true')
+      .describe('Whether crop marks show where to cut, for a printer who takes them: `true` or `false`.'),
+    signature: optional(number.pipe(z.union([2, 4, 8, 16, 32].map(pages => z.literal(pages))))).describe(
+      'How many pages a signature has: 2, 4, 8, 16 or 32. Blank pages fill up the last one.',
     ),
     hanging: fallback(z.enum(['true', 'false']), 'false')
       .transform(value => value === 'true')
@@ -191,7 +203,9 @@ const cover = z.strictObject({
   isbn: optional(isbn).describe(
     'The ISBN of the printed book, for the bar code, as long as none of its `printings` has one.',
   ),
-  printer: optional(z.enum(['kdp', 'ingram', 'lulu'])).describe('The printer whose rules the cover follows.'),
+  printer: optional(z.enum(coverPrinters)).describe(
+    'The printer whose rules the cover follows; left out, the one of `print.for`.',
+  ),
   paper: group(orText('kind', coverPaper)).describe('The paper of the pages, for the width of the spine.'),
   spine: optional(number.pipe(z.number().min(1).max(120))).describe(
     'The width of the spine in millimetres, as the printer tells it; it wins over `paper`.',
@@ -329,15 +343,18 @@ export const bookSchema = bookKeys.transform(
     ].map(({ name, sort, role }) => ({ name, sort: sort ?? sortName(name), role })),
     cover: cover.file,
     coverAlt: cover.alt,
-    coverSettings: settingsOf(cover),
+    coverSettings: settingsOf(cover, rest.print.for),
     extraction: extraction?.file,
     extractionHint: extraction?.hint,
   }),
 );
 
-/** What is said of the cover but for the picture of its front. */
-function settingsOf({ file: _, alt: __, ...settings }: z.output<typeof cover>): CoverSettings {
-  return settings;
+/** What is said of the cover but for the picture of its front; who prints the pages prints the cover too. */
+function settingsOf(
+  { file: _, alt: __, printer, ...settings }: z.output<typeof cover>,
+  pages: PrinterName | undefined,
+): CoverSettings {
+  return { ...settings, printer: printer ?? (pages && isCoverPrinter(pages) ? pages : undefined) };
 }
 
 /** A personal name as catalogues sort it, as far as its form tells: the last word first. */

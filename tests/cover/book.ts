@@ -34,6 +34,7 @@ export function book({ theme = 'monograph', settings: changed, ...changes }: Cha
       leading: 13.5,
       indent: 14,
       bleed: 3,
+      marks: false,
       theme,
       acronyms: 'capitals',
       hanging: false,

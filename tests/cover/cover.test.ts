@@ -2,13 +2,28 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import {
+  type Color,
+  decodePDFRawStream,
+  grayscale,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  rgb,
+} from '@cantoo/pdf-lib';
 import { Resvg } from '@resvg/resvg-wasm';
 import { expect, it } from 'vitest';
 import { makeCover } from '../../src/cover/index.ts';
 import { readyToDraw } from '../../src/cover/resvg.ts';
+import { preflight } from '../../src/inspection/pdf/index.ts';
+import { blackInkProfile } from '../../src/pdf/finish/profile.ts';
+import { decode, inFourInks } from '../../src/pdf/ink/decoding.ts';
+import { packed } from '../../src/pdf/ink/pixels.ts';
 import { readPdfText } from '../../src/pdf/text.ts';
 import type { Book } from '../../src/title.ts';
+import { cmykJpeg, pressProfile, pictures as samples } from '../pdf/ink/samples.ts';
 import { raster } from '../pictures/samples.ts';
 import { book, titled } from './book.ts';
 
@@ -104,7 +119,8 @@ it('has no text on a spine that the printer leaves blank, or that is too narrow'
   expect(await count(book(told), 120)).toEqual([2, []]);
   const lulu = book({ ...told, settings: { printer: 'lulu' } });
   expect(await count(lulu, 40)).toEqual([1, ['cover-spine-blank']]);
-  expect(await count(lulu, 78)).toEqual([2, []]);
+  expect(await count(lulu, 80)).toEqual([1, ['cover-spine-blank']]);
+  expect(await count(lulu, 81)).toEqual([2, []]);
 });
 
 it('bothers nobody with remarks who has said nothing of a printed cover', async () => {
@@ -208,26 +224,78 @@ const square = (colour: string) =>
     .render()
     .asPng();
 
+/** The pictures of a PDF: their dictionaries and their data. */
+const imagesOf = ({ document }: Awaited<ReturnType<typeof opened>>) =>
+  document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : []))
+    .filter(({ dict }) => dict.get(PDFName.of('Subtype')) === PDFName.of('Image'));
+
 it.each([
   ['#808080', 'DeviceGray', false],
-  ['#804020', 'DeviceRGB', true],
-])('prints a picture of %s in %s', async (colour, space, isTold) => {
+  ['#804020', 'DeviceCMYK', true],
+])('prints a picture of %s in %s, as PDF/X-4', async (colour, space, isTold) => {
   await readyToDraw();
   const folder = folderWith({ 'front.png': square(colour) });
   const { pdf, findings } = await cover(book({ cover: 'front.png' }), 300, folder);
-  const { document } = await opened(pdf);
-  const images = document.context
-    .enumerateIndirectObjects()
-    .flatMap(([, object]) => (object instanceof PDFRawStream ? [String(object.dict)] : []))
-    .filter(dict => dict.includes('/Image') && !dict.includes('/Matte'));
-  expect(images[0]).toContain(`/ColorSpace /${space}`);
+  const [image, ...others] = imagesOf(await opened(pdf));
+  expect(String(image!.dict)).toContain(`/ColorSpace /${space}`);
+  expect(others).toEqual([]);
   expect(findings.some(({ code }) => code === 'cover-picture-rgb')).toBe(isTold);
+  expect(await preflight(pdf, { profile: 'pdf-x-4' })).toEqual([]);
 });
 
-async function artwork(width: number, height: number, trim?: [number, number, number, number]) {
+/** A book whose press has given its output profile, and its folder. */
+async function withPress(name: string, bytes: Uint8Array, icc: Uint8Array) {
+  const folder = folderWith({ [name]: bytes, 'press.icc': icc });
+  const given = book({ cover: name, description: 'A book.' });
+  return cover({ ...given, print: { ...given.print, profile: 'press.icc' } }, 300, folder);
+}
+
+async function intentOf(pdf: Uint8Array): Promise<Buffer> {
+  const { catalog } = (await opened(pdf)).document;
+  const intent = catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict);
+  return Buffer.from(
+    decodePDFRawStream(intent.lookup(PDFName.of('DestOutputProfile')) as PDFRawStream).decode(),
+  );
+}
+
+it('turns colours into the inks of the title’s press, and says that it is made for that', async () => {
+  const icc = await pressProfile();
+  const { pdf, findings } = await withPress('front.png', await samples['colours.png'](), icc);
+  expect(findings.map(({ code }) => code)).not.toContain('cover-picture-rgb');
+  expect((await intentOf(pdf)).equals(icc)).toBe(true);
+  const [image] = imagesOf(await opened(pdf));
+  const { width, height, data } = await decode(await samples['colours.png'](), { colours: 'rgb' });
+  const made = await packed(
+    await inFourInks({ width, height, channels: 3, data }, { bytes: icc, space: 'CMYK', name: '' }),
+  );
+  expect(Buffer.from(image!.contents).equals(Buffer.from(made.data))).toBe(true);
+  expect(await preflight(pdf, { profile: 'pdf-x-4' })).toEqual([]);
+});
+
+it('takes a JPEG in four inks over byte by byte', async () => {
+  const jpeg = await cmykJpeg();
+  const { pdf, findings } = await withPress('front.jpg', jpeg, await pressProfile());
+  expect(findings.map(({ code }) => code)).toEqual(['cover-picture-coarse', 'cover-picture-cut']);
+  expect(Buffer.from(imagesOf(await opened(pdf))[0]!.contents).equals(jpeg)).toBe(true);
+  expect(await preflight(pdf, { profile: 'pdf-x-4' })).toEqual([]);
+});
+
+it('is of four inks also where the pages have a profile of black alone', async () => {
+  const { pdf, findings } = await withPress('front.png', await samples['colours.png'](), blackInkProfile());
+  expect((await intentOf(pdf)).toString('latin1', 12, 24)).toBe('prtrCMYKLab ');
+  expect(findings.map(({ code }) => code)).toContain('cover-picture-rgb');
+});
+
+async function artwork(
+  width: number,
+  height: number,
+  { trim, color = grayscale(0) }: { trim?: [number, number, number, number]; color?: Color } = {},
+) {
   const document = await PDFDocument.create({ updateMetadata: false });
   const page = document.addPage([width, height]);
-  page.drawLine({ start: { x: 0, y: 0 }, end: { x: 9, y: 9 } });
+  page.drawLine({ start: { x: 0, y: 0 }, end: { x: 9, y: 9 }, color });
   if (trim) page.setTrimBox(...trim);
   return await document.save();
 }
@@ -246,6 +314,24 @@ it.each([
   expect((await opened(pdf)).content).toMatch(/\/P0 Do/);
 });
 
+it('leaves the press’s own artwork as it is, and says what keeps it from being PDF/X-4', async () => {
+  const sheet = [points(2 * 138 + 300 * 0.0635 + 6.35), points(216 + 6.35)] as const;
+  const folder = folderWith({ 'wrap.pdf': await artwork(...sheet, { color: rgb(0.8, 0.2, 0.1) }) });
+  const { pdf, findings } = await cover(book({ settings: { wrap: 'wrap.pdf' } }), 300, folder);
+  expect(findings).toMatchObject([
+    {
+      ...{ code: 'colour-unmatched', severity: 'warning', file: 'book.yaml' },
+      message: expect.stringMatching(/“wrap\.pdf”.*PDF\/X-4/),
+    },
+  ]);
+  const forms = (await opened(pdf)).document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, one]) => (one instanceof PDFRawStream ? [one] : []))
+    .filter(({ dict }) => dict.get(PDFName.of('Subtype')) === PDFName.of('Form'));
+  const content = Buffer.from(decodePDFRawStream(forms[0]!).decode()).toString('latin1');
+  expect(content).toContain('0.8 0.2 0.1 RG');
+});
+
 it('complains of artwork without anything on it', async () => {
   const document = await PDFDocument.create({ updateMetadata: false });
   document.addPage([points(2 * 138 + 300 * 0.0635), points(216)]);
@@ -257,7 +343,9 @@ it('complains of artwork without anything on it', async () => {
 
 it('puts artwork with marks by its trim box', async () => {
   const [across, edge] = [points(2 * 138 + 300 * 0.0635), points(12)];
-  const bytes = await artwork(across + 2 * edge, points(216) + 2 * edge, [edge, edge, across, points(216)]);
+  const bytes = await artwork(across + 2 * edge, points(216) + 2 * edge, {
+    trim: [edge, edge, across, points(216)],
+  });
   const folder = folderWith({ 'wrap.pdf': bytes });
   const { pdf, findings } = await cover(book({ settings: { wrap: 'wrap.pdf' } }), 300, folder);
   expect(findings).toEqual([]);

@@ -16,6 +16,21 @@ it('sets raised letters on the pages that were planned, and names every page rig
   expect(findings).toEqual([]);
 });
 
+it('sets a part on shorter pages where the browser has no room for what was planned', async () => {
+  const publication = samplePublication();
+  const [, first] = publication.documents;
+  // A line here and there is higher than a line is.
+  const high = () => h('span', { style: 'display:inline-block;height:24px' }, 'I');
+  first!.tree.children = first!.tree.children.map((node, k) =>
+    node.type === 'element' && node.tagName === 'p' && k % 5 === 0
+      ? h('p', [high(), ' ', ...node.children])
+      : node,
+  );
+  const { findings, pages } = await makePdf(publication, sampleTitle);
+  expect(pages.filter(({ part }) => part === '02-lines').length).toBeGreaterThan(2);
+  expect(findings.filter(({ code }) => code !== 'print-page-short')).toEqual([]);
+});
+
 it('takes the numbers of the contents and the running heads from the pages as they were set', async () => {
   const publication = samplePublication();
   // What no plan can know of: it makes its line five times as high as a line is.
@@ -28,7 +43,7 @@ it('takes the numbers of the contents and the running heads from the pages as th
   expect(findings.filter(({ code }) => code !== 'print-page-short')).toEqual([
     expect.objectContaining({
       code: 'print-pages-differ',
-      message: expect.stringMatching(/^“02-lines” was planned on/),
+      message: expect.stringMatching(/^In “.+”, page \d+ has no room for all that was planned for it/),
     }),
   ]);
   const { pages: set, places } = await readPdfText(pdf);

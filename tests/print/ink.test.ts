@@ -1,10 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument, rgb } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  type PDFRawStream,
+  rgb,
+} from '@cantoo/pdf-lib';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { preflight } from '../../src/inspection/pdf/index.ts';
+import { blackInkProfile } from '../../src/pdf/finish/profile.ts';
 import { makePdf, type PrintEdition } from '../../src/print/index.ts';
 import type { Image, Publication } from '../../src/publication/publication.ts';
 import type { PrintSettings, Title } from '../../src/title.ts';
@@ -48,6 +59,14 @@ const print = async (
   return makePdf(await bookOf(names), title);
 };
 
+async function intentOf(pdf: Uint8Array) {
+  const { catalog } = await PDFDocument.load(pdf, { updateMetadata: false });
+  const intent = catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict);
+  const profile = intent.lookup(PDFName.of('DestOutputProfile')) as PDFRawStream;
+  const kind = intent.lookup(PDFName.of('S'), PDFName).decodeText();
+  return { kind, profile: Buffer.from(decodePDFRawStream(profile).decode()) };
+}
+
 const all = [...(Object.keys(pictures) as PictureName[]), 'drawing.svg'] as const;
 const withoutRgb = (colours: Set<Colour>) => [...colours].filter(one => /RGB| 3/.test(one));
 
@@ -83,6 +102,24 @@ describe('a book in black ink', () => {
     const printed = new Set(await streams(edition.print));
     // A mask by lightness is one as well.
     for (const one of await streams(screen)) expect(printed).toContain(one);
+  });
+
+  it('tells readers’ programs that red, green and blue are sRGB’s', async () => {
+    const { kind, profile } = await intentOf(edition.screen);
+    expect(kind).toBe('GTS_PDFA1');
+    expect(profile.length).toBeLessThan(1500);
+    expect(profile.readUInt32BE(0)).toBe(profile.length);
+    // A colour comes back from the profile as it went in.
+    const colours = await sharp(await pictures['colours.png']())
+      .raw()
+      .toBuffer();
+    const path = join(folder, 'screen.icc');
+    writeFileSync(path, profile);
+    const shown = await sharp(await pictures['colours.png']())
+      .withIccProfile(path)
+      .raw()
+      .toBuffer();
+    expect(Math.max(...shown.map((value, k) => Math.abs(value - colours[k]!)))).toBeLessThanOrEqual(2);
   });
 
   it('says of pictures with too few pixels how many they need, and where they stand', () => {
@@ -121,8 +158,10 @@ describe('a book in colour', () => {
     expect(await maskSpacesOf(edition.print)).toEqual(['/DeviceGray']);
   });
 
-  it('tells of the gradient that four inks cannot be computed for', () => {
-    expect(edition.findings.filter(({ code }) => code === 'drawing-grey')).toHaveLength(1);
+  it('has gradients that repeat in four inks as well', async () => {
+    expect(edition.findings.filter(({ code }) => code === 'drawing-grey')).toEqual([]);
+    const programs = await streamsOf(edition.print, /\/FunctionType 4[\s\S]*\/Range \[ 0 1 0 1 0 1 0 1 \]/);
+    expect(programs).toHaveLength(1);
   });
 });
 
@@ -136,6 +175,26 @@ describe('a book that says nothing of ink', () => {
       ['picture-inks', 'warning', 0],
       ['picture-grey', 'info', 10],
     ]);
+  });
+
+  it('is made for four inks where it has them, and for black where it has not, as PDF/X-4 wants it', async () => {
+    const intents: [PictureName, string, string][] = [
+      ['inks.jpg', 'CMYK', 'DeviceCMYK'],
+      ['colours.jpg', 'GRAY', 'DeviceGray'],
+    ];
+    for (const [name, space, picture] of intents) {
+      const { print: pdf } = await print([name]);
+      expect((await intentOf(pdf)).profile.toString('latin1', 16, 20)).toBe(space);
+      expect(await coloursOf(pdf)).toContain(`image /${picture}`);
+      expect(await preflight(pdf, { profile: 'pdf-x-4' })).toEqual([]);
+    }
+  });
+
+  it('is in grey where the press has black ink alone', async () => {
+    writeFileSync(join(folder, 'black.icc'), blackInkProfile());
+    const { print: pdf } = await print(['inks.jpg'], { profile: 'black.icc' });
+    expect(await coloursOf(pdf)).not.toContain('image /DeviceCMYK');
+    expect(await preflight(pdf, { profile: 'pdf-x-4' })).toEqual([]);
   });
 });
 

@@ -231,6 +231,7 @@ export const sampleBook: Book = {
     leading: 13.5,
     indent: 14,
     bleed: 3,
+    marks: false,
     theme: 'monograph',
     acronyms: 'capitals',
     hanging: false,

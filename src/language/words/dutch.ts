@@ -134,6 +134,7 @@ export const dutch: Language = {
     text: 'Begin van de tekst',
     pagesOf: 'De bladzijdenummers zijn die van de gedrukte uitgave:',
     notesTo: ['Noten bij bladzijde', 'Noten bij bladzijden'],
+    continued: 'vervolg',
     from: 'Heruitgegeven naar',
     made: 'Gezet uit de * met Reissue.',
     withCorrections: 'met correcties',

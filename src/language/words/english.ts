@@ -122,6 +122,7 @@ export const english: Language = {
     text: 'Beginning of the text',
     pagesOf: 'Page numbers are those of the print edition:',
     notesTo: ['Notes to page', 'Notes to pages'],
+    continued: 'continued',
     from: 'Reissued from',
     made: 'Set in * with Reissue.',
     withCorrections: 'with corrections',

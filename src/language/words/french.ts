@@ -135,6 +135,7 @@ export const french: Language = {
     text: 'Début du texte',
     pagesOf: 'Les numéros de page sont ceux de l’édition imprimée :',
     notesTo: ['Notes de la page', 'Notes des pages'],
+    continued: 'suite',
     from: 'Réédité d’après',
     made: 'Composé en * avec Reissue.',
     withCorrections: 'avec corrections',

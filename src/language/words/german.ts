@@ -140,6 +140,7 @@ export const german: Language = {
     text: 'Textbeginn',
     pagesOf: 'Die Seitenzahlen folgen der Druckausgabe:',
     notesTo: ['Anmerkungen zu Seite', 'Anmerkungen zu den Seiten'],
+    continued: 'Fortsetzung',
     from: 'Neu herausgegeben nach',
     made: 'Gesetzt aus der * mit Reissue.',
     withCorrections: 'mit Korrekturen',

@@ -140,6 +140,7 @@ export const italian: Language = {
     text: 'Inizio del testo',
     pagesOf: 'I numeri di pagina sono quelli dell’edizione a stampa:',
     notesTo: ['Note a pagina', 'Note alle pagine'],
+    continued: 'continua',
     from: 'Riedito da',
     made: 'Composto in * con Reissue.',
     withCorrections: 'con correzioni',

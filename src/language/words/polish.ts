@@ -128,6 +128,7 @@ export const polish: Language = {
     text: 'Początek tekstu',
     pagesOf: 'Numery stron według wydania drukowanego:',
     notesTo: ['Przypisy do strony', 'Przypisy do stron'],
+    continued: 'ciąg dalszy',
     from: 'Wznowione według',
     made: 'Złożono krojem * w programie Reissue.',
     withCorrections: 'z poprawkami',

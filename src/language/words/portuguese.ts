@@ -139,6 +139,7 @@ export const portuguese: Language = {
     text: 'Início do texto',
     pagesOf: 'Os números de página são os da edição impressa:',
     notesTo: ['Notas à página', 'Notas às páginas'],
+    continued: 'continuação',
     from: 'Reeditado a partir de',
     made: 'Composto em * com Reissue.',
     withCorrections: 'com correções',

@@ -144,6 +144,7 @@ export const spanish: Language = {
     text: 'Comienzo del texto',
     pagesOf: 'Los números de página son los de la edición impresa:',
     notesTo: ['Notas a la página', 'Notas a las páginas'],
+    continued: 'continuación',
     from: 'Reeditado a partir de',
     made: 'Compuesto en * con Reissue.',
     withCorrections: 'con correcciones',

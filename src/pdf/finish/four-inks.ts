@@ -1,3 +1,4 @@
+import type { Profile } from '../ink/profile.ts';
 import { d50, descriptionTag, iccProfile, tableTag, textTag, xyzTag } from './icc.ts';
 
 /** Cyan, magenta, yellow, black, from 0 to 1. */
@@ -37,11 +38,18 @@ export function fourInkProfile(): Uint8Array {
 
 let made: Uint8Array | undefined;
 
+/** The kind of printing that what has four inks is made for, where no profile of a press is given. */
+export const commonFourInks = (): Profile => ({
+  bytes: fourInkProfile(),
+  space: 'CMYK',
+  name: 'Four inks on coated paper, as ISO 12647-2 aims at',
+});
+
 function make(): Uint8Array {
   const toLab = tableTag(4, 3, 9, labNodes(9));
   const toInks = tableTag(3, 4, 9, inkNodes(9));
   const inside = tableTag(3, 1, 2, new Uint8Array(8));
-  return iccProfile('CMYKLab ', [
+  return iccProfile('prtr', 'CMYKLab ', [
     ['desc', descriptionTag('Four inks, coated paper, after ISO 12647-2')],
     ['cprt', textTag('No copyright, use freely')],
     ['wtpt', xyzTag(xyzOf(paper))],

@@ -5,11 +5,12 @@ export const d50 = [0.9642, 1, 0.8249];
 export type Tags = readonly [name: string, data: Buffer][];
 
 /**
- * An ICC profile (ICC.1:2001-04, version 2.4) of an output device.
+ * An ICC profile (ICC.1:2001-04, version 2.4) of a device.
  *
+ * @param device a printer or a screen
  * @param space colour space of the device and of the connection space: `GRAYXYZ `
  */
-export function iccProfile(space: string, tags: Tags): Uint8Array {
+export function iccProfile(device: 'prtr' | 'mntr', space: string, tags: Tags): Uint8Array {
   const head = 128 + 4 + 12 * tags.length;
   const table = Buffer.alloc(4 + 12 * tags.length);
   table.writeUInt32BE(tags.length, 0);
@@ -26,15 +27,14 @@ export function iccProfile(space: string, tags: Tags): Uint8Array {
     table.writeUInt32BE(places.get(data)!, 8 + 12 * k);
     table.writeUInt32BE(data.length, 12 + 12 * k);
   });
-  return Buffer.concat([header(at, space), table, ...pieces]);
+  return Buffer.concat([header(at, device + space), table, ...pieces]);
 }
 
-function header(size: number, space: string): Buffer {
+function header(size: number, kind: string): Buffer {
   const bytes = Buffer.alloc(128);
   bytes.writeUInt32BE(size, 0);
   bytes.writeUInt32BE(0x02400000, 8);
-  // An output device: a printer.
-  bytes.write(`prtr${space}`, 12, 'latin1');
+  bytes.write(kind, 12, 'latin1');
   // 1 January 2026: a date is asked for, and it is always the same.
   [2026, 1, 1, 0, 0, 0].forEach((part, k) => {
     bytes.writeUInt16BE(part, 24 + 2 * k);
@@ -54,9 +54,19 @@ function fixed(values: readonly number[]): Buffer {
 }
 
 /** Data of a tag: its type, four bytes of nothing, what it says, filled up to a multiple of four. */
-export function tag(type: string, ...data: Buffer[]): Buffer {
+function tag(type: string, ...data: Buffer[]): Buffer {
   const bytes = Buffer.concat([Buffer.from(`${type}\0\0\0\0`, 'latin1'), ...data]);
   return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+}
+
+/** A curve, by its values at even steps, from 0 to 1. */
+export function curveTag(values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(4 + 2 * values.length);
+  bytes.writeUInt32BE(values.length, 0);
+  values.forEach((value, k) => {
+    bytes.writeUInt16BE(Math.round(value * 65535), 4 + 2 * k);
+  });
+  return tag('curv', bytes);
 }
 
 export const xyzTag = (values: readonly number[]): Buffer => tag('XYZ ', fixed(values));

@@ -1,4 +1,5 @@
-import { d50, descriptionTag, iccProfile, tag, textTag, xyzTag } from './icc.ts';
+import type { Profile } from '../ink/profile.ts';
+import { curveTag, d50, descriptionTag, iccProfile, textTag, xyzTag } from './icc.ts';
 
 /** Share by which a tint of half grows in print on uncoated paper. */
 const dotGain = 0.2;
@@ -8,7 +9,7 @@ const dotGain = 0.2;
  * the book will look like. Made here, because the profiles that may be passed on are those of screens.
  */
 export function blackInkProfile(): Uint8Array {
-  return iccProfile('GRAYXYZ ', [
+  return iccProfile('prtr', 'GRAYXYZ ', [
     ['desc', descriptionTag('Black ink, uncoated paper, dot gain 20 %')],
     ['cprt', textTag('No copyright, use freely')],
     ['wtpt', xyzTag(d50)],
@@ -16,14 +17,18 @@ export function blackInkProfile(): Uint8Array {
   ]);
 }
 
+/** The kind of printing that a book in black is made for which has no profile of its own. */
+export const commonBlack = (): Profile => ({
+  bytes: blackInkProfile(),
+  space: 'GRAY',
+  name: 'Black ink on uncoated paper, dot gain 20 %',
+});
+
 /** Luminance by device grey, black first: a tint grows by up to `dotGain`, most in the middle. */
 function curve(count: number): Buffer {
-  const bytes = Buffer.alloc(4 + 2 * count);
-  bytes.writeUInt32BE(count, 0);
-  for (let k = 0; k < count; k++) {
+  const luminances = Array.from({ length: count }, (_, k) => {
     const ink = 1 - k / (count - 1);
-    const covered = ink + 4 * dotGain * ink * (1 - ink);
-    bytes.writeUInt16BE(Math.round((1 - covered) * 65535), 4 + 2 * k);
-  }
-  return tag('curv', bytes);
+    return 1 - (ink + 4 * dotGain * ink * (1 - ink));
+  });
+  return curveTag(luminances);
 }

@@ -2,7 +2,8 @@
 export type Rgb = readonly [r: number, g: number, b: number];
 
 /** sRGB’s curve and back (IEC 61966-2-1); from 0 to 1. */
-const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+export const linear = (value: number) =>
+  value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 const curved = (value: number) => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
 
 /** What red, green and blue are of the luminance (ITU-R BT.709). */

@@ -103,16 +103,16 @@ const asGiven = (data: Uint8Array, { width, height, colours }: Head): ImageStrea
   space: { grey: 'DeviceGray', rgb: 'DeviceRGB', cmyk: 'DeviceCMYK' }[colours] as ImageStream['space'],
 });
 
-/** A picture in four inks: its amounts of ink stay, but in a book that has black ink alone. */
+/** A picture in four inks: its amounts of ink stay, but in a book, or on a press, that has black ink alone. */
 async function fourInks(
   bytes: Uint8Array,
   head: Head,
-  { inks }: Ink,
+  { inks, profile }: Ink,
   ppi: number,
 ): Promise<Pick<InkedPicture, 'screen' | 'print'>> {
   await tryFourInks(bytes);
   const size = sizeFor(head, ppi, enough.grey, spare);
   const screen = size || head.turned ? await fourInksResized(bytes, size ?? head) : asGiven(bytes, head);
-  if (inks !== 'black') return { screen };
+  if (inks !== 'black' && profile?.space !== 'GRAY') return { screen };
   return { screen, print: await jpegOf(inGrey(await decode(bytes, head, size))) };
 }

@@ -9,6 +9,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { isColoured, type Rgb, shares } from './colours.ts';
 import type { Inking } from './inking.ts';
+import { type GradientProgram, inkedProgram, readProgram } from './programs.ts';
 import { packedStream, unpacked } from './streams.ts';
 
 const name = (text: string) => PDFName.of(text);
@@ -21,7 +22,7 @@ const places = 33;
 /** What becomes of a gradient. */
 export interface InkedShading {
   shading: PDFDict;
-  /** Whether its colours became greys because they are computed in a way that four inks are not. */
+  /** Whether its colours became greys because they are computed in a way that is not known. */
   greyed: boolean;
 }
 
@@ -36,10 +37,16 @@ function coloursBetween(dict: PDFDict): Rgb[] {
   });
 }
 
-/** All colours that a gradient is looked up at; none where it is a program. */
-export function coloursOf(shading: PDFDict): Rgb[] {
-  const within = (value: PDFObject | undefined): Rgb[] => {
-    if (value instanceof PDFArray) return value.asArray().flatMap((_, k) => within(value.lookup(k)));
+/** The program of a gradient that is computed, taken apart where it is known. */
+const programOf = async (stream: PDFRawStream): Promise<GradientProgram | undefined> =>
+  readProgram((await unpacked(stream)).toString('latin1'));
+
+/** All colours that a gradient is looked up at; none where it is a program that is not known. */
+export async function coloursOf(shading: PDFDict): Promise<Rgb[]> {
+  const within = async (value: PDFObject | undefined): Promise<Rgb[]> => {
+    if (value instanceof PDFRawStream) return (await programOf(value))?.colours ?? [];
+    if (value instanceof PDFArray)
+      return (await Promise.all(value.asArray().map((_, k) => within(value.lookup(k))))).flat();
     if (!(value instanceof PDFDict)) return [];
     const kind = value.lookup(name('FunctionType'), PDFNumber).asNumber();
     return kind === 2 ? coloursBetween(value) : within(value.lookup(name('Functions')));
@@ -59,9 +66,8 @@ export async function inkShading(
 ): Promise<InkedShading> {
   const { context } = shading;
   const made = shading.clone(context);
-  const colours = coloursOf(shading);
-  const isProgram = colours.length === 0;
-  const four = !isProgram && colours.some(isColoured) && inking.all(colours.find(isColoured)!).length === 4;
+  const colours = await coloursOf(shading);
+  const four = colours.some(isColoured) && inking.all(colours.find(isColoured)!).length === 4;
   const inks = (colour: Rgb): number[] => {
     const found = four ? inking.all(colour) : inking.black(colour);
     // Grey among colours is black ink alone.
@@ -70,7 +76,13 @@ export async function inkShading(
   const channels = four ? 4 : 1;
   const range = Array.from({ length: channels }, () => [0, 1]).flat();
   const changed = async (value: PDFObject | undefined): Promise<PDFObject> => {
-    if (value instanceof PDFRawStream) return context.register(await greyProgram(value, range));
+    if (value instanceof PDFRawStream) {
+      const program = four && (await programOf(value));
+      const made = program
+        ? await withCode(value, inkedProgram(program, program.colours.map(inks)), range)
+        : await greyProgram(value, range);
+      return context.register(made);
+    }
     const dict = value as PDFDict;
     if (dict.lookup(name('FunctionType'), PDFNumber).asNumber() === 2) {
       const found = coloursBetween(dict).map(inks);
@@ -89,7 +101,7 @@ export async function inkShading(
   made.set(name('Function'), await changed(shading.lookup(name('Function'))));
   const background = numbersIn(shading.lookup(name('Background')));
   if (background.length === 3) made.set(name('Background'), context.obj(inks(background as unknown as Rgb)));
-  return { shading: made, greyed: isProgram && inking.all !== inking.black };
+  return { shading: made, greyed: colours.length === 0 && inking.all !== inking.black };
 }
 
 /** Inks at even steps (7.10.2), in sixteen bits each. */
@@ -112,9 +124,14 @@ const luminance = `${linear} ${blue} mul exch ${linear} ${green} mul add exch ${
 /** A program that computes colours (7.10.5), such as the browser writes for gradients that repeat: it goes on to their grey. */
 async function greyProgram(stream: PDFRawStream, range: number[]): Promise<PDFRawStream> {
   const program = (await unpacked(stream)).toString('latin1').trimEnd();
-  const dict = stream.dict.clone(stream.dict.context);
-  dict.set(name('Range'), dict.context.obj(range));
-  return packedStream(dict, Buffer.from(`${program.slice(0, -1)} ${luminance}}`, 'latin1'));
+  return withCode(stream, `${program.slice(0, -1)} ${luminance}}`, range);
+}
+
+/** A program with other code. */
+function withCode({ dict }: PDFRawStream, code: string, range: number[]): Promise<PDFRawStream> {
+  const changed = dict.clone(dict.context);
+  changed.set(name('Range'), dict.context.obj(range));
+  return packedStream(changed, Buffer.from(code, 'latin1'));
 }
 
 /** The gradients of a document, by what holds them. */

@@ -34,7 +34,7 @@ export async function inkDocument(document: PDFDocument, ink: Ink): Promise<Inke
   const shadings = shadingsIn(all);
   const colours = [
     ...contents.flatMap(({ content }) => coloursIn(content)),
-    ...shadings.flatMap(({ shading }) => coloursOf(shading)),
+    ...(await Promise.all(shadings.map(({ shading }) => coloursOf(shading)))).flat(),
   ];
   const inking = { black: inBlack, all: await inkingOf(ink, colours) };
   const objects = new Map<PDFRef, PDFObject>();

@@ -7,10 +7,13 @@ import { stretchesOf } from './stretches.ts';
 
 /** Letters, figures and marks, without case and compatibility forms: what must be equal in manuscript and PDF. */
 function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      // Pieces of rules over and under formulas are read as marks.
+      .replace(/[^\p{L}\p{N}\p{M}]|[\u0305\u0332]/gu, '')
+  );
 }
 
 /** A stretch of text that a tree puts on paper: a whole figure, or what stands between figures. */
@@ -29,7 +32,9 @@ function printedText(node: Nodes | ElementContent): string {
 function printed(node: Nodes | ElementContent): Printed[] {
   if (node.type === 'text') return [{ text: node.value, figure: false }];
   if (node.type !== 'element') return [];
-  if (node.tagName === 'figure') return [{ text: node.children.map(printedText).join(''), figure: true }];
+  if (/^(figure|table)$/.test(node.tagName))
+    return [{ text: node.children.map(printedText).join(''), figure: true }];
+  if (/^m(?:under)?over$/.test(node.tagName)) return overFirst(node.children).flatMap(printed);
   if (node.tagName !== 'ol') return node.children.flatMap(printed);
   let number = Number(node.properties.start ?? 1) - 1;
   return node.children.flatMap(child => {
@@ -38,6 +43,12 @@ function printed(node: Nodes | ElementContent): Printed[] {
     return [...(item ? [{ text: `${number}`, figure: false }] : []), ...printed(child)];
   });
 }
+
+/** The browser paints what stands over something in a formula before that. */
+const overFirst = (children: ElementContent[]): ElementContent[] => [
+  ...children.slice(-1),
+  ...children.slice(0, -1),
+];
 
 /** The letters of trees, and where among them their figures and tables are, which may stand on the page after. */
 function lettersIn(trees: Element[]): { text: string; figures: FigureAt[] } {

@@ -19,12 +19,16 @@ const named = 24;
 export async function missingGlyphs(publication: Publication, parts: Part[], face: Face): Promise<Finding[]> {
   const lettersOf = async (cut: Cut) => new HbFace(new Blob(await readCut(cut))).collectUnicodes();
   const text = new Set(await lettersOf(face.cuts[0]!));
-  const typed = new Set([...text, ...(await lettersOf(face.mono))]);
+  /** Letters in elements that have a face of their own. */
+  const own: Readonly<Record<string, Set<number>>> = {
+    code: new Set([...text, ...(await lettersOf(face.mono))]),
+    math: new Set(await lettersOf(face.math)),
+  };
   /** @param line where what holds the nodes begins: a text that was put together knows no place of its own */
   const look = (missing: Missing, nodes: Nodes[], known: Set<number>, line?: number) => {
     for (const node of nodes) {
       const at = node.position?.start.line ?? line;
-      if (node.type === 'element') look(missing, node.children, node.tagName === 'code' ? typed : known, at);
+      if (node.type === 'element') look(missing, node.children, own[node.tagName] ?? known, at);
       else if (node.type === 'text') lookAt(missing, node.value, known, at);
     }
   };
@@ -35,15 +39,15 @@ export async function missingGlyphs(publication: Publication, parts: Part[], fac
     lookAt(missing, short, text, undefined);
     return { file: `chapters/${file}`, missing };
   });
-  const own: Missing = new Map();
+  const ofTitle: Missing = new Map();
   const ids = new Set(publication.documents.map(({ id }) => id));
   const made = parts.filter(({ id, kind }) => !ids.has(id) && kind !== 'contents' && kind !== 'notes');
   look(
-    own,
+    ofTitle,
     made.map(({ tree }) => tree),
     text,
   );
-  return [...inDocuments, { file: 'book.yaml', missing: own }].flatMap(({ file, missing }) =>
+  return [...inDocuments, { file: 'book.yaml', missing: ofTitle }].flatMap(({ file, missing }) =>
     missing.size === 0 ? [] : [tell(file, missing, face.name, text)],
   );
 }

@@ -57,5 +57,5 @@ const steps: Finding = {
   code: 'drawing-grey',
   severity: 'warning',
   message:
-    'A drawing has a gradient that repeats or mirrors (spreadMethod), which cannot be computed in four inks; it is printed in grey. Draw its stripes one by one, or save the drawing as a picture.',
+    'A drawing has a gradient that repeats or mirrors (spreadMethod), and this browser computes it in a way that cannot be turned into four inks; it is printed in grey. Draw its stripes one by one, or save the drawing as a picture.',
 };

@@ -13,20 +13,32 @@ export function inspectSetting(
   planned: Map<string, PlannedPage[]>,
   pages: SetPage[],
   geometry: { leading: number },
+  publication: Pick<Publication, 'documents'>,
 ): Finding[] {
   const labels = new Map<string, string[]>([...planned.keys()].map(part => [part, []]));
   for (const { part, label } of pages) if (part !== null) labels.get(part)?.push(label);
-  return [...comparePages(planned, labels), ...shortPages(planned, labels, geometry)];
+  return [...comparePages(planned, pages, publication), ...shortPages(planned, labels, geometry)];
 }
 
-/** Whether each part was set on the pages that were planned for it: there must not be two opinions. */
-function comparePages(planned: Map<string, PlannedPage[]>, labels: Map<string, string[]>): Finding[] {
-  return [...planned].flatMap(([part, planned]): Finding[] => {
-    const count = Math.max(1, planned.length);
-    const set = labels.get(part)!.length;
-    if (set === count) return [];
-    const message = `“${part}” was planned on ${count} ${count === 1 ? 'page' : 'pages'} and set on ${set}. Look at the ends of its pages.`;
-    return [{ code: 'print-pages-differ', severity: 'warning', message }];
+/** Pages that had no room for what was planned: there must not be two opinions. */
+function comparePages(
+  planned: Map<string, PlannedPage[]>,
+  pages: SetPage[],
+  { documents }: Pick<Publication, 'documents'>,
+): Finding[] {
+  return [...planned.keys()].flatMap((part): Finding[] => {
+    const own = pages.filter(page => page.part === part);
+    const over = own.findIndex(page => page.over);
+    if (over < 1) return [];
+    const document = documents.find(({ id }) => id === part);
+    const name = document?.title ?? part;
+    const message = `In “${name}”, page ${own[over - 1]!.label} has no room for all that was planned for it; the rest is on page ${own[over]!.label}. Something there is higher than a page or than its lines: a row of a table, a paragraph with a picture in it. Divide it, or look at the ends of these pages.`;
+    return [
+      {
+        ...{ code: 'print-pages-differ', severity: 'warning', message },
+        ...(document && { file: `chapters/${document.file}` }),
+      },
+    ];
   });
 }
 
@@ -63,10 +75,31 @@ export function wideTables(
       });
       const words = cells.filter(Boolean).join(', ').slice(0, 40);
       const much = Math.ceil((over * 25.4) / 96);
-      const message = `The table that begins “${words}” is ${much} mm too wide for the page. Leave out columns, shorten its longest words, or make two tables of it.`;
+      const message = `The table that begins “${words}” is ${much} mm too wide for the page, small as it may be, and turned. Leave out columns, shorten its longest words, or make two tables of it.`;
       const line = element.position?.start.line;
       return {
         ...{ code: 'print-table-wide', severity: 'error', message },
+        ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
+      };
+    });
+  });
+}
+
+/** Formulas that are wider than the page. */
+export function wideFormulas(
+  wide: WideUnit[][],
+  parts: Part[],
+  documents: Publication['documents'],
+): Finding[] {
+  return wide.flatMap((formulas, k) => {
+    const file = documents.find(({ id }) => id === parts[k]!.id)?.file;
+    return formulas.map(({ element, over }): Finding => {
+      const line = element.position?.start.line;
+      const begins = String(element.properties.alttext).slice(0, 40);
+      const much = Math.ceil((over * 25.4) / 96);
+      return {
+        ...{ code: 'print-formula-wide', severity: 'error' },
+        message: `The formula that begins “${begins}” is ${much} mm too wide for the page. Divide it into lines with \\ in \begin{aligned} … end{aligned}, or make two of it.`,
         ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
       };
     });

@@ -138,7 +138,7 @@ function atFoot(elements: ElementContent[]): ElementContent[] {
 }
 
 /** The space above vanishes at the head of a page, through everything that begins there. */
-function atHead(element: Element): Element {
+export function atHead(element: Element): Element {
   const first = element.children.findIndex(child => child.type === 'element');
   const inner = element.children[first];
   const children = [...element.children];

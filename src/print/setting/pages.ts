@@ -12,12 +12,13 @@ import {
   type Way,
 } from '../../typesetting/pages/paginate.ts';
 import type { Rows } from '../../typesetting/pages/pieces.ts';
-import { type Alteration, alterationsOf } from './alterations.ts';
+import type { Alteration } from './alterations.ts';
 import { continued, divideAtPages, type Portion, portionsOf, withStyle } from './divide.ts';
-import { type Keep, type Keeping, type SetPart, setPartOf } from './keeping.ts';
+import type { Keep, Keeping, SetPart } from './keeping.ts';
 import { paragraphOfLines } from './lines.ts';
+import { recorded } from './recorded.ts';
 import { cutRows, markRows, rowElements, rowsOf } from './rows.ts';
-import { type FlowUnit, staysWithNext, type TreeUnit } from './units.ts';
+import { type FlowUnit, isTurned, staysWithNext, type TreeUnit } from './units.ts';
 
 /** How many times the cost of the best way another one may have, as far as lines go, to be thought of. */
 const tolerable = 4000;
@@ -95,7 +96,7 @@ export function setPages(
       gap: gapAbove(k),
       ways,
       keep: staysWithNext(element),
-      ...(floats[k] && { float: k + 1 < units.length ? gapAbove(k + 1) : geometry.leading }),
+      ...(floats[k] && { float: (k + 1 < units.length && gapAbove(k + 1)) || geometry.leading }),
       ...(floats[k - 1] && set && { alone: 0 }),
     };
   });
@@ -134,12 +135,11 @@ export function setPages(
     }
   });
   const feet = foot ? feetOf(foot, pages) : undefined;
-  const record = setPartOf(digests, linesOn(pages, units, plan), planned);
-  const moved = record.ends.flatMap(([unit, line], page) =>
-    keeping && !keeping.units[unit]?.former.ends.has(line) ? [page] : [],
-  );
-  const altered = keeping ? alterationsOf(units, pages, keeping, record) : [];
-  return { tree: divideAtPages(tree, portions, feet), pages, record, moved, altered };
+  const part = { units, digests, ...(keeping && { keeping }) };
+  return {
+    ...{ tree: divideAtPages(tree, portions, feet), pages },
+    ...recorded(part, pages, linesOn(pages, units, plan), planned),
+  };
 }
 
 /** The lines in which units stand on pages; undefined for what was not set in lines. */
@@ -173,7 +173,7 @@ function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 /** Whether a unit may go to the head of the next page: a figure or table that no colon announces. */
 function isFloat(children: Set<ElementContent>, units: FlowUnit[], k: number, notes: number[][][]): boolean {
   const { element } = units[k]!;
-  if (element.tagName !== 'figure' || !children.has(element)) return false;
+  if (!(element.tagName === 'figure' || isTurned(element)) || !children.has(element)) return false;
   const before = units[k - 1]?.element;
   const announced = before !== undefined && /:$/.test(textOf(before).trimEnd());
   return !announced && notes.flat(2).length === 0;

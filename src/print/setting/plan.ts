@@ -9,11 +9,15 @@ import { isComputed } from './lines.ts';
 import { inOneColumn } from './pages.ts';
 import { type FlawedUnit, type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
 import { unitsOf } from './units.ts';
+import { fitTables, tries } from './wide.ts';
 
 export type { LaidPart } from './threads/thread.ts';
 
 /** Parts of one page, set by the style sheet alone. */
 const fixed = new Set(['half-title', 'series', 'title-page', 'imprint']);
+
+/** By how many lines the pages of a part are made shorter at most, where the browser has no room for what was planned. */
+const mostShorter = 2;
 
 /** How often parts are set again, because numbers of pages in them changed by their own setting. */
 const rounds = 4;
@@ -45,10 +49,12 @@ export interface PlannedBook {
   /** Paragraphs in which a line could not be set well, by part. */
   flawed: FlawedParagraph[][];
   /**
-   * Plans those parts again that refer to pages by other numbers than these.
+   * Plans those parts again that refer to pages by other numbers than these, and those for whose pages the browser had no
+   * room: with pages that are a line shorter, or two, but if that is of no use, as they were.
+   * @param over positions of parts of which a page had no room for what was planned
    * @returns whether there were any; `done` is told of each
    */
-  planAgain: (folios: Folios) => Promise<boolean>;
+  planAgain: (folios: Folios, over: readonly number[]) => Promise<boolean>;
 }
 
 /**
@@ -64,6 +70,8 @@ export async function planBook(
 ): Promise<PlannedBook> {
   const planned: LaidPart[] = [];
   const wide: WideUnit[][] = parts.map(() => []);
+  const shorter = parts.map(() => 0);
+  const givenUp = new Set<number>();
   const flawed: FlawedParagraph[][] = parts.map(() => []);
   const referred = trees.map(
     (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
@@ -79,7 +87,10 @@ export async function planBook(
     const jobs = await jobsOf(filled, setting, measure);
     const planning = stale.flatMap((k, at) => (fixed.has(parts[k]!.kind) ? [] : [{ k, job: jobs[at]! }]));
     const results = layParts(
-      planning.map(({ k, job }) => keeping(job, former[parts[k]!.id])),
+      planning.map(({ k, job }) => ({
+        ...keeping(job, former[parts[k]!.id]),
+        ...(shorter[k]! > 0 && { shorter: shorter[k]! }),
+      })),
       setting,
     );
     const resultOf = new Map(planning.map(({ k }, at) => [k, results[at]!]));
@@ -116,8 +127,13 @@ export async function planBook(
     parts: planned,
     wide,
     flawed,
-    planAgain: async folios => {
-      const stale = staleIn(folios);
+    planAgain: async (folios, over) => {
+      const tight = over.filter(k => planned[k]!.pages.length > 0 && !givenUp.has(k));
+      for (const k of tight) {
+        shorter[k] = shorter[k]! < mostShorter ? shorter[k]! + 1 : 0;
+        if (shorter[k] === 0) givenUp.add(k);
+      }
+      const stale = [...new Set([...staleIn(folios), ...tight])];
       if (stale.length > 0) await plan(stale, folios, tell);
       return stale.length > 0;
     },
@@ -171,16 +187,27 @@ async function jobsOf(
     const column = inOneColumn(tree, units, new Set(computed.map(({ element }) => element)));
     return { tree: column, letters: textOf(tree).length };
   };
+  const { width, lines, leading } = setting.page;
+  const room = { width, depth: lines * leading };
   const trees = filled.flatMap(({ tree, foot }) => (foot ? [tree, foot] : [tree]));
   const extents = await measure(trees.map(columnOf));
-  const extentsOf = new Map(trees.map((tree, k) => [tree, extents[k]!]));
+  const measured = new Map(trees.map((tree, k) => [tree, { tree, extents: extents[k]! }]));
+  for (const tried of tries) {
+    const fitted = trees.flatMap(own => {
+      const { tree, extents } = measured.get(own)!;
+      const other = fitTables(tree, extents, room, tried);
+      return other ? [{ own, other }] : [];
+    });
+    if (fitted.length === 0) continue;
+    const again = await measure(fitted.map(({ other }) => columnOf(other)));
+    fitted.forEach(({ own, other }, k) => {
+      measured.set(own, { tree: other, extents: again[k]! });
+    });
+  }
   return filled.map(
     ({ part, tree, foot }): PartJob => ({
-      tree,
-      extents: extentsOf.get(tree)!,
-      ...(foot && {
-        foot: { tree: foot, extents: extentsOf.get(foot)!, references: part.foot?.references ?? [] },
-      }),
+      ...measured.get(tree)!,
+      ...(foot && { foot: { ...measured.get(foot)!, references: part.foot?.references ?? [] } }),
     }),
   );
 }

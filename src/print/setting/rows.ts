@@ -19,7 +19,8 @@ const hasClass = ({ properties }: Element, name: string): boolean =>
 
 /**
  * What of a unit can be divided at rows: a block of what is to be typed, a list of definitions, the body of a table or of the
- * only table of a figure.
+ * only table of a figure; the lines of a verse; the
+ * subentries of an entry.
  * @returns undefined where there are no two rows
  */
 function holderOf(unit: Element): Holder | undefined {
@@ -32,6 +33,15 @@ function holderOf(unit: Element): Holder | undefined {
     const bodies = own.filter(({ tagName }) => tagName === 'tbody');
     const rows = bodies.length === 1 ? elementsIn(bodies[0]!) : [];
     return rows.length > 1 ? { element: bodies[0]!, rows, whole: true } : undefined;
+  }
+  if (unit.tagName === 'li') {
+    const lists = own.filter(({ tagName }) => tagName === 'ul');
+    const entries = lists.length === 1 ? elementsIn(lists[0]!) : [];
+    return entries.length > 1 ? { element: lists[0]!, rows: entries, whole: true } : undefined;
+  }
+  if (unit.tagName === 'p') {
+    const lines = own.filter(child => hasClass(child, 'line'));
+    return lines.length > 1 ? { element: unit, rows: lines, whole: false } : undefined;
   }
   const rows = own.filter(child =>
     unit.tagName === 'pre' ? hasClass(child, 'row') : unit.tagName === 'dl' && isEntry(child),
@@ -83,6 +93,8 @@ const cost = 600;
  */
 export function rowsOf(unit: Element, { top, bottom, rows }: Extent, depth: number): Rows | undefined {
   const holder = rows && holderOf(unit);
+  // Subentries are told from lines in columns alone.
+  if (unit.tagName === 'li') return undefined;
   if (!rows || !holder || rows.tops.length !== holder.rows.length + 1) return undefined;
   const height = bottom - top;
   if (holder.whole && height <= depth) return undefined;
@@ -120,11 +132,19 @@ export function cutRows(unit: Element, { columns }: RowExtents, from: number, to
   const last = to === rows.length;
   const cut = mapped(unit, element => {
     if (element === holder) {
-      return { ...element, properties: onlyOnce(element.properties, from), children: rows.slice(from, to) };
+      return {
+        ...element,
+        properties: onlyOnce(element.properties, from),
+        children: between(holder, rows, from, to),
+      };
     }
     if (element.tagName === 'thead' && from > 0) return unheard(element);
     return undefined;
   });
+  if (unit.tagName === 'li' && from > 0) {
+    const properties = continued(onlyOnce(cut.properties, from));
+    return { ...cut, properties, children: cut.children.filter(child => isElement(child, 'ul')) };
+  }
   const framed = withColumns(cut, columns);
   const children = framed.children.filter((child, _, all) => {
     if (child.type !== 'element' || !isCaption(child)) return true;
@@ -135,8 +155,26 @@ export function cutRows(unit: Element, { columns }: RowExtents, from: number, to
   return { ...framed, properties, children };
 }
 
+const isElement = (node: ElementContent, name: string): boolean =>
+  node.type === 'element' && node.tagName === name;
+
 const isCaption = (element: Element): boolean =>
   /^(figcaption|caption)$/.test(element.tagName) || hasClass(element, 'caption');
+
+/** What stands from one row to another, with what is among them but for line ends at the edges. */
+function between(
+  { children }: Element,
+  rows: readonly Element[],
+  from: number,
+  to: number,
+): ElementContent[] {
+  const own = children.slice(
+    from === 0 ? 0 : children.indexOf(rows[from]!),
+    to === rows.length ? undefined : children.indexOf(rows[to]!),
+  );
+  while (own.length > 1 && isElement(own.at(-1)!, 'br')) own.pop();
+  return own;
+}
 
 /** An id is that of the first piece. */
 function onlyOnce(properties: Properties, from: number): Properties {

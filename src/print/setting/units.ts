@@ -40,7 +40,8 @@ export function unitsOf(tree: Element): TreeUnit[] {
   const units: TreeUnit[] = [];
   const look = (node: ElementContent, around: Element[]) => {
     if (node.type !== 'element' || isMark(node)) return;
-    if (wholes.has(node.tagName) || (node.tagName === 'li' && !holdsParagraphs(node))) {
+    const isWhole = wholes.has(node.tagName) || isTurned(node) || isStanding(node);
+    if (isWhole || (node.tagName === 'li' && !holdsParagraphs(node))) {
       units.push({ element: node, around });
     } else {
       for (const child of node.children) look(child, [...around, node]);
@@ -50,8 +51,19 @@ export function unitsOf(tree: Element): TreeUnit[] {
   return units;
 }
 
+/** Whether an element holds a formula that stands between paragraphs. */
+export function isStanding(element: Element | undefined): boolean {
+  const names = element?.properties.className;
+  return Array.isArray(names) && names.includes('mathematics');
+}
+
 function isMark({ properties }: Element): boolean {
   return Array.isArray(properties.className) && properties.className.includes('pagebreak');
+}
+
+/** Whether it stands turned on a page of its own. */
+export function isTurned({ properties }: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes('turned');
 }
 
 /** Headings stay with what follows. */

@@ -38,6 +38,11 @@ export function measureOf({ text, leaves }: RunningText, styles: TypeStyle[], sh
     for (let k = leafEndingAfter(leaves, from); k < leaves.length; k++) {
       const leaf = leaves[k]!;
       if (leaf.from >= to) break;
+      if (leaf.width !== undefined) {
+        width += leaf.width;
+        rigid += leaf.width;
+        continue;
+      }
       const end = Math.min(to, leaf.to);
       const stretch = text.slice(0, end);
       for (let at = Math.max(from, leaf.from); at < end; ) {

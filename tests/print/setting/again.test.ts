@@ -23,7 +23,7 @@ const setting: Setting = {
   face: 'EB Garamond',
   hanging: false,
   styles: new Map([[placeKey([chapter([]), h('p')]), style]]),
-  page: { lines: 30, leading },
+  page: { width: 400, lines: 30, leading },
 };
 
 /** Plans the pages of a chapter of paragraphs. @param former how it was set in the printing whose pages are to stay */

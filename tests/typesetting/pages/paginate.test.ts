@@ -151,4 +151,51 @@ describe('a figure', () => {
     const pages = paginate([paragraph(18), figure(150), figure(150)], 20, leading);
     expect(shape(pages)).toEqual(['0:15', '0:3 1:1', '2:1']);
   });
+
+  it('divides what has rows where it may, and counts what stands around them on each page', () => {
+    // Thirty rows of 10, a head of 20 on each page, a title of 15 above all, and no end behind the ninth row.
+    const table: Unit = {
+      gap: 0,
+      keep: false,
+      ways: [
+        {
+          ...{ lines: 30, height: 335, cost: 0, hyphen: () => false, notes: () => [] },
+          rows: {
+            tops: Array.from({ length: 31 }, (_, k) => k * 10),
+            ...{ frame: 20, first: 15, last: 0, cost: 0 },
+            ends: row => row !== 8,
+          },
+        },
+      ],
+    };
+    const pages = paginate([paragraph(7), table, paragraph(3)], 20, leading);
+    const rows = pages.flatMap(({ pieces }) => pieces.filter(({ unit }) => unit === 1));
+    expect(rows.map(({ from, to }) => to - from).reduce((sum, one) => sum + one)).toBe(30);
+    expect(rows[0]!.to).not.toBe(9);
+    for (const { pieces } of pages) {
+      const used = pieces.reduce((sum, { unit, from, to }) => {
+        const around = unit === 1 ? 20 + (from === 0 ? 15 : 0) : 0;
+        return sum + (to - from) * 10 + around;
+      }, 0);
+      expect(used).toBeLessThanOrEqual(200);
+    }
+  });
+
+  it('plans any number of figures in a row, in their order', () => {
+    const figure: Unit = {
+      ...{ gap: 10, keep: false, float: 10 },
+      ways: [{ lines: 1, height: 120, cost: 0, hyphen: () => false, notes: () => [] }],
+    };
+    for (const count of [4, 9, 25]) {
+      const pages = paginate(
+        [paragraph(5), ...Array.from({ length: count }, () => figure), paragraph(4)],
+        20,
+        leading,
+      );
+      const order = pages
+        .flatMap(({ pieces }) => pieces.map(({ unit }) => unit))
+        .filter(unit => unit > 0 && unit <= count);
+      expect(order).toEqual(Array.from({ length: count }, (_, k) => k + 1));
+    }
+  });
 });

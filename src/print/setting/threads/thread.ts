@@ -6,6 +6,9 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { findFace } from '../../../faces/faces.ts';
 import { makeShaper } from '../../../faces/shaper.ts';
+import type { Finding } from '../../../inspection/finding.ts';
+import type { Wanted } from '../../../inspection/pdf/index.ts';
+import { termsOf } from '../../../language/terms.ts';
 import type { finishPart as finish } from '../../../pdf/finish/index.ts';
 import type { ReadShare } from '../../../pdf/text.ts';
 import type { Extent } from '../../../press/extent.ts';
@@ -13,13 +16,16 @@ import type { PageContent } from '../../../press/index.ts';
 import type { PlaceStyle } from '../../../press/style.ts';
 import { hangBy, noHang } from '../../../typesetting/lines/hanging.ts';
 import type { PlannedPage } from '../../../typesetting/pages/paginate.ts';
+import { columnsOn } from '../../composition/columns.ts';
 import { childrenByPage, contentOfPages } from '../../composition/folios.ts';
 import { doubtfulIn } from '../../locators/fill.ts';
 import type { Alteration } from '../alterations.ts';
+import { setColumns } from '../columns.ts';
 import { digestsOf, type Keep, keepingOf, type SetPart } from '../keeping.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines.ts';
 import { notesByReference, setPages } from '../pages.ts';
 import type { Flaw } from '../paragraph.ts';
+import { recorded } from '../recorded.ts';
 import { type FlowUnit, type TreeUnit, unitsOf } from '../units.ts';
 
 /** What the lines and pages of all parts of a book are computed from. */
@@ -31,8 +37,8 @@ export interface Setting {
   /** Whether punctuation hangs over the edges. */
   hanging: boolean;
   styles: Map<string, PlaceStyle>;
-  /** Lines of a full page, and their height in CSS pixels. */
-  page: { lines: number; leading: number };
+  /** Lines of a full page; their height, and the length of a full one, in CSS pixels. */
+  page: { lines: number; leading: number; width: number };
 }
 
 /** A part to be divided into pages. */
@@ -44,6 +50,8 @@ export interface PartJob {
   foot?: { tree: Element; extents: Extent[]; references: string[] };
   /** How it was set in the printing whose pages are to stay. */
   former?: SetPart;
+  /** By how many lines its pages are shorter than full ones, because the browser had no room for all that was planned. */
+  shorter?: number;
 }
 
 /** A part divided into pages. */
@@ -113,7 +121,7 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     }
     return set;
   };
-  const { tree, extents, foot, former } = job;
+  const { tree, extents, foot, former, shorter = 0 } = job;
   const below = foot && { ...foot, units: await inLines(unitsOf(foot.tree)) };
   const units = unitsOf(tree);
   const digests = digestsOf(units, extents, notesByReference(foot));
@@ -126,7 +134,12 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     ...(keeping && { keeping }),
   };
   const flaws = [...flawsOf(planned.units, false), ...flawsOf(below?.units ?? [], true)];
-  return { ...setPages(planned, below, setting.page), flaws };
+  const page = { ...setting.page, lines: setting.page.lines - shorter };
+  const { count } = columnsOn(page.width);
+  const inColumns = setColumns(planned, page, count, termsOf(language).continued);
+  if (!inColumns) return { ...setPages(planned, below, page), flaws };
+  const lines = units.map(() => undefined);
+  return { ...inColumns, ...recorded(planned, inColumns.pages, lines), flaws };
 }
 
 /** A part as it goes to the press. */
@@ -176,6 +189,16 @@ export const finishPart: typeof finish = async given =>
 
 /** Reads a share of a PDF; what reads it is loaded when it is needed, for it takes its time. */
 export const readShare: ReadShare = async given => (await import('../../../pdf/text.ts')).readShare(given);
+
+/** A PDF and what it is to be inspected for. */
+export interface InspectedFile {
+  bytes: Uint8Array;
+  wanted: Omit<Wanted, 'onPage'>;
+}
+
+/** Inspects a PDF by the rules of a profile; what does it is loaded when it is needed. */
+export const inspectFile = async ({ bytes, wanted }: InspectedFile): Promise<Finding[]> =>
+  (await import('../../../inspection/pdf/index.ts')).preflight(bytes, wanted);
 
 /** Loads what reads PDFs, while there is nothing else to do. */
 export async function prepareReading(): Promise<void> {

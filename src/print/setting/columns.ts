@@ -1,0 +1,115 @@
+import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import type { Extent } from '../../press/extent.ts';
+import { type ColumnPiece, type Entry, fillColumns } from '../../typesetting/pages/columns.ts';
+import type { PlannedPage } from '../../typesetting/pages/pieces.ts';
+import { columnsIn } from '../composition/columns.ts';
+import { atHead, type Portion, portionsOf } from './divide.ts';
+import { cutRows } from './rows.ts';
+import { type FlowUnit, staysWithNext, unitsOf } from './units.ts';
+
+/** A part that is set in columns: its units, and where they stand in one column of such a width. */
+interface InColumns {
+  tree: Element;
+  units: FlowUnit[];
+  extents: Extent[];
+}
+
+/**
+ * Plans the pages of a part that is set in columns, and divides its tree accordingly.
+ *
+ * @param geometry lines of a full page, and their height in CSS pixels
+ * @param count how many columns a page has
+ * @param again what stands behind the words of an entry that goes on: “continued”
+ * @returns undefined for a part without columns
+ */
+export function setColumns(
+  { tree, units, extents }: InColumns,
+  { lines, leading }: { lines: number; leading: number },
+  count: number,
+  again: string,
+): { tree: Element; pages: PlannedPage[] } | undefined {
+  const holder = columnsIn(tree);
+  const inside = holder && new Set(unitsOf(holder).map(({ element }) => element));
+  if (!holder || !inside) return undefined;
+  const first = units.findIndex(({ element }) => inside.has(element));
+  if (first < 0) return undefined;
+  const entries = units.slice(first).map(({ element }, k) => entryOf(element, extents, first + k));
+  const full = lines * leading;
+  const left = full - extents[first]!.top;
+  const depths = { first: Math.max(1, Math.floor(left / leading + 0.02)) * leading, full };
+  const filled = fillColumns(entries, depths, count, leading, leading);
+
+  const portions = new Map<Element, Portion[]>();
+  filled.flat().forEach((column, page) => {
+    column.forEach((piece, k) => {
+      const { element } = units[first + piece.entry]!;
+      const part = partOf(element, extents[first + piece.entry]!, entries[piece.entry]!, piece);
+      const own = k === 0 && piece.from > 0 ? goingOn(part, element, again) : part;
+      portions.set(element, [...(portions.get(element) ?? []), { page, element: own }]);
+    });
+  });
+  const byColumn = new Map<number, ElementContent[]>();
+  for (const { page, element } of portionsOf({ ...holder }, portions)) {
+    byColumn.set(page, [...(byColumn.get(page) ?? []), element]);
+  }
+  const { style } = holder.properties;
+  let column = 0;
+  const spreads = filled.map((columns, page) => {
+    const made = columns.map(() =>
+      h('div', { className: ['column'], style: String(style ?? '') }, headed(byColumn.get(column++) ?? [])),
+    );
+    const properties = { className: ['page-columns'], ...(page > 0 && { 'data-break-before': 'page' }) };
+    return h('div', properties, made);
+  });
+  const before = tree.children.slice(0, tree.children.indexOf(holder));
+  const pages = filled.map((columns, page): PlannedPage => {
+    const pieces = columns
+      .flat()
+      .map(({ entry, from, to }) => ({ unit: first + entry, way: 0, from, to, gap: 0 }));
+    const above = units.slice(0, first).map((_, unit) => ({ unit, way: 0, from: 0, to: 1, gap: 0 }));
+    return {
+      ...{ pieces: page === 0 ? [...above, ...pieces] : pieces },
+      ...{ stretch: 0, short: 0, notes: [], space: 0 },
+    };
+  });
+  return { tree: { ...tree, children: [...before, ...spreads] }, pages };
+}
+
+/** An entry with its subentries as rows, the first of them with the entry's own words. */
+function entryOf(element: Element, extents: readonly Extent[], unit: number): Entry {
+  const { top, bottom, rows } = extents[unit]!;
+  const gap = Math.max(0, top - (extents[unit - 1]?.bottom ?? top));
+  const keep = staysWithNext(element);
+  if (!rows) return { gap, rows: [bottom - top], keep };
+  const { tops, before } = rows;
+  const heights = tops.slice(1).map((end, k) => end - tops[k]!);
+  return { gap, rows: [heights[0]! + before, ...heights.slice(1)], keep };
+}
+
+function partOf(element: Element, { rows }: Extent, entry: Entry, { from, to }: ColumnPiece): Element {
+  return rows && to - from < entry.rows.length ? cutRows(element, rows, from, to) : element;
+}
+
+/** The words that an entry begins with, up to its first number, or to the colon before its subentries. */
+function termOf(entry: Element): string {
+  const own = entry.children.filter(child => child.type !== 'element' || child.tagName !== 'ul');
+  const words = textOf({ type: 'root', children: own }).trim();
+  return words.split(/[,:;]?\s+(?=\p{N})|[,:;]\s*$/u)[0]!;
+}
+
+/** The rest of an entry, below its words: they are said again, and no text of the book. */
+function goingOn(part: Element, entry: Element, again: string): Element {
+  const line = h('span', { className: ['again'], ariaHidden: 'true' }, [
+    `${termOf(entry)} `,
+    h('i', `(${again})`),
+  ]);
+  return { ...part, children: [line, ...part.children] };
+}
+
+/** The space above vanishes at the head of a column. */
+function headed(children: ElementContent[]): ElementContent[] {
+  const first = children.findIndex(child => child.type === 'element');
+  return children.map((child, k) => (k === first ? atHead(child as Element) : child));
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { parse } from '../../src/manuscript/index.ts';
+import { readPdfText } from '../../src/pdf/text.ts';
+import { makePdf } from '../../src/print/index.ts';
+import { publish } from '../../src/publication/index.ts';
+import type { Title } from '../../src/title.ts';
+import { prose, sampleTitle } from './sample.ts';
+
+const chapter = (name: string, title: string, text: string) =>
+  parse(name, `---\ntype: chapter\n---\n\n# ${title}\n\n${text}\n`);
+
+/** Sets a chapter and one after it. @returns the words of the first chapter's pages, aside from furniture; findings; where the second is */
+async function set(text: string, notes: Title['book']['notes'] = sampleTitle.book.notes) {
+  const title = { ...sampleTitle, book: { ...sampleTitle.book, notes } };
+  const chapters = [chapter('01-long.md', 'Long', text), chapter('02-after.md', 'After', 'It ends.')];
+  const { screen, findings, pages } = await makePdf(publish(chapters, title), title);
+  const { pages: read, places } = await readPdfText(screen);
+  const wordsOf = (k: number, aside = false) =>
+    read[k]!.items.filter(item => aside || !item.aside)
+      .map(item => item.text)
+      .join(' ');
+  const own = pages.flatMap(({ part }, k) => (part === 's01-long' ? [k] : []));
+  const contents = pages.findIndex(({ part }) => part === 'book-contents');
+  return {
+    findings: findings.filter(({ code }) => code !== 'print-page-short'),
+    words: own.map(k => wordsOf(k)),
+    all: own.map(k => wordsOf(k, true)),
+    contents: wordsOf(contents),
+    second: places.get('s02-after'),
+  };
+}
+
+it('begins code where it is called, goes on with it overleaf, and gives the page of what follows rightly', async () => {
+  const rows = Array.from({ length: 90 }, (_, k) => `row_${k + 1};`);
+  const { findings, words, contents, second } = await set(
+    `${prose(1, 5)[0]}\n\n\`\`\`\n${rows.join('\n')}\n\`\`\`\n\nIt goes on.`,
+  );
+  expect(words[0]).toContain('row_1;');
+  expect(words.join(' ').match(/row_\d+;/g)).toEqual(rows);
+  expect(contents).toMatch(new RegExp(`After\\s*${second}$`));
+  expect(findings).toEqual([]);
+});
+
+it('divides a table at its rows, repeats its head, which is not read twice, and keeps the widths of its columns', async () => {
+  const rows = Array.from({ length: 70 }, (_, k) => `| ${k + 1} | ${'wide '.repeat(k % 7)} |`);
+  const { findings, words, all, contents, second } = await set(
+    `${prose(1, 5)[0]}\n\n:::table\n| No. | Content |\n| --- | --- |\n${rows.join('\n')}\n\nTable 1. A long one\n:::`,
+  );
+  expect(words.length).toBeGreaterThan(2);
+  expect(words[0]).toContain('Table 1. A long one');
+  expect(words.slice(1).join(' ')).not.toMatch(/Table 1|No\.|Content/);
+  for (const page of all) expect(page).toMatch(/No\.\s+Content/);
+  expect(contents).toMatch(new RegExp(`After\\s*${second}$`));
+  expect(findings).toEqual([]);
+});
+
+it('sets a note at the foot of the page on which its row stands', async () => {
+  const rows = Array.from({ length: 60 }, (_, k) => `| ${k + 1} | word${k === 50 ? '[^1]' : ''} |`);
+  const { words, findings } = await set(
+    `| No. | Content |\n| --- | --- |\n${rows.join('\n')}\n\n[^1]: Said of the fifty-first.`,
+    { epub: 'chapter', print: 'foot' },
+  );
+  const page = words.findIndex(text => /\b51\b/.test(text));
+  expect(page).toBeGreaterThan(0);
+  expect(words.findIndex(text => text.includes('Said of the fifty-first.'))).toBe(page);
+  expect(findings).toEqual([]);
+});
+
+it('leaves letters in a drawing out of account', async () => {
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><text x="9" y="40" font-family="EB Garamond">Größe αβγ</text></svg>';
+  const folder = mkdtempSync(join(tmpdir(), 'reissue-plan-'));
+  try {
+    writeFileSync(join(folder, 'plan.svg'), drawing);
+    const title = { ...sampleTitle, folder };
+    const plan = chapter('01-plan.md', 'Plan', 'Before.\n\n![A plan](plan.svg)\n\nAfter.');
+    const { findings, screen } = await makePdf(publish([plan], title), title);
+    const { pages } = await readPdfText(screen);
+    const aside = pages.flatMap(({ items }) => items.filter(item => item.aside).map(({ text }) => text));
+    expect(aside.join('')).toContain('Größe');
+    expect(findings.filter(({ code }) => code === 'print-text-differs')).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it('divides a verse that is longer than a page at its lines', async () => {
+  const lines = Array.from({ length: 80 }, (_, k) => `Of line ${k + 1}.`);
+  const { findings, words } = await set(`Before.\n\n:::verse\n${lines.join('\\\n')}\n:::\n\nAfter.`);
+  expect(words.join(' ').match(/Of line \d+\./g)).toEqual(lines);
+  expect(words.length).toBeGreaterThan(2);
+  expect(findings).toEqual([]);
+});

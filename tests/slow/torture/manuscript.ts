@@ -1,0 +1,101 @@
+import { parse } from '../../../src/manuscript/index.ts';
+import { prose } from '../../print/sample.ts';
+
+const chapter = (name: string, title: string, text: string, type = 'chapter') =>
+  parse(`${name}.md`, `---\ntype: ${type}\n---\n\n# ${title}\n\n${text}\n`);
+
+const rows = (count: number, columns: number, cell: (row: number, column: number) => string) =>
+  [
+    `| ${Array.from({ length: columns }, (_, c) => `Head ${c + 1}`).join(' | ')} |`,
+    `|${' --- |'.repeat(columns)}`,
+    ...Array.from(
+      { length: count },
+      (_, r) => `| ${Array.from({ length: columns }, (_, c) => cell(r, c)).join(' | ')} |`,
+    ),
+  ].join('\n');
+
+const note = (name: string, text: string) => `[^${name}]: ${text}`;
+
+/** Twelve languages in the Latin script: a sentence of each. */
+const languages: [tag: string, sentence: string][] = [
+  ['de', 'Die Auflage der Druckerei war höflich, auffallend und stofflich vollkommen.'],
+  ['fr', '« Où donc est l’œuvre ? » demanda-t-il à l’imprimeur, qui ne répondit pas.'],
+  ['es', '¿Dónde están las pruebas que el corrector señaló anteayer?'],
+  ['it', 'Perché l’edizione è così piena di errori di stampa?'],
+  ['pt', 'A composição das páginas não permite correções tardias.'],
+  ['pl', 'Źdźbło trawy leżało na pożółkłej stronie książki.'],
+  ['cs', 'Příliš žluťoučký kůň úpěl ďábelské ódy.'],
+  ['hu', 'Árvíztűrő tükörfúrógép őrzi a könyvnyomdát.'],
+  ['sv', 'Sättaren ställde bokstäverna på rad i vinkelhaken.'],
+  ['nl', 'De zetter zette de letters één voor één in de zethaak.'],
+  ['tr', 'Dizgici harfleri birer birer dizgi cetveline koydu.'],
+  ['ro', 'Tipograful a așezat literele una după alta în culegar.'],
+];
+
+/** Paragraphs no two of which have the same sentences: a number is in each. */
+function paragraphs(count: number, seed: number): string[] {
+  let number = 0;
+  return prose(count, seed).map(text =>
+    text.replaceAll(/\. (?=[A-Z])|\.$/g, () => `, as number ${++number} of ${seed} says. `).trim(),
+  );
+}
+
+/** A book in which stands everything that is hard to set. */
+export function tortureBook() {
+  const long = paragraphs(18, 40).join(' ');
+  const words = paragraphs(60, 41);
+  const notes = Array.from({ length: 15 }, (_, k) => `word${k}[^n${k}]`).join(' ');
+  return [
+    chapter(
+      '01-code',
+      'Code of Ninety Rows',
+      `${words[0]}\n\n\`\`\`\n${Array.from({ length: 90 }, (_, k) => `  row_${k + 1}();`).join('\n')}\n\`\`\`\n\n${words[1]}`,
+    ),
+    chapter(
+      '02-tables',
+      'Tables',
+      [
+        words[2],
+        `:::table\n${rows(60, 3, (r, c) => `${r * 7}.${c} ${c === 1 ? 'a longer cell that may be turned over' : ''}`)}\n\nTable 1. Of sixty rows\n:::`,
+        words[3],
+        `:::table\n${rows(8, 13, (r, c) => `${r}${c}`)}\n\nTable 2. Of thirteen columns\n:::`,
+        words[4],
+      ].join('\n\n'),
+    ),
+    chapter(
+      '03-notes',
+      'Notes',
+      [
+        `${words[5]} ${notes}.`,
+        `${words[6]} Here is one that is longer than a page[^long]. ${words[7]}`,
+        ...words.slice(8, 16),
+        ...Array.from({ length: 15 }, (_, k) => note(`n${k}`, `Of word ${k}.`)),
+        note('long', long),
+      ].join('\n\n'),
+    ),
+    chapter(
+      '04-string',
+      'An Unbreakable String',
+      `${words[17]}\n\nBefore ${'n0break'.repeat(30)} after it. ${words[18]}`,
+    ),
+    chapter(
+      '05-languages',
+      'Languages',
+      languages.map(([tag, text]) => `:span[${text}]{lang=${tag}} ${words[19]}`).join('\n\n'),
+    ),
+    chapter(
+      '06-verse',
+      'Verse and Lists',
+      [
+        `:::verse\n${Array.from({ length: 50 }, (_, k) => `A line of verse, the ${k + 1}th of fifty  `).join('\n')}\n:::`,
+        Array.from(
+          { length: 40 },
+          (_, k) => `${k + 1}. ${k % 5 === 0 ? words[20 + (k % 7)] : 'Short.'}`,
+        ).join('\n'),
+        `> ${words[28]}\n>\n> > ${words[29]}`,
+        words[30],
+      ].join('\n\n'),
+    ),
+    ...Array.from({ length: 300 }, (_, k) => chapter(`${100 + k}-tiny`, `Tiny ${k + 1}`, 'A sentence.')),
+  ];
+}
