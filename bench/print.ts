@@ -40,6 +40,7 @@ export const print: Title['book']['print'] = {
   acronyms: 'capitals' as const,
   hanging: false,
   heads: 'chapter',
+  chapters: 'recto',
 };
 /** EB Garamond's own word space. */
 const space = 0.2 * print.size;

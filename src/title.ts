@@ -123,13 +123,17 @@ export interface PrintSettings {
   marks: boolean;
   /** How many pages a signature has; left out, what the printer asks for. */
   signature?: number | undefined;
-  theme: 'monograph' | 'essay' | 'novel';
+  theme: 'monograph' | 'essay' | 'novel' | 'textbook';
   /** How words of three capitals and more are set. */
   acronyms: 'capitals' | 'small-caps';
   /** Whether punctuation hangs over the edges of the text. */
   hanging: boolean;
-  /** What left and right pages have at their head: book and chapter, or chapter and section. */
-  heads: 'chapter' | 'section';
+  /** What right pages have at their head, facing what is above it: author and book, book and chapter, …; or nothing. */
+  heads: 'author' | 'part' | 'chapter' | 'section' | 'none';
+  /** Where chapters open: on right-hand pages, or on the next one. */
+  chapters: 'recto' | 'any';
+  /** Where page numbers stand; left out, where the theme has them. */
+  folios?: 'head' | 'foot' | undefined;
   /** The printing whose pages are to stay. */
   keep?: number | undefined;
   /** What the book is printed with; left out, black, but for pictures that are in four inks. */

@@ -1,5 +1,6 @@
 import type { Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
+import { directionOf } from '../language/direction.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Resource } from '../publication/resource.ts';
 import type { Title } from '../title.ts';
@@ -20,6 +21,7 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
   const { pages, entries: contents, lists } = edition;
   const list = pageList(pages);
   return clean({
+    direction: directionOf(book.language),
     ...{ language: book.language, identifier: book.identifier, modified: book.modified },
     ...{ title: book.title, subtitle: book.subtitle, description: book.description, date: book.date },
     ...{ publisher: book.publisher, rights: book.rights, subjects: book.subjects, series: book.series },
@@ -109,7 +111,7 @@ function clean<T>(value: T): T {
 /** What the template of a content document says. */
 export function pageData(page: Page, language: string) {
   return {
-    language,
+    ...{ language, direction: directionOf(language) },
     title: xmlText(page.title),
     matter: page.matter === 'cover' ? 'frontmatter' : page.matter,
     xhtml: toXhtml(page.tree),

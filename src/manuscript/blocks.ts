@@ -77,7 +77,8 @@ const containerKinds = new Map<string, Block['kind']>([
 ]);
 
 function block(node: Nodes, kind: Block['kind']): Block {
-  return { kind, text: plainText(node), line: lineOf(node) };
+  const text = kind === 'verse' ? plainText(node).replace(/^[\u00a0\u2002\u2003]+/gm, '') : plainText(node);
+  return { kind, text, line: lineOf(node) };
 }
 
 function lineOf(node: Nodes): number {

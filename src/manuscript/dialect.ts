@@ -18,6 +18,7 @@ import { dollars } from './dollars.ts';
 import { marks, marksFromMarkdown, marksToMarkdown } from './marks.ts';
 import { mathematicsFromMarkdown, mathematicsToMarkdown, textsWithDollars } from './mathematics.ts';
 import { writeItem } from './numbers.ts';
+import { indentedVerses, withSpaces } from './verse.ts';
 
 /**
  * A remark plugin: what the manuscript's dialect adds to CommonMark, and what it leaves out.
@@ -113,8 +114,12 @@ function isHarmless({ character, after, before, afterNode, atBreak, inConstruct 
 /** Texts whose dollar signs would be taken for mathematics, told once for each tree that is written. */
 const dollarTexts = new WeakMap<State, ReadonlySet<Nodes>>();
 
+/** The same of texts with which indented verses begin. */
+const verseTexts = new WeakMap<State, ReadonlySet<Nodes>>();
+
 const writeRoot: Handle = (node: Root, parent, state, info) => {
   dollarTexts.set(state, textsWithDollars(node));
+  verseTexts.set(state, indentedVerses(node));
   state.unsafe = [...state.unsafe.filter(pattern => !isHarmless(pattern)), ...ours];
   return defaultHandlers.root(node, parent, state, info);
 };
@@ -123,6 +128,7 @@ const writeRoot: Handle = (node: Root, parent, state, info) => {
 const writeText: Handle = (node: Text, parent: Parents | undefined, state, info) => {
   const written = defaultHandlers.text(node, parent, state, info);
   const text = dollarTexts.get(state)?.has(node) ? written.replaceAll('$', '\\$') : written;
+  if (verseTexts.get(state)?.has(node)) return withSpaces(text);
   if (!text.startsWith(':')) return text;
   const [beforeThat, before] = preceding(node, parent);
   const opensLine = before?.type === 'footnoteReference' && (!beforeThat || beforeThat.type === 'break');

@@ -13,6 +13,7 @@ import { parseMatter, stringifyMatter } from './matter.ts';
 import { checkLineDepth, checkTreeDepth } from './nesting.ts';
 import { keepNumbers } from './numbers.ts';
 import { checkStrain } from './strain.ts';
+import { keepIndents } from './verse.ts';
 
 /** Names of the `:::` containers. */
 export const containers = ['verse', 'epigraph', 'signature', 'figure', 'description', 'table'] as const;
@@ -37,7 +38,7 @@ export function parse(file: string, markdown: string): Chapter {
   checkSize(file, text);
   checkLineDepth(file, lines);
   checkStrain(file, lines);
-  const tree = processor.parse(text);
+  const tree = processor.parse(keepIndents(text));
   checkTreeDepth(file, tree);
   keepNumbers(tree, text);
   const first = tree.children[0];

@@ -93,7 +93,7 @@ export async function makePdf(
   const faces = await postScriptNames(face);
   const { language, documents, images } = publication;
   const ink = readInk(title);
-  const head = { title: book.title, language, theme: book.print.theme };
+  const head = { title: book.title, language, theme: book.print.theme, folios: book.print.folios };
   const outfit = {
     ...(await makePage(head, geometry, face, images)),
     ...{ face, images, measure: geometry.measure },

@@ -22,6 +22,7 @@ export const schema: Schema = {
     img: ['src', 'alt'],
     ol: ['start'],
     li: ['value'],
+    span: [['style', /^margin-left:\d+(?:\.5)?em$/]],
     th: ['scope', 'colSpan', 'rowSpan'],
     td: ['colSpan', 'rowSpan'],
     ...Object.fromEntries(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Book, CoverSettings } from '../title.ts';
 import { coverColours } from './colours.ts';
+import { marginsOf } from './margins.ts';
 import { coverPrinters, isCoverPrinter, type PrinterName, printerNames } from './printers.ts';
 import { isIsbn } from './printing.ts';
 import { whichProfile } from './which-profile.ts';
@@ -99,18 +100,26 @@ const trim = z.strictObject({
   height: measure('216', 90, 600).describe('Height of the trimmed page in millimetres.'),
 });
 
-// Head and foot strips of 59.5 and 65.2 pt leave 36 lines of 13.5 pt on a page of 216 mm.
+const margin = optional(number.pipe(z.number().min(5).max(100)));
 const margins = z.strictObject({
-  inner: measure('18', 5, 100).describe('At the spine, in millimetres.'),
-  outer: measure('16', 5, 100).describe('At the outer edge, in millimetres.'),
-  top: measure('21', 5, 100).describe('Above the text, with the running head in it, in millimetres.'),
-  bottom: measure('23', 5, 100).describe('Below the text, with the drop folio in it, in millimetres.'),
+  inner: margin.describe('At the spine, in millimetres.'),
+  outer: margin.describe('At the outer edge, in millimetres.'),
+  top: margin.describe('Above the text, with the running head in it, in millimetres.'),
+  bottom: margin.describe('Below the text, with the drop folio in it, in millimetres.'),
 });
+
+/** What was not left out. */
+const given = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
 
 const print = z
   .strictObject({
     trim: group(trim).describe('Size of the trimmed page.'),
-    margins: group(margins).describe('Margins; inner and outer are mirrored on facing pages.'),
+    margins: group(margins).describe(
+      'Margins; inner and outer are mirrored on facing pages. What is left out comes from the trim and the theme.',
+    ),
     face: fallback(text, 'EB Garamond').describe('Font family of the text.'),
     size: measure('10.5', 5, 24).describe('Size of the text in points.'),
     leading: measure('13.5', 6, 36).describe(
@@ -137,10 +146,18 @@ const print = z
       .describe(
         'Whether hyphens, points and quotation marks hang over the edges of the text: `true` or `false`.',
       ),
-    heads: fallback(z.enum(['chapter', 'section']), 'chapter').describe(
-      'What right-hand pages have at their head: the `chapter`, facing the title of the book, or the `section`, facing the chapter.',
+    heads: fallback(z.enum(['author', 'part', 'chapter', 'section', 'none']), 'chapter').describe(
+      'What stands at the head of left and right pages: with `chapter`, the title of the book and the chapter; with `section`, the chapter and the section; with `part`, the part and the chapter; with `author`, the author and the title of the book; with `none`, nothing.',
     ),
-    theme: fallback(z.enum(['monograph', 'essay', 'novel']), 'monograph').describe('The design of the book.'),
+    chapters: fallback(z.enum(['recto', 'any']), 'recto').describe(
+      'Where chapters open: on right-hand pages (`recto`), or on the next page, whichever it is (`any`). Parts always open on the right.',
+    ),
+    folios: optional(z.enum(['head', 'foot'])).describe(
+      'Where page numbers stand, at the `head` or the `foot`; left out, where the theme has them.',
+    ),
+    theme: fallback(z.enum(['monograph', 'essay', 'novel', 'textbook']), 'monograph').describe(
+      'The design of the book.',
+    ),
     keep: optional(number.pipe(z.number().int().min(1).max(9999))).describe(
       'The number of the printing whose pages are to stay as they were, as far as corrections let them.',
     ),
@@ -151,6 +168,7 @@ const print = z
       'The ICC output profile of the press, in the title’s folder; the printer has it. Colours are turned into inks by it, and it goes into the PDF.',
     ),
   })
+  .transform(page => ({ ...page, margins: { ...marginsOf(page.trim, page.theme), ...given(page.margins) } }))
   .refine(page => page.ink !== 'colour' || page.profile !== undefined, {
     message: `is colour, and no profile says how the press prints colours. ${whichProfile}`,
     path: ['ink'],

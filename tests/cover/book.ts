@@ -39,6 +39,7 @@ export function book({ theme = 'monograph', settings: changed, ...changes }: Cha
       acronyms: 'capitals',
       hanging: false,
       heads: 'chapter',
+      chapters: 'recto',
     },
     printings: [],
     hyphenation: [],

@@ -236,6 +236,7 @@ export const sampleBook: Book = {
     acronyms: 'capitals',
     hanging: false,
     heads: 'chapter',
+    chapters: 'recto',
   },
   printings: [],
   coverSettings: { paper: {}, marks: false },

@@ -37,6 +37,11 @@ describe('the text', () => {
     ]);
   });
 
+  it('sets a picture that is a paragraph without its indent', () => {
+    expect(html('![A press](press.png)')).toContain('<p class="picture"><img');
+    expect(html('See ![a press](press.png) here.')).toContain('<p>See <img');
+  });
+
   it('prints the second of two notes 3 as 3', () => {
     expect(
       made('A.[^3] B.[^3b]\n\n[^3]: One.\n\n[^3b]: Two.').documents[0]!.notes.map(note => note.label),

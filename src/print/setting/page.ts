@@ -17,7 +17,7 @@ const program = join(dirname(fileURLToPath(import.meta.url)), '../../..');
  * @returns the shelf (page, fonts, images) and the sheet's CSS
  */
 export async function makePage(
-  title: { title: string; language: string; theme: PrintSettings['theme'] },
+  title: Pick<PrintSettings, 'theme' | 'folios'> & { title: string; language: string },
   geometry: Geometry,
   face: Face,
   images: Image[],

@@ -68,12 +68,12 @@ export function inOneColumn(tree: Element, units: TreeUnit[], computed: Set<Elem
  * @param foot the part's notes, as `footOf` makes them, where they stand at the feet of its pages
  * @param digests of its units
  * @param keeping what it is to keep of the printing whose pages stay
- * @param geometry lines of a full page, and their height in CSS pixels
+ * @param geometry lines of a full page, and their height in CSS pixels; whether the part opens on a verso
  */
 export function setPages(
   { tree, units, extents, digests, keeping }: Planned & { digests: string[]; keeping?: Keeping },
   foot: (Planned & { references: string[] }) | undefined,
-  geometry: { lines: number; leading: number },
+  geometry: { lines: number; leading: number; verso?: boolean | undefined },
 ): { tree: Element; pages: PlannedPage[]; record: SetPart; moved: number[]; altered: Alteration[] } {
   const notes = foot ? notesOf(foot) : [];
   const depth = geometry.lines * geometry.leading;
@@ -100,7 +100,10 @@ export function setPages(
       ...(floats[k - 1] && set && { alone: 0 }),
     };
   });
-  const planned = paginate(plan, geometry.lines, geometry.leading, notes, keeping?.pages);
+  const planned = paginate(plan, geometry.lines, geometry.leading, notes, {
+    kept: keeping?.pages,
+    verso: geometry.verso,
+  });
   // What cannot be planned is left to Paged.js in one piece.
   const whole = plan.map(({ ways }, unit): Piece => ({ unit, way: 0, from: 0, to: ways[0]!.lines, gap: 0 }));
   const pages =

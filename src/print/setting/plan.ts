@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Extent } from '../../press/extent.ts';
-import { type Folios, foliosOf } from '../composition/folios.ts';
+import { type Folios, foliosOf, onVersos } from '../composition/folios.ts';
 import type { Part } from '../composition/part.ts';
 import { fillFolios, referredIn } from '../composition/references.ts';
 import type { SetPart } from './keeping.ts';
@@ -59,7 +59,7 @@ export interface PlannedBook {
 
 /**
  * Breaks lines and pages of a book. Parts that refer to pages are set again with the numbers that came out, until no
- * number changes.
+ * number changes; those that open on the next page, when that turns out to be a verso.
  * @param trees the parts' trees as the style sheet knows them, and `feet` the notes for the feet of their pages
  */
 export async function planBook(
@@ -77,8 +77,19 @@ export async function planBook(
     (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
   );
   let filledWith: Folios = new Map();
+  /** Those that were planned as opening on a verso. */
+  const versos = new Set<number>();
+  const opening = () =>
+    onVersos(
+      parts,
+      planned.map(({ contents }) => contents.length),
+    );
   const plan = async (stale: number[], folios: Folios, ready: (k: number) => void) => {
     filledWith = folios;
+    if (planned.length > 0) {
+      const now = opening();
+      for (const k of stale) now.has(k) ? versos.add(k) : versos.delete(k);
+    }
     const filled = stale.map(k => ({
       part: parts[k]!,
       tree: fillFolios(trees[k]!, folios),
@@ -90,6 +101,7 @@ export async function planBook(
       planning.map(({ k, job }) => ({
         ...keeping(job, former[parts[k]!.id]),
         ...(shorter[k]! > 0 && { shorter: shorter[k]! }),
+        ...(versos.has(k) && { verso: true }),
       })),
       setting,
     );
@@ -106,15 +118,24 @@ export async function planBook(
       }),
     );
   };
-  const staleIn = (folios: Folios) =>
-    parts.flatMap((_, k) => ([...referred[k]!].some(id => filledWith.get(id) !== folios.get(id)) ? [k] : []));
+  const staleIn = (folios: Folios) => {
+    const now = opening();
+    return parts.flatMap(({ opens }, k) =>
+      [...referred[k]!].some(id => filledWith.get(id) !== folios.get(id)) ||
+      (opens === 'any' && versos.has(k) !== now.has(k))
+        ? [k]
+        : [],
+    );
+  };
+  /** What is settled only when all others are planned. */
+  const waits = (k: number) => referred[k]!.size > 0 || parts[k]!.opens === 'any';
   const tell = (k: number) => done(k, planned[k]!);
 
   let folios: Folios = new Map();
   let stale = parts.map((_, k) => k);
   for (let round = 1; round <= rounds && stale.length > 0; round++) {
     await plan(stale, folios, k => {
-      if (referred[k]!.size === 0) tell(k);
+      if (!waits(k)) tell(k);
     });
     folios = foliosOf(
       parts,
@@ -122,7 +143,7 @@ export async function planBook(
     );
     stale = staleIn(folios);
   }
-  for (const k of parts.keys()) if (referred[k]!.size > 0) tell(k);
+  for (const k of parts.keys()) if (waits(k)) tell(k);
   return {
     parts: planned,
     wide,

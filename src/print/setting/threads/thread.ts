@@ -52,6 +52,8 @@ export interface PartJob {
   former?: SetPart;
   /** By how many lines its pages are shorter than full ones, because the browser had no room for all that was planned. */
   shorter?: number;
+  /** Whether it opens on a verso. */
+  verso?: boolean;
 }
 
 /** A part divided into pages. */
@@ -121,7 +123,7 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     }
     return set;
   };
-  const { tree, extents, foot, former, shorter = 0 } = job;
+  const { tree, extents, foot, former, shorter = 0, verso } = job;
   const below = foot && { ...foot, units: await inLines(unitsOf(foot.tree)) };
   const units = unitsOf(tree);
   const digests = digestsOf(units, extents, notesByReference(foot));
@@ -134,7 +136,7 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     ...(keeping && { keeping }),
   };
   const flaws = [...flawsOf(planned.units, false), ...flawsOf(below?.units ?? [], true)];
-  const page = { ...setting.page, lines: setting.page.lines - shorter };
+  const page = { ...setting.page, lines: setting.page.lines - shorter, verso };
   const { count } = columnsOn(page.width);
   const inColumns = setColumns(planned, page, count, termsOf(language).continued);
   if (!inColumns) return { ...setPages(planned, below, page), flaws };

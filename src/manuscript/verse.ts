@@ -1,0 +1,65 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** Stands in a tree for a space at the beginning of a verse: Markdown itself takes no notice of spaces there. */
+const kept = '\u00a0';
+
+const opening = /^([\s>]*(?:[-+*]\s+|\d+[.)]\s+)?)(:{3,})\s*verse\b/;
+const closing = /^[\s>]*(:{3,})\s*$/;
+const code = /^[\s>]*(`{3,}|~{3,})/;
+
+/**
+ * Keeps the spaces at the beginnings of verses: in their place stand as many spaces that do not break.
+ * @returns the text, each of its characters where it stood
+ */
+export function keepIndents(markdown: string): string {
+  if (!markdown.includes(':::')) return markdown;
+  let verse: { margin: number; colons: number } | undefined;
+  let fence: string | undefined;
+  return markdown
+    .split('\n')
+    .map(line => {
+      const mark = code.exec(line)?.[1];
+      if (mark && (!fence || mark.startsWith(fence))) fence = fence ? undefined : mark;
+      if (fence) return line;
+      const end = closing.exec(line)?.[1];
+      if (verse && end && end.length >= verse.colons) verse = undefined;
+      const [, before, colons] = opening.exec(line) ?? [];
+      if (!verse && colons) verse = { margin: before!.length, colons: colons.length };
+      else if (verse && !end && line.trim() !== '') return indented(line, verse.margin);
+      return line;
+    })
+    .join('\n');
+}
+
+function indented(line: string, margin: number): string {
+  const spaces = /^ */.exec(line.slice(margin))![0];
+  return line.slice(0, margin) + kept.repeat(spaces.length) + line.slice(margin + spaces.length);
+}
+
+/** The texts with which verses of a tree begin, where they begin with spaces. */
+export function indentedVerses(tree: Root): Set<Nodes> {
+  const found = new Set<Nodes>();
+  visit(tree, 'containerDirective', verse => {
+    if (verse.name !== 'verse') return;
+    for (const stanza of verse.children) {
+      if (stanza.type !== 'paragraph') continue;
+      stanza.children.forEach((child, k) => {
+        const begins = k === 0 || stanza.children[k - 1]!.type === 'break';
+        if (begins && child.type === 'text' && child.value.startsWith(kept)) found.add(child);
+      });
+    }
+  });
+  return found;
+}
+
+/** A text with which a verse begins, as it is written. */
+export const withSpaces = (text: string): string =>
+  text.replace(/^(?:\u00a0|&nbsp;)+/, one => ' '.repeat(one.replaceAll('&nbsp;', kept).length));
+
+/** Blank space with which a verse begins, in ems: two spaces are one. */
+export function indentOf(verse: string): { ems: number; length: number } {
+  const [blank = ''] = /^[\u00a0\u2002\u2003 ]*/.exec(verse) ?? [];
+  const ems = [...blank].reduce((sum, space) => sum + (space === '\u2003' ? 1 : 0.5), 0);
+  return { ems, length: blank.length };
+}
