@@ -47,7 +47,7 @@ function make(changes: Partial<PrintSettings>): Promise<PrintEdition> {
 
 /** Margins that no printer finds too small, and type in which the book is thick enough to be bound. */
 const roomy: Partial<PrintSettings> = {
-  ...{ margins: { inner: 21, outer: 16, top: 25, bottom: 25 }, size: 14, leading: 18 },
+  ...{ margins: { inner: 21, outer: 16, top: 25, bottom: 29 }, size: 14, leading: 18 },
 };
 const inch = 72;
 const [width, height] = [(138 / 25.4) * inch, (216 / 25.4) * inch];
