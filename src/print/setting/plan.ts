@@ -6,7 +6,7 @@ import type { Part } from '../composition/part.ts';
 import { fillFolios, referredIn } from '../composition/references.ts';
 import type { SetPart } from './keeping.ts';
 import { isComputed } from './lines.ts';
-import { inOneColumn } from './pages.ts';
+import { inOneColumn } from './one-column.ts';
 import { type FlawedUnit, type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
 import { unitsOf } from './units.ts';
 import { fitTables, tries } from './wide.ts';

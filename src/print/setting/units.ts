@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import type { Extent } from '../../press/extent.ts';
 import type { SetParagraph } from './paragraph.ts';
 
 /** An element that goes onto pages as lines, or as a whole. */
@@ -12,6 +13,13 @@ export interface TreeUnit {
 export interface FlowUnit {
   element: Element;
   set: SetParagraph | undefined;
+}
+
+/** A part as it is planned: its units, and where they stand in one column. */
+export interface Planned {
+  tree: Element;
+  units: FlowUnit[];
+  extents: Extent[];
 }
 
 const wholes = new Set([
