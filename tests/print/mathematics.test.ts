@@ -48,4 +48,6 @@ it('tells of a formula that is wider than the page', async () => {
   const sum = Array.from({ length: 60 }, (_, k) => `x_{${k}}`).join(' + ');
   const { findings } = await set(`$$\n${sum}\n$$`);
   expect(findings.map(({ code, line }) => [code, line])).toContainEqual(['print-formula-wide', 7]);
+  const { message } = findings.find(({ code }) => code === 'print-formula-wide')!;
+  expect(message).toContain(String.raw`\\ in \begin{aligned} … \end{aligned}`);
 });
