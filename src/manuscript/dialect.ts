@@ -92,6 +92,9 @@ const ours: Unsafe[] = [
   { character: '[', after: '\\^', inConstruct: phrasing },
   { character: '&', after: '#?[0-9A-Za-z]{1,32};', inConstruct: phrasing },
   { character: '!', afterNode: ['link'], inConstruct: phrasing },
+  // The address of a mail may begin with figures and signs, with those of emphasis, too (CommonMark 0.31, 6.5).
+  { character: '<', after: '[^\\s<>@]+@', inConstruct: phrasing },
+  { character: '<', after: '[*_`$]', inConstruct: phrasing },
 ];
 
 function isHarmless({ character, after, before, afterNode, atBreak, inConstruct }: Unsafe): boolean {

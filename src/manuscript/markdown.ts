@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { dialect, writing } from './dialect.ts';
+import { containerEnd } from './fences.ts';
 import type { Chapter } from './manuscript.ts';
 import { parseMatter, stringifyMatter } from './matter.ts';
 import { checkLineDepth, checkTreeDepth } from './nesting.ts';
@@ -71,14 +72,11 @@ function checkSize(file: string, text: string): void {
   });
 }
 
-/** A line that closes a container, also within a quotation. */
-const closing = /^[\s>]*:{3,}\s*$/;
-
 /** A container that is misspelt would lose its meaning, one not closed would swallow the rest of the chapter. */
 function checkContainers(file: string, lines: readonly string[], tree: Root): void {
   visit(tree, 'text', ({ position }) => {
     for (let line = position!.start.line; line <= position!.end.line; line++) {
-      if (!closing.test(lines[line - 1] ?? '')) continue;
+      if (!containerEnd.test(lines[line - 1] ?? '')) continue;
       throw new Complaint('This `:::` has nothing to close.', {
         file,
         line,
@@ -106,7 +104,7 @@ function checkContainers(file: string, lines: readonly string[], tree: Root): vo
       });
     }
     const last = lines[position!.end.line - 1] ?? '';
-    if (position!.end.line === line || !closing.test(last)) {
+    if (position!.end.line === line || !containerEnd.test(last)) {
       throw new Complaint(`The container \`:::${name}\` is not closed.`, {
         file,
         line,

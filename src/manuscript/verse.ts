@@ -1,12 +1,13 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { containerEnd } from './fences.ts';
 
 /** Stands in a tree for a space at the beginning of a verse: Markdown itself takes no notice of spaces there. */
 const kept = '\u00a0';
 
-const opening = /^([\s>]*(?:[-+*]\s+|\d+[.)]\s+)?)(:{3,})\s*verse\b/;
-const closing = /^[\s>]*(:{3,})\s*$/;
-const code = /^[\s>]*(`{3,}|~{3,})/;
+// Spaces that do not break are text, and begin nothing.
+const opening = /^([ \t>]*(?:[-+*][ \t]+|\d+[.)][ \t]+)?)(:{3,})[ \t]*verse\b/;
+const code = /^[ \t>]*(`{3,}|~{3,})/;
 
 /**
  * Keeps the spaces at the beginnings of verses: in their place stand as many spaces that do not break.
@@ -22,7 +23,7 @@ export function keepIndents(markdown: string): string {
       const mark = code.exec(line)?.[1];
       if (mark && (!fence || mark.startsWith(fence))) fence = fence ? undefined : mark;
       if (fence) return line;
-      const end = closing.exec(line)?.[1];
+      const end = containerEnd.exec(line)?.[1];
       if (verse && end && end.length >= verse.colons) verse = undefined;
       const [, before, colons] = opening.exec(line) ?? [];
       if (!verse && colons) verse = { margin: before!.length, colons: colons.length };

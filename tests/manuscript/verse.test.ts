@@ -41,3 +41,9 @@ it('writes the spaces again, and takes them for no text', () => {
 it('leaves what is set as code alone', () => {
   expect(stringify(chapter('```\n:::verse\n  a\n:::\n```'))).toContain('\n  a\n');
 });
+
+it('takes what begins with a space that does not break for words, and no verse', () => {
+  const text = '---\ntype: chapter\n---\n\n\u00a0:::verse\n\n- one\n\n  - two\n';
+  const { tree } = parse('a.md', text);
+  expect(tree.children.map(({ type }) => type)).toEqual(['paragraph', 'list']);
+});
