@@ -2,7 +2,16 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { paragraph, sentences } from '../tests/recovery/prose.ts';
-import { heading, lines, type Piece, quoted, section, text, typeset, verse } from '../tests/recovery/typeset.ts';
+import {
+  heading,
+  lines,
+  type Piece,
+  quoted,
+  section,
+  text,
+  typeset,
+  verse,
+} from '../tests/recovery/typeset.ts';
 
 /*
  * Sets small books of prose that says nothing, in the dress of an InDesign file whose extraction lost its hyphens, and writes each with

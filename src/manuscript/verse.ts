@@ -8,6 +8,8 @@ const kept = '\u00a0';
 // Spaces that do not break are text, and begin nothing.
 const opening = /^([ \t>]*(?:[-+*][ \t]+|\d+[.)][ \t]+)?)(:{3,})[ \t]*verse\b/;
 const code = /^[ \t>]*(`{3,}|~{3,})/;
+/** In a verse, what is indented is a line of it. */
+const codeInVerse = /^(`{3,}|~{3,})/;
 
 /**
  * Keeps the spaces at the beginnings of verses: in their place stand as many spaces that do not break.
@@ -20,7 +22,7 @@ export function keepIndents(markdown: string): string {
   return markdown
     .split('\n')
     .map(line => {
-      const mark = code.exec(line)?.[1];
+      const mark = (verse && !fence ? codeInVerse.exec(line.slice(verse.margin)) : code.exec(line))?.[1];
       if (mark && (!fence || mark.startsWith(fence))) fence = fence ? undefined : mark;
       if (fence) return line;
       const end = containerEnd.exec(line)?.[1];
@@ -54,9 +56,13 @@ export function indentedVerses(tree: Root): Set<Nodes> {
   return found;
 }
 
-/** A text with which a verse begins, as it is written. */
+/** A text with which a verse begins, as it is written. A space of another kind behind its indent stays what it is. */
 export const withSpaces = (text: string): string =>
-  text.replace(/^(?:\u00a0|&nbsp;)+/, one => ' '.repeat(one.replaceAll('&nbsp;', kept).length));
+  text.replace(
+    /^((?:\u00a0|&nbsp;)+)( *)/,
+    (_, indent: string, others: string) =>
+      ' '.repeat(indent.replaceAll('&nbsp;', kept).length) + '&#x20;'.repeat(others.length),
+  );
 
 /** Blank space with which a verse begins, in ems: two spaces are one. */
 export function indentOf(verse: string): { ems: number; length: number } {

@@ -47,3 +47,15 @@ it('takes what begins with a space that does not break for words, and no verse',
   const { tree } = parse('a.md', text);
   expect(tree.children.map(({ type }) => type)).toEqual(['paragraph', 'list']);
 });
+
+it('keeps apart the indent of a verse and a space behind it', () => {
+  const indented = chapter(':::verse\n  &#x20;One\n:::');
+  expect(blocks(parse('01.md', stringify(indented))).at(-1)).toEqual(blocks(indented).at(-1));
+  expect(stringify(indented)).toContain('\n  &#x20;One\n');
+});
+
+it('takes an indented line of tildes in a verse for a line of it', () => {
+  const tree = chapter(':::verse\n  ~~~ waves\\\n    and more\n:::');
+  expect(blocks(tree).at(-1)!.text).toBe('~~~ waves\nand more');
+  expect(stringify(chapter(':::verse\nOne\n\n~~~\n  a\n~~~\n:::'))).toContain('\n  a\n');
+});
