@@ -10,6 +10,7 @@ import { type Line, setParagraph } from '../src/print/setting/paragraph.ts';
 import { readParagraph } from '../src/print/setting/text.ts';
 import { recover } from '../src/recovery/index.ts';
 import type { Book } from './books.ts';
+import { type Gap, riversIn, stacksIn } from './seen.ts';
 
 const language = 'en-GB';
 const style: TypeStyle = {
@@ -22,12 +23,6 @@ const style: TypeStyle = {
 };
 /** Lines of the usual page, of a narrow one and of a large one, in CSS pixels. */
 const measures = [290, 393, 460];
-
-/** A gap between words: where it is in its line. */
-interface Gap {
-  from: number;
-  to: number;
-}
 
 /** Sets the paragraphs of a book to three measures and tells what is seen of their lines: evenness, hyphens, rivers and stacks. */
 export async function benchLines({ name, text }: Book, first: boolean): Promise<void> {
@@ -105,17 +100,6 @@ function figuresOf(set: { text: string; lines: Line[] }[], shaper: Shaper): stri
   ];
 }
 
-/** How many runs of so many like words and more there are. */
-function stacksIn(words: string[], least: number): number {
-  let run = 1;
-  let found = 0;
-  for (let k = 1; k < words.length; k++) {
-    run = words[k] === words[k - 1] && words[k] !== '' ? run + 1 : 1;
-    if (run === least) found += 1;
-  }
-  return found;
-}
-
 function gapsOf(text: string, { from, to, wordSpacing, letterSpacing }: Line, shaper: Shaper): Gap[] {
   let x = from === 0 ? 18 : 0;
   const extent = (piece: string) => {
@@ -131,25 +115,4 @@ function gapsOf(text: string, { from, to, wordSpacing, letterSpacing }: Line, sh
       x = left + extent(' ') + wordSpacing;
       return { from: left, to: x };
     });
-}
-
-/** How many rivers of four lines and more there are: gaps one under the other that share half of the narrower one's width. */
-function riversIn(lines: Gap[][]): number {
-  let above: (Gap & { depth: number })[] = [];
-  let found = 0;
-  for (const line of lines) {
-    const here = line.map(gap => {
-      const depths = above
-        .filter(
-          other =>
-            Math.min(gap.to, other.to) - Math.max(gap.from, other.from) >=
-            Math.min(gap.to - gap.from, other.to - other.from) / 2,
-        )
-        .map(({ depth }) => depth);
-      return { ...gap, depth: 1 + Math.max(0, ...depths) };
-    });
-    found += here.filter(({ depth }) => depth === 4).length;
-    above = here;
-  }
-  return found;
 }

@@ -7,11 +7,12 @@ import {
   type Breaking,
   breakAnyhow,
   breakAt,
-  breakParagraph,
   type Item,
   type Setting,
 } from '../../typesetting/lines/knuth-plass.ts';
+import { lineEndsOf } from '../../typesetting/lines/likeness.ts';
 import { leafAt } from '../../typesetting/lines/running.ts';
+import { breakSmoothly } from '../../typesetting/lines/smoothing.ts';
 import { type Running, sliceRunning } from './text.ts';
 
 /**
@@ -136,8 +137,9 @@ export function setParagraph(
     return set;
   };
 
-  const room = { measure, indent, expansion };
-  const found = breakParagraph(items, room).slice(0, fewWays);
+  const ends = lineEndsOf(running.text, places, items.length);
+  const room = { measure, indent, expansion, ends };
+  const found = breakSmoothly(items, room, fewWays);
   const kept = keep?.breaks && breakAt(items, room, itemsAt(keep.breaks, places));
   const more = kept ? [kept] : keep ? breakingsFor(keep, items, room, found) : [];
   const ways = [...found, ...more].map(breaking => {

@@ -1,0 +1,224 @@
+/** What lines cost: how each is filled, how it ends, and how it stands to its neighbours. */
+import type { Item, Setting } from './knuth-plass.ts';
+
+/** What a break costs beyond the badness of its line; tuned by measuring whole books. */
+export const demerits = {
+  /** Word spaces off their natural width, by the square and the fourth power of the share; more where they are narrow. */
+  uneven: 2000,
+  bad: 8000,
+  tight: 1.4,
+  /** A second hyphen in a row; a third is not allowed while there is another way. */
+  secondHyphen: 150,
+  thirdHyphen: 1_000_000,
+  /** Neighbouring lines of which one is tight and the other loose. */
+  contrast: 60,
+  /** A last line that is only a part of a word. */
+  partWord: 1_000_000,
+  /** A last line of one word. */
+  oneWord: 1500,
+  /** A line that falls short, by the square of the share of the measure that it lacks. */
+  ragged: 200_000,
+  /** A last line shorter than the indent of the next. */
+  short: 500,
+  /** Two lines that begin or end with the same word, or with words that look alike there. */
+  sameWord: 150,
+  sameLetters: 60,
+  /** A third such line, and each further one. */
+  stack: 2500,
+  /** White that runs down through four lines, and through each further one. */
+  river: 4000,
+  longerRiver: 1500,
+};
+
+/** What letter spacing to its limit counts for, as a share of a word space. */
+const unseen = 0.05;
+
+/** How far word spaces may shrink, as a share of their width. */
+export const tightest = 0.27;
+
+/** Beyond this a line costs evenly more, not with the fourth power; one that is overfull costs most. */
+export const emergency = { from: 2, cost: 5000, overfull: 1e6 };
+
+/** A paragraph whose lines are to be weighed. */
+export interface Weighed {
+  items: readonly Item[];
+  setting: Setting;
+  sums: Sums;
+  /** Where a line begins after a break at each item: glue and penalties vanish there. */
+  starts: Int32Array;
+  /** The items that are word spaces. */
+  spaces: number[];
+}
+
+/** Sums of everything before each item, so that a line's width is a difference. */
+interface Sums {
+  width: Float64Array;
+  letters: Float64Array;
+  spaces: Float64Array;
+  words: Int32Array;
+}
+
+/** Whether a line must end at an item. */
+export function isForcedAt(items: readonly Item[], i: number): boolean {
+  const item = items[i];
+  return item === undefined || (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY);
+}
+
+/** Whether a line that ends at an item may fall short. */
+export function mayBeShort(items: readonly Item[], i: number): boolean {
+  const item = items[i];
+  return isForcedAt(items, i) || (item?.kind === 'penalty' && item.ragged === true);
+}
+
+/** The width of all up to an item at which a line ends. */
+export const upTo = ({ items, sums }: Weighed, i: number): number => {
+  const item = items[i];
+  return sums.width[i]! + (item?.kind === 'penalty' ? item.width : 0);
+};
+
+/** The least width up to the end of a line that spaces can be stretched to; a quick sieve for most places that are thought of. */
+export function nearest({ sums, starts, setting }: Weighed, at: number, { loosest }: Limits): number {
+  const { measure, indent, expansion } = setting;
+  const shortest = measure / (1 + Math.max(loosest, expansion)) - 1;
+  return at < 0 ? shortest - indent : sums.width[starts[at]!]! + shortest;
+}
+
+/** How far word spaces may shrink and grow, as shares of their width. */
+export interface Limits {
+  tightest: number;
+  loosest: number;
+}
+
+/** A line as it is weighed. */
+export interface LineWeight {
+  /** Whether its word spaces would be narrower than they may be, or wider; then nothing else is told of it. */
+  isOverfull: boolean;
+  isLoose: boolean;
+  /** How loose it is: 0 tight, 1 good, 2 loose, 3 very loose. */
+  fitness: number;
+  cost: number;
+}
+
+/** Makes a paragraph ready. */
+export function weighedOf(items: readonly Item[], setting: Setting): Weighed {
+  const width = new Float64Array(items.length + 1);
+  const letters = new Float64Array(items.length + 1);
+  const spaces = new Float64Array(items.length + 1);
+  const words = new Int32Array(items.length + 1);
+  const found: number[] = [];
+  items.forEach((item, i) => {
+    const glue = item.kind === 'glue';
+    width[i + 1] = width[i]! + (item.kind === 'penalty' ? 0 : item.width);
+    letters[i + 1] = letters[i]! + (item.kind === 'box' ? item.width - (item.rigid ?? 0) : 0);
+    spaces[i + 1] = spaces[i]! + (glue ? item.width : 0);
+    if (glue && item.width > 0) found.push(i);
+    words[i + 1] = found.length;
+  });
+  const starts = new Int32Array(items.length + 1).fill(items.length);
+  for (let i = items.length - 1; i >= 0; i--) starts[i] = items[i]!.kind === 'box' ? i : starts[i + 1]!;
+  return { items, setting, sums: { width, letters, spaces, words }, starts, spaces: found };
+}
+
+/** Whether a line may end at an item; all may at the paragraph's end. */
+export function mayEndAt(items: readonly Item[], i: number): boolean {
+  const item = items[i];
+  if (!item) return true;
+  if (item.kind === 'penalty') return item.cost < Number.POSITIVE_INFINITY;
+  return item.kind === 'glue' && i > 0 && items[i - 1]!.kind === 'box';
+}
+
+/** Whether a line ends in a hyphen at an item. */
+export function isHyphenAt(items: readonly Item[], i: number): boolean {
+  const item = items[i];
+  return item?.kind === 'penalty' && item.hyphen;
+}
+
+/**
+ * Weighs the line between two breaks.
+ * @param at item of the break before it; -1 for the first line
+ * @param i item of the break that it ends with
+ * @param out what is found; the same object may serve again, for there are many lines to be weighed
+ */
+export function weigh(
+  { items, setting, sums, starts }: Weighed,
+  at: number,
+  i: number,
+  limits: Limits,
+  out: LineWeight,
+): void {
+  const isFirst = at < 0;
+  const start = isFirst ? 0 : starts[at]!;
+  const item = items[i];
+  const isLast = item === undefined;
+  const penalty = item?.kind === 'penalty' ? item : undefined;
+  const isForced = isLast || penalty?.cost === Number.NEGATIVE_INFINITY;
+  const { measure, indent } = setting;
+  const tail = penalty ? penalty.width : 0;
+  const hung = (item?.hang ?? 0) + (isFirst ? 0 : (items[start]?.hang ?? 0));
+  const width = sums.width[i]! - sums.width[start]! + tail - hung + (isFirst ? indent : 0);
+  const letters = (sums.letters[i]! - sums.letters[start]! + tail) * setting.expansion;
+  const spaces = sums.spaces[i]! - sums.spaces[start]!;
+  const missing = measure - width;
+  // Letter spacing is seen less than word spacing: it is used up first, and counts for little.
+  const spread = Math.min(Math.abs(missing), letters);
+  const rest = Math.abs(missing) - spread;
+  const short = missing > 0 && penalty?.ragged === true && rest > spaces ? missing : 0;
+  const isShort = (isForced && missing > 0) || short > 0;
+  const excess = isShort
+    ? 0
+    : Math.sign(missing) * (rest / Math.max(spaces, 0.01) + (unseen * spread) / Math.max(letters, 0.01));
+  out.isOverfull = missing < 0 && rest > spaces * limits.tightest + 0.001;
+  out.isLoose = excess > limits.loosest;
+  if (out.isOverfull || out.isLoose) return;
+  out.fitness = excess < -0.12 ? 0 : excess <= 0.15 ? 1 : excess <= 0.35 ? 2 : 3;
+  out.cost = badnessOf(excess) + (isForced ? 0 : (penalty?.cost ?? 0));
+  if (short > 0) out.cost += demerits.ragged * (short / measure) ** 2;
+  if (isLast && !isFirst) {
+    const words = sums.words[i]! - sums.words[start]! + 1;
+    if (words === 1) out.cost += isHyphenAt(items, at) ? demerits.partWord : demerits.oneWord;
+    if (width < 2 * indent) out.cost += demerits.short;
+  }
+}
+
+/** How a line is filled. */
+interface Filled {
+  /** Its first item, and how far from the edge it begins. */
+  start: number;
+  left: number;
+  /** By what shares of their widths letters and spaces are widened. */
+  letters: number;
+  spaces: number;
+}
+
+/** How a line between two breaks is filled: as it is weighed, and as it will be set. */
+export function widthOf({ items, setting, sums, starts }: Weighed, at: number, i: number): Filled {
+  const isFirst = at < 0;
+  const start = isFirst ? 0 : starts[at]!;
+  const item = items[i];
+  const penalty = item?.kind === 'penalty' ? item : undefined;
+  const hung = isFirst ? 0 : (items[start]?.hang ?? 0);
+  const left = isFirst ? setting.indent : -hung;
+  const width = left + sums.width[i]! - sums.width[start]! + (penalty?.width ?? 0) - (item?.hang ?? 0);
+  const missing = setting.measure - width;
+  const isForced = !item || penalty?.cost === Number.NEGATIVE_INFINITY;
+  const spaces = sums.spaces[i]! - sums.spaces[start]!;
+  const letters = sums.letters[i]! - sums.letters[start]! + (penalty?.width ?? 0);
+  const spread = Math.min(Math.abs(missing), letters * setting.expansion);
+  const rest = Math.abs(missing) - spread;
+  if (missing > 0 && (isForced || (penalty?.ragged && rest > spaces)))
+    return { start, left, letters: 0, spaces: 0 };
+  const sign = Math.sign(missing);
+  return {
+    ...{ start, left },
+    letters: letters > 0 ? (sign * spread) / letters : 0,
+    spaces: spaces > 0 ? (sign * rest) / spaces : 0,
+  };
+}
+
+/** What a line costs whose word spaces are off their width by a share. */
+function badnessOf(excess: number): number {
+  const within = Math.min(excess, emergency.from);
+  const square = within * within;
+  const badness = (demerits.uneven + demerits.bad * square) * square * (excess < 0 ? demerits.tight : 1);
+  return badness + emergency.cost * (excess - within);
+}
