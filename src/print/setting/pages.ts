@@ -4,6 +4,7 @@ import { isElastic } from '../../typesetting/pages/collect.ts';
 import type { NoteLine } from '../../typesetting/pages/feet.ts';
 import { type Piece, type PlannedPage, paginate, type Unit } from '../../typesetting/pages/paginate.ts';
 import type { Alteration } from './alterations.ts';
+import { announcing } from './announcing.ts';
 import { linesFrom, rowsFrom } from './cut.ts';
 import { addTo, divideAtPages, type Portion, rounded, withStyle } from './divide.ts';
 import { feetOf, notesByLine, notesOf } from './feet.ts';
@@ -57,6 +58,7 @@ function unitsToPlan(
   );
   const referred = notesByLine(units, rows, references);
   const children = new Set<ElementContent>(tree.children as ElementContent[]);
+  const announces = announcing(tree);
   const floats = units.map((_, k) => !rows[k] && isFloat(children, units, k, referred[k]!));
   const gapAbove = (k: number) => (k === 0 ? 0 : Math.max(0, extents[k]!.top - extents[k - 1]!.bottom));
   return units.map(({ element, set }, k): UnitToPlan => {
@@ -72,6 +74,7 @@ function unitsToPlan(
       ways: own.map(way => (keep ? { ...way, ...asKept(way, keep) } : way)),
       pad,
       keep: staysWithNext(element),
+      ...(announces[k] && { announces: true }),
       ...(floats[k] && { float: (k + 1 < units.length && gapAbove(k + 1)) || leading }),
       ...(floats[k - 1] && set && { alone: 0 }),
     };

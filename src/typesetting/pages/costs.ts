@@ -24,6 +24,8 @@ export const costs = {
   hyphenVerso: 600,
   /** A heading at the foot: only where what follows fits nowhere below it. */
   parted: 5_000_000,
+  /** A colon at the foot, with what it announces overleaf. */
+  announced: 300_000,
   /**
    * Where the pages of an earlier printing are kept: a page that does not end where it ended; one more or fewer; another number
    * of lines for a paragraph whose words are the same, and for each line of one that was corrected. What stands before the

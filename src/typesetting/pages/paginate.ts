@@ -87,11 +87,13 @@ export function paginate(
 
   units.forEach((unit, index) => {
     const bound = units[index - 1]?.keep === true;
+    const announced = units[index - 1]?.announces === true;
     const next = new Map<number, State>();
     // A heading at the foot looks cheap until what follows does not fit below it: give nothing up there.
     let limit = Number.POSITIVE_INFINITY;
     const add = (state: State) => {
-      if (!unit.keep) limit = Math.min(limit, state.cost + (kept === undefined ? hopeless : hopelessIfKept));
+      if (!unit.keep && !unit.announces)
+        limit = Math.min(limit, state.cost + (kept === undefined ? hopeless : hopelessIfKept));
       const { used, spaces, recto, depth, owed, pending, below, passed, intact } = state;
       // Notes are owed in the order of the text: how many, and what is left of the first, tells them all.
       const foot = owed.length > 0 ? owed.length * 1000 + owed[0]!.from + 1 : 0;
@@ -169,6 +171,7 @@ export function paginate(
           cost += closing(left, page, leading) + foot.displaced * costs.displacedNote;
           if (foot.rest.length > 0) cost += costs.dividedNote;
           if (here === 0 && bound) cost += costs.parted;
+          if (here === 0 && announced && from === 0) cost += costs.announced;
           if (here > 0 && way.rows) cost += way.rows.cost;
         }
         if (here > 0 && way.hyphen(from + here - 1)) {

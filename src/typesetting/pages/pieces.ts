@@ -54,6 +54,8 @@ export interface Unit {
   ways: Way[];
   /** A heading: what follows stays with it. */
   keep: boolean;
+  /** Whether it ends in a colon before a quotation: no page ends there if there is another way. */
+  announces?: boolean;
   /** Space below it, for what may go to the head of the next page: a figure or table. */
   float?: number;
   /** Where pages ended in it, in a printing whose pages are kept. */

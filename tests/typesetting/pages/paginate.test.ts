@@ -73,6 +73,22 @@ describe('planning pages', () => {
     ]);
   });
 
+  it('leaves at least five lines for the last page', () => {
+    const pages = paginate([paragraph(20), paragraph(22), paragraph(21)], 20, leading);
+    const last = pages.at(-1)!.pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+    expect(last).toBeGreaterThanOrEqual(5);
+  });
+
+  it('does not part a colon from the quotation that it announces', () => {
+    const leadIn: Unit = { ...paragraph(2), announces: true };
+    const quotation: Unit = { ...paragraph(12), gap: 5 };
+    const units = [paragraph(18), leadIn, quotation, paragraph(24), leadIn, quotation, paragraph(30)];
+    for (const first of [18, 17, 16, 15, 14, 13]) {
+      const pages = paginate([paragraph(first), ...units.slice(1)], 20, leading);
+      for (const { pieces } of pages) expect([1, 4], `${first} lines`).not.toContain(pieces.at(-1)!.unit);
+    }
+  });
+
   it('does not turn the leaf within a word', () => {
     const pages = paginate([paragraph(40, { hyphens: [19] }), paragraph(20)], 20, leading);
     expect(shape(pages)[0]).not.toBe('0:20');

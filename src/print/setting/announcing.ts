@@ -1,0 +1,23 @@
+import type { Element, ElementContent } from 'hast';
+import { staysWithNext, unitsOf } from './units.ts';
+
+/** The words of a paragraph, without the marks of its notes. */
+const wordsOf = (node: ElementContent): string => {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || node.tagName === 'sup' || node.properties.role === 'doc-noteref') return '';
+  return node.children.map(wordsOf).join('');
+};
+
+/**
+ * Which units of a tree announce what follows them: paragraphs that end in a colon, before a quotation, a list, verses or
+ * anything else that is no paragraph of the same text.
+ */
+export function announcing(tree: Element): boolean[] {
+  const units = unitsOf(tree);
+  return units.map(({ element, around }, k) => {
+    const next = units[k + 1];
+    if (!next || element.tagName !== 'p' || staysWithNext(next.element)) return false;
+    const goesOn = next.element.tagName === 'p' && next.around.at(-1) === around.at(-1);
+    return !goesOn && /:[–—]?$/.test(wordsOf(element).trimEnd());
+  });
+}
