@@ -28,3 +28,14 @@ export function marginsOf(
     bottom: inHalves(Math.max(least.bottom, bottom * height)),
   };
 }
+
+/**
+ * Whether punctuation hangs over the edges of the text where `book.yaml` says nothing of it. In books that are read line after
+ * line the edge looks straighter for it; a textbook is all edges of boxes, tables and lists, which stand exactly on the margin.
+ */
+export const hangsIn: Record<PrintSettings['theme'], boolean> = {
+  monograph: true,
+  essay: true,
+  novel: true,
+  textbook: false,
+};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { marginsOf } from './margins.ts';
+import { hangsIn, marginsOf } from './margins.ts';
 import { printerNames } from './printers.ts';
 import { fallback, group, measure, number, optional, path, text } from './values.ts';
 import { whichProfile } from './which-profile.ts';
@@ -51,10 +51,10 @@ export const print = z
     signature: optional(number.pipe(z.union([2, 4, 8, 16, 32].map(pages => z.literal(pages))))).describe(
       'How many pages a signature has: 2, 4, 8, 16 or 32. Blank pages fill up the last one.',
     ),
-    hanging: fallback(z.enum(['true', 'false']), 'false')
-      .transform(value => value === 'true')
+    hanging: optional(z.enum(['true', 'false']))
+      .transform(value => value && value === 'true')
       .describe(
-        'Whether hyphens, points and quotation marks hang over the edges of the text: `true` or `false`.',
+        'Whether hyphens, points and quotation marks hang over the edges of the text: `true` or `false`. Left out, they do in all designs but `textbook`.',
       ),
     heads: fallback(z.enum(['author', 'part', 'chapter', 'section', 'none']), 'chapter').describe(
       'What stands at the head of left and right pages: with `chapter`, the title of the book and the chapter; with `section`, the chapter and the section; with `part`, the part and the chapter; with `author`, the author and the title of the book; with `none`, nothing.',
@@ -78,7 +78,11 @@ export const print = z
       'The ICC output profile of the press, in the title’s folder; the printer has it. Colours are turned into inks by it, and it goes into the PDF.',
     ),
   })
-  .transform(page => ({ ...page, margins: { ...marginsOf(page.trim, page.theme), ...given(page.margins) } }))
+  .transform(page => ({
+    ...page,
+    hanging: page.hanging ?? hangsIn[page.theme],
+    margins: { ...marginsOf(page.trim, page.theme), ...given(page.margins) },
+  }))
   .refine(page => page.ink !== 'colour' || page.profile !== undefined, {
     message: `is colour, and no profile says how the press prints colours. ${whichProfile}`,
     path: ['ink'],

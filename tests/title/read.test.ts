@@ -165,6 +165,18 @@ describe('the folder of a title', () => {
     expect(complaint.line).toBe(5);
   });
 
+  it('lets punctuation hang as the design wants it, where nothing is said of it', () => {
+    const hanging = (...lines: string[]) => parse('print:', ...lines).print.hanging;
+    expect(['monograph', 'essay', 'novel'].map(theme => hanging(`  theme: ${theme}`))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(hanging('  theme: textbook')).toBe(false);
+    expect(hanging('  theme: textbook', '  hanging: true')).toBe(true);
+    expect(hanging('  theme: novel', '  hanging: false')).toBe(false);
+  });
+
   it('takes the date of change from SOURCE_DATE_EPOCH where that is set', () => {
     write();
     process.env.SOURCE_DATE_EPOCH = '86400';
