@@ -105,9 +105,10 @@ function portionsOn(
       const widened =
         stretch > 0 && spaced.has(piece) ? `margin-top:${rounded(piece.gap + stretch / spaced.size)}px` : '';
       const padded = unit.float === undefined ? '' : `padding-bottom:${rounded(unit.pad)}px`;
+      const isAtEdge = piece === pieces[0] || piece === pieces.at(-1);
       const own = set
         ? linesFrom(element, set, unit, piece)
-        : rowsFrom(element, unit, extents[piece.unit]!, piece);
+        : rowsFrom(isAtEdge ? shownAtEdge(element) : element, unit, extents[piece.unit]!, piece);
       addTo(portions, element, {
         page,
         element: { ...own, properties: withStyle(withStyle(own.properties, widened), padded) },
@@ -116,6 +117,14 @@ function portionsOn(
     }
   });
   return portions;
+}
+
+/** A blank line between scenes is not seen at the head or the foot of a page: there it has a rule. */
+function shownAtEdge(element: Element): Element {
+  if (element.tagName !== 'hr') return element;
+  const names = element.properties.className;
+  const className = [...(Array.isArray(names) ? names : []), 'at-edge'];
+  return { ...element, properties: { ...element.properties, className } };
 }
 
 /** The lines in which units stand on pages; undefined for what was not set in lines. */
