@@ -128,7 +128,11 @@ export async function makePdf(
     );
     const print = await stages.timed('finish', () => finishBook({ ...finished, ...printed }, book, making));
     const findings = await stages.timed('inspection', async () =>
-      inspectText(await readBound(screen, bound, order, stages.threads(), cache), publication, title),
+      inspectText(
+        await readBound(screen, { bound, order, pages }, stages.threads(), cache),
+        publication,
+        title,
+      ),
     );
     const planned = new Map(parts.map(({ id }, k) => [id, plan.parts[k]!.pages]));
     findings.push(
@@ -222,11 +226,6 @@ async function setBook(
       },
     }),
   );
-  // The browser is busy now: the threads make ready for what comes after it.
-  stages
-    .threads()
-    .prepareReading()
-    .catch(() => {});
   const { set, folios } = await stages.timed('layout', () => settle(parts, laid, plan.planAgain));
   const contents = set.map(pagesIn);
   const counted = pagesOf(
