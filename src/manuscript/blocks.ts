@@ -1,4 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
+import { entryContainers, piecesOf } from './entries.ts';
 import type { Chapter } from './manuscript.ts';
 
 /** One block of text, as a reader sees it. */
@@ -14,6 +15,7 @@ export interface Block {
     | 'description'
     | 'cell'
     | 'item'
+    | 'name'
     | 'note'
     | 'code'
     | 'mathematics';
@@ -34,10 +36,15 @@ export function blocks(chapter: Chapter): Block[] {
 function within(parent: Parents, kind: Block['kind']): Block[] {
   // What stands apart from the text is one kind throughout: a quotation in a note is a part of the note.
   const apart = kind === 'note' || kind === 'description' ? kind : undefined;
+  const hasEntries = parent.type === 'containerDirective' && entryContainers.has(parent.name);
   return (parent.children as Nodes[]).flatMap((node): Block[] => {
     switch (node.type) {
       case 'paragraph':
-        return [block(node, kind)];
+        if (!hasEntries) return [block(node, kind)];
+        return piecesOf(node).map(piece => ({
+          ...block({ ...node, children: piece.content }, kind),
+          ...(piece.kind === 'name' && { kind: apart ?? 'name' }),
+        }));
       case 'heading':
         return [block(node, apart ?? 'heading')];
       case 'tableCell':

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties, Text } from 'hast';
+import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import type {
   FootnoteReference,
@@ -6,6 +6,7 @@ import type {
   Link,
   ListItem,
   Paragraph,
+  Parents,
   Table,
   TableRow,
 } from 'mdast';
@@ -14,7 +15,12 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { PageBreak } from '../manuscript/manuscript.ts';
 import type { DisplayMath, InlineMath } from '../manuscript/mathematics.ts';
 import { type Span, spansOf } from '../manuscript/spans.ts';
-import { indentOf } from '../manuscript/verse.ts';
+import { attributesOf } from './container-attributes.ts';
+import { glossary } from './definitions.ts';
+import { dateline, letter } from './letter.ts';
+import { elementsOf, patched } from './patched.ts';
+import { speeches } from './speeches.ts';
+import { verse } from './verse.ts';
 
 /** What the handlers need to know of the chapter around a node. */
 export interface Surroundings {
@@ -75,11 +81,11 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       return patched(state, node, h('a', { href, ...(dataPages && { dataPages }) }, state.all(node)));
     },
 
-    containerDirective(state, node: ContainerDirective) {
+    containerDirective(state, node: ContainerDirective, parent: Parents | undefined) {
       return patched(
         state,
         node,
-        (Object.hasOwn(containers, node.name) && containers[node.name]!(state, node)) ||
+        (Object.hasOwn(containers, node.name) && containers[node.name]!(state, node, parent)) ||
           h('div', state.all(node)),
       );
     },
@@ -111,52 +117,26 @@ export function handlersFor(surroundings: Surroundings): Handlers {
   };
 }
 
-const containers: Record<string, (state: State, node: ContainerDirective) => Element> = {
-  verse: (state, node) =>
-    h(
-      'div',
-      { className: ['verse'], ...attributes(node) },
-      node.children.flatMap(child =>
-        child.type === 'paragraph' ? [stanza(state, child)] : elements(state, child, node),
-      ),
-    ),
+const containers: Record<
+  string,
+  (state: State, node: ContainerDirective, parent: Parents | undefined) => Element
+> = {
+  verse,
+  glossary,
+  play: speeches,
+  dialogue: speeches,
+  letter,
+  dateline,
   epigraph: (state, node) =>
     h(
       'blockquote',
-      { className: ['epigraph'], 'epub:type': 'epigraph', role: 'doc-epigraph', ...attributes(node) },
+      { className: ['epigraph'], 'epub:type': 'epigraph', role: 'doc-epigraph', ...attributesOf(node) },
       state.all(node),
     ),
-  signature: (state, node) => h('div', { className: ['signature'], ...attributes(node) }, state.all(node)),
+  signature: (state, node) => h('div', { className: ['signature'], ...attributesOf(node) }, state.all(node)),
   figure: (state, node) => figure('illustration', state, node, isPicture),
   table: (state, node) => figure('table', state, node, child => child.type === 'table'),
 };
-
-/** Each verse a line of its own, so that one too long for the screen can be turned over with an indent. */
-function stanza(state: State, paragraph: Paragraph): Element {
-  const lines: ElementContent[][] = [[]];
-  for (const child of state.all(paragraph)) {
-    const before = lines.at(-1)!;
-    if (child.type === 'element' && child.tagName === 'br') lines.push([]);
-    // The line end that follows a hard break in Markdown is not part of the verse.
-    else if (before.length > 0 || child.type !== 'text' || child.value !== '\n') before.push(child);
-  }
-  const result = h(
-    'p',
-    { className: ['stanza'] },
-    lines.flatMap((line, k) => [...(k ? [h('br')] : []), verseOf(line)]),
-  );
-  return patched(state, paragraph, result);
-}
-
-/** A verse, its indent as it was typed. */
-function verseOf(line: ElementContent[]): Element {
-  const first = line.findIndex(node => node.type === 'text');
-  const text = line[first];
-  const { ems, length } = indentOf(text?.type === 'text' && first <= 1 ? text.value : '');
-  if (ems === 0) return h('span', { className: ['line'] }, line);
-  const words = { ...(text as Text), value: (text as Text).value.slice(length) };
-  return h('span', { className: ['line'], style: `margin-left:${ems}em` }, line.with(first, words));
-}
 
 /** Whether an image is there for its looks alone: `:::figure{.ornament}`. */
 export function isOrnament({ data }: ImageNode): boolean {
@@ -179,18 +159,18 @@ function figure(
       ? [
           h(
             'figcaption',
-            caption.flatMap(child => elements(state, child, node)),
+            caption.flatMap(child => elementsOf(state, child, node)),
           ),
         ]
       : [];
   const content = shown.flatMap(child =>
-    isPicture(child) ? state.all(child as Paragraph) : elements(state, child, node),
+    isPicture(child) ? state.all(child as Paragraph) : elementsOf(state, child, node),
   );
   const first = parts[0] !== undefined && !isShown(parts[0]);
   const id = node.data?.figure;
-  return h('figure', { className: [className], ...(id && { id }), ...attributes(node) }, [
+  return h('figure', { className: [className], ...(id && { id }), ...attributesOf(node) }, [
     ...(first ? figcaption : []),
-    ...pages.flatMap(child => elements(state, child, node)),
+    ...pages.flatMap(child => elementsOf(state, child, node)),
     ...content,
     ...(first ? [] : figcaption),
   ]);
@@ -239,24 +219,4 @@ function table(state: State, node: Table): Element {
         ]
       : []),
   ]);
-}
-
-/** The language that a container's braces may give: `:::verse{lang=de}`. */
-function attributes({ attributes }: ContainerDirective): Properties {
-  const lang = attributes?.lang;
-  return lang && /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(lang) ? { lang } : {};
-}
-
-function elements(
-  state: State,
-  child: ContainerDirective['children'][number],
-  parent: ContainerDirective,
-): ElementContent[] {
-  const result = state.one(child, parent);
-  return Array.isArray(result) ? result : result ? [result] : [];
-}
-
-function patched(state: State, node: Parameters<State['patch']>[0], element: Element): Element {
-  state.patch(node, element);
-  return element;
 }
