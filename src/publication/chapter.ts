@@ -94,6 +94,7 @@ export function documentOf(
       return undefined;
     },
     link: node => target(node, id, workshop, report),
+    decimal: decimalOf(title.book.language),
   });
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);
   const finish = (children: RootContent[]): ElementContent[] => {
@@ -137,6 +138,10 @@ export function documentOf(
     descriptions: descriptions.map(({ description }) => description),
   };
 }
+
+/** The sign before decimals in a language. */
+const decimalOf = (language: string): string =>
+  new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 
 interface Entry {
   note: Note;

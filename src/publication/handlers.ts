@@ -1,25 +1,26 @@
-import type { Element, Properties } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type {
   FootnoteReference,
   Image as ImageNode,
   Link,
+  List,
   ListItem,
   Paragraph,
   Parents,
   Table,
-  TableRow,
 } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { PageBreak } from '../manuscript/manuscript.ts';
 import type { DisplayMath, InlineMath } from '../manuscript/mathematics.ts';
-import { type Span, spansOf } from '../manuscript/spans.ts';
+import { isTable } from '../manuscript/spans.ts';
 import { attributesOf } from './container-attributes.ts';
 import { glossary } from './definitions.ts';
 import { dateline, letter } from './letter.ts';
 import { elementsOf, patched } from './patched.ts';
 import { speeches } from './speeches.ts';
+import { tableOf } from './table.ts';
 import { verse } from './verse.ts';
 
 /** What the handlers need to know of the chapter around a node. */
@@ -32,6 +33,8 @@ export interface Surroundings {
   image: (node: ImageNode) => string | undefined;
   /** MathML of TeX, where it is understood. */
   math: (node: InlineMath | DisplayMath) => Element | undefined;
+  /** The sign before decimals in the language of the book. */
+  decimal: string;
   /** The `href` of a link that may be used. */
   link: (node: Link) => string | undefined;
 }
@@ -113,7 +116,13 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       return item;
     },
 
-    table: (state, node: Table) => patched(state, node, table(state, node)),
+    table: (state, node: Table) => patched(state, node, tableOf(state, node, surroundings.decimal)),
+
+    list(state, node: List, parent: Parents | undefined) {
+      if (parent && isTable(node, parent))
+        return patched(state, node, tableOf(state, node, surroundings.decimal));
+      return defaultHandlers.list(state, node);
+    },
   };
 }
 
@@ -135,7 +144,7 @@ const containers: Record<
     ),
   signature: (state, node) => h('div', { className: ['signature'], ...attributesOf(node) }, state.all(node)),
   figure: (state, node) => figure('illustration', state, node, isPicture),
-  table: (state, node) => figure('table', state, node, child => child.type === 'table'),
+  table: (state, node) => figure('table', state, node, child => isTable(child, node)),
 };
 
 /** Whether an image is there for its looks alone: `:::figure{.ornament}`. */
@@ -143,7 +152,10 @@ export function isOrnament({ data }: ImageNode): boolean {
   return data?.ornament === true;
 }
 
-/** What is shown, and the rest as its caption, which stands before or after it as in the manuscript. */
+/**
+ * What is shown, and the rest as its caption, which stands before or after it as in the manuscript; above a table in any case
+ * (Chicago Manual of Style, 3.54).
+ */
 function figure(
   className: string,
   state: State,
@@ -166,7 +178,7 @@ function figure(
   const content = shown.flatMap(child =>
     isPicture(child) ? state.all(child as Paragraph) : elementsOf(state, child, node),
   );
-  const first = parts[0] !== undefined && !isShown(parts[0]);
+  const first = className === 'table' || (parts[0] !== undefined && !isShown(parts[0]));
   const id = node.data?.figure;
   return h('figure', { className: [className], ...(id && { id }), ...attributesOf(node) }, [
     ...(first ? figcaption : []),
@@ -183,40 +195,4 @@ function isPicture(child: ContainerDirective['children'][number]): boolean {
     child.children.some(part => part.type === 'image') &&
     child.children.every(part => part.type === 'image' || (part.type === 'text' && !part.value.trim()))
   );
-}
-
-/** A table with the scope of its headings: the first row, and the first column where its head is empty. */
-function table(state: State, node: Table): Element {
-  const [first, ...rest] = node.children;
-  const [head, ...body] = spansOf(node);
-  const isEmpty = (row: TableRow | undefined) =>
-    !row || row.children.every(cell => cell.children.length === 0);
-  const hasRowHeads = !isEmpty(first) && first!.children[0]?.children.length === 0;
-  const row = (spans: Span[], isHead: boolean) =>
-    h(
-      'tr',
-      spans.map(({ cell, column, columns, rows }) => {
-        const align = node.align?.[column];
-        const isHeading = isHead ? cell.children.length > 0 : column === 0 && hasRowHeads;
-        const [along, over] = isHead ? ['col', columns] : ['row', rows];
-        const properties: Properties = {
-          ...(align && align !== 'left' && { className: [align] }),
-          ...(isHeading && { scope: over > 1 ? `${along}group` : along }),
-          ...(columns > 1 && { colSpan: columns }),
-          ...(rows > 1 && { rowSpan: rows }),
-        };
-        return patched(state, cell, h(isHeading ? 'th' : 'td', properties, state.all(cell)));
-      }),
-    );
-  return h('table', [
-    ...(isEmpty(first) ? [] : [h('thead', [row(head!, true)])]),
-    ...(rest.length > 0
-      ? [
-          h(
-            'tbody',
-            body.map(spans => row(spans, false)),
-          ),
-        ]
-      : []),
-  ]);
 }

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { plainText } from '../manuscript/blocks.ts';
+import { plainText } from '../manuscript/plain-text.ts';
 import { scaffold } from '../title/scaffold.ts';
 import type { Report } from './report.ts';
 

@@ -136,7 +136,7 @@ describe('numbers and merged cells', () => {
 
   it('lets a cell stand over several columns', () => {
     expect(html('| | > | Sheets |\n|-|-|-|\n| Iron | 200 | 250 |')).toContain(
-      '<th scope="colgroup" colspan="2">Sheets</th>',
+      '<th class="center" scope="colgroup" colspan="2">Sheets</th>',
     );
     expect(html('| A | B | C |\n|-|-|-|\n| > | > | all |')).toContain('<td colspan="3">all</td>');
   });

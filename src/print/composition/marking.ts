@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { fillCells } from './cells.ts';
 import { markFlush } from './indents.ts';
 import { markKept } from './kept.ts';
 import { paragraphsInItems } from './list-items.ts';
@@ -18,6 +19,6 @@ export function markFoot(part: Part): Element | undefined {
 export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
   const className = [...(Array.isArray(given) ? given : []), kind];
-  const marked = keepTyped(markKept(markFlush(paragraphsInItems(tree))));
+  const marked = keepTyped(markKept(markFlush(paragraphsInItems(fillCells(tree)))));
   return { ...marked, properties: { ...tree.properties, className } };
 }
