@@ -11,7 +11,7 @@ const whole = (decimal: string): string => `[\\d\\s\u2009\u202f'’${decimal ===
 
 /** A number, its sign before it, whatever stands behind it (a unit, a note); or what stands for none. */
 const number = (decimal: string) =>
-  new RegExp(`^[−–+±-]?(${whole(decimal)})(\\${decimal}\\d+)?[^\\d]*$`, 'u');
+  new RegExp(`^[−–+±-]?(${whole(decimal)})([${decimal}]\\d+)?[^\\d]*$`, 'u');
 const none = /^[\s–—−.…-]*$/;
 
 /**
