@@ -6,7 +6,7 @@ import { Complaint } from '../complaint.ts';
 import { correctionsFile, readCorrections } from '../corrections/errata/errata.ts';
 import { withPrintingOf } from '../corrections/errata/printing.ts';
 import { digestOf } from '../corrections/record/base.ts';
-import { editionKinds, fileOf, ofEach } from '../edition.ts';
+import { editionsOf, fileOf } from '../edition.ts';
 import { hasErrors, type Report } from '../inspection/report/index.ts';
 import { limits } from '../limits.ts';
 import { alone } from '../locking.ts';
@@ -64,7 +64,7 @@ export async function releaseTitle(
   const corrected = isCorrected(given, present?.chapters);
   const after = begun ? before : withPrinting(before, { ...order, corrected }, momentOf(given, order), file);
   const title = named(given, after, file);
-  const report = await buildTitle(title, { out, editions: editionKinds }, progress);
+  const report = await buildTitle(title, { out, editions: editionsOf(title.book) }, progress);
   if (hasErrors(report.findings)) {
     throw new Complaint('The book has errors, so nothing was released.', {
       file: outputOf(title, out).report,
@@ -218,7 +218,9 @@ async function contentsOf(
   const texts = chapters.map(chapter => [`text/chapters/${chapter.file}`, stringify(chapter)] as const);
   const manifest: Manifest = {
     ...{ title: title.name, number, name: order.name, date: order.date, modified: title.book.modified },
-    identifiers: ofEach(kind => bookOf(title.book, kind).identifier),
+    identifiers: Object.fromEntries(
+      editionsOf(title.book).map(kind => [kind, bookOf(title.book, kind).identifier]),
+    ),
     state: namelessState(title, chapters, publication),
     made: await inventoryOf(title.book),
     corrections: readCorrections(title.folder)
@@ -258,7 +260,7 @@ function editionsIn(title: Title, out: string, state: string): Map<string, Uint8
   const places = outputOf(title, out);
   const states = readStates(out, places.states);
   return new Map(
-    editionKinds.map(kind => {
+    editionsOf(title.book).map(kind => {
       const bytes = readPlain(out, places[kind], limits.epub.bytes);
       const known = states[kind];
       if (!bytes || known?.state !== state || known.file !== digestOf(bytes))

@@ -4,11 +4,10 @@ import { coverImage } from '../cover/front.ts';
 import { fontsFor } from '../faces/subset.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Resource } from '../publication/resource.ts';
-import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
 import { contentsShown } from './contents.ts';
 import { resolveLinks, whereIds } from './links.ts';
-import { metadataOf, pageData } from './metadata.ts';
+import { type EpubTitle, metadataOf, pageData } from './metadata.ts';
 import { pack } from './pack.ts';
 
 const stylesheet = new URL('../../styles/epub.css', import.meta.url);
@@ -21,7 +20,7 @@ const stylesheet = new URL('../../styles/epub.css', import.meta.url);
  */
 export async function makeEpub(
   publication: Publication,
-  title: Title,
+  title: EpubTitle,
   cache: Cache = noCache,
 ): Promise<Uint8Array> {
   const cover = await coverImage(title, cache);

@@ -8,6 +8,7 @@ import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
 import { contentsShown, type Entry, landmarksOf, pageList } from './contents.ts';
 import type { Page } from './page.ts';
+import { accessStatements, certifierLinks, identifiersOf, statementsOf, subjectsOf } from './record.ts';
 import { toXhtml, xmlText } from './xhtml.ts';
 
 /** All that the templates of the package document, the contents and the NCX say. */
@@ -16,24 +17,35 @@ export type Metadata = ReturnType<typeof metadataOf>;
 /** Roles that make the book; all others contributed to it. */
 const creating = new Set(['aut', 'edt', 'com']);
 
+/** A title as its EPUB shows it. */
+export interface EpubTitle extends Title {
+  /** What else it is known by, beside its identifier. */
+  others?: readonly string[];
+}
+
 /** Gathers what the navigation and package documents say, from the title and from the finished pages. */
-export function metadataOf({ book }: Title, edition: Edition, resources: Resource[]) {
+export function metadataOf({ book, others = [] }: EpubTitle, edition: Edition, resources: Resource[]) {
   const { pages, entries: contents, lists } = edition;
   const list = pageList(pages);
+  const terms = termsOf(book.language);
+  const source = list.length > 0 ? sourceOf(book) : undefined;
+  const found = accessibilityOf(pages, contents.length, terms, book.accessibility.summary);
   return clean({
     direction: directionOf(book.language),
     ...{ language: book.language, identifier: book.identifier, modified: book.modified },
     ...{ title: book.title, subtitle: book.subtitle, description: book.description, date: book.date },
-    ...{ publisher: book.publisher, rights: book.rights, subjects: book.subjects, series: book.series },
-    ...{ certifier: book.certifier, terms: termsOf(book.language), resources },
+    ...{ publisher: book.publisher, rights: book.rights, series: book.series, sort: book.sort },
+    ...{ identifiers: identifiersOf(book, others), subjects: subjectsOf(book.subjects) },
+    languages: [...new Set([book.language, ...book.languages])],
+    statements: [...statementsOf(book), ...accessStatements(book, found, source)],
+    ...{ certifierLinks: certifierLinks(book.certifier), terms, resources },
     pages: pages.map(page => ({ ...page, properties: propertiesOf([page.tree]) })),
     navProperties: ['nav', propertiesOf(contentsShown(contents, book.language))].filter(Boolean).join(' '),
     people: book.creators.map(person => ({
       ...person,
       element: creating.has(person.role) ? 'creator' : 'contributor',
     })),
-    source: list.length > 0 ? sourceOf(book) : undefined,
-    accessibility: accessibilityOf(pages, contents.length),
+    source,
     contents: contentsList(contents),
     lists: lists.map(({ type, title, entries }) => ({ type, title, items: contentsList(entries) })),
     landmarks: landmarksOf(pages, edition, book.language),
@@ -60,9 +72,11 @@ function propertiesOf(trees: Nodes[]): string {
   return math ? 'mathml' : '';
 }
 
-/** The print edition that the page numbers come from. */
-function sourceOf({ source, title }: Title['book']): string {
-  if (source.isbn) return `urn:isbn:${source.isbn.replace(/[\s-]/g, '')}`;
+/** The print edition that the page numbers come from; none is made up, and no book is its own (EPUB Accessibility 1.2, 4.1.3). */
+function sourceOf({ source, title, identifier }: Title['book']): string | undefined {
+  const isbn = source.isbn && `urn:isbn:${source.isbn.replace(/[\s-]/g, '')}`;
+  if (isbn) return isbn === identifier.replace(/(?<=^urn:isbn:.*)[\s-]/gi, '') ? undefined : isbn;
+  if (![source.title, source.publisher, source.date].some(Boolean)) return undefined;
   const imprint = [source.publisher, source.date?.slice(0, 4)].filter(Boolean).join(', ');
   return [source.title ?? title, imprint].filter(Boolean).join('. ');
 }

@@ -1,22 +1,54 @@
 import { inspectEpub } from '../inspection/epub/index.ts';
-import type { Rendering } from '../renderer.ts';
-import { editionOf } from '../title.ts';
+import type { Finding } from '../inspection/finding.ts';
+import { evidenceOf } from '../onix/evidence.ts';
+import { makeOnix } from '../onix/index.ts';
+import { lacksOf } from '../onix/lacks.ts';
+import { contentsIn, wordsIn } from '../onix/texts.ts';
+import type { MadeEdition, Rendering, Work } from '../renderer.ts';
+import { editionOf, type Title } from '../title.ts';
 import { makeEpub } from './index.ts';
+import type { EpubTitle } from './metadata.ts';
 
-/** Makes the EPUB. */
+/** A title as its EPUB shows it: with the EPUB's ISBN, and what it is known by for good beside it. */
+function titleOfEpub(title: Title): EpubTitle {
+  const { identifier } = title.book;
+  return { ...editionOf(title, 'epub'), others: /^urn:isbn:/i.test(identifier) ? [] : [identifier] };
+}
+
+/** Makes the EPUB and, where it is wanted, the ONIX record, which tells of the EPUB only what was found in it. */
 export const make: Rendering['make'] = async work => {
-  const { publication, title, meter, cache } = work;
-  const bytes = await meter.run('epub', () => makeEpub(publication, editionOf(title, 'epub'), cache));
+  const { publication, title, meter, cache, wanted } = work;
+  const bytes = await meter.run('epub', () => makeEpub(publication, titleOfEpub(title), cache));
+  let found: Promise<Finding[]> | undefined;
+  const findings = () => {
+    found ??= meter.run('epub inspection', async () =>
+      inspect('epub', bytes, { ...work, beside: () => undefined }),
+    );
+    return found;
+  };
   return [
-    {
-      kind: 'epub',
-      bytes,
-      inspect: () =>
-        meter.run('epub inspection', () => inspect('epub', bytes, { ...work, beside: () => undefined })),
-    },
+    { kind: 'epub', bytes, inspect: findings },
+    ...(wanted.includes('onix') ? [await recordOf(work, bytes, await findings())] : []),
   ];
 };
 
-/** Holds the EPUB against the manuscript. */
-export const inspect: Rendering['inspect'] = (_, bytes, { chapters, recovered }) =>
-  inspectEpub(bytes, { manuscript: chapters, recovered });
+async function recordOf(
+  { title, publication }: Work,
+  epub: Uint8Array,
+  found: Finding[],
+): Promise<MadeEdition> {
+  const record = makeOnix(title, {
+    evidence: await evidenceOf(epub, found),
+    contents: contentsIn(publication),
+    words: wordsIn(publication),
+  });
+  return {
+    kind: 'onix',
+    bytes: new TextEncoder().encode(record),
+    inspect: async () => lacksOf(title.book),
+  };
+}
+
+/** Holds the EPUB against the manuscript, and says what the record lacks. */
+export const inspect: Rendering['inspect'] = async (kind, bytes, { chapters, recovered, title }) =>
+  kind === 'onix' ? lacksOf(title.book) : inspectEpub(bytes, { manuscript: chapters, recovered });

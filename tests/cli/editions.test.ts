@@ -183,7 +183,7 @@ describe('verify', () => {
 
   it('knows no file of which a byte was changed, but what it is nearest to', async () => {
     const titles = [{ name: 'book', folder: at.path('manuscript/book') }];
-    for (const kind of editionKinds) {
+    for (const kind of editionKinds.filter(kind => kind !== 'onix')) {
       const bytes = readFileSync(at.path(edition(1, fileOf('book', kind))));
       bytes[bytes.length - 3]! ^= 1;
       at.put('changed', bytes);
