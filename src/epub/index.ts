@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Cache, noCache } from '../cache.ts';
 import { coverImage } from '../cover/front.ts';
 import { fontsFor } from '../faces/subset.ts';
+import { contributorsOf } from '../publication/people.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Resource } from '../publication/resource.ts';
 import { compose } from './compose.ts';
@@ -36,7 +37,13 @@ export async function makeEpub(
   ]);
   const resources = [cover, ...imageFiles(publication), ...fonts.resources];
   const sheets = pages.map(page => ({ id: page.id, data: pageData(page, publication.language) }));
-  return pack(metadataOf(title, linked, resources), sheets, `${fonts.css}\n${css}`, resources);
+  const contributors = contributorsOf(publication.documents, title.book.creators);
+  return pack(
+    metadataOf(title, linked, { resources, contributors }),
+    sheets,
+    `${fonts.css}\n${css}`,
+    resources,
+  );
 }
 
 function imageFiles({ images }: Publication): Resource[] {

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { directionOf } from '../language/direction.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Resource } from '../publication/resource.ts';
-import type { Title } from '../title.ts';
+import type { Book, Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
 import { contentsShown, type Entry, landmarksOf, pageList } from './contents.ts';
@@ -24,7 +24,11 @@ export interface EpubTitle extends Title {
 }
 
 /** Gathers what the navigation and package documents say, from the title and from the finished pages. */
-export function metadataOf({ book, others = [] }: EpubTitle, edition: Edition, resources: Resource[]) {
+export function metadataOf(
+  { book, others = [] }: EpubTitle,
+  edition: Edition,
+  { resources, contributors }: { resources: Resource[]; contributors: Book['creators'] },
+) {
   const { pages, entries: contents, lists } = edition;
   const list = pageList(pages);
   const terms = termsOf(book.language);
@@ -41,7 +45,7 @@ export function metadataOf({ book, others = [] }: EpubTitle, edition: Edition, r
     ...{ certifierLinks: certifierLinks(book.certifier), terms, resources },
     pages: pages.map(page => ({ ...page, properties: propertiesOf([page.tree]) })),
     navProperties: ['nav', propertiesOf(contentsShown(contents, book.language))].filter(Boolean).join(' '),
-    people: book.creators.map(person => ({
+    people: [...book.creators, ...contributors].map(person => ({
       ...person,
       element: creating.has(person.role) ? 'creator' : 'contributor',
     })),

@@ -4,6 +4,7 @@ import { evidenceOf } from '../onix/evidence.ts';
 import { makeOnix } from '../onix/index.ts';
 import { lacksOf } from '../onix/lacks.ts';
 import { contentsIn, wordsIn } from '../onix/texts.ts';
+import { contributorsOf } from '../publication/people.ts';
 import type { MadeEdition, Rendering, Work } from '../renderer.ts';
 import { editionOf, type Title } from '../title.ts';
 import { makeEpub } from './index.ts';
@@ -37,15 +38,20 @@ async function recordOf(
   epub: Uint8Array,
   found: Finding[],
 ): Promise<MadeEdition> {
-  const record = makeOnix(title, {
-    evidence: await evidenceOf(epub, found),
-    contents: contentsIn(publication),
-    words: wordsIn(publication),
-  });
+  const { book } = title;
+  const creators = [...book.creators, ...contributorsOf(publication.documents, book.creators)];
+  const record = makeOnix(
+    { ...title, book: { ...book, creators } },
+    {
+      evidence: await evidenceOf(epub, found),
+      contents: contentsIn(publication),
+      words: wordsIn(publication),
+    },
+  );
   return {
     kind: 'onix',
     bytes: new TextEncoder().encode(record),
-    inspect: async () => lacksOf(title.book),
+    inspect: async () => lacksOf(book),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Book, CoverSettings } from '../title.ts';
 import { cover } from './cover-keys.ts';
+import { sortName } from './names.ts';
 import { print } from './print-keys.ts';
 import { isCoverPrinter, type PrinterName } from './printers.ts';
 import { onixKey, orcid, record } from './record-keys.ts';
@@ -164,10 +165,4 @@ function settingsOf(
   pages: PrinterName | undefined,
 ): CoverSettings {
   return { ...settings, printer: printer ?? (pages && isCoverPrinter(pages) ? pages : undefined) };
-}
-
-/** A personal name as catalogues sort it, as far as its form tells: the last word first. */
-export function sortName(name: string): string {
-  const [, given, family] = /^(.+)\s+(\S+)$/.exec(name.trim()) ?? [];
-  return given && family && !name.includes(',') ? `${family}, ${given}` : name.trim();
 }

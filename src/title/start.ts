@@ -6,8 +6,8 @@ import { Complaint } from '../complaint.ts';
 import type { Imprint } from '../extraction/imprint.ts';
 import { modeline } from '../modeline.ts';
 import { unwritable, writeTogether } from '../writing.ts';
+import { sortName } from './names.ts';
 import { parseBook } from './read.ts';
-import { sortName } from './schema.ts';
 
 /** What a new title is made from. */
 export interface Start {
