@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildTitle } from '../build.ts';
+import { noCache } from '../cache.ts';
 import { Complaint } from '../complaint.ts';
 import { correctionsFile, readCorrections } from '../corrections/errata/errata.ts';
 import { withPrintingOf } from '../corrections/errata/printing.ts';
@@ -19,7 +20,9 @@ import type { Progress } from '../progress.ts';
 import type { Publication } from '../publication/index.ts';
 import { publicationOf } from '../publishing.ts';
 import { decodeUtf8, readPlain } from '../reading.ts';
-import { readStates, stateOf } from '../states.ts';
+import type { Ground } from '../renderer.ts';
+import { readStates, stateOf, statesJson } from '../states.ts';
+import { keptSheetsFile, type Printed, sheetsFile } from '../title/printed.ts';
 import { withPrinting } from '../title/printings.ts';
 import { bookOf, type Printing, parseBook, type Title } from '../title.ts';
 import { isAlive, unwritable, type Writing, writeTogether } from '../writing.ts';
@@ -82,7 +85,9 @@ export async function releaseTitle(
       const list = listWith(title.folder, number);
       await writeTogether(title.folder, [{ path: file, data: after }, ...list.after]);
       try {
-        return { report, ...(await freeze(title, number, title.book.printings.at(-1)!, out)) };
+        const frozen = await freeze(title, number, title.book.printings.at(-1)!, out);
+        await putListing(title, frozen.folder, out);
+        return { report, ...frozen };
       } catch (error) {
         await writeTogether(title.folder, [{ path: file, data: before }, ...list.before]);
         throw error;
@@ -208,13 +213,18 @@ async function contentsOf(
   title: Title,
   { number, order, out }: { number: number; order: Printing; out: string },
 ): Promise<{ files: Map<string, string | Uint8Array>; manifest: Manifest }> {
-  const { chapters, publication } = await publicationOf(title, startMeter());
+  const ground = await publicationOf(title, startMeter());
+  const { chapters, publication } = ground;
   const outputs = editionsIn(title, out, stateOf(title, chapters, publication));
   const inputs = inputsOf(
     title,
     publication.images.map(({ src }) => src),
   );
   const sheets = await readSheets(outputs.get(fileOf(title.name, 'screen'))!, title.book.print);
+  const pages = `${JSON.stringify(sheets.pages, null, 1)}\n`;
+  inputs.set(keptSheetsFile(number), Buffer.from(pages));
+  for (const [file, bytes] of await withOwnPages(ground, { number, printing: order, sheets: sheets.pages }))
+    outputs.set(file, bytes);
   const texts = chapters.map(chapter => [`text/chapters/${chapter.file}`, stringify(chapter)] as const);
   const manifest: Manifest = {
     ...{ title: title.name, number, name: order.name, date: order.date, modified: title.book.modified },
@@ -235,11 +245,34 @@ async function contentsOf(
     ...[...inputs].map(([path, data]) => [`inputs/${path}`, data] as const),
     ...outputs,
     ...texts,
-    ['pages.json', `${JSON.stringify(sheets.pages, null, 1)}\n`],
+    [sheetsFile, pages],
     ...settingOf(title, out),
     ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
   ]);
   return { files, manifest };
+}
+
+/** The editions that list the pages of the PDF, which are known only now: by the names of their files. */
+async function withOwnPages(ground: Ground, printed: Printed): Promise<[string, Uint8Array][]> {
+  const { title } = ground;
+  const { makeWith } = await import('../epub/renderer.ts');
+  const wanted = editionsOf(title.book);
+  const work = { ...ground, wanted, meter: startMeter(), cache: noCache, changed: true, progress: () => {} };
+  return (await makeWith(work, printed)).map(({ kind, bytes }) => [fileOf(title.name, kind), bytes]);
+}
+
+/** Puts the editions that list the printing’s pages in the place of those that were made before these were known. */
+async function putListing(title: Title, folder: string, out: string): Promise<void> {
+  const places = outputOf(title, out);
+  const states = readStates(out, places.states);
+  const writings = (['epub', 'onix'] as const).flatMap((kind): Writing[] => {
+    const data = readPlain(folder, join(folder, fileOf(title.name, kind)), limits.epub.bytes);
+    const known = states[kind];
+    if (!data || !known) return [];
+    states[kind] = { ...known, file: digestOf(data) };
+    return [{ path: places[kind], data: new Uint8Array(data) }];
+  });
+  await writeTogether(out, [...writings, { path: places.states, data: statesJson(states) }]);
 }
 
 /** How the PDF was set, for the pages of a later printing to stay. */

@@ -3,11 +3,13 @@ import { visit } from 'unist-util-visit';
 import { directionOf } from '../language/direction.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Resource } from '../publication/resource.ts';
+import type { Printed } from '../title/printed.ts';
 import type { Book, Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
-import { contentsShown, type Entry, landmarksOf, pageList } from './contents.ts';
+import { contentsShown, type Entry, landmarksOf } from './contents.ts';
 import type { Page } from './page.ts';
+import type { PageLists } from './page-lists.ts';
 import { accessStatements, certifierLinks, identifiersOf, statementsOf, subjectsOf } from './record.ts';
 import { toXhtml, xmlText } from './xhtml.ts';
 
@@ -21,18 +23,28 @@ const creating = new Set(['aut', 'edt', 'com']);
 export interface EpubTitle extends Title {
   /** What else it is known by, beside its identifier. */
   others?: readonly string[];
+  /** Its last printing, whose pages it has. */
+  printed?: Printed | undefined;
+}
+
+/** What is told of an edition beside its pages. */
+interface Beside {
+  lists: Pick<PageLists, 'first' | 'second' | 'source'>;
+  resources: Resource[];
+  /** Who made parts of it, and is not on the title page. */
+  contributors: Book['creators'];
 }
 
 /** Gathers what the navigation and package documents say, from the title and from the finished pages. */
 export function metadataOf(
   { book, others = [] }: EpubTitle,
   edition: Edition,
-  { resources, contributors }: { resources: Resource[]; contributors: Book['creators'] },
+  { lists, resources, contributors }: Beside,
 ) {
-  const { pages, entries: contents, lists } = edition;
-  const list = pageList(pages);
+  const { pages, entries: contents } = edition;
+  const list = lists.first?.entries ?? [];
   const terms = termsOf(book.language);
-  const source = list.length > 0 ? sourceOf(book) : undefined;
+  const source = list.length > 0 ? lists.source : undefined;
   const found = accessibilityOf(pages, contents.length, terms, book.accessibility.summary);
   return clean({
     direction: directionOf(book.language),
@@ -51,9 +63,9 @@ export function metadataOf(
     })),
     source,
     contents: contentsList(contents),
-    lists: lists.map(({ type, title, entries }) => ({ type, title, items: contentsList(entries) })),
+    lists: edition.lists.map(({ type, title, entries }) => ({ type, title, items: contentsList(entries) })),
     landmarks: landmarksOf(pages, edition, book.language),
-    pageList: list,
+    ...{ pageList: list, pagesTitle: lists.first?.title, otherPages: lists.second },
     ncx: {
       entries: numbered(contents),
       depth: Math.max(1, depth(contents)),
@@ -74,15 +86,6 @@ function propertiesOf(trees: Nodes[]): string {
       math ||= tagName === 'math';
     });
   return math ? 'mathml' : '';
-}
-
-/** The print edition that the page numbers come from; none is made up, and no book is its own (EPUB Accessibility 1.2, 4.1.3). */
-function sourceOf({ source, title, identifier }: Title['book']): string | undefined {
-  const isbn = source.isbn && `urn:isbn:${source.isbn.replace(/[\s-]/g, '')}`;
-  if (isbn) return isbn === identifier.replace(/(?<=^urn:isbn:.*)[\s-]/gi, '') ? undefined : isbn;
-  if (![source.title, source.publisher, source.date].some(Boolean)) return undefined;
-  const imprint = [source.publisher, source.date?.slice(0, 4)].filter(Boolean).join(', ');
-  return [source.title ?? title, imprint].filter(Boolean).join('. ');
 }
 
 function contentsList(entries: Entry[]): string {

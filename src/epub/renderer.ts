@@ -6,24 +6,29 @@ import { lacksOf } from '../onix/lacks.ts';
 import { contentsIn, wordsIn } from '../onix/texts.ts';
 import { contributorsOf } from '../publication/people.ts';
 import type { MadeEdition, Rendering, Work } from '../renderer.ts';
+import { lastPrinted, type Printed } from '../title/printed.ts';
 import { editionOf, type Title } from '../title.ts';
 import { makeEpub } from './index.ts';
 import type { EpubTitle } from './metadata.ts';
 
 /** A title as its EPUB shows it: with the EPUB's ISBN, and what it is known by for good beside it. */
-function titleOfEpub(title: Title): EpubTitle {
+function titleOfEpub(title: Title, printed: Printed | undefined): EpubTitle {
   const { identifier } = title.book;
-  return { ...editionOf(title, 'epub'), others: /^urn:isbn:/i.test(identifier) ? [] : [identifier] };
+  const others = /^urn:isbn:/i.test(identifier) ? [] : [identifier];
+  return { ...editionOf(title, 'epub'), others, printed };
 }
 
 /** Makes the EPUB and, where it is wanted, the ONIX record, which tells of the EPUB only what was found in it. */
-export const make: Rendering['make'] = async work => {
-  const { publication, title, meter, cache, wanted } = work;
-  const bytes = await meter.run('epub', () => makeEpub(publication, titleOfEpub(title), cache));
+export const make: Rendering['make'] = work => makeWith(work, lastPrinted(work.title));
+
+/** Makes them with the pages of a printing: of the last one, or of one that is about to be. */
+export async function makeWith(work: Work, printed: Printed | undefined): Promise<MadeEdition[]> {
+  const { publication, title, meter, cache, wanted, chapters, recovered } = work;
+  const bytes = await meter.run('epub', () => makeEpub(publication, titleOfEpub(title, printed), cache));
   let found: Promise<Finding[]> | undefined;
   const findings = () => {
-    found ??= meter.run('epub inspection', async () =>
-      inspect('epub', bytes, { ...work, beside: () => undefined }),
+    found ??= meter.run('epub inspection', () =>
+      inspectEpub(bytes, { manuscript: chapters, recovered, printed }),
     );
     return found;
   };
@@ -31,7 +36,7 @@ export const make: Rendering['make'] = async work => {
     { kind: 'epub', bytes, inspect: findings },
     ...(wanted.includes('onix') ? [await recordOf(work, bytes, await findings())] : []),
   ];
-};
+}
 
 async function recordOf(
   { title, publication }: Work,
@@ -57,4 +62,6 @@ async function recordOf(
 
 /** Holds the EPUB against the manuscript, and says what the record lacks. */
 export const inspect: Rendering['inspect'] = async (kind, bytes, { chapters, recovered, title }) =>
-  kind === 'onix' ? lacksOf(title.book) : inspectEpub(bytes, { manuscript: chapters, recovered });
+  kind === 'onix'
+    ? lacksOf(title.book)
+    : inspectEpub(bytes, { manuscript: chapters, recovered, printed: lastPrinted(title) });

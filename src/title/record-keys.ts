@@ -126,6 +126,9 @@ export const record = {
     }),
   ).describe('Of a translation: the work that was translated.'),
   languages: list(languageTag).describe('Further languages of the text, as BCP 47 tags.'),
+  pages: fallback(z.enum(['original', 'reissue']), 'original').describe(
+    'Whose pages readers of the EPUB go by, where there are two prints: those of the `original`, or of the last printing of the `reissue`.',
+  ),
   isbn: group(isbns).describe('The ISBN of each edition.'),
   doi: optional(doi).describe('The DOI of the book.'),
   subjects: list(orText('text', subject)).describe('Subject headings, with their codes.'),

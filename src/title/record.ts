@@ -80,6 +80,8 @@ export interface CatalogueEntry {
   original: { title?: string | undefined; language?: string | undefined };
   /** Languages of its text beside the first, BCP 47. */
   languages: string[];
+  /** Which pages the page list of the EPUB has, where there are two prints. */
+  pages: 'original' | 'reissue';
   /** Of each edition, from the first printing on. */
   isbn: { epub?: string | undefined; print?: string | undefined; pdf?: string | undefined };
   doi?: string | undefined;

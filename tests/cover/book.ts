@@ -23,6 +23,7 @@ export function book({ theme = 'monograph', settings: changed, ...changes }: Cha
     subjects: [],
     original: {},
     languages: [],
+    pages: 'original',
     isbn: {},
     ages: {},
     prices: [],

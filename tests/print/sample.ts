@@ -220,6 +220,7 @@ export const sampleBook: Book = {
   subjects: [],
   original: {},
   languages: [],
+  pages: 'original',
   isbn: {},
   ages: {},
   prices: [],
