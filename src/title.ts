@@ -56,6 +56,8 @@ export interface Book {
   /** Where notes stand, by edition. */
   notes: { epub: 'chapter' | 'book'; print: 'chapter' | 'book' | 'foot' };
   print: PrintSettings;
+  /** The press's own style sheets, files in the title's folder, each for the editions named, or for all. */
+  styles: { file: string; for: ('epub' | 'print')[] }[];
   /** What was released so far, the last one last. */
   printings: Printing[];
   /** Who certifies conformance, if anybody; only then `conformsTo` is written. */

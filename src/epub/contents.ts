@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { termsOf } from '../language/terms.ts';
-import type { CaptionList as ArrangedList, ContentsEntry } from '../publication/contents.ts';
+import type { Contents, ContentsEntry } from '../publication/contents.ts';
 import type { Page } from './page.ts';
 
 /** An entry of the table of contents, with those below it. */
@@ -31,30 +31,38 @@ export interface Navigation {
 /** Sections deeper than this stay out of the contents. */
 const deepest = 3;
 
-/** The table of contents as its entries link to pages and places in them, each with its label before it. */
-export function entriesOf(entries: ContentsEntry[]): Entry[] {
+/**
+ * What leads to the pages: the table of contents, each entry with its label before it, and the lists of figures and of tables.
+ * @param files the file of every id
+ */
+export function navigationOf(
+  { entries, lists }: Contents,
+  files: ReadonlyMap<string, string>,
+): Pick<Navigation, 'entries' | 'lists'> {
+  return {
+    entries: entriesOf(entries, files),
+    lists: lists.map(({ of, name, captions }) => ({
+      type: of === 'tables' ? 'lot' : 'loi',
+      title: name,
+      entries: captions.map(({ part, id, content }) => ({
+        href: `${files.get(id) ?? `${part}.xhtml`}#${id}`,
+        text: textOf({ type: 'root', children: content }),
+        content,
+        children: [],
+      })),
+    })),
+  };
+}
+
+function entriesOf(entries: ContentsEntry[], files: ReadonlyMap<string, string>): Entry[] {
   return entries
     .filter(({ level }) => level <= deepest)
     .map(({ part, section, label, text, content, children }) => ({
-      href: `${part}.xhtml${section === undefined ? '' : `#${section}`}`,
+      href: section === undefined ? `${part}.xhtml` : `${files.get(section) ?? `${part}.xhtml`}#${section}`,
       text: label ? `${label}: ${text}` : text,
       content: label ? [{ type: 'text', value: `${label}: ` }, ...content] : content,
-      children: entriesOf(children),
+      children: entriesOf(children, files),
     }));
-}
-
-/** The lists of figures and of tables as their entries link to places. */
-export function captionLists(lists: ArrangedList[]): CaptionList[] {
-  return lists.map(({ of, name, captions }) => ({
-    type: of === 'tables' ? 'lot' : 'loi',
-    title: name,
-    entries: captions.map(({ part, id, content }) => ({
-      href: `${part}.xhtml#${id}`,
-      text: textOf({ type: 'root', children: content }),
-      content,
-      children: [],
-    })),
-  }));
 }
 
 /** What the table of contents shows: its heading and its entries. */

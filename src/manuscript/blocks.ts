@@ -70,6 +70,7 @@ function within(parent: Parents, kind: Block['kind']): Block[] {
 
 const containerKinds = new Map<string, Block['kind']>([
   ['verse', 'verse'],
+  ['quotation', 'quotation'],
   ['epigraph', 'epigraph'],
   ['signature', 'signature'],
   ['figure', 'caption'],

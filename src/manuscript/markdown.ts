@@ -17,7 +17,9 @@ import { checkStrain } from './strain.ts';
 import { keepIndents } from './verse.ts';
 
 /** Names of the `:::` containers. */
-export const containers = ['verse', 'epigraph', 'signature', 'figure', 'description', 'table'] as const;
+export const containers = [
+  ...(['verse', 'quotation', 'passage', 'epigraph', 'signature', 'figure', 'description', 'table'] as const),
+] as const;
 
 const processor = unified()
   .use(remarkParse)

@@ -15,6 +15,7 @@ import type { PageBreak } from '../manuscript/manuscript.ts';
 import type { DisplayMath, InlineMath } from '../manuscript/mathematics.ts';
 import { type Span, spansOf } from '../manuscript/spans.ts';
 import { indentOf } from '../manuscript/verse.ts';
+import { besideEachOther, frameOf } from './frames.ts';
 
 /** What the handlers need to know of the chapter around a node. */
 export interface Surroundings {
@@ -126,6 +127,8 @@ const containers: Record<string, (state: State, node: ContainerDirective) => Ele
       { className: ['epigraph'], 'epub:type': 'epigraph', role: 'doc-epigraph', ...attributes(node) },
       state.all(node),
     ),
+  quotation: (state, node) => h('blockquote', attributes(node), state.all(node)),
+  passage: (state, node) => h('div', { className: ['passage'], ...attributes(node) }, state.all(node)),
   signature: (state, node) => h('div', { className: ['signature'], ...attributes(node) }, state.all(node)),
   figure: (state, node) => figure('illustration', state, node, isPicture),
   table: (state, node) => figure('table', state, node, child => child.type === 'table'),
@@ -183,17 +186,29 @@ function figure(
           ),
         ]
       : [];
+  const frame = frameOf(node);
   const content = shown.flatMap(child =>
-    isPicture(child) ? state.all(child as Paragraph) : elements(state, child, node),
+    isPicture(child) ? pictures(state.all(child as Paragraph), frame.style) : elements(state, child, node),
   );
   const first = parts[0] !== undefined && !isShown(parts[0]);
   const id = node.data?.figure;
-  return h('figure', { className: [className], ...(id && { id }), ...attributes(node) }, [
+  return h('figure', { className: [className, ...frame.classes], ...(id && { id }), ...attributes(node) }, [
     ...(first ? figcaption : []),
     ...pages.flatMap(child => elements(state, child, node)),
     ...content,
     ...(first ? [] : figcaption),
   ]);
+}
+
+/** One picture as it is, several in a row. */
+function pictures(nodes: ElementContent[], style: Properties): ElementContent[] {
+  const shown = nodes.filter((node): node is Element => node.type === 'element');
+  if (shown.length > 1) return [besideEachOther(shown, style)];
+  return nodes.map(node =>
+    node.type === 'element' && node.tagName === 'img'
+      ? { ...node, properties: { ...node.properties, ...style } }
+      : node,
+  );
 }
 
 /** Whether a paragraph holds nothing but pictures. */
@@ -241,10 +256,13 @@ function table(state: State, node: Table): Element {
   ]);
 }
 
-/** The language that a container's braces may give: `:::verse{lang=de}`. */
+/** The language and direction that a container's braces may give: `:::verse{lang=ur dir=rtl}`. */
 function attributes({ attributes }: ContainerDirective): Properties {
-  const lang = attributes?.lang;
-  return lang && /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(lang) ? { lang } : {};
+  const { lang, dir } = attributes ?? {};
+  return {
+    ...(lang && /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(lang) && { lang }),
+    ...((dir === 'ltr' || dir === 'rtl') && { dir }),
+  };
 }
 
 function elements(

@@ -14,12 +14,14 @@ afterAll(() => browser?.close());
 const phoneAtNight = { width: 360, height: 640, scheme: 'dark' } as const;
 
 it.each([
-  ['a phone at night', phoneAtNight, 'book'],
-  ['a desktop by day', { width: 1280, height: 800, scheme: 'light' }, 'chapter'],
+  ['a phone at night', phoneAtNight, 'book', 'monograph'],
+  ['a desktop by day', { width: 1280, height: 800, scheme: 'light' }, 'chapter', 'textbook'],
 ] as const)(
   'foliate-js turns every page, opens every note and follows every link on %s',
-  async (_, screen, notes) => {
-    const { bytes } = await everything({ notes: { epub: notes, print: notes } });
+  async (_, screen, notes, theme) => {
+    const { title } = await everything();
+    const print = { ...title.book.print, theme };
+    const { bytes } = await everything({ notes: { epub: notes, print: notes }, print });
     const seen = await readThrough(browser, bytes, screen);
     expect(seen).toMatchObject(faultless);
     expect(seen.turns).toBeGreaterThan(6);
