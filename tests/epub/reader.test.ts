@@ -47,6 +47,18 @@ const faults: [what: string, markup: string, where: keyof Journey, said: string]
     'sideways',
     'to be scrolled: over',
   ],
+  [
+    'a picture that is wider than the page',
+    '<p><img src="PICTURE" alt="wide picture" style="width: 150%; max-width: none"/></p>',
+    'outside',
+    'beside the page: wide picture',
+  ],
+  [
+    'a picture below the page',
+    '<p><img src="PICTURE" alt="low picture" style="width: 50%; position: relative; top: 3000px"/></p>',
+    'outside',
+    'below the page: low picture',
+  ],
   ['ink as dark as the night', '<p style="color: #333">by day only</p>', 'faint', 'by day only'],
   ['a letter that nobody has', '<p>\ue123</p>', 'boxes', '\ue123 in'],
   ['a letter that the typeface lacks', '<p>漢</p>', 'lacking', '漢 in EB Garamond|normal|400'],
@@ -67,7 +79,11 @@ it('sees what is wrong in a book', async () => {
   const zip = await JSZip.loadAsync((await everything()).bytes);
   const chapter = 'OEBPS/s01-presses.xhtml';
   const text = await zip.file(chapter)!.async('string');
-  const planted = text.replace(/<p[ >]/, first => faults.map(([, markup]) => markup).join('') + first);
+  const picture = Object.keys(zip.files)
+    .find(name => /images\/.*\.(?:png|jpg|svg)$/.test(name))!
+    .replace('OEBPS/', '');
+  const markup = faults.map(([, one]) => one.replace('PICTURE', picture)).join('');
+  const planted = text.replace(/<p[ >]/, first => markup + first);
   zip.file(chapter, planted);
   const seen = await readThrough(browser, await zip.generateAsync({ type: 'uint8array' }), phoneAtNight);
   for (const [what, , where, said] of faults) {
