@@ -4,9 +4,10 @@ import { termsOf } from '../language/terms.ts';
 import { type ArrangedPart, arrange, type DocumentPart } from '../publication/arrangement.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
-import { breaksAsLetters } from './breaks.ts';
+
 import { captionLists, entriesOf, type Navigation } from './contents.ts';
 import { placeDescriptions } from './descriptions.ts';
+import { forScreens } from './for-screens.ts';
 import { notesPage, notesSection } from './notes.ts';
 import type { Page } from './page.ts';
 import { coverPage, dedicationPage, imprintPage, titlePage } from './preliminaries.ts';
@@ -60,7 +61,7 @@ function pagesOf(part: ArrangedPart, cover: string): Page[] {
 function documentPage(part: DocumentPart): Page {
   const { id, name, zone, notes, document } = part;
   const type = document.tree.properties['epub:type'];
-  const text = breaksAsLetters(document.tree);
+  const text = forScreens(document.tree);
   const tree = notes ? { ...text, children: [...text.children, notesSection(id, notes)] } : text;
   return {
     ...{ id, title: name, matter: matters[zone] },
