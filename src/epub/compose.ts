@@ -66,22 +66,22 @@ function documentPage(part: DocumentPart): Page {
   return {
     ...{ id, title: name, matter: matters[zone] },
     ...(typeof type === 'string' && { landmark: type }),
-    tree: part.within === undefined ? tree : lowered(tree),
+    tree: part.depth === 0 ? tree : lowered(tree, part.depth),
   };
 }
 
 /**
- * A chapter of a part, its headings one level below the part's. They keep the look of those that they are:
- * `<h2 class="as-h1">` is the chapter's title.
+ * A chapter of a part, its headings one level below the part's, and in a volume two below the volume's. They keep the look of those
+ * that they are: `<h2 class="as-h1">` is the chapter's title.
  */
-function lowered(chapter: Element): Element {
+function lowered(chapter: Element, by: number): Element {
   const tree = structuredClone(chapter);
   visit(tree, 'element', (node: Element) => {
-    const level = /^h([1-5])$/.exec(node.tagName)?.[1];
+    const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (!level) return;
     const { className } = node.properties;
     node.properties.className = [...(Array.isArray(className) ? className : []), `as-${node.tagName}`];
-    node.tagName = `h${Number(level) + 1}`;
+    node.tagName = `h${Math.min(6, Number(level) + by)}`;
   });
   return tree;
 }

@@ -35,12 +35,27 @@ const deepest = 3;
 export function entriesOf(entries: ContentsEntry[]): Entry[] {
   return entries
     .filter(({ level }) => level <= deepest)
-    .map(({ part, section, label, text, content, children }) => ({
-      href: `${part}.xhtml${section === undefined ? '' : `#${section}`}`,
-      text: label ? `${label}: ${text}` : text,
-      content: label ? [{ type: 'text', value: `${label}: ` }, ...content] : content,
-      children: entriesOf(children),
+    .map(entry => ({
+      href: `${entry.part}.xhtml${entry.section === undefined ? '' : `#${entry.section}`}`,
+      ...wordsOf(entry),
+      children: entriesOf(entry.children),
     }));
+}
+
+/** `Chapter 1: The Title: The Subtitle – The Author`. */
+function wordsOf({
+  label,
+  text,
+  content,
+  subtitle,
+  authors,
+}: ContentsEntry): Pick<Entry, 'text' | 'content'> {
+  const before = label ? `${label}: ` : '';
+  const behind = [subtitle && `: ${subtitle}`, authors && ` – ${authors.join(', ')}`]
+    .filter(Boolean)
+    .join('');
+  const piece = (value: string): ElementContent[] => (value ? [{ type: 'text', value }] : []);
+  return { text: before + text + behind, content: [...piece(before), ...content, ...piece(behind)] };
 }
 
 /** The lists of figures and of tables as their entries link to places. */
@@ -75,7 +90,7 @@ export interface Landmark {
 export function landmarksOf(pages: Page[], { lists, after }: Navigation, language: string): Landmark[] {
   const terms = termsOf(language);
   const body = pages.find(({ matter }) => matter === 'bodymatter');
-  const seen = new Set(['part', 'chapter']);
+  const seen = new Set(['volume', 'part', 'chapter']);
   const named = (some: Page[]) =>
     some.flatMap((page): Landmark[] => {
       if (page.landmark === undefined || seen.has(page.landmark)) return [];

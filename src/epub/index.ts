@@ -2,14 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { type Cache, noCache } from '../cache.ts';
 import { coverImage } from '../cover/front.ts';
 import { fontsFor } from '../faces/subset.ts';
+import { termsOf } from '../language/terms.ts';
+import { contributorsOf } from '../publication/people.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Resource } from '../publication/resource.ts';
-import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
 import { contentsShown } from './contents.ts';
 import { resolveLinks, whereIds } from './links.ts';
-import { metadataOf, pageData } from './metadata.ts';
+import { type EpubTitle, metadataOf, pageData } from './metadata.ts';
 import { pack } from './pack.ts';
+import { pageLists } from './page-lists.ts';
 
 const stylesheet = new URL('../../styles/epub.css', import.meta.url);
 
@@ -21,11 +23,15 @@ const stylesheet = new URL('../../styles/epub.css', import.meta.url);
  */
 export async function makeEpub(
   publication: Publication,
-  title: Title,
+  title: EpubTitle,
   cache: Cache = noCache,
 ): Promise<Uint8Array> {
   const cover = await coverImage(title, cache);
-  const edition = compose(publication, title.book, cover.path);
+  const composed = compose(publication, title.book, cover.path);
+  const { pages: paged, ...lists } = pageLists(composed.pages, {
+    ...{ book: title.book, printed: title.printed, terms: termsOf(publication.language) },
+  });
+  const edition = { ...composed, pages: paged };
   const files = whereIds(edition.pages);
   const pages = edition.pages.map(page => resolveLinks(page, files));
   const linked = { ...edition, pages };
@@ -37,7 +43,13 @@ export async function makeEpub(
   ]);
   const resources = [cover, ...imageFiles(publication), ...fonts.resources];
   const sheets = pages.map(page => ({ id: page.id, data: pageData(page, publication.language) }));
-  return pack(metadataOf(title, linked, resources), sheets, `${fonts.css}\n${css}`, resources);
+  const contributors = contributorsOf(publication.documents, title.book.creators);
+  return pack(
+    metadataOf(title, linked, { lists, resources, contributors }),
+    sheets,
+    `${fonts.css}\n${css}`,
+    resources,
+  );
 }
 
 function imageFiles({ images }: Publication): Resource[] {

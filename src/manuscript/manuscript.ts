@@ -33,6 +33,9 @@ export interface Chapter {
 
 /** What a chapter is in the book's structure; decides its zone and its `epub:type`. */
 export const chapterTypes = [
+  'half-title',
+  'also-by',
+  'frontispiece',
   'dedication',
   'epigraph',
   'foreword',
@@ -41,6 +44,7 @@ export const chapterTypes = [
   'abbreviations',
   'prologue',
   'introduction',
+  'volume',
   'part',
   'chapter',
   'conclusion',
@@ -50,7 +54,12 @@ export const chapterTypes = [
   'notes',
   'glossary',
   'bibliography',
+  'chronology',
+  'plates',
   'index',
+  'errata',
+  'about-the-author',
+  'colophon',
   'other',
 ] as const;
 export type ChapterType = (typeof chapterTypes)[number];
@@ -60,6 +69,10 @@ export interface Matter {
   type: ChapterType;
   /** The printed label over the title, e.g. `Chapter 1`. */
   label?: string;
+  /** Subtitle, and who wrote and translated it, where it is not the work of those on the title page. */
+  subtitle?: string;
+  authors?: string[];
+  translators?: string[];
   /** Short title for running heads. */
   short?: string;
   /** Where the zone is not the one its type usually has (a preface in the body). */

@@ -6,9 +6,9 @@ import { Complaint } from '../complaint.ts';
 import type { Imprint } from '../extraction/imprint.ts';
 import { modeline } from '../modeline.ts';
 import { unwritable, writeTogether } from '../writing.ts';
+import { sortName } from './names.ts';
 import { parseBook } from './read.ts';
 import { scaffold } from './scaffold.ts';
-import { sortName } from './schema.ts';
 
 /** What a new title is made from. */
 export interface Start {
