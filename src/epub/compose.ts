@@ -6,10 +6,10 @@ import type { Contents } from '../publication/contents.ts';
 import { idGiver } from '../publication/ids.ts';
 import type { Note, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
-import { breaksAsLetters } from './breaks.ts';
 import { type Navigation, navigationOf } from './contents.ts';
 import { placeDescriptions } from './descriptions.ts';
 import { divideNoted, dividePage, type GiveId } from './dividing.ts';
+import { forScreens } from './for-screens.ts';
 import { whereIds } from './links.ts';
 import { notesPage, notesSection } from './notes.ts';
 import type { Page } from './page.ts';
@@ -77,7 +77,7 @@ function pagesOf(part: ArrangedPart, cover: string, making: Making): Page[] {
 function documentPages(part: DocumentPart, { giveId, terms }: Making): Page[] {
   const { id, name, zone, notes, document } = part;
   const type = document.tree.properties['epub:type'];
-  const tree = lowered(breaksAsLetters(document.tree), part.depth);
+  const tree = lowered(forScreens(document.tree), part.depth);
   const page: Page = {
     ...{ id, title: name, matter: matters[zone], tree },
     ...(typeof type === 'string' && { landmark: type }),
