@@ -17,10 +17,10 @@ export function editionLetters(element: Element, leave: (element: Element) => bo
 const typedMath = (element: Element): string | undefined =>
   localName(element) === 'math' ? attribute(element, 'alttext') : undefined;
 
-/** What stands in the head of a chapter from its front matter, and what leads to and from notes and descriptions. */
+/** What stands in the head of a chapter from its front matter, and numbers of verses, what leads to and from notes and descriptions. */
 const apparatus: ReadonlySet<string> = new Set([
   ...['label', 'subtitle', 'authors', 'translators'],
-  ...['number', 'to-description'],
+  ...['number', 'line-number', 'to-description'],
 ]);
 
 /** No text of the manuscript's blocks. */
