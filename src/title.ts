@@ -56,6 +56,8 @@ export interface Book extends CatalogueEntry {
   /** Where notes stand, by edition. */
   notes: { epub: 'chapter' | 'book'; print: 'chapter' | 'book' | 'foot' };
   print: PrintSettings;
+  /** The press's own style sheets, files in the title's folder, each for the editions named, or for all. */
+  styles: { file: string; for: ('epub' | 'print')[] }[];
   /** What was released so far, the last one last. */
   printings: Printing[];
   /** Exceptions of hyphenation: `pro-gramme`. */

@@ -11,6 +11,7 @@ import type { SetPage } from '../pdf/set-page.ts';
 import { sandboxed } from '../press/browser.ts';
 import type { LineAccount, PressedPart } from '../press/index.ts';
 import type { Publication } from '../publication/publication.ts';
+import { readPressStyles } from '../styles/index.ts';
 import type { Title } from '../title.ts';
 import type { PlannedPage } from '../typesetting/pages/paginate.ts';
 import { composeBook } from './composition/index.ts';
@@ -85,7 +86,7 @@ export async function makePdf(
   const ink = readInk(title);
   const head = { title: book.title, language, theme: book.print.theme, folios: book.print.folios };
   const outfit = {
-    ...(await makePage(head, geometry, face, images)),
+    ...(await makePage(head, geometry, face, images, readPressStyles(title, 'print'))),
     ...{ face, images, measure: geometry.measure },
     finish: { language, geometry, faces: [...faces.keys()], ink },
   };

@@ -51,6 +51,7 @@ export function book({ theme = 'monograph', settings: changed, ...changes }: Cha
     },
     printings: [],
     hyphenation: [],
+    styles: [],
     coverSettings: { ...settings, ...changed },
     ...changes,
   };

@@ -16,7 +16,7 @@ const origin = 'http://book.invalid/';
 
 /** What stands otherwise than justified, whatever the reader makes of paragraphs. */
 const alignments = {
-  '.title-page p': 'center',
+  '.title-page p': 'left',
   '.dedication p': 'center',
   '.epigraph > p': 'left',
   '.signature p': 'right',

@@ -135,7 +135,7 @@ describe('defects, each planted alone', () => {
     // Notes
     ['reference-without-note', chapter, '#s01-presses-n2"', '#s01-presses-n9"'],
     ['note-without-reference', chapter, /<a class="noteref"[^>]*n1-ref1"[^>]*>1<\/a>/, ''],
-    ['backlink-missing', 'notes.xhtml', /<a class="number"[^>]*s02-tables[^>]*>1<\/a>/, '1'],
+    ['backlink-missing', 'notes.xhtml', /<a class="back"[^>]*s02-tables[^>]*>↑<\/a>/, ''],
     ['backlink-wrong', 'notes.xhtml', '#s01-presses-n1-ref1', '#s01-presses-n2-ref1'],
     ['note-number', chapter, '>1</a></h1>', '>7</a></h1>'],
     ['noteref-markup', chapter, '>1</a></h1>', '><sup>1</sup></a></h1>'],

@@ -249,6 +249,7 @@ export const sampleBook: Book = {
   printings: [],
   coverSettings: { paper: {}, marks: false },
   hyphenation: [],
+  styles: [],
 };
 
 export const sampleTitle: Title = { name: 'even-line', folder: '/nowhere', book: sampleBook };

@@ -6,6 +6,7 @@ import { cutsOf, type Face } from '../../faces/faces.ts';
 import { standIns } from '../../press/pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from '../../press/shelf.ts';
 import type { Image } from '../../publication/publication.ts';
+import type { PressStyles } from '../../styles/index.ts';
 import type { PrintSettings } from '../../title.ts';
 import type { Geometry } from '../geometry.ts';
 
@@ -21,6 +22,7 @@ export async function makePage(
   geometry: Geometry,
   face: Face,
   images: Image[],
+  press: PressStyles = { css: '', files: [] },
 ): Promise<{ shelf: Shelf; sheet: string }> {
   const cuts = cutsOf(face).map(cut => ({
     ...cut,
@@ -37,7 +39,7 @@ export async function makePage(
   };
   const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
   const texts = await Promise.all(sheets.map(file => readFile(join(program, file), 'utf8')));
-  const styles = texts.join('\n');
+  const styles = [...texts, press.css].join('\n');
   const render = (name: string) =>
     ejs.renderFile(join(program, 'templates/print', name), { page: { ...page, styles } });
   return {
@@ -46,6 +48,9 @@ export async function makePage(
       files: new Map<string, ShelfFile>([
         ...cuts.map(cut => [cut.url, cut.path] as const),
         ...(await standIns(images)),
+        ...press.files.map(
+          file => [file.path, { ...file, file: file.path.slice('styles/'.length) }] as const,
+        ),
       ]),
     },
     sheet: await render('sheet.css.ejs'),
