@@ -3,18 +3,11 @@ import { h } from 'hastscript';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { divide } from '../../src/epub/division.ts';
-import { makeEpub } from '../../src/epub/index.ts';
 import { toXhtml } from '../../src/epub/xhtml.ts';
 import { inspectEpub } from '../../src/inspection/epub/index.ts';
-import { parse } from '../../src/manuscript/index.ts';
-import { publish } from '../../src/publication/index.ts';
-import { parseBook } from '../../src/title/read.ts';
-import { bookYaml } from '../cli/run.ts';
+import { chapters, longBook, words } from './long-book.ts';
 
 const most = 300_000;
-const words = (count: number, seed: number) =>
-  Array.from({ length: count }, (_, k) => `word${(seed * 7919 + k * 31) % 997}`).join(' ');
-
 /** A section of paragraphs, each of about so many bytes. */
 const section = (children: Element[]) =>
   h('section', { id: 's', className: ['chapter'], role: 'doc-chapter' }, children);
@@ -60,41 +53,13 @@ describe('a section is divided', () => {
   });
 });
 
-const chapters = [
-  parse(
-    '01-long.md',
-    `---\ntype: chapter\n---\n\n# The Long Chapter\n\n${Array.from({ length: 12 }, (_, k) =>
-      [
-        `## Section ${k + 1}`,
-        `⟦${k + 1}⟧`,
-        ...Array.from({ length: 40 }, (_, n) => `${words(160, k * 40 + n)}.[^${k * 40 + n + 1}]`),
-        `We come back to it [there](#section-${((k + 5) % 12) + 1}).`,
-      ].join('\n\n'),
-    ).join(
-      '\n\n',
-    )}\n\n${Array.from({ length: 480 }, (_, k) => `[^${k + 1}]: Note ${k + 1}, ${words(60, k)}.`).join('\n\n')}\n`,
-  ),
-  // Its name is that of a further file of the first, if nobody looks.
-  parse(
-    '01-long-2.md',
-    '---\ntype: chapter\n---\n\n# The Second\n\nSee [there](01-long.md#section-9) too.\n',
-  ),
-  parse('02-index.md', '---\ntype: index\n---\n\n# Index\n\nink, 3, 11\n\nlead, 9\n'),
-];
-
-async function edition(where: 'chapter' | 'book') {
-  const { book } = parseBook(bookYaml(`notes:\n  epub: ${where}`, 'source:\n  title: It'), 'book.yaml');
-  const title = { name: 'long', folder: '/nowhere', book };
-  return makeEpub(publish(chapters, title), title);
-}
-
 describe.each(['chapter', 'book'] as const)(
   'a book with a chapter too long, its notes after the %s',
   where => {
     let files: Map<string, string>;
     let bytes: Uint8Array;
     beforeAll(async () => {
-      bytes = await edition(where);
+      bytes = await longBook(where);
       const zip = await JSZip.loadAsync(bytes);
       files = new Map();
       for (const [name, entry] of Object.entries(zip.files))
@@ -140,7 +105,7 @@ describe.each(['chapter', 'book'] as const)(
     });
 
     it('is the same file once more', async () => {
-      expect(Buffer.from(await edition(where)).equals(Buffer.from(bytes))).toBe(true);
+      expect(Buffer.from(await longBook(where)).equals(Buffer.from(bytes))).toBe(true);
     });
   },
 );

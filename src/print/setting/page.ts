@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
+import { digestOf } from '../../cache.ts';
 import { cutsOf, type Face } from '../../faces/faces.ts';
 import { standIns } from '../../press/pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from '../../press/shelf.ts';
@@ -39,7 +40,9 @@ export async function makePage(
   };
   const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
   const texts = await Promise.all(sheets.map(file => readFile(join(program, file), 'utf8')));
-  const styles = [...texts, press.css].join('\n');
+  // Whatever was made with the page is made anew where a font that the press's sheet loads is another.
+  const loaded = press.files.map(({ path, bytes }) => digestOf(path, bytes));
+  const styles = [...texts, press.css, ...loaded.map(digest => `/* ${digest} */`)].join('\n');
   const render = (name: string) =>
     ejs.renderFile(join(program, 'templates/print', name), { page: { ...page, styles } });
   return {
