@@ -1,6 +1,6 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import { formsOf } from '../faces/alternates.ts';
-import { findFace, postScriptNames, readCut } from '../faces/faces.ts';
+import { postScriptNames, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
 import type { Form } from '../pdf/binding/bind.ts';
@@ -19,6 +19,7 @@ import { composeBook } from './composition/index.ts';
 import { type Letterforms, markLetterforms } from './composition/letterforms.ts';
 import { markFoot, markPart } from './composition/marking.ts';
 import type { Part } from './composition/part.ts';
+import { faceOfBook } from './face.ts';
 import { geometryOf, roomOf } from './geometry.ts';
 import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
@@ -73,7 +74,8 @@ export async function makePdf(
   const { keep, cache = noCache, changed = true } = options;
   const design = designOf(book);
   const geometry = geometryOf(book.print);
-  const face = findFace(book.print.face);
+  const parts = composeBook(publication, book);
+  const face = await faceOfBook(publication, parts, book);
   const faces = await postScriptNames(face);
   const { language, documents, images } = publication;
   const ink = readInk(title);
@@ -85,12 +87,11 @@ export async function makePdf(
   };
   const stages = await openStages(cache, outfit, changed);
   try {
-    const parts = composeBook(publication, book);
     const { plan, set, pages, order, bound } = await setBook(parts, stages, {
       setting: {
         language,
         hyphenation: book.hyphenation,
-        face: face.name,
+        face,
         hanging: book.print.hanging,
         page: roomOf(geometry),
       },

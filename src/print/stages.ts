@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Cache, digestOf } from '../cache.ts';
-import { type Face, readCut } from '../faces/faces.ts';
+import { cutsOf, type Face, readCut } from '../faces/faces.ts';
 import type { PrintedPart } from '../pdf/finish/index.ts';
 import { type FoundBrowser, findBrowser } from '../press/browser.ts';
 import type { Extent } from '../press/extent.ts';
@@ -94,7 +94,7 @@ function markOf({ path, found, libraries }: FoundBrowser): unknown[] {
 export async function openStages(cache: Cache, outfit: Outfit, changed: boolean): Promise<Stages> {
   const { shelf, sheet, face, images, measure, finish } = outfit;
   const browser = await findBrowser();
-  const cuts = await Promise.all([...face.cuts, face.mono].map(readCut));
+  const cuts = await Promise.all(cutsOf(face).map(readCut));
   const base = digestOf(markOf(browser), shelf.html, sheet, measure, ...cuts);
   const seconds: Record<string, number> = {};
   const timed = async <T>(stage: string, work: () => Promise<T>): Promise<T> => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
-import type { Face } from '../../faces/faces.ts';
+import { cutsOf, type Face, fallbackNames } from '../../faces/faces.ts';
 import { standIns } from '../../press/pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from '../../press/shelf.ts';
 import type { Image } from '../../publication/publication.ts';
@@ -22,7 +22,7 @@ export async function makePage(
   face: Face,
   images: Image[],
 ): Promise<{ shelf: Shelf; sheet: string }> {
-  const cuts = [...face.cuts, face.mono].map(cut => ({
+  const cuts = cutsOf(face).map(cut => ({
     ...cut,
     url: `fonts/${cut.family.toLowerCase().replace(/\W+/g, '-')}-${cut.weight}-${cut.style}.ttf`,
   }));
@@ -30,7 +30,8 @@ export async function makePage(
     ...title,
     ...geometry,
     cuts,
-    face: face.name,
+    face: [face.name, ...fallbackNames(face)],
+    headings: face.headings?.[0]?.family ?? face.name,
     mono: face.mono.family,
     policy: contentPolicy,
   };
