@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast';
+import { isRightToLeft } from '../faces/scripts.ts';
 
 /** A script, the language it is taken for, and letters by which a run of it shows another language. */
 interface Script {
@@ -72,10 +73,16 @@ export function markScripts(content: ElementContent[], language: string): Elemen
       if (node.type === 'text') return marked(node, foreign);
       if (node.type === 'element' && node.properties.lang === undefined) {
         node.children = mark(node.children);
-      }
+      } else if (node.type === 'element') turn(node);
       return [node];
     });
   return mark(content);
+}
+
+/** What names a language that runs from right to left is set so. */
+function turn(element: Element): void {
+  const { lang, dir } = element.properties;
+  if (typeof lang === 'string' && dir === undefined && isRightToLeft(lang)) element.properties.dir = 'rtl';
 }
 
 function marked(text: Text, foreign: Script[]): ElementContent[] {

@@ -4,13 +4,22 @@ import type { PdfPage } from '../../pdf/text.ts';
 import type { Part } from '../composition/part.ts';
 import { type FigureAt, withoutMoves } from './moves.ts';
 import { stretchesOf } from './stretches.ts';
+import { withoutTurns } from './turns.ts';
+
+/**
+ * Scripts whose glyphs stand for no one letter, and not in its place: a PDF tells their text beside the glyphs (`ActualText`),
+ * which its reader does not give. They cannot be compared.
+ */
+const reordered =
+  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu;
 
 /** Letters, figures and marks, without case and compatibility forms: what must be equal in manuscript and PDF. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+    .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+    .replace(reordered, '');
 }
 
 /** A stretch of text that a tree puts on paper: a whole figure, or what stands between figures. */
@@ -148,7 +157,8 @@ function accountFor(
     return pages[index]?.label ?? '';
   };
   const settled = withoutMoves(expected, figures, found);
-  return compareLetters(expected, settled).map(({ expected: e, found: f }): Finding => {
+  const differences = withoutTurns(expected, settled, compareLetters(expected, settled));
+  return differences.map(({ expected: e, found: f }): Finding => {
     const lost = expected.slice(...e);
     const added = settled.slice(...f);
     const context = expected.slice(Math.max(0, e[0] - 24), e[0]);

@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { isJoined } from '../../faces/scripts.ts';
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
 import { type Hang, noHang } from '../../typesetting/lines/hanging.ts';
-import { itemsOf, measureOf, type Place } from '../../typesetting/lines/items.ts';
+import { itemsOf, measureOf, type Place, unspaced } from '../../typesetting/lines/items.ts';
 import {
   type Breaking,
   breakAnyhow,
@@ -102,11 +103,17 @@ export function setParagraph(
       const behind = trailing === undefined ? right : round(right - letterSpacing);
       return left || behind ? { hangs: { left, right: behind } } : {};
     };
+    const isFixed = isJoined(text);
+    // A line of letters without spaces is as wide as the others by what stands between its letters.
+    if (spaces === 0 && justified && gaps > 0 && unspaced.test(text) && !isFixed) {
+      const letterSpacing = round(missing / gaps);
+      return { ...line, ...hangs(letterSpacing), wordSpacing: 0, letterSpacing };
+    }
     if (spaces === 0 || (!justified && missing >= 0))
       return { ...line, ...hangs(0), wordSpacing: 0, letterSpacing: 0 };
     const space = extent(from + text.search(/[ \u00a0]/), from + text.search(/[ \u00a0]/) + 1).width;
     const letters = (width - own.rigid - spaces * space) * expansion;
-    const spread = Math.max(-letters, Math.min(letters, missing));
+    const spread = isFixed ? 0 : Math.max(-letters, Math.min(letters, missing));
     const letterSpacing = gaps > 0 ? round(spread / gaps) : 0;
     const wordSpacing = round((missing - letterSpacing * gaps) / spaces);
     return { ...line, ...hangs(letterSpacing), wordSpacing, letterSpacing };
