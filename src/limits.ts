@@ -92,6 +92,8 @@ export const limits = {
     painted: 4_000_000_000,
     all: 1_000_000_000,
   },
+  /** A font file of a press, and unpacked. */
+  font: { bytes: 40_000_000, unpacked: 80_000_000 },
   /** An output profile of a press. */
   profile: { bytes: 20_000_000 },
   /** A picture of the printed cover that must be unpacked: a wrap of A4 at 600 pixels to the inch has 71 million. */

@@ -3,7 +3,8 @@ import { extname } from 'node:path';
 import { Resvg } from '@resvg/resvg-wasm';
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import { Complaint } from '../complaint.ts';
-import { findFace } from '../faces/faces.ts';
+import type { Face } from '../faces/faces.ts';
+import { facesOf } from '../faces/own/read.ts';
 import { limits } from '../limits.ts';
 import { flawOf, mediaTypeOf } from '../pictures/index.ts';
 import type { Resource } from '../publication/resource.ts';
@@ -25,10 +26,11 @@ export async function coverImage({ folder, book }: Title, cache: Cache = noCache
     const { title, subtitle, creators, publisher, language, print } = book;
     const { colour } = book.coverSettings;
     const made: Made = {
-      ...{ title, subtitle, creators, publisher, language, theme: print.theme, face: print.face },
+      ...{ title, subtitle, creators, publisher, language, theme: print.theme },
       coverSettings: { paper: {}, marks: false, colour },
     };
-    const bytes = await cache.stage('cover', digestOf(made), () => drawCover(made));
+    const face = await facesOf(book, folder);
+    const bytes = await cache.stage('cover', digestOf(made, face), () => drawCover(made, face));
     return { ...item, path: 'cover.png', mediaType: 'image/png', bytes };
   }
   const { cover } = book;
@@ -63,13 +65,12 @@ const height = 2560;
 /** What a made cover depends on. */
 type Made = Pick<Book, 'title' | 'subtitle' | 'creators' | 'publisher' | 'language' | 'coverSettings'> & {
   theme: PrintSettings['theme'];
-  face: string;
 };
 
 /** A typographic cover as PNG, always the same for the same title. */
-async function drawCover(book: Made): Promise<Uint8Array> {
+async function drawCover(book: Made, face: Face): Promise<Uint8Array> {
   await readyToDraw();
-  const letters = await openLetters(findFace(book.face), book.language);
+  const letters = await openLetters(face, book.language);
   return new Resvg(coverSvg(book, letters)).render().asPng();
 }
 

@@ -1,5 +1,5 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
-import { findFace } from '../faces/faces.ts';
+import { facesOf } from '../faces/own/read.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { readInk } from '../pdf/ink/ink.ts';
 import type { Book, Title } from '../title.ts';
@@ -60,7 +60,7 @@ async function drawn(given: Given): Promise<Cover> {
   const { title, pages, ink } = given;
   const { book } = title;
   const { sheet, findings } = sheetOf(book, pages);
-  const letters = await openLetters(findFace(book.print.face), book.language);
+  const letters = await openLetters(await facesOf(book, title.folder), book.language);
   const made = book.coverSettings.wrap
     ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet), ink), sheet, ink)
     : await designed(given, sheet, letters);
@@ -69,7 +69,7 @@ async function drawn(given: Given): Promise<Cover> {
   const told = [
     ...findings,
     ...made.findings,
-    ...lettersMissing(marks, book.print.face),
+    ...lettersMissing(marks, book.faces.text?.name ?? book.print.face),
     ...(await inspectPages(pdf, marks)),
   ];
   return {

@@ -220,7 +220,7 @@ async function contentsOf(
     ...{ title: title.name, number, name: order.name, date: order.date, modified: title.book.modified },
     identifiers: ofEach(kind => bookOf(title.book, kind).identifier),
     state: namelessState(title, chapters, publication),
-    made: await inventoryOf(title.book),
+    made: await inventoryOf(title),
     corrections: readCorrections(title.folder)
       .filter(({ status }) => status === 'accepted')
       .map(({ id }) => id),

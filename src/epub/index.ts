@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { toString as textOf } from 'hast-util-to-string';
 import { type Cache, noCache } from '../cache.ts';
 import { coverImage } from '../cover/front.ts';
+import { completeFace } from '../faces/complete.ts';
+import { facesOf } from '../faces/own/read.ts';
 import { fontsFor } from '../faces/subset.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Resource } from '../publication/resource.ts';
+import { languagesIn } from '../publication/scripts.ts';
 import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
 import { contentsShown } from './contents.ts';
@@ -31,10 +35,11 @@ export async function makeEpub(
   const linked = { ...edition, pages };
   const contents = contentsShown(edition.entries, publication.language);
 
-  const [fonts, css] = await Promise.all([
-    fontsFor([...pages.map(({ tree }) => tree), ...contents], cache),
-    readFile(stylesheet, 'utf8'),
-  ]);
+  const shown = [...pages.map(({ tree }) => tree), ...contents];
+  const text = shown.map(node => textOf(node as Parameters<typeof textOf>[0])).join('');
+  const own = await facesOf(title.book, title.folder);
+  const face = await completeFace(own, text, [publication.language, ...shown.flatMap(languagesIn)]);
+  const [fonts, css] = await Promise.all([fontsFor(shown, face, cache), readFile(stylesheet, 'utf8')]);
   const resources = [cover, ...imageFiles(publication), ...fonts.resources];
   const sheets = pages.map(page => ({ id: page.id, data: pageData(page, publication.language) }));
   return pack(metadataOf(title, linked, resources), sheets, `${fonts.css}\n${css}`, resources);

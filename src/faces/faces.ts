@@ -22,6 +22,8 @@ export interface Face {
   headings?: Cut[];
   /** For letters that the others lack, family by family in the order in which they are asked. */
   fallbacks?: Cut[];
+  /** Licences of a press's own families, as it told them. */
+  licences?: Record<string, string>;
 }
 
 const { resolve } = createRequire(import.meta.url);

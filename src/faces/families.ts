@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Cut } from './faces.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -99,6 +98,8 @@ export function cutsOfFamily(name: string, family: Family): Cut[] | undefined {
   }
 }
 
-/** The path of the licence of a family of the program. */
-export const licenceOfFamily = ({ package: name, licence = 'LICENSE_FONT' }: Family): string =>
-  resolve(join(name, licence));
+/** The path of the licence of a family of the program; undefined for others. */
+export function licenceOf(name: string): string | undefined {
+  const family = textFamilies[name] ?? fallbackFamilies[name];
+  return family && resolve(`${family.package}/${family.licence ?? 'LICENSE_FONT'}`);
+}

@@ -75,7 +75,7 @@ export async function makePdf(
   const design = designOf(book);
   const geometry = geometryOf(book.print);
   const parts = composeBook(publication, book);
-  const face = await faceOfBook(publication, parts, book);
+  const face = await faceOfBook(publication, parts, title);
   const faces = await postScriptNames(face);
   const { language, documents, images } = publication;
   const ink = readInk(title);

@@ -150,6 +150,24 @@ const print = z
     { message: 'leaves no room for text between its margins', path: ['margins'] },
   );
 
+const ownFamily = z.strictObject({
+  name: text.describe('The name of the family.'),
+  regular: path.describe('Its upright font: a TrueType, OpenType, WOFF or WOFF2 file in the title’s folder.'),
+  italic: optional(path).describe('Its italic.'),
+  bold: optional(path).describe('What `strong` is set in: semibold or bold.'),
+  boldItalic: optional(path).describe('The same in italics.'),
+  licence: optional(text).describe('The licence under which the press may put it into books.'),
+});
+
+const faces = z.strictObject({
+  text: optional(ownFamily).describe('A family of your own for the text, in place of `print.face`.'),
+  headings: optional(ownFamily).describe('For headings.'),
+  code: optional(ownFamily).describe('For what is to be typed.'),
+  fallbacks: list(ownFamily, 20).describe(
+    'For letters that the others lack; they are asked before the program’s own.',
+  ),
+});
+
 const day = text
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-22')
   .refine(isDay, 'is not a date of the calendar');
@@ -290,6 +308,7 @@ export const bookKeys = z.strictObject({
       ),
     }),
   ).describe('Where the notes stand, in each edition.'),
+  faces: group(faces).describe('Font files of your own, for both editions.'),
   print: group(print).describe('The printed page.'),
   printings: list(
     z.strictObject({

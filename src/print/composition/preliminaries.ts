@@ -33,12 +33,12 @@ export function titlePage(lines: TitleLines): ElementContent[] {
 }
 
 /** The imprint page; its last lines say how the printed book was made. */
-export function imprintPage(lines: ImprintLines, { language, print }: Book): ElementContent[] {
+export function imprintPage(lines: ImprintLines, { language, print, faces }: Book): ElementContent[] {
   const said = [
     [...lines.authors, lines.title].join(', '),
     ...[lines.rights, lines.publisher, lines.printing, lines.identifier, lines.reissuedFrom],
     ...lines.more,
-    termsOf(language).made.replace('*', () => print.face),
+    termsOf(language).made.replace('*', () => faces.text?.name ?? print.face),
     lines.language,
   ];
   return [h('div', { className: ['lines'] }, present(said.map(text => line('line', text))))];
