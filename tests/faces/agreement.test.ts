@@ -39,17 +39,16 @@ it('measures words of every script as the browser sets them', async () => {
   const head = { title: 'Words', language: 'en-GB', theme: 'monograph' as const };
   const { shelf } = await makePage(head, geometryOf(sampleBook.print), face, []);
   const { page } = await openPage(browser, shelf);
-  const widths = await page.evaluate(async given => {
+  const widths = (await page.evaluate(`(async given => {
     await Promise.all([...document.fonts].map(font => font.load()));
     return given.map(([lang, text]) => {
       const span = document.createElement('span');
-      span.lang = lang!;
-      span.textContent = text!;
+      Object.assign(span, { lang, textContent: text });
       span.style.cssText = 'font-size:20px;white-space:nowrap';
       document.body.append(span);
       return span.getBoundingClientRect().width;
     });
-  }, words);
+  })(${JSON.stringify(words)})`)) as number[];
   const style = { family: 'EB Garamond', weight: 400, italic: false, size: 20 };
   const measured = words.map(([language, text]) => {
     const type: TypeStyle = { ...style, features: ['onum', 'pnum'], language };

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { cutsOf, type Face, fallbackNames } from '../../faces/faces.ts';
+import { isRightToLeft } from '../../faces/scripts.ts';
 import { standIns } from '../../press/pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from '../../press/shelf.ts';
 import type { Image } from '../../publication/publication.ts';
@@ -33,6 +34,7 @@ export async function makePage(
     face: [face.name, ...fallbackNames(face)],
     headings: face.headings?.[0]?.family ?? face.name,
     mono: face.mono.family,
+    direction: isRightToLeft(title.language) ? 'rtl' : 'ltr',
     policy: contentPolicy,
   };
   const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];

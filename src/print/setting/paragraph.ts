@@ -148,7 +148,7 @@ export function setParagraph(
       const { left = 0, right = 0 } = line.hangs ?? {};
       const style = [
         `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`,
-        ...(left ? [`margin-left:${-left}px`] : []),
+        ...(left ? [`margin-inline-start:${-left}px`] : []),
       ].join(';');
       const className = line.justified ? ['set', 'full'] : ['set'];
       return [h('span', { className, style, ...(right && { dataHang: String(right) }) }, content)];

@@ -37,3 +37,13 @@ it('ends it behind a slash, and at a hyphen where a word is too long for most li
   expect(long.join('')).toBe('Look intoout/a-name-that-goes-on-and-on.');
   for (const line of long) expect(line.length).toBeLessThanOrEqual(18);
 });
+
+it('ends lines of Chinese and Japanese between any letters, but not before a stop or behind a bracket', () => {
+  expect(linesOf(['人人生而自由，在尊严和权利上一律平等。'], 6)).toEqual([
+    '人人生而自',
+    '由，在尊严和',
+    '权利上一律平',
+    '等。',
+  ]);
+  expect(linesOf(['これは「何」ですか'], 4)).toEqual(['これは', '「何」で', 'すか']);
+});
