@@ -35,10 +35,12 @@ export const print: Title['book']['print'] = {
   leading: 13.5,
   indent: 14,
   bleed: 3,
+  marks: false,
   theme: 'monograph',
   acronyms: 'capitals' as const,
   hanging: false,
   heads: 'chapter',
+  chapters: 'recto',
 };
 /** EB Garamond's own word space. */
 const space = 0.2 * print.size;

@@ -12,7 +12,8 @@ const introduction = `# Rules for PDFs
 What \`reissue check book.pdf --for NAME\` looks for, made from the tables in
 [\`src/inspection/pdf\`](../src/inspection/pdf) by \`npx tsx scripts/preflight-page.ts\`. A rule is kept or not; where it is not, there is a
 finding with its code, the pages, and a place on the page, in millimetres from the left and upper edge of the trimmed page. Each rule
-says where it is published. Printers change their rules: look there before a book is sent. The standards of ISO are sold; where a
+says where it is published. Printers change their rules: look there before a book is sent. Where a place could not
+be read when the rule was written, and what it says is known from others who quote it, the rule says so. The standards of ISO are sold; where a
 rule of PDF/X is not published by itself, the notes and summaries that are published are named. What is in Type 3 glyphs, the
 inks within pictures, and the widths of fonts that are not TrueType are not looked at.
 `;
@@ -21,7 +22,7 @@ inks within pictures, and the widths of fonts that are not TrueType are not look
 function numbersOf(wants: unknown): string {
   if (typeof wants !== 'object' || wants === null) return '';
   const parts = Object.entries(wants).flatMap(([key, value]): string[] => {
-    if (value instanceof RegExp || typeof value === 'boolean') return [];
+    if (value instanceof RegExp || typeof value === 'boolean' || value === undefined) return [];
     if (key === 'byPages')
       return [
         (value as [number, number][]).map(([most, inches]) => `up to ${most} pages ${inches} in`).join(', '),

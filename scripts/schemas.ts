@@ -51,10 +51,23 @@ function asWritten(schema: unknown, isRoot = false): unknown {
 const propertiesOf = (properties: Json): Json =>
   Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, asWritten(value)]));
 
+/** A schema as JSON. A group whose values are worked upon when they are read has the keys that are written. */
+const jsonOf = (schema: z.core.$ZodType): Json =>
+  z.toJSONSchema(schema, {
+    io: 'output',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const { def } = zodSchema._zod;
+      if (def.type !== 'pipe' || def.out._zod.def.type !== 'transform') return;
+      const { $schema: _, ...written } = jsonOf(def.in);
+      if (written.type === 'object') Object.assign(jsonSchema, written);
+    },
+  }) as Json;
+
 /** The schemas as JSON, by the names of their files. */
 export const schemaFiles: ReadonlyMap<string, string> = new Map(
   Object.entries(sources).map(([name, schema]) => {
-    const json = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as Json;
+    const json = jsonOf(schema);
     return [`${name}.schema.json`, `${JSON.stringify(asWritten(json, true), null, 2)}\n`];
   }),
 );

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { type Cache, noCache, openCache } from './cache.ts';
 import { calledFromHere, commandOf } from './commands.ts';
 import { digestOf } from './corrections/record/base.ts';
-import { type EditionKind, editions as forms } from './edition.ts';
+import { commonKinds, type EditionKind, editions as forms } from './edition.ts';
 import { dateUnchanged, type Since, sinceLast } from './editions/since.ts';
 import { inPeace } from './in-peace.ts';
 import { ofEdition } from './inspection/edition-findings.ts';
@@ -17,7 +17,7 @@ import { recoverNow, recoverWhereNeeded } from './recover.ts';
 import type { MadeEdition, Renderer, Work } from './renderer.ts';
 import { renderersFor } from './renderers.ts';
 import { mayHaveChanged, olderEditions, readStates, stateOf, statesJson } from './states.ts';
-import type { Title } from './title.ts';
+import { forPrinter, type PrinterName, type Title } from './title.ts';
 import { makeFolder, type Writing, writeTogether } from './writing.ts';
 
 /**
@@ -44,6 +44,8 @@ interface Orders {
   /** The output folder, absolute. */
   out: string;
   editions: readonly EditionKind[];
+  /** For whom the files for the printer are made, whoever `book.yaml` names: they get names of their own. */
+  printer?: PrinterName | undefined;
   /** Whether the book was released as it stands: what is found in it keeps no edition from being made. */
   frozen?: boolean;
   /** Whether what was made before is used again; the editions are the same, byte by byte. */
@@ -57,14 +59,16 @@ interface Orders {
  * the editions, inspects them, and puts all into the output folder together. Errors in the manuscript itself keep the
  * editions from being made (the former ones stay); the report is written in any case.
  */
-export async function buildTitle(title: Title, orders: Orders, progress: Progress): Promise<Report> {
-  const { out, cached = false } = orders;
+export async function buildTitle(given: Title, orders: Orders, progress: Progress): Promise<Report> {
+  const { out, printer, cached = false } = orders;
+  const title = forPrinter(given, printer);
+  const { states } = outputOf(title, out, printer);
   return inPeace(title, out, progress, async () => {
     // Where nothing can be written is said before long work; where nothing comes of it, no empty folder stays.
     const takeAway = await makeFolder(out, outputOf(title, out).folder);
     let letGo: (() => Promise<void>)[] = [];
     try {
-      if (mayHaveChanged(title, outputOf(title, out).states)) letGo = await prepare(orders.editions);
+      if (mayHaveChanged(title, states)) letGo = await prepare(orders.editions);
       const cache = cached ? openCache() : noCache;
       const report = await build(title, orders, progress, cache);
       await cache.settle();
@@ -80,12 +84,12 @@ export async function buildTitle(title: Title, orders: Orders, progress: Progres
 
 async function build(
   title: Title,
-  { out, editions, frozen = false, made: tell }: Orders,
+  { out, editions, printer, frozen = false, made: tell }: Orders,
   progress: Progress,
   cache: Cache,
 ): Promise<Report> {
   const meter = startMeter();
-  const places = outputOf(title, out);
+  const places = outputOf(title, out, printer);
   const { recovery, findings: told } = await recoverWhereNeeded(title, meter, progress, cache);
   const published = await publicationOf(title, meter, cache);
   const { chapters, publication, corrections } = published;
@@ -113,7 +117,7 @@ async function build(
       report.editions.push({ kind, path: places[kind], bytes: bytes.length, ...(setting && { setting }) });
     }
   }
-  const made = report.editions.map(({ kind }) => kind);
+  const made = [...report.editions.map(({ kind }) => kind), ...(printer ? commonKinds : [])];
   findings.push(...olderEditions(states, state, out, places, made));
   await writeTogether(out, [
     ...writings,

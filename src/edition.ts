@@ -24,8 +24,23 @@ export const editionKinds = Object.keys(editions) as EditionKind[];
 /** Those that are PDFs. */
 export const pdfKinds = editionKinds.filter(kind => editions[kind].ending.endsWith('.pdf'));
 
-/** The file name of an edition of a title. */
-export const fileOf = (title: string, kind: EditionKind): string => `${title}${editions[kind].ending}`;
+/** Those that a printer gets. */
+export const pressKinds = ['print', 'cover'] as const satisfies readonly EditionKind[];
+
+/** Those that do not depend on the printer. */
+export const commonKinds = editionKinds.filter(
+  kind => !(pressKinds as readonly EditionKind[]).includes(kind),
+);
+
+/**
+ * The file name of an edition of a title.
+ *
+ * @param printer for whom it is made, where it is made for one besides the one that `book.yaml` names
+ */
+export function fileOf(title: string, kind: EditionKind, printer?: string): string {
+  const { ending } = editions[kind];
+  return printer ? `${title}${ending.replace(/(?=\.)/, `-${printer}`)}` : `${title}${ending}`;
+}
 
 /** Something of every edition. */
 export const ofEach = <T>(give: (kind: EditionKind) => T): Record<EditionKind, T> =>

@@ -22,6 +22,8 @@ export const limits = {
     signs: 4_000,
     cells: 200_000,
   },
+  /** One formula: its characters as TeX, and what of it may stand within each other. */
+  formula: { characters: 5_000, depth: 60 },
   manuscript: { chapters: 2_000, bytes: 100_000_000 },
   /** Results of stages that are kept for the next build: their bytes together, and days after which they may go. */
   cache: { bytes: 1_000_000_000, days: 30 },
@@ -79,6 +81,13 @@ export const limits = {
     /** Characters of a path; findings of one code that are told one by one, characters of a message. */
     ...{ path: 1_000, findings: 500, message: 1_000 },
   },
+  /**
+   * What epubcheck-ts may take for an EPUB: memory for its objects, seconds, and so many more for each million bytes of pages
+   * and style sheets.
+   */
+  port: { memory: 250_000_000, seconds: 2, secondsPerMegabyte: 0.5 },
+  /** What EPUBCheck and Ace may each take, where they are installed; and for each million bytes of the EPUB. */
+  checkers: { seconds: 120, secondsPerMegabyte: 10 },
   /** A DOCX or a PDF with remarks of a reader: elements and attributes of the DOCX, remarks that are taken at once. */
   remarks: { nodes: 1_000_000, count: 10_000 },
   /**

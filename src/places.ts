@@ -1,18 +1,25 @@
 import { join } from 'node:path';
 import { type EditionKind, fileOf, ofEach } from './edition.ts';
-import type { Title, TitlePlace } from './title.ts';
+import type { PrinterName, Title, TitlePlace } from './title.ts';
 
-/** The folder of a title's output, and where in it its editions, its report and the states of its editions stand. */
+/**
+ * The folder of a title's output, and where in it its editions, its report and the states of its editions stand.
+ *
+ * @param printer for whom the files are made, where they are made for one besides the one that `book.yaml` names: they stand
+ *   beside the others
+ */
 export function outputOf(
   title: Title,
   out: string,
+  printer?: PrinterName,
 ): Record<EditionKind | 'folder' | 'report' | 'states', string> {
   const folder = join(out, title.name);
+  const suffix = printer ? `-${printer}` : '';
   return {
     folder,
-    ...ofEach(kind => join(folder, fileOf(title.name, kind))),
-    report: join(folder, 'report.html'),
-    states: join(folder, 'states.json'),
+    ...ofEach(kind => join(folder, fileOf(title.name, kind, printer))),
+    report: join(folder, `report${suffix}.html`),
+    states: join(folder, `states${suffix}.json`),
   };
 }
 

@@ -40,11 +40,17 @@ export interface MadeEdition {
   beside?: Readonly<Record<string, string>>;
 }
 
+/** A book, and the other editions that were made of it together with one. */
+export interface Made extends Ground {
+  /** The file of another edition; undefined where there is none. */
+  beside: (kind: EditionKind) => Uint8Array | undefined;
+}
+
 /** What makes editions out of a publication, and inspects them. */
 export interface Rendering {
   make: (work: Work) => Promise<MadeEdition[]>;
   /** Says what is wrong with an edition that was made at another time. */
-  inspect: (kind: EditionKind, bytes: Uint8Array, ground: Ground) => Promise<Finding[]>;
+  inspect: (kind: EditionKind, bytes: Uint8Array, ground: Made) => Promise<Finding[]>;
 }
 
 /** A line of the table of renderers. */

@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from './writing.ts';
 
-/** What the folder is for: the profile of a browser, a printing that is built again, a revision that is laid out. */
-type Use = 'browser' | 'verify' | 'compare';
+/**
+ * What the folder is for: the profile of a browser, a printing that is built again, a revision that is laid out,
+ * reports of other checkers.
+ */
+type Use = 'browser' | 'verify' | 'compare' | 'check';
 
 /** Makes a temporary folder. It bears the number of this process, so that it is known for nobody's where that was killed. */
 export function makeTemporary(use: Use): Promise<string> {
   return mkdtemp(join(tmpdir(), `reissue-${use}-${process.pid}-`));
 }
 
-const ours = /^reissue-(browser|verify|compare)-([1-9]\d{0,9})-[A-Za-z0-9]{6}$/;
+const ours = /^reissue-(browser|verify|compare|check)-([1-9]\d{0,9})-[A-Za-z0-9]{6}$/;
 
 /**
  * Removes temporary folders left by processes that are no more. What cannot be removed now is swept later.

@@ -1,4 +1,5 @@
 import type { CoverColour } from './title/colours.ts';
+import type { CoverPrinter, PrinterName } from './title/printers.ts';
 
 /** One title: where its files are, and what its `book.yaml` says. All paths are absolute. */
 export interface Title {
@@ -98,8 +99,6 @@ export interface Printing {
   print?: string;
 }
 
-/** Printers whose rules for covers are known. */
-export type Printer = 'kdp' | 'ingram' | 'lulu';
 export type CoverPaper = 'white' | 'cream' | 'colour' | 'standard-colour';
 
 /** Settings of the printed cover. Millimetres. */
@@ -113,7 +112,7 @@ export interface CoverSettings {
   price?: string | undefined;
   /** Of the printed book, as long as no printing has one. */
   isbn?: string | undefined;
-  printer?: Printer | undefined;
+  printer?: CoverPrinter | undefined;
   /** What a leaf is thick by: the printer's kind, its own caliper, pages to the inch, or grammage and volume. */
   paper: {
     kind?: CoverPaper | undefined;
@@ -138,15 +137,25 @@ export interface PrintSettings {
   size: number;
   leading: number;
   indent: number;
-  /** Bleed in millimetres. */
-  bleed: number;
-  theme: 'monograph' | 'essay' | 'novel';
+  /** Whom the file for the printer is made for; left out, it is PDF/X-4. */
+  for?: PrinterName | undefined;
+  /** Bleed in millimetres; left out, what the printer takes. */
+  bleed?: number | undefined;
+  /** Whether crop marks are drawn, where the printer takes them. */
+  marks: boolean;
+  /** How many pages a signature has; left out, what the printer asks for. */
+  signature?: number | undefined;
+  theme: 'monograph' | 'essay' | 'novel' | 'textbook';
   /** How words of three capitals and more are set. */
   acronyms: 'capitals' | 'small-caps';
   /** Whether punctuation hangs over the edges of the text. */
   hanging: boolean;
-  /** What left and right pages have at their head: book and chapter, or chapter and section. */
-  heads: 'chapter' | 'section';
+  /** What right pages have at their head, facing what is above it: author and book, book and chapter, …; or nothing. */
+  heads: 'author' | 'part' | 'chapter' | 'section' | 'none';
+  /** Where chapters open: on right-hand pages, or on the next one. */
+  chapters: 'recto' | 'any';
+  /** Where page numbers stand; left out, where the theme has them. */
+  folios?: 'head' | 'foot' | undefined;
   /** The printing whose pages are to stay. */
   keep?: number | undefined;
   /** What the book is printed with; left out, black, but for pictures that are in four inks. */
@@ -157,8 +166,10 @@ export interface PrintSettings {
 
 export { acceptItalics } from './title/accept.ts';
 export { findTitles, type TitlePlace } from './title/find.ts';
+export { forPrinter } from './title/for-printer.ts';
 export { pathInside } from './title/inside.ts';
 export { lackOf, lackOfExtraction, sizeOfText } from './title/lack.ts';
+export { type CoverPrinter, coverPrinters, type PrinterName, printerNames } from './title/printers.ts';
 export { bookOf, editionOf, isIsbn } from './title/printing.ts';
 export { parseBook, readTitle } from './title/read.ts';
 export { type Start, startTitle } from './title/start.ts';

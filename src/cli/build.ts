@@ -1,8 +1,10 @@
 import { Option } from 'commander';
-import { type EditionKind, editionKinds, pdfKinds } from '../edition.ts';
+import { Complaint } from '../complaint.ts';
+import { type EditionKind, editionKinds, editions, pdfKinds, pressKinds } from '../edition.ts';
 import { exitCodeOf } from '../inspection/report/index.ts';
 import { runJob } from '../jobs/index.ts';
 import { outputOf } from '../places.ts';
+import { type PrinterName, printerNames } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { countWorks, sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -10,7 +12,19 @@ import { place } from './voice.ts';
 
 interface BuildOptions extends CommonOptions {
   only?: EditionKind | 'pdf';
+  for?: PrinterName;
   cache: boolean;
+}
+
+/** The editions that are asked for; a printer gets some of them only. */
+function editionsFor(only: BuildOptions['only'], printer: PrinterName | undefined): readonly EditionKind[] {
+  const asked: readonly EditionKind[] = only === 'pdf' ? pdfKinds : only ? [only] : editionKinds;
+  if (!printer) return asked;
+  const wanted = pressKinds.filter(kind => asked.includes(kind));
+  if (wanted.length > 0) return wanted;
+  throw new Complaint(`A printer gets no ${editions[asked[0]!].name}.`, {
+    advice: 'Leave out --only, or say --only print or --only cover.',
+  });
 }
 
 export const build = command('build')
@@ -20,15 +34,21 @@ export const build = command('build')
     'names of one or more titles (folders in manuscript/), or paths of their folders; without a name, all titles',
   )
   .addOption(new Option('--only <edition>', 'make only this edition').choices([...editionKinds, 'pdf']))
+  .addOption(
+    new Option(
+      '--for <printer>',
+      'make what a printer gets, the PDF and the cover, as this one wants them, beside those for others',
+    ).choices(printerNames),
+  )
   .option('--no-cache', 'make everything anew, also what did not change since the last build')
   .action(
-    forTitles(async (title, { out, only, cache }: BuildOptions, { voice, bounds }) => {
-      const editions = only === 'pdf' ? pdfKinds : only ? [only] : editionKinds;
-      const given = { title, out, editions, cached: cache };
+    forTitles(async (title, { out, only, for: printer, cache }: BuildOptions, { voice, bounds }) => {
+      const editions = editionsFor(only, printer);
+      const given = { title, out, editions, printer, cached: cache };
       const report = await runJob('build', given, { progress: voice.progress, bounds, file: title.folder });
       sayReport(report, voice);
       countWorks(report, ' (see the report)', voice);
-      voice.say(`${title.name}: the report is ${place(outputOf(title, out).report)}`);
+      voice.say(`${title.name}: the report is ${place(outputOf(title, out, printer).report)}`);
       if (report.editions.length === 0)
         voice.say(`${title.name}: no edition was made. Correct the errors, and build again.`);
       return { result: report, exit: exitCodeOf(report.findings) };

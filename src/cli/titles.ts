@@ -35,10 +35,13 @@ export function forTitles<Options extends CommonOptions, Result extends object>(
   {
     lacks = lackOf,
     data = results => results,
+    last,
   }: {
     lacks?: (title: Title) => string | undefined;
     /** What `--json` prints. */
     data?: (results: Came<Result>[], options: Options) => unknown;
+    /** Says what is to be said when all is done. */
+    last?: (results: Came<Result>[], speaker: Voice) => void;
   } = {},
 ) {
   return async (names: string[], given: Options): Promise<void> => {
@@ -70,6 +73,7 @@ export function forTitles<Options extends CommonOptions, Result extends object>(
       }
     }
     for (const line of skipped) speaker.say(line);
+    last?.(results, speaker);
     speaker.data(data(results, options));
   };
 }

@@ -4,7 +4,8 @@ import { addOnOf, barCode, isbnOf } from './barcode.ts';
 import { setBlurb } from './blurb.ts';
 import { type Design, type Panel, place, setBlock, type Told } from './designs/design.ts';
 import { group, type Mark } from './drawing.ts';
-import { remark } from './geometry.ts';
+import { points, remark } from './geometry.ts';
+import { printers } from './printers.ts';
 
 /**
  * The back of the cover: the blurb above, publisher and price at the foot, the bar code in the corner by the spine.
@@ -39,7 +40,8 @@ export function backMarks(
   if (isOver) return { marks, findings };
 
   const colour = design.back.colour(told.colour);
-  const beside = code ? room - code.box.width - margin : room;
+  const corner = code?.box ?? printersCode(book, margin);
+  const beside = corner ? room - corner.width - margin : room;
   let imprint = foot;
   for (const line of [price, told.publisher]) {
     if (!line) continue;
@@ -54,12 +56,22 @@ export function backMarks(
     marks.push(...place(block, margin, imprint, colour));
     imprint -= block.size * 1.6;
   }
-  const lower = Math.min(imprint, code ? foot - code.box.height : foot) - 18;
+  const lower = Math.min(imprint, corner ? foot - corner.height : foot) - 18;
   const upper = design.back.head * height + margin;
   const set = blurb && setBlurb(blurb, letters, colour, { width: room, height: lower - upper, panel: width });
   if (set) marks.push(group(margin, upper, set.marks));
   else findings.push(blurb ? tooLong(blurb) : noBlurb());
   return { marks, findings };
+}
+
+/** How far the printer's own bar code, which a cover without one gets, reaches into the area within its margins. */
+function printersCode(
+  { coverSettings: { printer } }: Book,
+  margin: number,
+): { width: number; height: number } | undefined {
+  const code = printer && printers[printer].code;
+  if (!code) return undefined;
+  return { width: points(code.edge + code.width) - margin, height: points(code.edge + code.height) - margin };
 }
 
 const noBlurb = () =>

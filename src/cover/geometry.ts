@@ -38,7 +38,7 @@ export function sheetOf(book: Book, pages: number): { sheet: Sheet; findings: Fi
   const rules = settings.printer && printers[settings.printer];
   const { bleed, spineText, safety } = rules ?? {
     ...anyPrinter,
-    bleed: Math.max(anyPrinter.bleed, print.bleed),
+    bleed: Math.max(anyPrinter.bleed, print.bleed ?? 0),
   };
   const { width, findings } = spineWidth(settings, pages, rules);
   const marks = settings.marks && (rules?.marks ?? true);
@@ -62,7 +62,7 @@ export function sheetOf(book: Book, pages: number): { sheet: Sheet; findings: Fi
 
 /** Width of the spine in millimetres: as given, by the paper's thickness, or by the printer's formula. */
 export function spineWidth(
-  { spine, paper, printer }: CoverSettings,
+  { spine, paper }: CoverSettings,
   pages: number,
   rules: PrinterRules | undefined,
 ): { width: number; findings: Finding[] } {
@@ -81,7 +81,7 @@ export function spineWidth(
     return { width: sides * perPage + rules.board, findings: told };
   }
   const why = rules
-    ? `common book paper, since ${rules.name} publishes no thickness for ${printer === 'ingram' ? 'its papers' : `${paper.kind} paper`}`
+    ? `common book paper, since ${rules.name} publishes no thickness for ${Object.keys(rules.papers).length === 0 ? 'its papers' : `${paper.kind} paper`}`
     : 'common book paper, 0.12 mm a leaf';
   // Whoever has named no printer is not about to print.
   const severity = rules ? 'warning' : 'info';

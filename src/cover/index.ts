@@ -14,7 +14,7 @@ import { openLetters } from './letters.ts';
 import { cropMarks } from './marks.ts';
 import { pdfOf } from './pdf.ts';
 import { pictureMarks, wrapMarks } from './pictures.ts';
-import { inspectPages } from './preflight.ts';
+import { inspectMade } from './preflight.ts';
 import { spineMarks } from './spine.ts';
 
 /** What a cover is made of. */
@@ -70,8 +70,8 @@ async function drawn(given: Given): Promise<Cover> {
     ...findings,
     ...made.findings,
     ...lettersMissing(marks, book.faces.text?.name ?? book.print.face),
-    ...(await inspectPages(pdf, marks)),
   ];
+  told.push(...(await inspectMade(pdf, { book, pages, marks }, told)));
   return {
     pdf,
     findings: told.filter(({ severity }) => severity !== 'info' || isMeant(book)),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import type { PressForm } from '../pdf/binding/bind.ts';
 import { pressIntent } from '../pdf/finish/intent.ts';
+import { oldPress } from '../pdf/finish/metadata.ts';
 import type { Book } from '../title.ts';
 import type { Artwork } from './artwork.ts';
 import type { CoverInk } from './ink.ts';
@@ -8,9 +10,11 @@ import type { CoverInk } from './ink.ts';
 const escapeXml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+export type CoverForm = Extract<PressForm, 'pdf-x-4' | 'pdf-x-1a'>;
+
 /**
- * What a cover says of itself: document information, XMP and output intent as PDF/X-4 asks for them (ISO 15930-7), from the
- * book, its pictures and its profile alone.
+ * What a cover says of itself: document information, XMP and output intent as PDF/X-4 or
+ * PDF/X-1a ask for them (ISO 15930-7, ISO 15930-1), from the book, its pictures and its profile alone.
  *
  * @returns their objects, and a file identifier in hexadecimal
  */
@@ -18,8 +22,8 @@ export function identify(
   document: PDFDocument,
   book: Book,
   pictures: readonly Artwork[],
-  { profile, isCommon }: CoverInk,
-): { roots: Record<'metadata' | 'intent' | 'information', PDFRef>; identifier: string } {
+  { profile, isCommon, form }: CoverInk & { form: CoverForm },
+): { roots: { metadata?: PDFRef; intent: PDFRef; information: PDFRef }; identifier: string } {
   const { context } = document;
   const date = new Date(book.modified).toISOString().replace(/\.\d+Z$/, 'Z');
   const hash = createHash('sha256').update(`cover\n${book.identifier}\n${date}`);
@@ -37,12 +41,13 @@ export function identify(
     CreationDate: PDFString.of(stamp),
     ModDate: PDFString.of(stamp),
     Trapped: PDFName.of('False'),
+    ...(form === 'pdf-x-1a' && oldPress),
   });
   const xmp = xmpOf(book, title, date, identifier);
   const metadata = context.stream(Buffer.from(xmp, 'utf8'), { Type: 'Metadata', Subtype: 'XML' });
   return {
     roots: {
-      metadata: context.register(metadata),
+      ...(form === 'pdf-x-4' && { metadata: context.register(metadata) }),
       intent: pressIntent(context, profile, isCommon),
       information: context.register(information),
     },

@@ -14,7 +14,7 @@ import { flat, type Mark } from './drawing.ts';
 import type { Sheet } from './geometry.ts';
 import type { CoverInk } from './ink.ts';
 import type { CutName, Letters } from './letters.ts';
-import { identify } from './metadata.ts';
+import { type CoverForm, identify } from './metadata.ts';
 
 const deflate = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.deflate);
 
@@ -31,17 +31,21 @@ export async function pdfOf(
   book: Book,
   ink: CoverInk,
 ): Promise<Uint8Array> {
-  const file = newFile('1.6');
-  const [catalogue, pages, page] = [file.reserve(), file.reserve(), file.reserve()];
   const document = await PDFDocument.create({ updateMetadata: false });
   const pictures = [...new Set(flat(marks).flatMap(mark => (mark.kind === 'picture' ? [mark.art] : [])))];
   const artwork = pictures.filter(picture => picture.kind === 'pdf');
+  const form = formOf(book, artwork);
+  const file = newFile(form === 'pdf-x-1a' ? '1.3' : '1.6');
+  const [catalogue, pages, page] = [file.reserve(), file.reserve(), file.reserve()];
   const embedded = await Promise.all(artwork.map(page => embedPage(document, page)));
-  const { roots, identifier } = identify(document, book, pictures, ink);
-  const [metadata, intent, information, ...pageNumbers] = take(file, document, [
-    ...[roots.metadata, roots.intent, roots.information],
+  const { roots, identifier } = identify(document, book, pictures, { ...ink, form });
+  const [intent, information, ...others] = take(file, document, [
+    ...[roots.intent, roots.information],
     ...embedded,
+    ...(roots.metadata ? [roots.metadata] : []),
   ]);
+  const pageNumbers = others.slice(0, embedded.length);
+  const metadata = others[embedded.length];
   const numbers = pictures.map(picture =>
     picture.kind === 'pdf'
       ? pageNumbers[artwork.indexOf(picture)]!
@@ -69,11 +73,15 @@ export async function pdfOf(
   file.put(pages, `<</Type/Pages/Kids[${page} 0 R]/Count 1>>`);
   file.put(
     catalogue,
-    `<</Type/Catalog/Pages ${pages} 0 R/Metadata ${metadata} 0 R/OutputIntents[${intent} 0 R]>>`,
+    `<</Type/Catalog/Pages ${pages} 0 R${metadata ? `/Metadata ${metadata} 0 R` : ''}/OutputIntents[${intent} 0 R]>>`,
   );
   const id = `<${identifier}>`;
   return file.bytes(`/Root ${catalogue} 0 R/Info ${information} 0 R/ID[${id}${id}]`);
 }
+
+/** What a cover is: PDF/X-1a for a printer who asks for it, where no page of a PDF is on it that could be anything. */
+const formOf = ({ coverSettings }: Book, pages: readonly unknown[]): CoverForm =>
+  coverSettings.printer === 'ingram' && pages.length === 0 ? 'pdf-x-1a' : 'pdf-x-4';
 
 /** The boxes of the page: the trim is back, spine and front. */
 function boxesOf({ width, height, spine, bleed, slug }: Sheet): string {

@@ -1,4 +1,4 @@
-import type { CoverPaper, Printer } from '../title.ts';
+import type { CoverPaper, CoverPrinter } from '../title.ts';
 
 /** What a printer publishes about covers. Millimetres. */
 export interface PrinterRules {
@@ -14,6 +14,8 @@ export interface PrinterRules {
   safety: number;
   /** Whether marks may stand outside the bleed. */
   marks: boolean;
+  /** The corner that the printer's own bar code takes where a cover has none, and how far it stays from the edges. */
+  code?: { width: number; height: number; edge: number };
   /** Where this is published. */
   source: string;
 }
@@ -21,7 +23,7 @@ export interface PrinterRules {
 const inch = 25.4;
 
 /** Printers by their names in `book.yaml`. */
-export const printers: Record<Printer, PrinterRules> = {
+export const printers: Record<CoverPrinter, PrinterRules> = {
   kdp: {
     name: 'KDP',
     papers: {
@@ -35,7 +37,8 @@ export const printers: Record<Printer, PrinterRules> = {
     spineText: { pages: 79, safety: 0.0625 * inch },
     safety: 0.25 * inch,
     marks: false,
-    source: 'kdp.amazon.com, help topic G201953020, “Create a Paperback Cover”',
+    code: { width: 2 * inch, height: 1.2 * inch, edge: 0.25 * inch },
+    source: 'kdp.amazon.com, help topic G201953020, “Create a Paperback Cover”, as others quote it',
   },
   lulu: {
     name: 'Lulu',
@@ -43,10 +46,11 @@ export const printers: Record<Printer, PrinterRules> = {
     papers: { white: inch / 444, cream: inch / 444, colour: inch / 444, 'standard-colour': inch / 444 },
     board: 0.06 * inch,
     bleed: 0.125 * inch,
-    spineText: { pages: 0, safety: 0.0625 * inch },
+    spineText: { pages: 81, safety: 0.0625 * inch },
     safety: 0.25 * inch,
     marks: false,
-    source: 'help.api.lulu.com, article 64000254616, “How is spine width calculated?”',
+    source:
+      'help.api.lulu.com, article 64000254616, “How is spine width calculated?”; text on the spine: Book Creation Guide, Designing For The Spine, as others quote it',
   },
   ingram: {
     name: 'IngramSpark',
@@ -58,6 +62,17 @@ export const printers: Record<Printer, PrinterRules> = {
     safety: 0.25 * inch,
     marks: true,
     source: 'help.ingramspark.com, article 5338636202637, “Manufacturing and File Setup Tips”',
+  },
+  bookvault: {
+    name: 'Bookvault',
+    // It tells the width of the spine for each book: its papers are its own.
+    papers: {},
+    board: 0,
+    bleed: 3,
+    spineText: { pages: 0, safety: 0.0625 * inch },
+    safety: 10,
+    marks: false,
+    source: 'Bookvault Help, “What does the file validation check for”',
   },
 };
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf } from '../corrections/record/base.ts';
+import { cutsOf } from '../faces/faces.ts';
 import { facesOf } from '../faces/own/read.ts';
 import { findBrowser, launchBrowser } from '../press/browser.ts';
 import type { Title } from '../title.ts';
@@ -63,9 +64,9 @@ async function browserVersion(): Promise<string> {
 }
 
 async function fontsOf({ book, folder }: Owner): Promise<Record<string, string>> {
-  const { cuts, mono } = await facesOf(book, folder);
+  const cuts = cutsOf(await facesOf(book, folder));
   const files = await Promise.all(
-    [...cuts, mono].map(async ({ path }) => [basename(path), digestOf(await readFile(path))] as const),
+    cuts.map(async ({ path }) => [basename(path), digestOf(await readFile(path))] as const),
   );
   return Object.fromEntries(files);
 }

@@ -15,7 +15,7 @@ const raised = 5.5;
 const points = 72 / 25.4;
 
 /**
- * Reads the pages of a print edition.
+ * Reads the pages of a print edition’s file for readers.
  *
  * @param print the settings it was made with: they tell text from running heads
  * @throws what pdf.js throws where the file is damaged
@@ -33,9 +33,9 @@ export async function readSheets(pdf: Uint8Array, print: PrintSettings): Promise
 }
 
 /** The lines of a page, put together from the runs on one height. */
-function linesOf({ items }: PdfPage, { trim, margins, bleed }: PrintSettings): string[] {
-  const top = (bleed + trim.height - margins.top) * points;
-  const bottom = (bleed + margins.bottom) * points - raised;
+function linesOf({ items }: PdfPage, { trim, margins }: PrintSettings): string[] {
+  const top = (trim.height - margins.top) * points;
+  const bottom = margins.bottom * points - raised;
   const text = items
     .filter(({ text, y }) => text.trim() !== '' && y < top && y > bottom)
     .sort((one, other) => other.y - one.y);

@@ -37,6 +37,7 @@ export function accessibilityOf(pages: Page[], contents: number): Accessibility 
     ...(long ? ['longDescription'] : []),
     ...(pagebreaks ? ['pageBreakMarkers', 'pageNavigation'] : []),
     ...(index ? ['index'] : []),
+    ...(elements.some(({ tagName }) => tagName === 'math') ? ['MathML'] : []),
   ];
   return {
     modes: ['textual', ...(images.length > 0 ? ['visual'] : [])],

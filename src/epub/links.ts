@@ -13,11 +13,12 @@ export function whereIds(pages: Page[]): Map<string, string> {
   return files;
 }
 
-/** Makes `#id` of another page `file.xhtml#id`; a link that leads nowhere becomes plain text. */
+/** Names of pictures become addresses. Makes `#id` of another page `file.xhtml#id`; a link that leads nowhere becomes plain text. */
 export function resolveLinks(page: Page, files: Map<string, string>): Page {
   const tree = structuredClone(page.tree);
   visit(tree, 'element', (element: Element) => {
-    const { href } = element.properties;
+    const { href, src } = element.properties;
+    if (typeof src === 'string') element.properties.src = src.split('/').map(encodeURIComponent).join('/');
     // Pages are named in print alone.
     delete element.properties.dataPages;
     if (typeof href !== 'string' || !href.startsWith('#')) return;

@@ -1,9 +1,12 @@
+import type { Nodes } from 'hast';
+import { visit } from 'unist-util-visit';
+import { directionOf } from '../language/direction.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Resource } from '../publication/resource.ts';
 import type { Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
-import { type Entry, landmarksOf, pageList } from './contents.ts';
+import { contentsShown, type Entry, landmarksOf, pageList } from './contents.ts';
 import type { Page } from './page.ts';
 import { toXhtml, xmlText } from './xhtml.ts';
 
@@ -18,10 +21,13 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
   const { pages, entries: contents, lists } = edition;
   const list = pageList(pages);
   return clean({
+    direction: directionOf(book.language),
     ...{ language: book.language, identifier: book.identifier, modified: book.modified },
     ...{ title: book.title, subtitle: book.subtitle, description: book.description, date: book.date },
     ...{ publisher: book.publisher, rights: book.rights, subjects: book.subjects, series: book.series },
-    ...{ certifier: book.certifier, terms: termsOf(book.language), resources, pages },
+    ...{ certifier: book.certifier, terms: termsOf(book.language), resources },
+    pages: pages.map(page => ({ ...page, properties: propertiesOf([page.tree]) })),
+    navProperties: ['nav', propertiesOf(contentsShown(contents, book.language))].filter(Boolean).join(' '),
     people: book.creators.map(person => ({
       ...person,
       element: creating.has(person.role) ? 'creator' : 'contributor',
@@ -42,6 +48,16 @@ export function metadataOf({ book }: Title, edition: Edition, resources: Resourc
     },
     tocAfter: edition.after,
   });
+}
+
+/** What the package has to say of a content document (EPUB 3.3, D.6). */
+function propertiesOf(trees: Nodes[]): string {
+  let math = false;
+  for (const tree of trees)
+    visit(tree, 'element', ({ tagName }) => {
+      math ||= tagName === 'math';
+    });
+  return math ? 'mathml' : '';
 }
 
 /** The print edition that the page numbers come from. */
@@ -95,7 +111,7 @@ function clean<T>(value: T): T {
 /** What the template of a content document says. */
 export function pageData(page: Page, language: string) {
   return {
-    language,
+    ...{ language, direction: directionOf(language) },
     title: xmlText(page.title),
     matter: page.matter === 'cover' ? 'frontmatter' : page.matter,
     xhtml: toXhtml(page.tree),

@@ -6,7 +6,7 @@ import type { Metadata } from './metadata.ts';
 /** A content document as its template gets it. */
 export interface Sheet {
   id: string;
-  data: { language: string; title: string; matter: string; xhtml: string };
+  data: { language: string; direction: string; title: string; matter: string; xhtml: string };
 }
 
 const templates = new URL('../../templates/epub/', import.meta.url);

@@ -11,7 +11,8 @@ export const make: Rendering['make'] = async work => {
     {
       kind: 'epub',
       bytes,
-      inspect: () => meter.run('epub inspection', () => inspect('epub', bytes, work)),
+      inspect: () =>
+        meter.run('epub inspection', () => inspect('epub', bytes, { ...work, beside: () => undefined })),
     },
   ];
 };

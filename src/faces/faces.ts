@@ -13,11 +13,12 @@ export interface Cut {
   path: string;
 }
 
-/** The families of a book as its editions use them: for the text, for what is to be typed, and for what these lack. */
+/** The families of a book as its editions use them: for the text, for what is to be typed, for mathematics, and for what these lack. */
 export interface Face {
   name: string;
   cuts: Cut[];
   mono: Cut;
+  math: Cut;
   /** For headings, where they have a family of their own. */
   headings?: Cut[];
   /** For letters that the others lack, family by family in the order in which they are asked. */
@@ -36,6 +37,14 @@ const mono: Cut = {
   path: resolve('@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf'),
 };
 
+/** The face of mathematics: it says how formulas are built (its table MATH), and has TrueType outlines, as few such faces do. */
+const math: Cut = {
+  family: 'STIX Two Math',
+  weight: 400,
+  style: 'normal',
+  path: resolve('@expo-google-fonts/stix-two-math/400Regular/STIXTwoMath_400Regular.ttf'),
+};
+
 /** The face that also serves where the machine has no fonts of its own. */
 export const defaultFace = 'EB Garamond';
 
@@ -52,14 +61,14 @@ export function findFace(name: string): Face {
       advice: `Write one of these as print.face in book.yaml: ${Object.keys(textFamilies).join(', ')}. Or name font files of your own as faces.text.`,
     });
   }
-  return { name, cuts, mono };
+  return { name, cuts, mono, math };
 }
 
-/** All cuts of a face. */
-export const cutsOf = ({ cuts, headings = [], mono, fallbacks = [] }: Face): Cut[] => [
+/** All files that a book may be set from. */
+export const cutsOf = ({ cuts, headings = [], mono, math, fallbacks = [] }: Face): Cut[] => [
   ...cuts,
   ...headings,
-  mono,
+  ...[mono, math],
   ...fallbacks,
 ];
 

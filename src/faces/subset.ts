@@ -165,6 +165,9 @@ async function licenceFile(family: string, face: Face): Promise<Resource[]> {
   ];
 }
 
+/** Mathematics is set in the reading program's own face: it needs one that was made for it. */
+const isMath = (node: Nodes): boolean => node.type === 'element' && node.tagName === 'math';
+
 /** The letters that each cut has to show. */
 function lettersOf(shown: Nodes[]): Map<string, Set<string>> {
   const used = new Map<string, Set<string>>();
@@ -174,7 +177,7 @@ function lettersOf(shown: Nodes[]): Map<string, Set<string>> {
       const letters = used.get(name) ?? new Set();
       for (const letter of node.value) letters.add(letter);
       used.set(name, letters);
-    } else if ('children' in node) {
+    } else if ('children' in node && !isMath(node)) {
       const tag = node.type === 'element' ? setAs(node) : '';
       for (const child of node.children) read(child, isItalic || italic.has(tag), isBold || bold.has(tag));
     }

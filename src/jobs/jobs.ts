@@ -1,8 +1,9 @@
+import type { Judge } from '../check.ts';
 import type { Compared } from '../editions/comparing.ts';
 import type { ProfileName } from '../inspection/pdf/profiles/index.ts';
 import type { EditionKind, Report } from '../inspection/report/index.ts';
 import type { Progress } from '../progress.ts';
-import type { Printing, Title, TitlePlace } from '../title.ts';
+import type { PrinterName, Printing, Title, TitlePlace } from '../title.ts';
 import type { Made, RoundOrders, RoundReport } from '../watching/round.ts';
 
 export type { Progress } from '../progress.ts';
@@ -13,7 +14,16 @@ export type { Progress } from '../progress.ts';
  */
 export const jobs = {
   async build(
-    { title, ...orders }: { title: Title; out: string; editions: readonly EditionKind[]; cached: boolean },
+    {
+      title,
+      ...orders
+    }: {
+      title: Title;
+      out: string;
+      editions: readonly EditionKind[];
+      printer?: PrinterName | undefined;
+      cached: boolean;
+    },
     progress: Progress,
   ): Promise<Report> {
     return (await import('../build.ts')).buildTitle(title, orders, progress);
@@ -26,13 +36,16 @@ export const jobs = {
     return (await import('../build.ts')).recoverTitle(title, progress, { keepMine });
   },
 
-  async check({ title, out }: { title: Title; out: string }, progress: Progress): Promise<Report> {
-    return (await import('../check.ts')).checkTitle(title, out, progress);
+  async check(
+    { title, ...asked }: { title: Title; out: string; judge?: Judge | undefined },
+    progress: Progress,
+  ): Promise<Report> {
+    return (await import('../check.ts')).checkTitle(title, asked, progress);
   },
 
   async checkEpub({ path }: { path: string }, progress: Progress) {
     progress('inspecting the EPUB');
-    return (await import('../check.ts')).checkEpub(path);
+    return (await import('../check.ts')).checkEpub(path, progress);
   },
 
   async checkPdf({ path, profile }: { path: string; profile?: ProfileName | undefined }, progress: Progress) {

@@ -15,7 +15,8 @@ export interface Block {
     | 'cell'
     | 'item'
     | 'note'
-    | 'code';
+    | 'code'
+    | 'mathematics';
   /** Plain text: no page marks, no note references, hard breaks as `\n`. */
   text: string;
   /** Line of the Markdown file, from 1; 0 where the tree was not parsed from a file. */
@@ -43,6 +44,8 @@ function within(parent: Parents, kind: Block['kind']): Block[] {
         return [block(node, apart ?? 'cell')];
       case 'code':
         return [{ kind: apart ?? 'code', text: node.value, line: lineOf(node) }];
+      case 'displayMath':
+        return [{ kind: apart ?? 'mathematics', text: node.value, line: lineOf(node) }];
       case 'blockquote':
         return within(node, apart ?? 'quotation');
       case 'list':
@@ -74,7 +77,8 @@ const containerKinds = new Map<string, Block['kind']>([
 ]);
 
 function block(node: Nodes, kind: Block['kind']): Block {
-  return { kind, text: plainText(node), line: lineOf(node) };
+  const text = kind === 'verse' ? plainText(node).replace(/^[\u00a0\u2002\u2003]+/gm, '') : plainText(node);
+  return { kind, text, line: lineOf(node) };
 }
 
 function lineOf(node: Nodes): number {
@@ -88,6 +92,7 @@ export function plainText(node: Nodes): string {
       // A line end within a paragraph of the file is a space of the text.
       return node.value.replace(/\r?\n|\r/g, ' ');
     case 'inlineCode':
+    case 'inlineMath':
       return node.value;
     case 'break':
       return '\n';

@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, Parents, Text } from 'mdast';
+import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
@@ -6,6 +6,7 @@ import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import {
   defaultHandlers,
   type Handle,
+  type State,
   type Options as ToMarkdownExtension,
   type Unsafe,
 } from 'mdast-util-to-markdown';
@@ -13,8 +14,11 @@ import { directive } from 'micromark-extension-directive';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
+import { dollars } from './dollars.ts';
 import { marks, marksFromMarkdown, marksToMarkdown } from './marks.ts';
+import { mathematicsFromMarkdown, mathematicsToMarkdown, textsWithDollars } from './mathematics.ts';
 import { writeItem } from './numbers.ts';
+import { indentedVerses, withSpaces } from './verse.ts';
 
 /**
  * A remark plugin: what the manuscript's dialect adds to CommonMark, and what it leaves out.
@@ -29,6 +33,7 @@ export function dialect(this: Processor): void {
     { document: gfmFootnote().document! },
     gfmTable(),
     marks(),
+    dollars(),
     { disable: { null: ['definition'] } },
   ];
   data.fromMarkdownExtensions = [
@@ -37,6 +42,7 @@ export function dialect(this: Processor): void {
     gfmFootnoteFromMarkdown(),
     gfmTableFromMarkdown(),
     marksFromMarkdown(),
+    mathematicsFromMarkdown(),
     pageBreaksAsBlocks,
   ];
   data.toMarkdownExtensions = [
@@ -45,6 +51,7 @@ export function dialect(this: Processor): void {
     gfmFootnoteToMarkdown(),
     gfmTableToMarkdown(),
     marksToMarkdown(),
+    mathematicsToMarkdown(),
     { handlers: { root: writeRoot, text: writeText, listItem: writeItem } },
   ];
 }
@@ -85,6 +92,9 @@ const ours: Unsafe[] = [
   { character: '[', after: '\\^', inConstruct: phrasing },
   { character: '&', after: '#?[0-9A-Za-z]{1,32};', inConstruct: phrasing },
   { character: '!', afterNode: ['link'], inConstruct: phrasing },
+  // The address of a mail may begin with figures and signs, with those of emphasis, too (CommonMark 0.31, 6.5).
+  { character: '<', after: '[^\\s<>@]+@', inConstruct: phrasing },
+  { character: '<', after: '[*_`$]', inConstruct: phrasing },
 ];
 
 function isHarmless({ character, after, before, afterNode, atBreak, inConstruct }: Unsafe): boolean {
@@ -104,14 +114,24 @@ function isHarmless({ character, after, before, afterNode, atBreak, inConstruct 
   }
 }
 
-const writeRoot: Handle = (node, parent, state, info) => {
+/** Texts whose dollar signs would be taken for mathematics, told once for each tree that is written. */
+const dollarTexts = new WeakMap<State, ReadonlySet<Nodes>>();
+
+/** The same of texts with which indented verses begin. */
+const verseTexts = new WeakMap<State, ReadonlySet<Nodes>>();
+
+const writeRoot: Handle = (node: Root, parent, state, info) => {
+  dollarTexts.set(state, textsWithDollars(node));
+  verseTexts.set(state, indentedVerses(node));
   state.unsafe = [...state.unsafe.filter(pattern => !isHarmless(pattern)), ...ours];
   return defaultHandlers.root(node, parent, state, info);
 };
 
 /** `[^3]` at the start of a line, followed by a colon, would be the note itself. */
 const writeText: Handle = (node: Text, parent: Parents | undefined, state, info) => {
-  const text = defaultHandlers.text(node, parent, state, info);
+  const written = defaultHandlers.text(node, parent, state, info);
+  const text = dollarTexts.get(state)?.has(node) ? written.replaceAll('$', '\\$') : written;
+  if (verseTexts.get(state)?.has(node)) return withSpaces(text);
   if (!text.startsWith(':')) return text;
   const [beforeThat, before] = preceding(node, parent);
   const opensLine = before?.type === 'footnoteReference' && (!beforeThat || beforeThat.type === 'break');

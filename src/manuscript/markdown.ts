@@ -8,11 +8,13 @@ import { visit } from 'unist-util-visit';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { dialect, writing } from './dialect.ts';
+import { containerEnd } from './fences.ts';
 import type { Chapter } from './manuscript.ts';
 import { parseMatter, stringifyMatter } from './matter.ts';
 import { checkLineDepth, checkTreeDepth } from './nesting.ts';
 import { keepNumbers } from './numbers.ts';
 import { checkStrain } from './strain.ts';
+import { keepIndents } from './verse.ts';
 
 /** Names of the `:::` containers. */
 export const containers = ['verse', 'epigraph', 'signature', 'figure', 'description', 'table'] as const;
@@ -37,7 +39,7 @@ export function parse(file: string, markdown: string): Chapter {
   checkSize(file, text);
   checkLineDepth(file, lines);
   checkStrain(file, lines);
-  const tree = processor.parse(text);
+  const tree = processor.parse(keepIndents(text));
   checkTreeDepth(file, tree);
   keepNumbers(tree, text);
   const first = tree.children[0];
@@ -70,20 +72,25 @@ function checkSize(file: string, text: string): void {
   });
 }
 
-/** A line that closes a container, also within a quotation. */
-const closing = /^[\s>]*:{3,}\s*$/;
-
 /** A container that is misspelt would lose its meaning, one not closed would swallow the rest of the chapter. */
 function checkContainers(file: string, lines: readonly string[], tree: Root): void {
   visit(tree, 'text', ({ position }) => {
     for (let line = position!.start.line; line <= position!.end.line; line++) {
-      if (!closing.test(lines[line - 1] ?? '')) continue;
+      if (!containerEnd.test(lines[line - 1] ?? '')) continue;
       throw new Complaint('This `:::` has nothing to close.', {
         file,
         line,
         advice: 'A container around another needs one colon more: `::::epigraph` … `::::`.',
       });
     }
+  });
+  visit(tree, 'displayMath', ({ closed, position }) => {
+    if (closed !== false) return;
+    throw new Complaint('The mathematics that begins with `$$` is not closed.', {
+      file,
+      line: position!.start.line,
+      advice: 'Close it with a line that holds only `$$`; put a backslash before dollar signs that are text.',
+    });
   });
   visit(tree, ['containerDirective', 'leafDirective'], node => {
     const { type, name, position } = node as ContainerDirective | LeafDirective;
@@ -97,7 +104,7 @@ function checkContainers(file: string, lines: readonly string[], tree: Root): vo
       });
     }
     const last = lines[position!.end.line - 1] ?? '';
-    if (position!.end.line === line || !closing.test(last)) {
+    if (position!.end.line === line || !containerEnd.test(last)) {
       throw new Complaint(`The container \`:::${name}\` is not closed.`, {
         file,
         line,

@@ -6,6 +6,7 @@ import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import type { PrintedElement } from '../pdf/structure/elements.ts';
 import type { Extent } from './extent.ts';
+import type { FormulaSize, PlacedFormula } from './formula.ts';
 import { takeBrowser } from './ready.ts';
 import { openPage, type Shelf } from './shelf.ts';
 import type { Place, PlaceStyle } from './style.ts';
@@ -72,6 +73,8 @@ export interface PrintedPages {
 export interface Press {
   /** What the style sheet says of places, by their keys. */
   askStyles: (places: Map<string, Place>, measure: number) => Promise<Map<string, PlaceStyle>>;
+  /** What formulas take up, each at its place. */
+  measureFormulas: (formulas: PlacedFormula[], measure: number) => Promise<FormulaSize[]>;
   /**
    * Where units stand in their parts, set in one column each, by their numbers.
    * @throws Complaint where a picture cannot be decoded
@@ -128,6 +131,8 @@ export async function startPress(
         const answers = (await call('reading the style sheet', 'askStyles', asked, measure)) as PlaceStyle[];
         return new Map([...places.keys()].map((key, k) => [key, answers[k]!]));
       },
+      measureFormulas: async (formulas, measure) =>
+        (await call('measuring formulas', 'measureFormulas', formulas, measure)) as FormulaSize[],
       measureUnits: async (parts, measure) => {
         const extents = (await call('measuring', 'measureUnits', parts, measure)) as Extent[][];
         const failed = (await call('measuring', 'askUndecoded')) as string[];

@@ -17,14 +17,7 @@ window.askStyles = (places, measure) => {
   column.style.width = `${measure}px`;
   document.body.append(column);
   const leaves = places.map(place => {
-    let inner = column;
-    for (const { tag, className, lang } of place) {
-      const element = document.createElement(tag);
-      if (className) element.className = className;
-      if (lang) element.lang = lang;
-      inner.append(element);
-      inner = element;
-    }
+    const inner = putAt(place, column);
     inner.append('x');
     return inner;
   });
@@ -50,6 +43,76 @@ window.askStyles = (places, measure) => {
   });
   column.remove();
   return answers;
+};
+
+/** Puts an element at a place, within others. @returns the innermost of these */
+const putAt = (place, column) => {
+  let inner = column;
+  for (const { tag, className, lang } of place) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (lang) element.lang = lang;
+    inner.append(element);
+    inner = element;
+  }
+  return inner;
+};
+
+/** The distance from the head of an element to a line's base, and the element's height. */
+const lineIn = (block, inner) => {
+  const mark = document.createElement('span');
+  mark.style.display = 'inline-block';
+  inner.append(mark);
+  const { top, height } = block.getBoundingClientRect();
+  const base = mark.getBoundingClientRect().bottom - top;
+  mark.remove();
+  return { base, height };
+};
+
+/**
+ * Takes out the blank space that the browser leaves behind a root: as much as its largest sign is wider than the one that is
+ * shown (Chromium 147).
+ * @returns the space in CSS pixels
+ */
+const tighten = root => {
+  const base = root.localName === 'msqrt' ? root.lastElementChild : root.firstElementChild;
+  const behind = root.getBoundingClientRect().right - base.getBoundingClientRect().right;
+  root.style.marginRight = `${-behind}px`;
+  return behind;
+};
+
+/**
+ * Measures formulas, each by itself at its place.
+ * @param {{ html: string, place: { tag: string, className: string, lang: string }[], display: boolean }[]} formulas
+ * @param {number} measure width of the type area in CSS pixels
+ * @returns {Promise<{ width: number, height: number, above: number, below: number }[]>} in CSS pixels; `above` and `below` by
+ *   how much the line that a formula stands in grows through it
+ */
+window.measureFormulas = async (formulas, measure) => {
+  await Promise.all([...document.fonts].map(font => font.load()));
+  const column = document.createElement('div');
+  column.style.width = `${measure}px`;
+  document.body.append(column);
+  const sizes = formulas.map(({ html, place, display }) => {
+    const inner = putAt(place, column);
+    const block = inner.closest('p, li, td, th, div, h1, h2, h3, h4, h5, h6, dt, dd') ?? inner;
+    inner.append('x');
+    const before = lineIn(block, inner);
+    if (display) inner.replaceChildren();
+    inner.append(fragment(html));
+    const math = inner.querySelector('math');
+    const behindRoots = [...math.querySelectorAll('msqrt, mroot')].map(tighten);
+    const after = lineIn(block, inner);
+    const { height } = math.getBoundingClientRect();
+    // One that stands by itself is as wide as the column, and what is in it may be wider.
+    const boxes = display ? [...math.children] : [math];
+    const width = boxes.reduce((sum, box) => sum + box.getBoundingClientRect().width, 0);
+    column.replaceChildren();
+    const above = Math.max(0, after.base - before.base);
+    return { width, height, above, below: Math.max(0, after.height - before.height - above), behindRoots };
+  });
+  column.remove();
+  return sizes;
 };
 
 /** A piece of the book. The names of its pictures become addresses: `100%.png` and `a#b.png` are names like others. */
@@ -80,7 +143,10 @@ const decode = async image => {
 /** By how much a table is wider than its column; one that is turned, wider or higher than its page. */
 const overOf = (table, column) => {
   const frame = table.closest('.turned');
-  if (!frame) return table.getBoundingClientRect().right - column.getBoundingClientRect().right;
+  if (!frame) {
+    const [box, room] = [table, column].map(element => element.getBoundingClientRect());
+    return Math.max(box.right - room.right, room.left - box.left);
+  }
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = frame.firstElementChild;
   return Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight);
 };
@@ -266,6 +332,7 @@ window.showPart = (sheets, wanted) => {
     return sheet;
   });
   document.body.replaceChildren(...made);
+  for (const math of document.body.querySelectorAll('math')) renew(math);
   const elements = markElements(document.body);
   const ids = new Set([...document.body.querySelectorAll('a[href^="#"]')].map(targetOf));
   const unseen = document.createElement('div');
@@ -275,6 +342,17 @@ window.showPart = (sheets, wanted) => {
   for (const id of ids) if (!document.getElementById(decoded(id))) anchor({ id: decoded(id) });
   document.body.append(unseen);
   return elements;
+};
+
+/**
+ * Puts a formula anew, in a box that is known in the PDF's structure, where the browser gives a formula no element. What is
+ * stretched over or under others is only stretched when it is laid out for the first time.
+ */
+const renew = math => {
+  const box = document.createElement('span');
+  box.className = 'formula';
+  box.append(math.cloneNode(true));
+  math.replaceWith(box);
 };
 
 /** An id as it stands in an address, read back. */

@@ -4,7 +4,7 @@
 
 const structured =
   'p, h1, h2, h3, h4, h5, h6, blockquote, aside, ul, ol, li, dl, dt, dd, figure, img, figcaption, ' +
-  'table, caption, tr, th, td, a[href], .note, [lang]';
+  'table, caption, tr, th, td, a[href], .formula, .note, [lang]';
 
 /** What the mark adds to a language. */
 const mark = /(-x)?-e\d+$/;
@@ -14,9 +14,9 @@ const languageOf = element => element?.closest('[lang]')?.lang.replace(mark, '')
 /**
  * Marks the elements of pages, in their order.
  * @param {Element} root
- * @returns {{ tag: string, classes: string[], ids: string[], text?: string, href?: string, continued: boolean, foot:
+ * @returns {{ tag: string, classes: string[], ids: string[], text?: string, href?: string, alt?: string, continued: boolean, foot:
  *   boolean }[]} what is to be known of each: the ids of places in it, but for those in marked elements within it; text and
- *   address of a link; whether it goes on from an earlier page, and whether it stands at the foot
+ *   address of a link; the words that stand for a formula; whether it goes on from an earlier page, and whether it stands at the foot
  */
 window.markElements = root => {
   const elements = [...root.querySelectorAll(structured)];
@@ -34,6 +34,7 @@ window.markElements = root => {
         href: element.getAttribute('href'),
         text: element.textContent.replace(/\s+/g, ' ').trim(),
       }),
+      ...(element.className === 'formula' && { alt: element.firstElementChild.getAttribute('alttext') }),
       continued: element.classList.contains('continued'),
       foot: !!element.closest('.foot'),
     };

@@ -46,12 +46,11 @@ export function geometryOf({ trim, margins, size, leading, indent, hanging }: Pr
   };
 }
 
-/** Where text stands on a finished page, without the strips of running heads and folios. */
-export function typeAreaOf({ trim, margins, bleed, leading }: PrintSettings): TypeArea {
-  const foot = bleed + margins.bottom;
+/** Where text stands on a page of the file for readers, without the strips of running heads and folios. */
+export function typeAreaOf({ trim, margins, leading }: PrintSettings): TypeArea {
   return {
-    top: (bleed + trim.height - margins.top) * pointsPerMillimetre,
-    bottom: foot * pointsPerMillimetre - leading / 2,
+    top: (trim.height - margins.top) * pointsPerMillimetre,
+    bottom: margins.bottom * pointsPerMillimetre - leading / 2,
   };
 }
 

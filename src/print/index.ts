@@ -1,9 +1,10 @@
+import type { Element } from 'hast';
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import { formsOf } from '../faces/alternates.ts';
 import { postScriptNames, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
-import type { Form } from '../pdf/binding/bind.ts';
+import { bare } from '../pdf/binding/sheet.ts';
 import { subsetByGlyphs } from '../pdf/binding/subset.ts';
 import { type FinishedParts, finishBook } from '../pdf/finish/index.ts';
 import { readInk } from '../pdf/ink/ink.ts';
@@ -26,12 +27,21 @@ import { missingGlyphs } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
 import { inspectPictures } from './inspection/pictures.ts';
-import { doubtfulLocators, inspectSetting, wideTables } from './inspection/setting.ts';
+import { inspectorIn, type PagedKind } from './inspection/preflight.ts';
+import {
+  doubtfulLocators,
+  flawedLines,
+  inspectSetting,
+  wideFormulas,
+  wideTables,
+} from './inspection/setting.ts';
+import { inSignatures, makingOf } from './making.ts';
 import { designOf, type PrintRecord } from './record.ts';
+import { formulasOf, withSizes } from './setting/formulas.ts';
 import { sheetsOf } from './setting/furniture.ts';
 import { makePage } from './setting/page.ts';
 import { placesOf } from './setting/places.ts';
-import { type PlannedBook, planBook } from './setting/plan.ts';
+import { type PlannedBook, planBook, type WideUnit } from './setting/plan.ts';
 import type { Setting } from './setting/threads/thread.ts';
 import { type LeavesStage, openStages, type SetStage, type Stages } from './stages.ts';
 
@@ -41,8 +51,12 @@ export interface PrintEdition {
   screen: Uint8Array;
   print: Uint8Array;
   pages: SetPage[];
-  /** Where the PDF's text is not the publication's. */
+  /** Pages of the file for the printer: a few more, where it fills up its last signature. */
+  printed: number;
+  /** What is wrong with its setting, such as where its text is not the publication's. */
   findings: Finding[];
+  /** What the preflight says of each file: it goes on while the files are shown already. */
+  preflight: Record<PagedKind, Promise<Finding[]>>;
   setting: Typesetting;
   /** How its parts were set, for the pages of later printings to stay. */
   record: PrintRecord;
@@ -58,6 +72,7 @@ export interface PrintEdition {
  * @param options.keep the record of a printing whose pages are to stay
  * @param options.cache where parts are found that were made before
  * @param options.changed false where nothing should have changed since: then no browser starts before it is needed
+ * @param options.judged which of its files are preflighted
  * @throws Complaint where there is no browser, or no such typeface
  */
 export async function makePdf(
@@ -68,10 +83,11 @@ export async function makePdf(
     keep?: PrintRecord | undefined;
     cache?: Cache;
     changed?: boolean;
+    judged?: readonly PagedKind[];
   } = {},
 ): Promise<PrintEdition> {
   const { book } = title;
-  const { keep, cache = noCache, changed = true } = options;
+  const { keep, cache = noCache, changed = true, judged = ['print', 'screen'] } = options;
   const design = designOf(book);
   const geometry = geometryOf(book.print);
   const parts = composeBook(publication, book);
@@ -79,15 +95,16 @@ export async function makePdf(
   const faces = await postScriptNames(face);
   const { language, documents, images } = publication;
   const ink = readInk(title);
-  const head = { title: book.title, language, theme: book.print.theme };
+  const head = { title: book.title, language, theme: book.print.theme, folios: book.print.folios };
   const outfit = {
     ...(await makePage(head, geometry, face, images)),
     ...{ face, images, measure: geometry.measure },
-    finish: { language, geometry, bleed: book.print.bleed, faces: [...faces.keys()], ink },
+    finish: { language, geometry, faces: [...faces.keys()], ink },
   };
   const stages = await openStages(cache, outfit, changed);
+  let judging: Promise<unknown> | undefined;
   try {
-    const { plan, set, pages, order, bound } = await setBook(parts, stages, {
+    const { plan, formulas, set, pages, order, bound } = await setBook(parts, stages, {
       setting: {
         language,
         hyphenation: book.hyphenation,
@@ -105,8 +122,12 @@ export async function makePdf(
       );
     const leaves = bound.map(({ leaves }) => leaves);
     const finished = { leaves, pages, order, geometry, chapters: documents, subset, profile: ink.profile };
-    const bindIn = (form: Form) => stages.timed('finish', () => finishBook(finished, book, form));
-    const [screen, print] = [await bindIn('screen'), await bindIn('print')];
+    const making = makingOf(book.print);
+    const printed = inSignatures(pages, order, making);
+    const screen = await stages.timed('finish', () =>
+      finishBook(finished, book, { form: 'screen', sheet: bare }),
+    );
+    const print = await stages.timed('finish', () => finishBook({ ...finished, ...printed }, book, making));
     const findings = await stages.timed('inspection', async () =>
       inspectText(await readBound(screen, bound, order, stages.threads(), cache), publication, title),
     );
@@ -114,6 +135,8 @@ export async function makePdf(
     findings.push(
       ...inspectSetting(planned, pages, geometry, publication),
       ...wideTables(plan.wide, parts, documents),
+      ...wideFormulas(formulas, parts, documents),
+      ...flawedLines(plan.flawed, parts, documents),
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),
@@ -124,19 +147,31 @@ export async function makePdf(
       ...linesOf(set),
       ...countFeet([...planned.values()].flat()),
     };
+    const inspect = inspectorIn(stages.threads(), cache, book);
+    const told = [...publication.findings, ...findings];
+    const preflight = {
+      screen: inspect('screen', judged.includes('screen') ? screen : undefined, told),
+      print: inspect('print', judged.includes('print') ? print : undefined, told),
+    };
+    judging = Promise.all(Object.values(preflight));
     const record: PrintRecord = {
       design,
       parts: Object.fromEntries(parts.map(({ id }, k) => [id, plan.parts[k]!.record])),
     };
-    return { screen, print, pages, findings, setting, record, seconds: stages.seconds };
+    return {
+      ...{ screen, print, pages, findings, preflight, setting, record, seconds: stages.seconds },
+      printed: printed.pages.length,
+    };
   } finally {
-    await stages.close();
+    await stages.close(judging);
   }
 }
 
 /** A book whose parts are planned, set and ready to be bound. */
 interface SetBook {
   plan: PlannedBook;
+  /** Formulas that are wider than the page, by part. */
+  formulas: WideUnit[][];
   /** Its gatherings, in order. */
   set: PressedPart[];
   pages: SetPage[];
@@ -161,11 +196,12 @@ async function setBook(
   },
 ): Promise<SetBook> {
   const columns = columnsOn(setting.page.width);
-  const trees = parts.map(part => markLetterforms(inColumns(markPart(part), columns), forms));
-  const feet = parts.map(part => {
+  const marked = parts.map(part => markLetterforms(inColumns(markPart(part), columns), forms));
+  const markedFeet = parts.map(part => {
     const foot = markFoot(part);
     return foot && markLetterforms(foot, forms);
   });
+  const { trees, feet, wide: formulas } = await sizeFormulas(marked, markedFeet, stages, setting.page);
   const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
   const styles = await stages.timed('styles', () => stages.styles(places));
   const laid: Promise<SetStage[]>[] = [];
@@ -214,7 +250,7 @@ async function setBook(
     ),
   );
   return {
-    plan,
+    ...{ plan, formulas },
     set: gatherings.map(({ set }) => set),
     pages: counted.map(({ label, part }) => ({
       label,
@@ -224,6 +260,27 @@ async function setBook(
     })),
     ...{ order, bound },
   };
+}
+
+/** Trees whose formulas have their sizes, and formulas that are wider than the page, by part. */
+async function sizeFormulas(
+  trees: Element[],
+  feet: (Element | undefined)[],
+  stages: Stages,
+  room: { leading: number; width: number },
+): Promise<{ trees: Element[]; feet: (Element | undefined)[]; wide: WideUnit[][] }> {
+  const own = trees.map((tree, k) => formulasOf([tree, feet[k]].filter(one => !!one)));
+  const formulas = own.flat();
+  const found = await stages.formulas(formulas);
+  const sizes = new Map(formulas.map(({ element }, k) => [element, found[k]!]));
+  const sized = (tree: Element) => withSizes(tree, sizes, room);
+  const wide = own.map(inPart =>
+    inPart.flatMap(({ element }) => {
+      const over = sizes.get(element)!.width - room.width;
+      return over > 0.5 ? [{ element, over }] : [];
+    }),
+  );
+  return { trees: trees.map(sized), feet: feet.map(foot => foot && sized(foot)), wide };
 }
 
 const pagesIn = (gatherings: readonly SetStage[]): PressedPage[] =>

@@ -34,9 +34,9 @@ const schema = z.object({
   ),
 });
 
-/** Digest of the settings that lines and pages depend on; which printing's pages are kept is none of them. */
+/** Digest of the settings that lines and pages depend on: not which printing's pages are kept, nor who prints them on what sheets. */
 export function designOf({ language, hyphenation, notes, print }: Book): string {
-  const { keep: _, ...page } = print;
+  const { keep: _, for: __, bleed: ___, marks: ____, signature: _____, ...page } = print;
   return createHash('sha256')
     .update(JSON.stringify([language, hyphenation, notes.print, page]))
     .digest('base64url')

@@ -6,11 +6,13 @@ import { cutsOf, type Face, readCut } from '../faces/faces.ts';
 import type { PrintedPart } from '../pdf/finish/index.ts';
 import { type FoundBrowser, findBrowser } from '../press/browser.ts';
 import type { Extent } from '../press/extent.ts';
+import type { FormulaSize } from '../press/formula.ts';
 import { type Press, type PressedPart, type Sheet, startPress } from '../press/index.ts';
 import { type InkedLeaves, inkPictures } from '../press/pictures.ts';
 import type { Shelf } from '../press/shelf.ts';
 import type { Place, PlaceStyle } from '../press/style.ts';
 import type { Image } from '../publication/publication.ts';
+import type { Formula } from './setting/formulas.ts';
 import type { Column } from './setting/plan.ts';
 import { startThreads, type Threads } from './setting/threads/index.ts';
 import type { LaidPart, PartJob, Setting } from './setting/threads/thread.ts';
@@ -24,7 +26,7 @@ export interface Outfit {
   images: readonly Image[];
   /** Length of a full line in CSS pixels. */
   measure: number;
-  finish: Pick<PrintedPart, 'language' | 'geometry' | 'bleed' | 'faces' | 'ink'>;
+  finish: Pick<PrintedPart, 'language' | 'geometry' | 'faces' | 'ink'>;
 }
 
 /** A gathering that was set. */
@@ -44,6 +46,8 @@ export interface SetStage {
  */
 export interface Stages {
   styles: (places: Map<string, Place>) => Promise<Map<string, PlaceStyle>>;
+  /** What formulas take up. */
+  formulas: (formulas: readonly Formula[]) => Promise<FormulaSize[]>;
   /** Where units stand in columns, by their numbers in each. */
   measure: (columns: Column[]) => Promise<Extent[][]>;
   /** Parts divided into pages. */
@@ -60,7 +64,8 @@ export interface Stages {
   /** Runs work and adds what it took to `seconds`. */
   timed: <T>(stage: string, work: () => Promise<T>) => Promise<T>;
   seconds: Record<string, number>;
-  close: () => Promise<void>;
+  /** @param busy what the threads are still doing; nobody waits for it here */
+  close: (busy?: Promise<unknown>) => Promise<void>;
 }
 
 export interface LeavesStage extends InkedLeaves {
@@ -118,7 +123,10 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
   };
   /** Gatherings that stand in the browser, with what they were made from. */
   const inPress = new Map<string, string>();
-  /** What must not meet with anything else in the browser waits for its turn; so do pictures, which take much memory. */
+  /**
+   * What must not meet with anything else in the browser waits for its turn: setting stops for pictures, and Paged.js drops
+   * what it is at when it is given the next part. So do pictures, which take much memory.
+   */
   const [inTurn, atWork] = [oneByOne(), oneByOne()];
   const setInPress = async (id: string, html: string, made: string): Promise<PressedPart> => {
     const set = await (await press()).setPart(id, html);
@@ -138,6 +146,17 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
       cache.stage('styles', digestOf(base, [...places]), async () =>
         (await press()).askStyles(places, measure),
       ),
+    formulas: formulas => {
+      if (formulas.length === 0) return Promise.resolve([]);
+      const asked = formulas.map(({ element, place, display }) => ({
+        html: toHtml(element),
+        place,
+        display,
+      }));
+      return cache.stage('formulas', digestOf(base, asked), async () =>
+        (await press()).measureFormulas(asked, measure),
+      );
+    },
     measure: async columns => {
       const html = columns.map(({ tree }) => toHtml(tree));
       const made = html.map(one => digestOf(base, one, picturesIn(one)));
@@ -182,7 +201,7 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
             part,
             html,
             made,
-            set: await cache.stage('set', made, () => setInPress(id, html, made)),
+            set: await cache.stage('set', made, () => inTurn(() => setInPress(id, html, made))),
           };
         }),
       ),
@@ -204,9 +223,11 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
       });
       return { ...inked, made: own };
     },
-    close: async () => {
+    close: async busy => {
       await started?.then(press => press.close()).catch(() => {});
-      await pool?.close();
+      const end = () => pool?.close();
+      if (busy) busy.then(end, end);
+      else await end();
     },
   };
 }

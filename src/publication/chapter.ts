@@ -15,12 +15,14 @@ import { documentId, slug } from './ids.ts';
 import { inlineTags } from './inline-tags.ts';
 import { italicise } from './italics.ts';
 import { kinds } from './kinds.ts';
+import { mathOf } from './mathematics.ts';
 import { type Pictures, usePicture } from './pictures.ts';
 import type { Document, Heading, Note, PageMark } from './publication.ts';
 import type { Report } from './report.ts';
 import { schema } from './schema.ts';
 import { markScripts } from './scripts.ts';
 import { reportTables } from './tables.ts';
+import { reportUnknownSigns } from './unknown-signs.ts';
 
 /** What the chapters of one book share while they are made into documents. */
 export interface Workshop {
@@ -50,6 +52,7 @@ export function documentOf(
   const tree = structuredClone(chapter.tree);
   inlineTags(tree, report);
   reportTables(tree, report);
+  reportUnknownSigns(tree, report);
   const descriptions = takeDescriptions(tree, id, giveId, report);
   const notes = collectNotes(tree, id, giveId, report);
 
@@ -72,6 +75,13 @@ export function documentOf(
     },
     image: node =>
       usePicture(node, { folder: title.folder, file: `chapters/${file}` }, workshop.images, report),
+    math: node => {
+      const math = mathOf(node.value, node.type === 'displayMath' || node.display === true);
+      if (typeof math !== 'string') return math;
+      const message = `This mathematics is not understood: ${math} It is printed as it is typed.`;
+      report('math-not-understood', 'error', message, node);
+      return undefined;
+    },
     link: node => target(node, id, workshop, report),
   });
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, ElementContent, Properties, Text } from 'hast';
 import { h } from 'hastscript';
 import type {
   FootnoteReference,
@@ -12,7 +12,9 @@ import type {
 import type { ContainerDirective } from 'mdast-util-directive';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { PageBreak } from '../manuscript/manuscript.ts';
+import type { DisplayMath, InlineMath } from '../manuscript/mathematics.ts';
 import { type Span, spansOf } from '../manuscript/spans.ts';
+import { indentOf } from '../manuscript/verse.ts';
 
 /** What the handlers need to know of the chapter around a node. */
 export interface Surroundings {
@@ -22,6 +24,8 @@ export interface Surroundings {
   page: (node: PageBreak) => string;
   /** The `src` of an image that may be used. */
   image: (node: ImageNode) => string | undefined;
+  /** MathML of TeX, where it is understood. */
+  math: (node: InlineMath | DisplayMath) => Element | undefined;
   /** The `href` of a link that may be used. */
   link: (node: Link) => string | undefined;
 }
@@ -80,6 +84,23 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       );
     },
 
+    inlineMath(state, node: InlineMath) {
+      const sign = node.display ? '$$' : '$';
+      return patched(state, node, surroundings.math(node) ?? h('code', sign + node.value + sign));
+    },
+
+    displayMath(state, node: DisplayMath) {
+      const math = surroundings.math(node);
+      if (math)
+        return patched(state, node, h('div', { className: ['mathematics'] }, [patched(state, node, math)]));
+      return patched(state, node, h('pre', [h('code', `$$\n${node.value}\n$$\n`)]));
+    },
+
+    paragraph(state, node: Paragraph) {
+      const alone = isPicture(node) ? { className: ['picture'] } : {};
+      return patched(state, node, h('p', alone, state.all(node)));
+    },
+
     listItem(state, node: ListItem, parent) {
       const item = defaultHandlers.listItem(state, node, parent);
       if (node.data?.number !== undefined) item.properties.value = String(node.data.number);
@@ -122,9 +143,19 @@ function stanza(state: State, paragraph: Paragraph): Element {
   const result = h(
     'p',
     { className: ['stanza'] },
-    lines.flatMap((line, k) => [...(k ? [h('br')] : []), h('span', { className: ['line'] }, line)]),
+    lines.flatMap((line, k) => [...(k ? [h('br')] : []), verseOf(line)]),
   );
   return patched(state, paragraph, result);
+}
+
+/** A verse, its indent as it was typed. */
+function verseOf(line: ElementContent[]): Element {
+  const first = line.findIndex(node => node.type === 'text');
+  const text = line[first];
+  const { ems, length } = indentOf(text?.type === 'text' && first <= 1 ? text.value : '');
+  if (ems === 0) return h('span', { className: ['line'] }, line);
+  const words = { ...(text as Text), value: (text as Text).value.slice(length) };
+  return h('span', { className: ['line'], style: `margin-left:${ems}em` }, line.with(first, words));
 }
 
 /** Whether an image is there for its looks alone: `:::figure{.ornament}`. */
@@ -165,6 +196,7 @@ function figure(
   ]);
 }
 
+/** Whether a paragraph holds nothing but pictures. */
 function isPicture(child: ContainerDirective['children'][number]): boolean {
   return (
     child.type === 'paragraph' &&

@@ -10,7 +10,23 @@ export interface Wrapping {
 
 /** Elements that belong to a line of text; all others divide lines. */
 const inline = new Set([
-  ...['a', 'abbr', 'b', 'br', 'cite', 'code', 'dfn', 'em', 'i', 'img', 'span', 'strong', 'sub', 'sup'],
+  ...[
+    'a',
+    'abbr',
+    'b',
+    'br',
+    'cite',
+    'code',
+    'dfn',
+    'em',
+    'i',
+    'img',
+    'math',
+    'span',
+    'strong',
+    'sub',
+    'sup',
+  ],
 ]);
 /** Stands in a line's text for what is not to be looked into. */
 const barrier = '\uffff';
@@ -69,7 +85,7 @@ function setLine(
         holdsText = node.value !== '';
       } else if (node.type === 'element' && !isTransparent(node)) {
         if (node.tagName === 'br') text += ' ';
-        else if (closed(node)) text += barrier;
+        else if (node.tagName === 'math' || closed(node)) text += barrier;
         else holdsText = read(node.children);
       }
       extents.set(node, { from, to: text.length, holdsText });

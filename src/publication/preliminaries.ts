@@ -29,6 +29,8 @@ export interface ImprintLines {
   more: string[];
   /** `ISBN …`. */
   isbn?: string | undefined;
+  /** What a printed book is known by, in its own ISBN and those of other editions: never by what only programs read. */
+  numbers: string[];
   /** The ISBN, or whatever else the edition is known by. */
   identifier: string;
   /** `Page numbers refer to The Title, Publisher, 1999, ISBN ….`: in an edition that has the pages of a printed book. */
@@ -58,10 +60,24 @@ export function imprintLines(book: Book, terms: Terms): ImprintLines {
     publisher: joined([book.publisher, book.place, yearOf(book.date)]) || undefined,
     printing: printingLine(book, terms.withCorrections),
     ...{ rights: book.rights, more: book.imprint, isbn, identifier: isbn ?? book.identifier },
+    numbers: numbersOf(book),
     pagesOf: pagesOf(book, terms),
     reissuedFrom: reissuedFrom(book, terms),
     language: new Intl.DisplayNames(book.language, { type: 'language' }).of(book.language)!,
   };
+}
+
+/** `ISBN 978-…` of the printed book, `ISBN 978-… (EPUB)`, `DOI 10.…`. */
+function numbersOf({ identifier, printings, coverSettings }: Book): string[] {
+  const [, scheme, value] = /^urn:(isbn|doi):(.+)$/i.exec(identifier) ?? [];
+  const own = scheme?.toLowerCase() === 'isbn' ? value : undefined;
+  const inPrint = printings.findLast(({ print }) => print)?.print ?? own ?? coverSettings.isbn;
+  const inEpub = printings.findLast(({ epub }) => epub)?.epub;
+  return [
+    ...(inPrint ? [`ISBN ${inPrint}`] : []),
+    ...(inEpub && inEpub !== inPrint ? [`ISBN ${inEpub} (EPUB)`] : []),
+    ...(scheme?.toLowerCase() === 'doi' ? [`DOI ${value}`] : []),
+  ];
 }
 
 /** The words for who sees no cover. */

@@ -1,4 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
+import { mathElements, mathStyle } from './mathematics.ts';
 
 const everywhere = ['id', 'lang', 'dir', 'role', 'ariaLabel', 'className', 'epub:type'];
 
@@ -12,6 +13,7 @@ export const schema: Schema = {
     ...['p', 'div', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'pre', 'ul', 'ol', 'li'],
     ...['figure', 'figcaption', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
     ...['a', 'span', 'em', 'strong', 'i', 'b', 'cite', 'abbr', 'sup', 'sub', 'code', 'br'],
+    ...Object.keys(mathElements),
   ],
   attributes: {
     '*': everywhere,
@@ -20,8 +22,12 @@ export const schema: Schema = {
     img: ['src', 'alt'],
     ol: ['start'],
     li: ['value'],
+    span: [['style', /^margin-left:\d+(?:\.5)?em$/]],
     th: ['scope', 'colSpan', 'rowSpan'],
     td: ['colSpan', 'rowSpan'],
+    ...Object.fromEntries(
+      Object.entries(mathElements).map(([name, properties]) => [name, [...properties, ['style', mathStyle]]]),
+    ),
   },
   protocols: { href: ['http', 'https', 'mailto'], src: [] },
   clobber: [],

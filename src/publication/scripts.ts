@@ -71,7 +71,7 @@ export function markScripts(content: ElementContent[], language: string): Elemen
   const mark = (nodes: ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
       if (node.type === 'text') return marked(node, foreign);
-      if (node.type === 'element' && node.properties.lang === undefined) {
+      if (node.type === 'element' && node.tagName !== 'math' && node.properties.lang === undefined) {
         node.children = mark(node.children);
       } else if (node.type === 'element') turn(node);
       return [node];

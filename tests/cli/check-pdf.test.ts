@@ -68,5 +68,5 @@ it('says in a sentence what it cannot inspect', async () => {
   const whom = await reissue(table.folder, ['check', 'clean.pdf', '--for', 'nobody']);
   expect([whom.code, whom.stderr]).toEqual([2, expect.stringContaining('Allowed choices are')]);
   const title = await reissue(table.folder, ['check', 'my-book', '--for', 'kdp']);
-  expect([title.code, title.stderr]).toEqual([2, expect.stringContaining('Give the path of the PDF')]);
+  expect([title.code, title.stderr]).toEqual([2, expect.stringContaining('There is no title')]);
 });

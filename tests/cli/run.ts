@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../bin/reissue.js', import.meta.url));
 
+const noCheckers = { REISSUE_EPUBCHECK: 'no', REISSUE_ACE: 'no' };
+
 /** A folder to work in, as an editor has one, with the files given. */
 export function desk(files: Record<string, string | Uint8Array> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'reissue-desk-'));
@@ -49,7 +51,8 @@ export function reissue(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: folder,
-      env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
+      // Other checkers, which may be on this machine, are asked only where a test is about them.
+      env: { ...process.env, ...noCheckers, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
     });
     const outcome: Outcome = { code: null, stdout: '', stderr: '' };
     child.stdout.on('data', data => {

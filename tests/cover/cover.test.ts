@@ -119,7 +119,8 @@ it('has no text on a spine that the printer leaves blank, or that is too narrow'
   expect(await count(book(told), 120)).toEqual([2, []]);
   const lulu = book({ ...told, settings: { printer: 'lulu' } });
   expect(await count(lulu, 40)).toEqual([1, ['cover-spine-blank']]);
-  expect(await count(lulu, 78)).toEqual([2, []]);
+  expect(await count(lulu, 80)).toEqual([1, ['cover-spine-blank']]);
+  expect(await count(lulu, 81)).toEqual([2, []]);
 });
 
 it('bothers nobody with remarks who has said nothing of a printed cover', async () => {

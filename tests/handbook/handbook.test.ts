@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { covers } from '../../src/inspection/pdf/checks/covers.ts';
 import { containers } from '../../src/manuscript/index.ts';
 import { chapterTypes } from '../../src/manuscript/manuscript.ts';
 import { bookKeys } from '../../src/title/schema.ts';
@@ -32,9 +33,11 @@ test('the handbook explains every code of a finding, and no other', () => {
     );
   const sources = files.map(file => readFileSync(`${root}src/${file}`, 'utf8'));
   const calls =
-    /(?:\b(?:found|fault|remark|report|refuse|warn|say|finding|FlawFound)\(\s*(?:epub,\s*|(?:\w+ \? 'error' : )?'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
+    /(?:\b(?:found|fault|remark|report|kind|refuse|warn|say|finding|FlawFound)\(\s*(?:epub,\s*|(?:\w+ \? 'error' : )?'(?:error|warning|info)',\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
   const codes = new Set(sources.flatMap(source => [...source.matchAll(calls)].map(([, code]) => code!)));
   for (const severity of ['error', 'warning', 'info']) codes.delete(severity);
+  // The other rules of printers are listed in docs/preflight.md.
+  for (const code of Object.keys(covers)) codes.add(code);
   const items = chapter('10-findings.md').matchAll(/^- ((?:`[a-z-]+`(?:, )?)+): /gm);
   const explained = new Set([...items].flatMap(([, list]) => [...named(list!)]));
   expect([...explained].sort()).toEqual([...codes].sort());

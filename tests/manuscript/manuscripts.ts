@@ -30,6 +30,12 @@ const word = fc.constantFrom(
     '[a]: b',
     '1980a:136',
     'a_b_c',
+    '$5',
+    'US$6',
+    '(A$)',
+    '\\$x$',
+    '$x_1 * y$',
+    '$$n!$$',
     '2 < 3',
     '5 > 4',
   ],
@@ -73,7 +79,10 @@ const led = (first: string, other: string) => (text: string) =>
     .join('\n');
 
 const quotation = blocks(paragraph).map(led('> ', '> '));
-const verse = blocks(stanza).map(text => `:::verse\n${text}\n:::`);
+const indentedStanza = fc
+  .array(fc.tuple(fc.constantFrom('', '  ', '      '), line), { minLength: 1, maxLength: 4 })
+  .map(lines => lines.map(verse => verse.join('')).join('\\\n'));
+const verse = blocks(fc.oneof(stanza, indentedStanza)).map(text => `:::verse\n${text}\n:::`);
 const item = fc.oneof(
   paragraph,
   quotation,
@@ -121,7 +130,13 @@ const block = fc.oneof(
   fc.tuple(table, plain).map(([shown, caption]) => `:::table\n${shown}\n\n${caption}\n:::`),
   figure,
   page.map(mark => mark.replace(/[a-z]+(?=⟦)|(?<=⟧)[a-z]+/g, '')),
-  fc.constantFrom('***', '```\ncode > x\n  two\n```', '    set off\n    as code'),
+  fc.constantFrom(
+    '***',
+    '```\ncode > x\n  two\n```',
+    '    set off\n    as code',
+    '$$\na\n\n- b\n$$',
+    '$$x^2$$',
+  ),
 );
 const note = fc.oneof(
   paragraph,

@@ -1,3 +1,5 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { Complaint } from '../../src/complaint.ts';
 import { blocks, parse, stringify } from '../../src/manuscript/index.ts';
@@ -93,3 +95,27 @@ describe('what a person can get wrong', () => {
     expect(complaint('---\ntype: chapter\n---\n\nText\n\n:::\n')).toMatchObject({ line: 7 });
   });
 });
+
+it.each([
+  ['begins with figures', [{ type: 'text', value: 'Write to <1a@b.org> today' }]],
+  [
+    'goes on in italics',
+    [
+      { type: 'text', value: 'So <' },
+      { type: 'emphasis', children: [{ type: 'text', value: 'a@b.org>1' }] },
+      { type: 'text', value: ' was printed' },
+    ],
+  ],
+  ['stands behind a space that does not break, as colons do', [{ type: 'text', value: '\u00a0:::' }]],
+] as const)(
+  'writes what might be an address or a fence, and is text, so that it is read back: %s',
+  (_, children) => {
+    const tree = { type: 'root', children: [{ type: 'paragraph', children }] } as unknown as Root;
+    const again = parse('a.md', stringify({ file: 'a.md', matter: { type: 'chapter' }, tree }));
+    const read = structuredClone(again.tree);
+    visit(read, node => {
+      delete node.position;
+    });
+    expect(read).toEqual(tree);
+  },
+);

@@ -67,13 +67,16 @@ describe('a print edition', () => {
     expect(contents).toMatch(new RegExp(`Pages\\s*${second.label}(?!\\d)`));
   });
 
-  it('has trim and bleed boxes to the hundredth of a point', () => {
-    for (const page of document.getPages()) {
+  it('has trim and bleed boxes to the hundredth of a point, and no bleed for readers', async () => {
+    const pages = [document, await PDFDocument.load(edition.print, { updateMetadata: false })].flatMap(
+      (one, k) => one.getPages().map(page => ({ page, edge: 2 * k * (3 / 25.4) * 72 })),
+    );
+    for (const { page, edge } of pages) {
       const trim = page.getTrimBox();
       const bleed = page.getBleedBox();
       expect(trim.width).toBeCloseTo((138 / 25.4) * 72, 2);
       expect(trim.height).toBeCloseTo((216 / 25.4) * 72, 2);
-      expect(bleed.width - trim.width).toBeCloseTo(2 * (3 / 25.4) * 72, 2);
+      expect(bleed.width - trim.width).toBeCloseTo(edge, 2);
       expect(page.getMediaBox()).toEqual(bleed);
     }
   });

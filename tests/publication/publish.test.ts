@@ -37,6 +37,22 @@ describe('the text', () => {
     ]);
   });
 
+  it.each(['So ~~no~~ it is.', '- [ ] to do', 'Term\n: what it means', 'A word{.small}.'])(
+    'tells of a sign of another Markdown: %s',
+    text => {
+      expect(codes(text)).toEqual([['sign-unknown', 7]]);
+    },
+  );
+
+  it('tells of no sign in ordinary text', () => {
+    expect(codes('He wrote: a ~ b, [x] and {so}.\n\nOne\\\nline: two\n\nThe `code`: a word')).toEqual([]);
+  });
+
+  it('sets a picture that is a paragraph without its indent', () => {
+    expect(html('![A press](press.png)')).toContain('<p class="picture"><img');
+    expect(html('See ![a press](press.png) here.')).toContain('<p>See <img');
+  });
+
   it('prints the second of two notes 3 as 3', () => {
     expect(
       made('A.[^3] B.[^3b]\n\n[^3]: One.\n\n[^3b]: Two.').documents[0]!.notes.map(note => note.label),

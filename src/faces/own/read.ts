@@ -24,6 +24,7 @@ export async function facesOf({ faces, print }: Book, folder: string): Promise<F
     name: faces.text?.name ?? shipped.name,
     cuts: text ?? shipped.cuts,
     mono: code?.[0] ?? shipped.mono,
+    math: shipped.math,
     ...(headings && { headings }),
     ...(fallbacks.length > 0 && { fallbacks }),
     licences: licencesOf(faces),

@@ -27,7 +27,7 @@ export function actingIn(element: Element, inDrawing: boolean): string | undefin
   const name = localName(element);
   const what = inDrawing ? 'drawing' : 'page';
   const hasHandler = Object.keys(element.attributes).some(key => /^on[a-z]+$/i.test(key));
-  if (name === 'script' || hasHandler)
+  if ((name === 'script' && !isData(element)) || hasHandler)
     return `The ${what} holds a script; most reading programs will not run it.`;
   if (inDrawing && foreign.has(name))
     return `The drawing holds an element “${name}”, which brings another page or a program into it.`;
@@ -42,6 +42,10 @@ export function actingIn(element: Element, inDrawing: boolean): string | undefin
   }
   return undefined;
 }
+
+/** Whether a `script` element holds data, which no program runs (HTML, 4.12.1). */
+const isData = ({ attributes: { type } }: Element) =>
+  Boolean(type?.trim()) && !/java|ecma|live|j?script|module|^importmap$/i.test(type!);
 
 /** What acts in an instruction before the root: a transformation is a program. */
 export function isTransformation({ name, value }: Instruction): boolean {

@@ -87,7 +87,8 @@ function wordAt(reading: Reading): void {
   if (css[reading.at] !== '(') return;
   if (name === 'url') {
     const address = addressAt(reading).trim();
-    if (address) sheet.loads.push({ address, at, isUrl: true });
+    // The address of a namespace is only a name.
+    if (address && reading.rule !== 'namespace') sheet.loads.push({ address, at, isUrl: true });
   } else if (loading.test(name)) reading.loadingFrom = Math.min(reading.loadingFrom, reading.brackets + 1);
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { asAllowed } from './allowed.ts';
 import { type Check, found, type Ground } from './check.ts';
 import { accessibility } from './checks/accessibility.ts';
 import { attributes } from './checks/attributes.ts';
@@ -21,6 +22,8 @@ import { text } from './checks/text.ts';
 import { bounded } from './findings.ts';
 import { type Epub, openEpub } from './open.ts';
 import { placeInManuscript } from './places.ts';
+
+export { type Epub, openEpub } from './open.ts';
 
 const checks: Record<string, Check> = {
   container,
@@ -46,13 +49,19 @@ const checks: Record<string, Check> = {
 /**
  * Inspects an EPUB, ours or anybody's, whatever is in it.
  * @param bytes the `.epub`
- * @param ground what it may be compared with: given the manuscript, its text must be the EPUB's
+ * @param ground what it may be compared with: given the manuscript, its text must be the EPUB's, and what only an edition
+ *   made here has to keep is an error too
  * @returns what is wrong; a broken, huge or hostile file gives findings, nothing is thrown. Of one code so many stand one
  * by one, the others are counted.
  */
 export async function inspectEpub(bytes: Uint8Array, ground: Ground = {}): Promise<Finding[]> {
-  const epub = await openEpub(bytes);
-  return placeInManuscript(bounded(all(epub, ground)), epub, ground);
+  return inspectOpened(await openEpub(bytes), ground);
+}
+
+/** Inspects an EPUB that is open already. */
+export function inspectOpened(epub: Epub, ground: Ground = {}): Finding[] {
+  const findings = bounded(all(epub, ground));
+  return ground.manuscript ? placeInManuscript(findings, epub, ground) : asAllowed(findings, epub);
 }
 
 function* all(epub: Epub, ground: Ground): Generator<Finding> {

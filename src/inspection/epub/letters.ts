@@ -1,15 +1,21 @@
 import type { Element } from 'xast';
-import { attribute, kindsOf, plainText } from './tree.ts';
+import { attribute, kindsOf, localName, plainText } from './tree.ts';
 
 /** A text without all that is not a letter or digit: what an edition must not change. */
 export function lettersOf(plain: string): string {
   return plain.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}]/gu, '');
 }
 
-/** The letters of an element of an EPUB, without the numbers of notes and what `leave` says. */
+/**
+ * The letters of an element of an EPUB, without the numbers of notes and what `leave` says. Mathematics counts as it was
+ * typed, which is its alternative text.
+ */
 export function editionLetters(element: Element, leave: (element: Element) => boolean = () => false): string {
-  return lettersOf(plainText(element, each => isApparatus(each) || leave(each)));
+  return lettersOf(plainText(element, each => isApparatus(each) || leave(each), typedMath));
 }
+
+const typedMath = (element: Element): string | undefined =>
+  localName(element) === 'math' ? attribute(element, 'alttext') : undefined;
 
 /** Numbers of notes, labels of chapters, links to descriptions: no text of the manuscript's blocks. */
 function isApparatus(element: Element): boolean {

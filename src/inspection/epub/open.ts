@@ -78,7 +78,7 @@ function readPackage(epub: Epub, opf: Element): void {
     const href = attribute(element, 'href');
     if (href === undefined) continue;
     epub.items.push({
-      id: attribute(element, 'id') ?? '',
+      id: (attribute(element, 'id') ?? '').trim(),
       path: resolvePath(base, href),
       mediaType: attribute(element, 'media-type') ?? '',
       properties: (attribute(element, 'properties') ?? '').split(/\s+/).filter(Boolean),
@@ -87,7 +87,7 @@ function readPackage(epub: Epub, opf: Element): void {
   }
   const byId = new Map(epub.items.map(item => [item.id, item]));
   for (const reference of childrenNamed(firstNamed(opf, 'spine'), 'itemref')) {
-    const item = byId.get(attribute(reference, 'idref') ?? '');
+    const item = byId.get((attribute(reference, 'idref') ?? '').trim());
     if (item) epub.spine.push(item.path);
     else {
       const message = 'The spine names a file that the manifest does not have.';
@@ -123,6 +123,8 @@ function readFiles(epub: Epub, reader: Reader): void {
 
 /** Text of the first metadata element of a name. */
 export function metadata(epub: Epub, name: string): string | undefined {
-  const element = epub.package && firstNamed(epub.package, name);
+  // Packages from before EPUB 2 have capitals: `dc:Language`.
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  const element = epub.package && (firstNamed(epub.package, name) ?? firstNamed(epub.package, capital));
   return element && plainText(element).trim();
 }

@@ -68,14 +68,26 @@ export function openingText(element: Element, length = 200): string {
   return text.length > length ? text.slice(0, length) : text.trimEnd();
 }
 
-/** All text within an element, without what `leave` says. */
-export function plainText(element: Element, leave: (element: Element) => boolean = () => false): string {
+/**
+ * All text within an element, without what `leave` says.
+ * @param instead what an element counts as instead of its own text, if it does
+ */
+export function plainText(
+  element: Element,
+  leave: (element: Element) => boolean = () => false,
+  instead: (element: Element) => string | undefined = () => undefined,
+): string {
   let text = '';
   const stack: ElementContent[] = [element];
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (node.type === 'text' || node.type === 'cdata') text += node.value;
     if (node.type !== 'element' || (node !== element && leave(node))) continue;
+    const other = instead(node);
+    if (other !== undefined) {
+      text += other;
+      continue;
+    }
     for (let k = node.children.length - 1; k >= 0; k--) stack.push(node.children[k] as ElementContent);
   }
   return text;

@@ -48,7 +48,7 @@ export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
       const message = `“${name}” would unpack to more than any book needs; the book was not inspected.`;
       return refuse('archive-too-large', message, name, result.entries);
     }
-    if (data) result.files.set(name, data);
+    if (data) result.files.set(name.normalize('NFC'), data);
     else result.faults.push(found('error', 'archive-broken', `“${name}” cannot be unpacked.`, name));
   }
   return result;

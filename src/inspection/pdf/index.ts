@@ -1,11 +1,13 @@
 import type { Finding } from '../finding.ts';
 import type { Check, Rule } from './check.ts';
+import type { CoverMeasures } from './checks/covers.ts';
 import { type Code, checks, type Rules } from './checks/index.ts';
 import type { Pdf } from './document.ts';
 import { gathered } from './findings.ts';
 import { openPdf, type Unopened } from './open.ts';
 import { type ProfileName, profiles } from './profiles/index.ts';
 
+export type { CoverMeasures } from './checks/covers.ts';
 export { checks } from './checks/index.ts';
 export { type ProfileName, profileNames, profiles } from './profiles/index.ts';
 
@@ -15,6 +17,10 @@ export interface Wanted {
   profile?: ProfileName | undefined;
   /** The size of the trimmed page, in points, where it is known. */
   trim?: { width: number; height: number } | undefined;
+  /** What a cover must measure, and the book that it is for, where that is known. */
+  cover?: CoverMeasures | undefined;
+  /** How many pages a signature has, where the title says so. */
+  signature?: number | undefined;
   /** Told before each page. */
   onPage?: (page: number) => void;
 }
@@ -41,13 +47,22 @@ export async function preflight(bytes: Uint8Array, wanted: Wanted = {}): Promise
   const pdf = await openPdf(bytes, wanted.onPage);
   if (typeof pdf === 'string') return [{ severity: 'error', ...unopened[pdf] }];
   const { rules } = profiles[wanted.profile ?? 'book'];
-  return inspected(pdf, withTrim(rules, wanted.trim));
+  return inspected(pdf, ofTitle(rules, wanted));
 }
 
-/** The same rules, with the size that the title has. */
-function withTrim(rules: Rules, trim: Wanted['trim']): Rules {
-  const rule = rules['trim-size'];
-  return rule && trim ? { ...rules, 'trim-size': { ...rule, wants: trim } } : rules;
+/** The same rules, with what the title says of its pages. */
+function ofTitle(rules: Rules, { trim, signature, cover }: Wanted): Rules {
+  const size = rules['trim-size'];
+  const multiple = rules['page-multiple'];
+  const [whole, spine, code] = [rules['cover-size'], rules['cover-spine-text'], rules['cover-code']];
+  return {
+    ...rules,
+    ...(size && trim && { 'trim-size': { ...size, wants: trim } }),
+    ...(multiple && signature && { 'page-multiple': { ...multiple, wants: { of: signature } } }),
+    ...(whole && cover && { 'cover-size': { ...whole, wants: { cover } } }),
+    ...(spine && cover && { 'cover-spine-text': { ...spine, wants: { ...spine.wants, cover } } }),
+    ...(code && cover && { 'cover-code': { ...code, wants: { ...code.wants, cover } } }),
+  };
 }
 
 /** What each rule of a profile finds. */

@@ -4,6 +4,7 @@ import type { StageFigures } from '../../meter.ts';
 import type { Work } from '../../publication/publication.ts';
 import type { Question, Recovery } from '../../recovery/index.ts';
 import type { Title } from '../../title.ts';
+import type { Asked } from '../checkers/index.ts';
 import type { Finding } from '../finding.ts';
 
 /** What a build has to tell about a title, as plain data. */
@@ -23,6 +24,8 @@ export interface Report {
   works?: Work[];
   /** The editions made; empty where errors in the manuscript kept them from being made. */
   editions: EditionFile[];
+  /** Which checkers looked at the EPUB, where it was checked. */
+  asked?: Asked[] | undefined;
   /** What was changed since the last printing, where there is one; and the command that shows it. */
   since?: SinceLast & { command: string };
   stages: StageFigures[];

@@ -4,7 +4,9 @@ import type { Leaves } from './leaves.ts';
 import { putOutline } from './outline.ts';
 import { forPrint, painted } from './painted.ts';
 import { put } from './put.ts';
+import { seamsOf } from './seams.ts';
 import { fill, type Objects } from './serial.ts';
+import { type Box, boxEntries, cropMarks, onSheet, type Sheet, trimIn } from './sheet.ts';
 import { partsOf, putStructure } from './structure.ts';
 import { nameTree, putPages } from './trees.ts';
 
@@ -17,8 +19,15 @@ export interface Cover extends Objects {
   identifier: string;
 }
 
-/** What a file of a book is for. */
-export type Form = 'print' | 'screen';
+/**
+ * What a file of a book is: one for readers, or one for the press, which may be PDF/X-4, PDF/X-1a, or a PDF that says nothing of
+ * itself.
+ */
+export type Form = 'screen' | PressForm;
+export type PressForm = 'pdf-x-4' | 'pdf-x-1a' | 'plain';
+
+/** PDF/X-1a:2001 is PDF 1.3 (ISO 15930-1), PDF/X-4 is PDF 1.6 (ISO 15930-7). */
+const versions = { screen: '1.7', 'pdf-x-4': '1.6', 'pdf-x-1a': '1.3', plain: '1.6' } as const;
 
 /** A book to be bound. */
 export interface Binding {
@@ -27,8 +36,10 @@ export interface Binding {
   leaves: readonly Leaves[];
   /** The book's pages in order: which page of which group; null for a blank one. */
   order: readonly ({ group: number; page: number } | null)[];
-  /** Entries of a blank page: its boxes. */
-  blank: string;
+  /** The trim box of a blank page, in points. */
+  trim: Box;
+  /** What its pages have around them. */
+  sheet: Sheet;
   /** BCP 47 */
   language: string;
   /**
@@ -48,28 +59,41 @@ export async function bind({
   cover,
   leaves: given,
   order,
-  blank,
+  trim,
+  sheet,
   language,
   form,
   subset,
 }: Binding): Promise<Uint8Array> {
-  const print = form === 'print';
-  const leaves = print ? given.map(forPrint) : given;
-  const file = newFile(print ? '1.6' : '1.7');
+  const print = form !== 'screen';
+  const file = newFile(versions[form]);
   const catalogue = file.reserve();
+  const marks = marksIn(file, sheet);
+  const leaves = onSheets(print ? given.map(forPrint) : given, order, sheet, marks);
   const uses = united(given.flatMap(({ fonts }) => fonts));
   const fonts = new Map(uses.map(({ face }) => [face, file.reserve(fontSize)]));
   const parts = print ? [] : partsOf(leaves, file);
   const namespace = print ? 0 : file.add('<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>');
   const partOf = (group: number) => parts.find(({ groups }) => groups.includes(group))!.number;
-  const [keyed, numbers] = put(file, leaves, { fonts, partOf, namespace }, print ? painted : undefined);
+  const seams = seamsOf(leaves);
+  const [keyed, numbers] = put(
+    file,
+    leaves,
+    { fonts, partOf, namespace, seams },
+    print ? painted : undefined,
+  );
   const pageOf = (group: number, page: number) => numbers[group]![leaves[group]!.pages[page]!]!;
-  const kids = order.map(place =>
-    place ? pageOf(place.group, place.page) : file.add(`<</Type/Page${blank}/Resources<<>>>>`),
+  const blank = (position: number) => {
+    const named = marks(trim, position);
+    const contents = named === undefined ? '' : `/Contents ${named}`;
+    return `<</Type/Page${boxEntries(trim, position, sheet)}/Resources<<>>${contents}>>`;
+  };
+  const kids = order.map((place, position) =>
+    place ? pageOf(place.group, place.page) : file.add(blank(position)),
   );
   const entries = [`/Pages ${putPages(file, kids)} 0 R`];
   if (!print) {
-    const structure = putStructure(file, leaves, { parts, namespace, numbers, keyed }, language);
+    const structure = putStructure(file, leaves, { parts, namespace, numbers, keyed, seams }, language);
     entries.push(
       `/StructTreeRoot ${structure} 0 R/MarkInfo<</Marked true>>`,
       guide(file, leaves, numbers, pageOf),
@@ -84,6 +108,36 @@ export async function bind({
   }
   const id = `<${cover.identifier}>`;
   return file.bytes(`/Root ${catalogue} 0 R/Info ${covers.information} 0 R/ID[${id}${id}]`);
+}
+
+/** Names the stream that draws the crop marks of a page, of which there is one for all pages that have the same. */
+type Marks = (trim: Box, position: number) => string | undefined;
+
+function marksIn(file: PdfFile, sheet: Sheet): Marks {
+  const known = new Map<string, string>();
+  return (trim, position) => {
+    const drawing = cropMarks(trim, position, sheet);
+    if (drawing === '') return undefined;
+    let named = known.get(drawing);
+    if (named === undefined) {
+      named = `${file.add('<<>>', Buffer.from(drawing, 'latin1'))} 0 R`;
+      known.set(drawing, named);
+    }
+    return named;
+  };
+}
+
+/** Leaves whose pages are on their sheets. */
+function onSheets(leaves: readonly Leaves[], order: Binding['order'], sheet: Sheet, marks: Marks): Leaves[] {
+  const texts = leaves.map(({ texts }) => [...texts]);
+  order.forEach((place, position) => {
+    if (!place) return;
+    const own = texts[place.group]!;
+    const number = leaves[place.group]!.pages[place.page]!;
+    const page = own[number]!;
+    own[number] = onSheet(page, position, sheet, marks(trimIn(page), position));
+  });
+  return leaves.map((group, k) => ({ ...group, texts: texts[k]! }));
 }
 
 /** What leads a reader through the file: the places of links, the outline. */

@@ -56,11 +56,15 @@ export function fontUse(
   const texts =
     map instanceof PDFRawStream
       ? textsOf(Buffer.from(decodePDFRawStream(map).decode()).toString('latin1'))
-      : new Map();
+      : new Map<number, string>();
+  for (const [glyph, text] of texts) if (/^0*$/.test(text)) texts.set(glyph, noText);
   const shown = outlinedGlyphs(decodePDFRawStream(file as PDFRawStream).decode());
   const glyphs = inOrder(new Set([...shown, ...texts.keys()]));
   return { face, descriptor: entriesOf(descriptor, context), glyphs, texts };
 }
+
+/** What a piece of a sign stands for, of which the typeface cannot tell: a space of no width. */
+const noText = '200B';
 
 /** What a descriptor says of the typeface itself. */
 function entriesOf(descriptor: PDFDict, context: PDFContext): string {

@@ -9,6 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import type { Edge } from '../structure/edges.ts';
 import { idOf, type Structured } from '../structure/index.ts';
 import { newNamespace } from '../structure/tree.ts';
 import { type FontUse, fontUse } from './fonts.ts';
@@ -22,6 +23,8 @@ export interface Leaves extends Objects {
   part: string;
   /** Numbers of the uppermost elements of the structure. */
   elements: number[];
+  /** Those of them that go on from earlier leaves, or that later ones may go on from. */
+  edges: LeafEdge[];
   /** What each key of the parent tree leads to, by the keys that open places name: numbers of objects. */
   parents: number[];
   /** Elements that others name, by their ids. */
@@ -37,6 +40,12 @@ export interface Leaves extends Objects {
   print: Others;
   /** What is used of the typefaces that all leaves share. */
   fonts: FontUse[];
+}
+
+/** An element at an edge of leaves: its number, and what stands in it, as it is named in a file, but for such elements in it. */
+export interface LeafEdge extends Omit<Edge, 'ref' | 'kids'> {
+  element: number;
+  kids: (string | LeafEdge)[];
 }
 
 /** A heading as the outline of a PDF shows it. */
@@ -63,7 +72,7 @@ export function leavesOf(
   document: PDFDocument,
   faces: ReadonlySet<string>,
   inked: ReadonlyMap<PDFRef, PDFObject>,
-  { places: within, referring, part }: Pick<Structured, 'places' | 'referring'> & { part: string },
+  { places: within, referring, edges, part }: Omit<Structured, 'decoration'> & { part: string },
 ): Leaves {
   const { context, catalog } = document;
   const pages = document.getPages().map(({ ref }) => ref);
@@ -102,11 +111,23 @@ export function leavesOf(
   );
   const { texts, streams, numbers, others } = objects;
   const numberOf = (ref: PDFObject | undefined) => (ref instanceof PDFRef ? numbers.get(ref) : undefined);
+  const named = (ref: PDFRef) => open('object', numbers.get(ref)!);
+  const edgeOf = ({ ref, kids, ...edge }: Edge): LeafEdge => ({
+    ...{ ...edge, element: numbers.get(ref)! },
+    kids: kids.map(kid => {
+      if (kid instanceof PDFRef) return named(kid);
+      if ('continued' in kid) return edgeOf(kid);
+      return kid.kind === 'content'
+        ? `<</Type/MCR/Pg ${named(kid.page)}/MCID ${kid.number}>>`
+        : `<</Type/OBJR/Obj ${named(kid.ref)}/Pg ${named(kid.page)}>>`;
+    }),
+  });
   const pageOf = (ref: PDFObject | undefined) => pages.indexOf(ref as PDFRef);
   return {
     ...{ texts, streams, part },
     pages: pages.map(ref => numbers.get(ref)!),
     elements: top.map(ref => numbers.get(ref)!),
+    edges: edges.map(edgeOf),
     parents: [...tree.values()].map(one => numberOf(one) ?? -1),
     ids: [...numbers].flatMap(([ref, number]): Leaves['ids'] => {
       const object = context.lookup(ref);

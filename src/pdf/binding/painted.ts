@@ -17,7 +17,7 @@ export function forPrint(leaves: Leaves): Leaves {
     ...leaves,
     texts,
     streams: new Map([...leaves.streams, ...inks.streams]),
-    ...{ elements: [], parents: [], ids: [], places: [], within: [], referring: [], headings: [] },
+    ...{ elements: [], edges: [], parents: [], ids: [], places: [], within: [], referring: [], headings: [] },
   };
 }
 
@@ -27,3 +27,10 @@ export function painted({ pages, texts }: Leaves): Set<number> {
   for (const number of found) for (const named of openObjects(texts[number]!)) found.add(named);
   return found;
 }
+
+const seenThrough =
+  /\/SMask(?! ?\/None)|\/(?:ca|CA) ?(?!1(?:\.0*)?(?![\d.]))[\d.]|\/BM ?(?!\[? ?\/(?:Normal|Compatible))|\/S ?\/Transparency/;
+
+/** Whether anything that is painted on these leaves lets through what is below it, or is in a group that could. */
+export const isTransparent = (leaves: Leaves): boolean =>
+  [...painted(leaves)].some(number => seenThrough.test(leaves.texts[number]!));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PdfFile } from './file.ts';
 import type { Leaves } from './leaves.ts';
+import type { Seams } from './seams.ts';
 import { fill, isClosed } from './serial.ts';
 
 /** What open places of leaves are filled with in a file. */
@@ -10,6 +11,8 @@ export interface Filling {
   /** Number of the element of the part that a group of leaves belongs to. */
   partOf: (group: number) => number;
   namespace: number;
+  /** Elements that go on from group to group. */
+  seams: Seams;
 }
 
 /**
@@ -22,15 +25,27 @@ export interface Filling {
 export function put(
   file: PdfFile,
   leaves: readonly Leaves[],
-  { fonts, partOf, namespace }: Filling,
+  { fonts, partOf, namespace, seams }: Filling,
   wanted: (group: Leaves) => ReadonlySet<number> | undefined = () => undefined,
 ): [keyed: number[], numbers: number[][]] {
   const alike = new Map<string, number>();
   const keyed: number[] = [];
-  const all = leaves.map((group, own) => {
+  const all: number[][] = [];
+  const keys: number[] = [];
+  const filled = (text: string, own: number) =>
+    fill(text, (kind, number) => {
+      if (kind === 'object') return `${all[own]![number]} 0 R`;
+      if (kind === 'key') return `${keys[own]! + number}`;
+      if (kind === 'namespace') return `${namespace} 0 R`;
+      if (kind === 'book') return `${partOf(own)} 0 R`;
+      return `${fonts.get(leaves[own]!.fonts[number]!.face)} 0 R`;
+    });
+  leaves.forEach((group, own) => {
     const asked = wanted(group);
     const numbers = group.texts.map((text, k) => {
       if (asked && !asked.has(k)) return 0;
+      const whole = seams.wholeOf(own, k);
+      if (whole) return all[whole.group]![whole.object]!;
       const content = isClosed(text) ? likeness(text, group.streams.get(k)) : undefined;
       const known = content === undefined ? undefined : alike.get(content);
       if (known !== undefined) return known;
@@ -38,20 +53,21 @@ export function put(
       if (content !== undefined) alike.set(content, number);
       return number;
     });
-    const key = keyed.length;
+    all.push(numbers);
+    keys.push(keyed.length);
     for (const parent of group.parents) keyed.push(parent < 0 ? 0 : numbers[parent]!);
     group.texts.forEach((text, k) => {
-      if (asked && !asked.has(k)) return;
-      const filled = fill(text, (kind, number) => {
-        if (kind === 'object') return `${numbers[number]} 0 R`;
-        if (kind === 'key') return `${key + number}`;
-        if (kind === 'namespace') return `${namespace} 0 R`;
-        return kind === 'book' ? `${partOf(own)} 0 R` : `${fonts.get(group.fonts[number]!.face)} 0 R`;
-      });
-      file.put(numbers[k]!, filled, group.streams.get(k));
+      if ((asked && !asked.has(k)) || seams.wholeOf(own, k)) return;
+      file.put(numbers[k]!, filled(text, own), group.streams.get(k));
     });
-    return numbers;
   });
+  for (const { group, object, kids } of seams.wholes) {
+    const text = leaves[group]!.texts[object]!;
+    // What stands in an element is its last entry.
+    const before = filled(text.slice(0, text.lastIndexOf('/K')), group);
+    const named = kids.map(kid => filled(kid.text, kid.group)).join(' ');
+    file.put(all[group]![object]!, `${before}/K[${named}]>>`);
+  }
   return [keyed, all];
 }
 

@@ -1,6 +1,7 @@
 import { newTypes } from '../structure/elements.ts';
 import type { PdfFile } from './file.ts';
 import type { Leaves } from './leaves.ts';
+import type { Seams } from './seams.ts';
 import { pdfString } from './serial.ts';
 import { keyTree, listed, nameTree } from './trees.ts';
 
@@ -41,13 +42,17 @@ export function putStructure(
     namespace: number;
     numbers: readonly number[][];
     keyed: readonly number[];
+    seams: Seams;
   },
   language: string,
 ): number {
-  const { parts, namespace, numbers, keyed } = bound;
+  const { parts, namespace, numbers, keyed, seams } = bound;
   const root = file.reserve();
   const book = file.reserve();
-  const elementsOf = (group: number) => leaves[group]!.elements.map(element => numbers[group]![element]!);
+  const elementsOf = (group: number) =>
+    leaves[group]!.elements.filter(element => !seams.wholeOf(group, element)).map(
+      element => numbers[group]![element]!,
+    );
   for (const { number, groups } of parts)
     file.put(number, `<</Type/StructElem/S/Sect/P ${book} 0 R/K[${listed(groups.flatMap(elementsOf))}]>>`);
   const sections = listed(parts.map(({ number }) => number));
@@ -58,7 +63,9 @@ export function putStructure(
   );
   refer(file, leaves, numbers);
   const ids = leaves.flatMap((group, k) =>
-    group.ids.map(([id, element]): [string, string] => [id, `${numbers[k]![element]} 0 R`]),
+    group.ids.flatMap(([id, element]): [string, string][] =>
+      seams.wholeOf(k, element) ? [] : [[id, `${numbers[k]![element]} 0 R`]],
+    ),
   );
   const entries = [
     `/K ${book} 0 R/Namespaces[${namespace} 0 R]/RoleMap<<${roles}>>`,

@@ -3,7 +3,9 @@ import type { Geometry } from '../../print/geometry.ts';
 import type { Book } from '../../title.ts';
 import { bind, type Cover, type Form } from '../binding/bind.ts';
 import { type Heading, type Leaves, leavesOf } from '../binding/leaves.ts';
+import { forPrint, isTransparent } from '../binding/painted.ts';
 import { gather } from '../binding/serial.ts';
+import type { Box, Sheet } from '../binding/sheet.ts';
 import type { Ink } from '../ink/ink.ts';
 import type { Shown } from '../ink/picture.ts';
 import type { Profile } from '../ink/profile.ts';
@@ -19,8 +21,6 @@ import { pressIntent, screenIntent } from './intent.ts';
 import { setMetadata } from './metadata.ts';
 import { commonBlack } from './profile.ts';
 
-const pointsPerMillimetre = 72 / 25.4;
-
 /** The pages of a part as the browser printed them, and what they are finished by. */
 export interface PrintedPart {
   pdf: Uint8Array;
@@ -32,8 +32,6 @@ export interface PrintedPart {
   id: string;
   part: string;
   geometry: Geometry;
-  /** Millimetres around the trim. */
-  bleed: number;
   /** PostScript names of the typefaces that the book has once. */
   faces: readonly string[];
   ink: Ink;
@@ -50,8 +48,8 @@ export interface FinishedPart {
 }
 
 /**
- * Makes the pages of a part, as the browser printed them, fit for the press: trim and bleed boxes to the hundredth of a
- * point (the browser rounds the sheet to whole pixels), black and grey in one ink instead of three, lines of text in one
+ * Makes the pages of a part, as the browser printed them, fit for the press: a trim box to the hundredth of a point, from which
+ * all others follow when the book is bound (the browser rounds the sheet to whole pixels), black and grey in one ink instead of three, lines of text in one
  * piece, a structure that readers can follow who do not see the pages, and nothing that differs from one run to the next.
  */
 export async function finishPart({
@@ -61,16 +59,14 @@ export async function finishPart({
   id,
   part,
   geometry,
-  bleed,
   faces,
   ink,
 }: PrintedPart): Promise<FinishedPart> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   for (const page of document.getPages()) {
     const { y, height } = page.getMediaBox();
-    for (const [name, box] of boxesOf(geometry, bleed, y + height))
-      page.node.set(PDFName.of(name), document.context.obj(box));
-    page.node.delete(PDFName.of('ArtBox'));
+    for (const box of ['MediaBox', 'CropBox', 'BleedBox', 'ArtBox']) page.node.delete(PDFName.of(box));
+    page.node.set(PDFName.of('TrimBox'), document.context.obj(trimOf(geometry, y + height)));
   }
   const structured = structure(document, elements, language);
   await finishContents(document, structured.decoration);
@@ -80,20 +76,10 @@ export async function finishPart({
   return { leaves: leavesOf(document, new Set(faces), objects, { ...structured, part }), shown, greyed };
 }
 
-/** Boxes around a sheet whose upper edge is so high, in points. */
-function boxesOf(geometry: Geometry, bleed: number, top: number): [name: string, box: number[]][] {
-  const width = geometry.width * pointsPerMillimetre;
-  const height = geometry.height * pointsPerMillimetre;
-  const edge = bleed * pointsPerMillimetre;
-  const round = (value: number) => Math.round(value * 1000) / 1000;
-  const sheet = [-edge, top - height - edge, width + edge, top + edge].map(round);
-  const trim = [0, top - height, width, top].map(round);
-  return [
-    ['MediaBox', sheet],
-    ['CropBox', sheet],
-    ['BleedBox', sheet],
-    ['TrimBox', trim],
-  ];
+/** The trim box on a sheet whose upper edge is so high, in points. */
+function trimOf({ width, height }: Geometry, top: number): number[] {
+  const points = (millimetres: number) => (millimetres * 72) / 25.4;
+  return [0, top - points(height), points(width), top].map(value => Math.round(value * 1000) / 1000);
 }
 
 /** A book whose parts are printed and finished. */
@@ -112,25 +98,25 @@ export interface FinishedParts {
   profile: Profile | undefined;
 }
 
-/** Binds the parts of a book into one PDF of a form, with page labels and metadata, and with an outline for readers. */
+/**
+ * Binds the parts of a book into one PDF of a form, with page labels and metadata, and with an outline for readers. What is
+ * transparent cannot be PDF/X-1a, and is bound as PDF/X-4.
+ *
+ * @param asked.sheet what its pages have around them
+ */
 export async function finishBook(
   { leaves, pages, order, geometry, chapters, subset, profile }: FinishedParts,
   book: Book,
-  form: Form,
+  { sheet, ...asked }: { form: Form; sheet: Sheet },
 ): Promise<Uint8Array> {
-  const boxes = boxesOf(geometry, book.print.bleed, geometry.height * pointsPerMillimetre);
-  const intentOf = (context: PDFContext) =>
-    form === 'screen'
-      ? screenIntent(context)
-      : pressIntent(context, profile ?? (hasFourInks(leaves) ? commonFourInks() : commonBlack()), !profile);
+  const isTooNew = asked.form === 'pdf-x-1a' && leaves.some(group => isTransparent(forPrint(group)));
+  const form = isTooNew ? 'pdf-x-4' : asked.form;
   return bind({
-    cover: await coverOf(book, pages, form, intentOf),
+    cover: await coverOf(book, pages, form, leaves, profile),
     leaves: labelled(leaves, chapters),
-    order,
-    blank: boxes.map(([name, box]) => `/${name}[${box.join(' ')}]`).join(''),
+    ...{ order, sheet, form, subset },
+    trim: trimOf(geometry, (geometry.height * 72) / 25.4) as unknown as Box,
     language: book.language,
-    form,
-    subset,
   });
 }
 
@@ -145,18 +131,37 @@ async function coverOf(
   book: Book,
   pages: readonly SetPage[],
   form: Form,
-  intentOf: (context: PDFContext) => PDFRef,
+  leaves: FinishedParts['leaves'],
+  profile: FinishedParts['profile'],
 ): Promise<Cover> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context, catalog } = document;
   setPageLabels(document, pages);
-  catalog.set(PDFName.of('OutputIntents'), context.obj([intentOf(context)]));
+  const intent = intentOf(context, form, leaves, profile);
+  if (intent) catalog.set(PDFName.of('OutputIntents'), context.obj([intent]));
   const identifier = setMetadata(document, book, pages, form);
   const roots = [context.trailerInfo.Root, context.trailerInfo.Info] as PDFRef[];
   const objects = gather(context, roots, (key, _, owner) =>
     key === 'Pages' && owner === catalog ? '' : undefined,
   );
   return { ...objects, catalogue: 0, information: 1, identifier };
+}
+
+/**
+ * What the colours of a form are: those of the press that a book is made for, or else of the kind of printing that it asks for;
+ * PDF/X-1a knows presses with four inks alone (ISO 15930-1, 6.2).
+ */
+function intentOf(
+  context: PDFContext,
+  form: Form,
+  leaves: FinishedParts['leaves'],
+  profile: FinishedParts['profile'],
+) {
+  if (form === 'screen') return screenIntent(context);
+  if (form !== 'pdf-x-4' && form !== 'pdf-x-1a') return undefined;
+  const given = form === 'pdf-x-4' || profile?.space === 'CMYK' ? profile : undefined;
+  const common = form === 'pdf-x-1a' || hasFourInks(leaves) ? commonFourInks : commonBlack;
+  return pressIntent(context, given ?? common(), !given);
 }
 
 /** Folios as viewers show them: i, ii, … for the front matter, 1, 2, … from the body on. */

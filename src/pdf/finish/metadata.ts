@@ -4,6 +4,8 @@ import type { Book } from '../../title.ts';
 import type { Form } from '../binding/bind.ts';
 import type { SetPage } from '../set-page.ts';
 
+const program = 'Reissue (Paged.js, Chromium, pdf-lib)';
+
 const escapeXml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
@@ -25,8 +27,14 @@ const forPress = (identifier: string) => `<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxi
 <xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>`;
 
+/** What a file says in its document information that it is: PDF/X-1a:2001 has no XMP (ISO 15930-1, 6.14). */
+export const oldPress = {
+  GTS_PDFXVersion: PDFString.of('PDF/X-1:2001'),
+  GTS_PDFXConformance: PDFString.of('PDF/X-1a:2001'),
+};
+
 /**
- * Document information, XMP and language that depend on the book alone.
+ * Document information, XMP and language that depend on the book alone. A plain file has none of them.
  *
  * @returns a file identifier, in hexadecimal, that does so too
  */
@@ -39,6 +47,13 @@ export function setMetadata(
   const modified = new Date(book.modified);
   const { context, catalog } = document;
   const authors = book.creators.filter(({ role }) => role === 'aut').map(({ name }) => name);
+  const identifier = createHash('sha256')
+    .update(`${book.identifier}\n${modified.toISOString()}\n${form}`)
+    .digest('hex')
+    .slice(0, 32);
+  // Information there must be, or the library makes some up.
+  document.setProducer(program);
+  if (form === 'plain') return identifier;
   document.setTitle([book.title, book.subtitle].filter(Boolean).join(': '), {
     showInWindowTitleBar: form === 'screen',
   });
@@ -46,16 +61,17 @@ export function setMetadata(
   document.setSubject(book.description ?? '');
   document.setKeywords(book.subjects);
   document.setCreator('Reissue');
-  document.setProducer('Reissue (Paged.js, Chromium, pdf-lib)');
   document.setCreationDate(modified);
   document.setModificationDate(modified);
   if (form === 'screen') catalog.set(PDFName.of('Lang'), PDFString.of(book.language));
-  else context.lookup(context.trailerInfo.Info, PDFDict).set(PDFName.of('Trapped'), PDFName.of('False'));
-
-  const identifier = createHash('sha256')
-    .update(`${book.identifier}\n${modified.toISOString()}\n${form}`)
-    .digest('hex')
-    .slice(0, 32);
+  else {
+    const information = context.lookup(context.trailerInfo.Info, PDFDict);
+    information.set(PDFName.of('Trapped'), PDFName.of('False'));
+    if (form === 'pdf-x-1a') {
+      for (const [key, value] of Object.entries(oldPress)) information.set(PDFName.of(key), value);
+      return identifier;
+    }
+  }
   const date = modified.toISOString().replace(/\.\d+Z$/, 'Z');
   const items = (tag: string, kind: string, values: string[]) =>
     values.length > 0
@@ -81,7 +97,7 @@ ${text('dc:rights', book.rights)}
 <xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate>
 <reissue:feet>${feetOf(pages)}</reissue:feet>
 ${form === 'screen' ? forReaders : forPress(identifier)}
-<pdf:Producer>Reissue (Paged.js, Chromium, pdf-lib)</pdf:Producer>
+<pdf:Producer>${program}</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
   const metadata = context.stream(Buffer.from(xmp, 'utf8'), { Type: 'Metadata', Subtype: 'XML' });

@@ -9,6 +9,8 @@ export interface PrintedElement {
   /** Address and text of a link. */
   href?: string;
   text?: string;
+  /** Words that stand for it: of a formula. */
+  alt?: string;
   /** Whether it goes on from an earlier page. */
   continued: boolean;
   /** Whether it stands at the foot of a page. */
@@ -50,6 +52,7 @@ const kept = new Map([
 export function typeOf({ tag, classes }: PrintedElement): string {
   if (classes.includes('note')) return 'FENote';
   if (classes.includes('entry')) return 'TOCI';
+  if (classes.includes('formula')) return 'Formula';
   if (named.test(tag)) return tag.toUpperCase();
   return types[tag] ?? kept.get(tag) ?? 'Span';
 }

@@ -1,5 +1,6 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { termsOf } from '../../language/terms.ts';
+import { type Edge, edgesOf } from './edges.ts';
 import { contentsOf, type PrintedElement } from './elements.ts';
 import { type PrintedLink, recognise } from './recognise.ts';
 import { putRight } from './rules.ts';
@@ -11,6 +12,8 @@ export interface Structured {
   places: Map<string, PDFRef>;
   /** Elements that refer to a place, by its id. */
   referring: [element: PDFRef, id: string][];
+  /** Uppermost elements that go on from earlier pages of the book, or that later ones may go on from. */
+  edges: Edge[];
   /** Numbers of marked content that is decoration, by page. */
   decoration: Map<PDFRef, Set<number>>;
 }
@@ -39,6 +42,7 @@ export function structure(
   }
   return {
     decoration: dropped,
+    edges: edgesOf(top, refs).edges,
     referring: [...refs].flatMap(([{ refers }, ref]) => (refers ? [[ref, idOf(refers)] as const] : [])) as [
       PDFRef,
       string,

@@ -1,3 +1,4 @@
+import { PDFHexString } from '@cantoo/pdf-lib';
 import { isReference, type PrintedElement, typeOf } from './elements.ts';
 import { type Annotation, type Kid, referenceOf } from './tree.ts';
 
@@ -36,6 +37,7 @@ export function recognise(
       ...rest,
       type,
       kids: inside,
+      ...(from?.alt && { entries: new Map([...kid.entries, ['Alt', PDFHexString.fromText(from.alt)]]) }),
       ...(foreign && { language: spoken }),
       ...(from && { from, ids: from.ids }),
     };

@@ -17,8 +17,14 @@ const itemsHaveBodies: Rule = element => {
   const labels = element.kids.filter(isLabel);
   const body = element.kids.filter(kid => !isLabel(kid));
   if (body.length === 1 && isElement(body[0]!, 'LBody')) return [element];
-  return [{ ...element, kids: [...labels, ...(body.length > 0 ? [elementOf('LBody', body)] : [])] }];
+  return [{ ...element, kids: [...labels, ...(body.length > 0 ? [bodyOf(element, body)] : [])] }];
 };
+
+/** The body of an item, which goes on overleaf as the item does. */
+const bodyOf = ({ from }: StructureElement, kids: Kid[]): StructureElement => ({
+  ...elementOf('LBody', kids),
+  ...(from && { from: { ...from, ids: [] } }),
+});
 
 /** A list whose items have labels says how they are numbered; one without says that they are not. */
 const listsAreNumbered: Rule = element => {
@@ -119,7 +125,7 @@ export function putRight(kids: readonly Kid[]): { elements: StructureElement[]; 
 }
 
 /** Elements of a line, not of a page. */
-const inline = /^(Span|Em|Strong|Code|Link|Reference)$/;
+const inline = /^(Span|Em|Strong|Code|Link|Reference|Formula)$/;
 
 /** Blocks, with what stands between them in paragraphs of its own. */
 function inParagraphs(kids: readonly Kid[]): StructureElement[] {

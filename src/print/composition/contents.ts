@@ -20,18 +20,43 @@ export function contentsLines(
   { entries, lists }: Contents,
   listed: ReadonlyMap<string, ListedPart>,
 ): Element[] {
-  return [...entries.flatMap(entry => entryLines(entry, listed)), ...lists.flatMap(captionLines)];
+  const labels = widthOfLabels(entries, listed);
+  return [...entries.flatMap(entry => entryLines(entry, listed, labels)), ...lists.flatMap(captionLines)];
 }
 
-function entryLines(entry: ContentsEntry, listed: ReadonlyMap<string, ListedPart>): Element[] {
+/** A letter of a label is at most so wide, in the size of the text: small capitals, spaced. */
+const letter = 0.62;
+
+/** The room that the labels of what is listed need, those of parts aside; titles that follow stand below one another. */
+function widthOfLabels(entries: ContentsEntry[], listed: ReadonlyMap<string, ListedPart>): number {
+  const lengths = (entry: ContentsEntry): number[] => {
+    const isPart = listed.get(entry.part)?.classes.includes('part');
+    const own = listed.has(entry.part) && !isPart ? [entry.label?.length ?? 0] : [];
+    return [...own, ...entry.children.filter(({ section }) => section === undefined).flatMap(lengths)];
+  };
+  return Math.min(Math.max(0, ...entries.flatMap(lengths)), widestLabel) * letter;
+}
+
+/** Letters of the longest label that makes the column wider. */
+const widestLabel = 14;
+
+/** @param labels the width of the column of labels, in the size of the text */
+function entryLines(
+  entry: ContentsEntry,
+  listed: ReadonlyMap<string, ListedPart>,
+  labels: number,
+): Element[] {
   const part = listed.get(entry.part);
   const sections = sectionsOf(entry);
   const below = entry.children.filter(({ section }) => section === undefined);
+  const style = `--labels:calc(${labels} * var(--size))`;
+  const plain = sections.length === 0 ? ['plain'] : [];
+  const inColumn = entry.label ? ['section', 'below-label'] : ['section'];
   const own = part && [
-    line([...part.classes, ...(sections.length === 0 ? ['plain'] : [])], part.id, entry.content, entry.label),
-    ...sections.map(({ section, content }) => line(['section'], section!, content)),
+    line([...part.classes, ...plain], part.id, entry, style),
+    ...sections.map(section => line(inColumn, section.section!, section, style)),
   ];
-  return [...(own ?? []), ...below.flatMap(child => entryLines(child, listed))];
+  return [...(own ?? []), ...below.flatMap(child => entryLines(child, listed, labels))];
 }
 
 /** The sections of an entry that are listed, in order. */
@@ -44,13 +69,18 @@ const sectionsOf = ({ children }: ContentsEntry): ContentsEntry[] =>
 function captionLines({ of, name, captions }: CaptionList): Element[] {
   return [
     h('h2', { id: `book-${of}` }, name),
-    ...captions.map(({ id, content }) => line(['caption-entry'], id, content)),
+    ...captions.map(caption => line(['caption-entry'], caption.id, caption)),
   ];
 }
 
 /** A line of the contents, with the page on which something stands. */
-function line(className: string[], id: string, content: ElementContent[], label?: string): Element {
-  return h('p', { className: ['entry', ...className] }, [
+function line(
+  className: string[],
+  id: string,
+  { content, label }: { content: ElementContent[]; label?: string | undefined },
+  style?: string,
+): Element {
+  return h('p', { className: ['entry', ...className], ...(style && { style }) }, [
     h('a', { href: `#${id}` }, [
       ...(label ? [h('span', { className: ['label'] }, label), ' '] : []),
       h('span', { className: ['name'] }, content),

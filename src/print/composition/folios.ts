@@ -28,12 +28,20 @@ export function pagesOf(parts: Pick<Part, 'opens' | 'zone'>[], counts: number[])
     pages.push({ label, side: number % 2 === 1 ? 'recto' : 'verso', ...(part && { part }) });
   };
   parts.forEach(({ opens, zone }, index) => {
-    if ((pages.length % 2 === 0) !== (opens === 'recto')) add();
+    if ((pages.length % 2 === 0) !== (opens === 'recto') && opens !== 'any') add();
     if (zone === 'body') front ??= pages.length;
     for (let page = 0; page < counts[index]!; page++) add({ index, page });
   });
   return pages;
 }
+
+/** The parts that open on a verso. */
+export const onVersos = (parts: Pick<Part, 'opens' | 'zone'>[], counts: number[]): Set<number> =>
+  new Set(
+    pagesOf(parts, counts).flatMap(({ side, part }) =>
+      side === 'verso' && part?.page === 0 ? [part.index] : [],
+    ),
+  );
 
 /** The children of a part that is divided into pages, page by page: each further page begins with `data-break-before`. */
 export function childrenByPage({ children }: Element): ElementContent[][] {

@@ -34,14 +34,19 @@ export function composeBook(given: Publication, book: Book): Part[] {
   const arranged = arrange(publication, book, book.notes.print);
   const parts = arranged.filter(part => part.kind !== 'cover');
   const listed = listedIn(parts);
-  const composed = parts.map((part): Part => {
+  const names = new Map(
+    parts.map(part => [part.id, part.kind === 'document' ? part.document.short : part.name]),
+  );
+  const composed = parts.map((part, k): Part => {
     const numbered = !unnumbered.has(part.kind) && !(part.kind === 'document' && part.alone);
     const id = idOf(part);
     return {
       ...{ id, kind: kindOf(part), zone: zoneOf(part) },
-      opens: versos.has(part.kind) ? 'verso' : 'recto',
+      opens: sideOf(part, parts[k - 1], book),
       numbered,
-      heads: numbered ? headsOf(part, book) : { verso: '', recto: '' },
+      heads: numbered
+        ? headsOf(part, book, part.kind === 'document' && part.within ? names.get(part.within) : undefined)
+        : { verso: '', recto: '' },
       ...(part.kind === 'document'
         ? documentOf(part, book)
         : { tree: h('section', { id }, contentOf(part, book, listed)) }),
@@ -49,6 +54,14 @@ export function composeBook(given: Publication, book: Book): Part[] {
     };
   });
   return withLevels(composed);
+}
+
+/** The side on which something opens. A part has the back of its page for itself, and the body begins on a right-hand page. */
+function sideOf(part: PrintedPart, before: PrintedPart | undefined, { print }: Book): Part['opens'] {
+  if (versos.has(part.kind)) return 'verso';
+  const isChapter = kindOf(part) === 'chapter' || part.kind === 'notes';
+  const follows = before !== undefined && kindOf(before) !== 'part' && zoneOf(before) === zoneOf(part);
+  return print.chapters === 'any' && isChapter && follows && before.kind !== 'contents' ? 'any' : 'recto';
 }
 
 /** The parts that the contents list: those that follow them. */

@@ -16,9 +16,9 @@ export interface Part {
     | 'notes';
   /** Front matter is numbered i, ii, …; the body begins with 1 and the back matter goes on with it. */
   zone: 'front' | 'body';
-  /** The side it opens on. */
-  opens: 'recto' | 'verso';
-  /** Whether its pages show folios. */
+  /** The side it opens on, or the next page, whichever it is. */
+  opens: 'recto' | 'verso' | 'any';
+  /** Whether its pages show folios; that on which a part of the book opens never does. */
   numbered: boolean;
   /** Running heads of its verso and recto pages; none on the page it opens with. */
   heads: { verso: string; recto: string };

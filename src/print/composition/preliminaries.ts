@@ -32,14 +32,20 @@ export function titlePage(lines: TitleLines): ElementContent[] {
   ]);
 }
 
-/** The imprint page; its last lines say how the printed book was made. */
+/** The imprint page, in groups: whose the book is, who publishes it, by what numbers it is known, and how it was made. */
 export function imprintPage(lines: ImprintLines, { language, print, faces }: Book): ElementContent[] {
-  const said = [
-    [...lines.authors, lines.title].join(', '),
-    ...[lines.rights, lines.publisher, lines.printing, lines.identifier, lines.reissuedFrom],
-    ...lines.more,
-    termsOf(language).made.replace('*', () => faces.text?.name ?? print.face),
-    lines.language,
+  const groups = [
+    [[...lines.authors, lines.title].join(', '), lines.rights],
+    [lines.publisher, lines.printing, lines.reissuedFrom],
+    lines.numbers,
+    [...lines.more, termsOf(language).made.replace('*', () => faces.text?.name ?? print.face)],
+  ].map(group => present(group.map(text => line('line', text))));
+  const shown = groups.filter(group => group.length > 0);
+  return [
+    h(
+      'div',
+      { className: ['lines'] },
+      shown.map(group => h('div', { className: ['group'] }, group)),
+    ),
   ];
-  return [h('div', { className: ['lines'] }, present(said.map(text => line('line', text))))];
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { longest } from '../../typesetting/lines/items.ts';
+import { longest } from '../../typesetting/lines/divisions.ts';
 
 /**
  * Keeps what is to be typed as it is to be typed: in running text its words are not divided at hyphens, but may be behind

@@ -15,11 +15,14 @@ const reordered =
 
 /** Letters, figures and marks, without case and compatibility forms: what must be equal in manuscript and PDF. */
 function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
-    .replace(reordered, '');
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      // Pieces of rules over and under formulas are read as marks.
+      .replace(/[^\p{L}\p{N}\p{M}]|[\u0305\u0332]/gu, '')
+      .replace(reordered, '')
+  );
 }
 
 /** A stretch of text that a tree puts on paper: a whole figure, or what stands between figures. */
@@ -40,6 +43,7 @@ function printed(node: Nodes | ElementContent): Printed[] {
   if (node.type !== 'element') return [];
   if (/^(figure|table)$/.test(node.tagName))
     return [{ text: node.children.map(printedText).join(''), figure: true }];
+  if (/^m(?:under)?over$/.test(node.tagName)) return overFirst(node.children).flatMap(printed);
   if (node.tagName !== 'ol') return node.children.flatMap(printed);
   let number = Number(node.properties.start ?? 1) - 1;
   return node.children.flatMap(child => {
@@ -48,6 +52,12 @@ function printed(node: Nodes | ElementContent): Printed[] {
     return [...(item ? [{ text: `${number}`, figure: false }] : []), ...printed(child)];
   });
 }
+
+/** The browser paints what stands over something in a formula before that. */
+const overFirst = (children: ElementContent[]): ElementContent[] => [
+  ...children.slice(-1),
+  ...children.slice(0, -1),
+];
 
 /** The letters of trees, and where among them their figures and tables are, which may stand on the page after. */
 function lettersIn(trees: Element[]): { text: string; figures: FigureAt[] } {

@@ -1,6 +1,6 @@
 import type { Nodes } from 'hast';
 import { isShown, lettersOf } from '../../faces/complete.ts';
-import { type Face, fallbackNames } from '../../faces/faces.ts';
+import { type Cut, type Face, fallbackNames } from '../../faces/faces.ts';
 import type { Finding } from '../../inspection/finding.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Part } from '../composition/part.ts';
@@ -18,14 +18,17 @@ const named = 24;
  */
 export async function missingGlyphs(publication: Publication, parts: Part[], face: Face): Promise<Finding[]> {
   const others = fallbackNames(face).map(name => face.fallbacks!.find(({ family }) => family === name)!);
-  const text = new Set<number>();
-  for (const cut of [face.cuts[0]!, ...others]) for (const letter of await lettersOf(cut)) text.add(letter);
-  const typed = new Set([...text, ...(await lettersOf(face.mono))]);
+  const text = await lettersIn([face.cuts[0]!, ...others]);
+  /** Letters in elements that have a face of their own. */
+  const own: Readonly<Record<string, Set<number>>> = {
+    code: await lettersIn([face.cuts[0]!, ...others, face.mono]),
+    math: await lettersIn([face.math]),
+  };
   /** @param line where what holds the nodes begins: a text that was put together knows no place of its own */
   const look = (missing: Missing, nodes: Nodes[], known: Set<number>, line?: number) => {
     for (const node of nodes) {
       const at = node.position?.start.line ?? line;
-      if (node.type === 'element') look(missing, node.children, node.tagName === 'code' ? typed : known, at);
+      if (node.type === 'element') look(missing, node.children, own[node.tagName] ?? known, at);
       else if (node.type === 'text') lookAt(missing, node.value, known, at);
     }
   };
@@ -36,17 +39,23 @@ export async function missingGlyphs(publication: Publication, parts: Part[], fac
     lookAt(missing, short, text, undefined);
     return { file: `chapters/${file}`, missing };
   });
-  const own: Missing = new Map();
+  const ofTitle: Missing = new Map();
   const ids = new Set(publication.documents.map(({ id }) => id));
   const made = parts.filter(({ id, kind }) => !ids.has(id) && kind !== 'contents' && kind !== 'notes');
   look(
-    own,
+    ofTitle,
     made.map(({ tree }) => tree),
     text,
   );
-  return [...inDocuments, { file: 'book.yaml', missing: own }].flatMap(({ file, missing }) =>
+  return [...inDocuments, { file: 'book.yaml', missing: ofTitle }].flatMap(({ file, missing }) =>
     missing.size === 0 ? [] : [tell(file, missing, face.name, text)],
   );
+}
+
+/** The letters that cuts have together. */
+async function lettersIn(cuts: Cut[]): Promise<Set<number>> {
+  const sets = await Promise.all(cuts.map(lettersOf));
+  return new Set(sets.flatMap(letters => [...letters]));
 }
 
 /** Notes the characters of a text that there are no letters for: neither one nor its base and accents. */

@@ -29,7 +29,7 @@ export function inspectText(
 ): Finding[] {
   const { book } = title;
   const area = typeAreaOf(book.print);
-  const edge = (book.print.bleed + book.print.trim.height) * (72 / 25.4);
+  const edge = book.print.trim.height * (72 / 25.4);
   const below = pages.map((_, k) => (feet.has(k) ? edge - feet.get(k)! : area.bottom));
   const parts = composeBook(publication, book).map(part => withFolios(part, places));
   return accountForText(parts, pages, area, below);

@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../../inspection/finding.ts';
@@ -5,7 +6,8 @@ import type { SetPage } from '../../pdf/set-page.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { PlannedPage } from '../../typesetting/pages/paginate.ts';
 import type { Part } from '../composition/part.ts';
-import type { LaidPart, WideUnit } from '../setting/plan.ts';
+import type { Flaw } from '../setting/paragraph.ts';
+import type { FlawedParagraph, LaidPart, WideUnit } from '../setting/plan.ts';
 
 /** What is to be said of the pages as they were planned and as they were set. */
 export function inspectSetting(
@@ -59,34 +61,89 @@ function shortPages(
   });
 }
 
+/** Findings on elements of parts, each at its place in the manuscript. @param tell what is to be said of one */
+function told<T extends { element: Element }>(
+  found: readonly (readonly T[])[],
+  parts: readonly Part[],
+  documents: Publication['documents'],
+  tell: (one: T) => Pick<Finding, 'code' | 'severity' | 'message'>,
+): Finding[] {
+  return found.flatMap((own, k) => {
+    const file = documents.find(({ id }) => id === parts[k]!.id)?.file;
+    return own.map((one): Finding => {
+      const line = one.element.position?.start.line;
+      return { ...tell(one), ...(file && { file: `chapters/${file}`, ...(line && { line }) }) };
+    });
+  });
+}
+
+const inMillimetres = (pixels: number): number => Math.ceil((pixels * 25.4) / 96);
+
 /** Tables that reach beyond the type area: what stands there is cut off. */
 export function wideTables(
   wide: WideUnit[][],
   parts: Part[],
   documents: Publication['documents'],
 ): Finding[] {
-  return wide.flatMap((units, k) => {
-    const file = documents.find(({ id }) => id === parts[k]!.id)?.file;
-    return units.map(({ element, over }): Finding => {
-      const cells: string[] = [];
-      visit(element, 'element', cell => {
-        if (/^t[hd]$/.test(cell.tagName)) cells.push(textOf(cell).trim());
-      });
-      const words = cells.filter(Boolean).join(', ').slice(0, 40);
-      const much = Math.ceil((over * 25.4) / 96);
-      const message = `The table that begins “${words}” is ${much} mm too wide for the page, small as it may be, and turned. Leave out columns, shorten its longest words, or make two tables of it.`;
-      const line = element.position?.start.line;
-      return {
-        ...{ code: 'print-table-wide', severity: 'error', message },
-        ...(file && { file: `chapters/${file}`, ...(line && { line }) }),
-      };
+  return told(wide, parts, documents, ({ element, over }) => {
+    const cells: string[] = [];
+    visit(element, 'element', cell => {
+      if (/^t[hd]$/.test(cell.tagName)) cells.push(textOf(cell).trim());
     });
+    const words = cells.filter(Boolean).join(', ').slice(0, 40);
+    const message = `The table that begins “${words}” is ${inMillimetres(over)} mm too wide for the page, small as it may be, and turned. Leave out columns, shorten its longest words, or make two tables of it.`;
+    return { code: 'print-table-wide', severity: 'error', message };
+  });
+}
+
+/** Formulas that are wider than the page. */
+export function wideFormulas(
+  wide: WideUnit[][],
+  parts: Part[],
+  documents: Publication['documents'],
+): Finding[] {
+  return told(wide, parts, documents, ({ element, over }) => {
+    const begins = String(element.properties.alttext).slice(0, 40);
+    const message = `The formula that begins “${begins}” is ${inMillimetres(over)} mm too wide for the page. Divide it into lines with ${String.raw`\\ in \begin{aligned} … \end{aligned}`}, or make two of it.`;
+    return { code: 'print-formula-wide', severity: 'error', message };
+  });
+}
+
+const flaws: Record<Flaw, [severity: Finding['severity'], is: string, advice: string]> = {
+  wide: [
+    'warning',
+    'is longer than the others',
+    'Divide a word of it with a soft hyphen, or change a word before it.',
+  ],
+  loose: [
+    'warning',
+    'has very wide spaces',
+    'Divide the long word behind it with a soft hyphen, or change a word before it.',
+  ],
+  divided: [
+    'info',
+    'ends within a string of letters that no rule divides',
+    'Look whether it may be divided there.',
+  ],
+};
+
+/** Lines that could not be set well: one of each paragraph. */
+export function flawedLines(
+  flawed: FlawedParagraph[][],
+  parts: Part[],
+  documents: Publication['documents'],
+): Finding[] {
+  return told(flawed, parts, documents, ({ flaw, words }) => {
+    const [severity, is, advice] = flaws[flaw];
+    const begins = `${words.slice(0, 60)}${words.length > 60 ? '…' : ''}`;
+    const message = `The line “${begins}” ${is}: there was no other way to set it. ${advice}`;
+    return { code: 'print-line-uneven', severity, message };
   });
 }
 
 /** Locators of the index that name more pages than they need to, or none. */
 export function doubtfulLocators(parts: LaidPart[]): Finding[] {
-  const told = (
+  const tell = (
     kind: Pick<Finding, 'code' | 'severity'>,
     message: string,
     doubt: keyof LaidPart['doubtful'],
@@ -97,12 +154,12 @@ export function doubtfulLocators(parts: LaidPart[]): Finding[] {
     return [{ ...kind, message: `${message}: ${list}.` }];
   };
   return [
-    ...told(
+    ...tell(
       { code: 'locator-wide', severity: 'info' },
       'The words of some index entries are not on the page that the index names, so the PDF names two pages',
       'wide',
     ),
-    ...told(
+    ...tell(
       { code: 'locator-lost', severity: 'warning' },
       'The index names notes that are not on these pages, so the PDF prints the numbers in brackets',
       'lost',

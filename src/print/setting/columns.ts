@@ -5,16 +5,9 @@ import type { Extent } from '../../press/extent.ts';
 import { type ColumnPiece, type Entry, fillColumns } from '../../typesetting/pages/columns.ts';
 import type { PlannedPage } from '../../typesetting/pages/pieces.ts';
 import { columnsIn } from '../composition/columns.ts';
-import { atHead, type Portion, portionsOf } from './divide.ts';
+import { addTo, atHead, type Portion, portionsOf } from './divide.ts';
 import { cutRows } from './rows.ts';
-import { type FlowUnit, staysWithNext, unitsOf } from './units.ts';
-
-/** A part that is set in columns: its units, and where they stand in one column of such a width. */
-interface InColumns {
-  tree: Element;
-  units: FlowUnit[];
-  extents: Extent[];
-}
+import { type Planned, staysWithNext, unitsOf } from './units.ts';
 
 /**
  * Plans the pages of a part that is set in columns, and divides its tree accordingly.
@@ -25,11 +18,12 @@ interface InColumns {
  * @returns undefined for a part without columns
  */
 export function setColumns(
-  { tree, units, extents }: InColumns,
+  part: Planned,
   { lines, leading }: { lines: number; leading: number },
   count: number,
   again: string,
 ): { tree: Element; pages: PlannedPage[] } | undefined {
+  const { tree, units, extents } = part;
   const holder = columnsIn(tree);
   const inside = holder && new Set(unitsOf(holder).map(({ element }) => element));
   if (!holder || !inside) return undefined;
@@ -41,40 +35,49 @@ export function setColumns(
   const depths = { first: Math.max(1, Math.floor(left / leading + 0.02)) * leading, full };
   const filled = fillColumns(entries, depths, count, leading, leading);
 
+  const byColumn = contentOf(holder, { ...part, first, entries }, filled.flat(), again);
+  let column = 0;
+  const spreads = filled.map((columns, page) =>
+    h(
+      'div',
+      { className: ['page-columns'], ...(page > 0 && { 'data-break-before': 'page' }) },
+      columns.map(() => {
+        const style = String(holder.properties.style ?? '');
+        return h('div', { className: ['column'], style }, headed(byColumn.get(column++) ?? []));
+      }),
+    ),
+  );
+  const before = tree.children.slice(0, tree.children.indexOf(holder));
+  const pages = filled.map((columns, page) => pageOf(columns.flat(), page === 0 ? first : 0, first));
+  return { tree: { ...tree, children: [...before, ...spreads] }, pages };
+}
+
+/** What stands in each column, by its number. */
+function contentOf(
+  holder: Element,
+  { units, extents, first, entries }: Planned & { first: number; entries: Entry[] },
+  columns: ColumnPiece[][],
+  again: string,
+): Map<number, ElementContent[]> {
   const portions = new Map<Element, Portion[]>();
-  filled.flat().forEach((column, page) => {
+  columns.forEach((column, page) => {
     column.forEach((piece, k) => {
       const { element } = units[first + piece.entry]!;
       const part = partOf(element, extents[first + piece.entry]!, entries[piece.entry]!, piece);
       const own = k === 0 && piece.from > 0 ? goingOn(part, element, again) : part;
-      portions.set(element, [...(portions.get(element) ?? []), { page, element: own }]);
+      addTo(portions, element, { page, element: own });
     });
   });
   const byColumn = new Map<number, ElementContent[]>();
-  for (const { page, element } of portionsOf({ ...holder }, portions)) {
-    byColumn.set(page, [...(byColumn.get(page) ?? []), element]);
-  }
-  const { style } = holder.properties;
-  let column = 0;
-  const spreads = filled.map((columns, page) => {
-    const made = columns.map(() =>
-      h('div', { className: ['column'], style: String(style ?? '') }, headed(byColumn.get(column++) ?? [])),
-    );
-    const properties = { className: ['page-columns'], ...(page > 0 && { 'data-break-before': 'page' }) };
-    return h('div', properties, made);
-  });
-  const before = tree.children.slice(0, tree.children.indexOf(holder));
-  const pages = filled.map((columns, page): PlannedPage => {
-    const pieces = columns
-      .flat()
-      .map(({ entry, from, to }) => ({ unit: first + entry, way: 0, from, to, gap: 0 }));
-    const above = units.slice(0, first).map((_, unit) => ({ unit, way: 0, from: 0, to: 1, gap: 0 }));
-    return {
-      ...{ pieces: page === 0 ? [...above, ...pieces] : pieces },
-      ...{ stretch: 0, short: 0, notes: [], space: 0 },
-    };
-  });
-  return { tree: { ...tree, children: [...before, ...spreads] }, pages };
+  for (const { page, element } of portionsOf({ ...holder }, portions)) addTo(byColumn, page, element);
+  return byColumn;
+}
+
+/** A page of entries, on the first with the units above them. */
+function pageOf(pieces: ColumnPiece[], above: number, first: number): PlannedPage {
+  const heading = Array.from({ length: above }, (_, unit) => ({ unit, way: 0, from: 0, to: 1, gap: 0 }));
+  const entries = pieces.map(({ entry, from, to }) => ({ unit: first + entry, way: 0, from, to, gap: 0 }));
+  return { pieces: [...heading, ...entries], stretch: 0, short: 0, notes: [], space: 0 };
 }
 
 /** An entry with its subentries as rows, the first of them with the entry's own words. */

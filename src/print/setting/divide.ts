@@ -145,3 +145,13 @@ export function atHead(element: Element): Element {
   if (inner?.type === 'element' && containers.test(element.tagName)) children[first] = atHead(inner);
   return { ...element, properties: withStyle(element.properties, 'margin-top:0'), children };
 }
+
+/** Puts a value into the list of a key. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const own = lists.get(key);
+  if (own) own.push(value);
+  else lists.set(key, [value]);
+}
+
+/** A length in CSS pixels as it is written. */
+export const rounded = (value: number): number => Math.round(value * 1000) / 1000;

@@ -4,7 +4,7 @@ import type { Part } from '../composition/part.ts';
 
 /**
  * The sheets of a book in order, with the running heads and folios that are printed on them: none on blank pages, no
- * running head where a part opens.
+ * running head where a part opens, and no folio where a part of the book does.
  * @param pages as `pagesOf` counts them
  * @param contents what stands on the pages of each part
  * @param folios of what the heads of notes refer to
@@ -21,7 +21,7 @@ export function sheetsOf(
     const part = parts[own.index]!;
     const opener = own.page === 0;
     const sheet = { part: part.id, page: own.page, side, opener };
-    if (!part.numbered) return sheet;
+    if (!part.numbered || (opener && part.kind === 'part')) return sheet;
     const content = contents[own.index]![own.page]!;
     const recto = headOfNotes(part, content, folios) ?? sections[own.index]![own.page] ?? part.heads.recto;
     const head = side === 'verso' ? part.heads.verso : recto;

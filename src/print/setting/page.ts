@@ -18,7 +18,7 @@ const program = join(dirname(fileURLToPath(import.meta.url)), '../../..');
  * @returns the shelf (page, fonts, images) and the sheet's CSS
  */
 export async function makePage(
-  title: { title: string; language: string; theme: PrintSettings['theme'] },
+  title: Pick<PrintSettings, 'theme' | 'folios'> & { title: string; language: string },
   geometry: Geometry,
   face: Face,
   images: Image[],
@@ -34,6 +34,7 @@ export async function makePage(
     face: [face.name, ...fallbackNames(face)],
     headings: face.headings?.[0]?.family ?? face.name,
     mono: face.mono.family,
+    math: face.math.family,
     direction: isRightToLeft(title.language) ? 'rtl' : 'ltr',
     policy: contentPolicy,
   };

@@ -2,8 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isJoined } from '../../faces/scripts.ts';
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
+import { unspaced } from '../../typesetting/lines/divisions.ts';
 import { type Hang, noHang } from '../../typesetting/lines/hanging.ts';
-import { itemsOf, measureOf, type Place, unspaced } from '../../typesetting/lines/items.ts';
+import { itemsOf, measureOf, type Place } from '../../typesetting/lines/items.ts';
 import {
   type Breaking,
   breakAnyhow,
@@ -21,15 +22,23 @@ import { type Running, sliceRunning } from './text.ts';
  */
 export const expansion = 0.033;
 
+/** What may be wrong with a line that could not be set otherwise. */
+export type Flaw = 'wide' | 'loose' | 'divided';
+
+/** How far word spaces may shrink before words run together, and grow before they are holes, as shares of their width. */
+const bounds = { narrowest: 0.4, loosest: 4 };
+
 /** One line as it will be set. Spacing in CSS pixels, on top of the font's own. */
 export interface Line {
   from: number;
   to: number;
   hyphen: boolean;
-  /** False for a last line, which ends where it ends. */
+  /** False for a last line and one that falls short, which end where they end. */
   justified: boolean;
   wordSpacing: number;
   letterSpacing: number;
+  /** What is wrong with it: it is longer than the measure, its spaces are holes, or a string is divided where no rule does. */
+  flaw?: Flaw;
   /** By how much it begins before its edge, and ends behind it. */
   hangs?: { left: number; right: number };
 }
@@ -50,6 +59,8 @@ export interface KeptLines {
 /** A paragraph with a few tolerable ways to set it, the best first; `kept` is the one in which it was set before. */
 export interface SetParagraph {
   ways: { lines: Line[]; demerits: number; kept?: boolean }[];
+  /** The words of a line. */
+  textOf: (line: Line) => string;
   /** All lines of a way as elements; made once. */
   render: (lines: Line[]) => ElementContent[][];
 }
@@ -73,18 +84,21 @@ export function setParagraph(
   hang: Hang = noHang,
 ): SetParagraph {
   const extent = measureOf(running, styles, shaper);
-  const { items, places } = itemsOf(running, styles, extent, shaper, points, hang);
+  const { items, places } = itemsOf(
+    running,
+    styles,
+    extent,
+    shaper,
+    points,
+    hang,
+    measure - Math.max(0, indent),
+  );
   const hyphen = shaper('-', style);
 
   const styleAt = (offset: number) => styles[leafAt(running.leaves, offset)] ?? style;
   const hangAt = (offset: number) => hang(running.text[offset]!, styleAt(offset));
 
-  const lineOf = (
-    from: number,
-    end: { end: number; hyphen: boolean },
-    justified: boolean,
-    first: boolean,
-  ): Line => {
+  const lineOf = (from: number, end: Place, justified: boolean, first: boolean): Line => {
     const text = running.text.slice(from, end.end);
     const own = extent(from, end.end);
     const width = own.width + (end.hyphen ? hyphen.width : 0);
@@ -97,7 +111,8 @@ export function setParagraph(
       ? 0
       : round(end.hyphen ? hang('-', style) : hangAt(end.end - 1) + (trailing ?? 0));
     const missing = measure - (first ? indent : 0) - width + left + right;
-    const line = { from, to: end.end, hyphen: end.hyphen, justified };
+    const divided = end.anywhere && { flaw: 'divided' as const };
+    const line = { from, to: end.end, hyphen: end.hyphen, justified, ...divided };
     const hangs = (letterSpacing: number) => {
       // The browser takes the line's own letter spacing off its end, which is not there.
       const behind = trailing === undefined ? right : round(right - letterSpacing);
@@ -109,14 +124,24 @@ export function setParagraph(
       const letterSpacing = round(missing / gaps);
       return { ...line, ...hangs(letterSpacing), wordSpacing: 0, letterSpacing };
     }
-    if (spaces === 0 || (!justified && missing >= 0))
-      return { ...line, ...hangs(0), wordSpacing: 0, letterSpacing: 0 };
-    const space = extent(from + text.search(/[ \u00a0]/), from + text.search(/[ \u00a0]/) + 1).width;
+    if (!justified && missing >= 0) return { ...line, ...hangs(0), wordSpacing: 0, letterSpacing: 0 };
+    const gap = text.search(/[ \u00a0]/);
+    const space = gap < 0 ? 0 : extent(from + gap, from + gap + 1).width;
     const letters = (width - own.rigid - spaces * space) * expansion;
     const spread = isFixed ? 0 : Math.max(-letters, Math.min(letters, missing));
     const letterSpacing = gaps > 0 ? round(spread / gaps) : 0;
-    const wordSpacing = round((missing - letterSpacing * gaps) / spaces);
-    return { ...line, ...hangs(letterSpacing), wordSpacing, letterSpacing };
+    const needed = spaces > 0 ? (missing - letterSpacing * gaps) / spaces : 0;
+    // No address pulls the words before it apart.
+    if (end.ragged && missing - letterSpacing * gaps > space * spaces + 0.05)
+      return { ...line, justified: false, wordSpacing: 0, letterSpacing: 0 };
+    // Words never run into one another.
+    const wordSpacing = round(Math.max(-bounds.narrowest * space, needed));
+    const lacks = missing - wordSpacing * spaces - letterSpacing * gaps;
+    const set = { ...line, ...hangs(letterSpacing), wordSpacing, letterSpacing };
+    if (lacks < -0.05) return { ...set, justified: false, flaw: 'wide' };
+    if (lacks > 0.05) return { ...set, justified: false };
+    if (wordSpacing > bounds.loosest * space && spaces > 0) return { ...set, flaw: 'loose' };
+    return set;
   };
 
   const room = { measure, indent, expansion };
@@ -156,7 +181,8 @@ export function setParagraph(
     rendered.set(lines, made);
     return made;
   };
-  return { ways, render };
+  const textOf = ({ from, to }: Line) => running.text.slice(from, to);
+  return { ways, textOf, render };
 }
 
 /** The items at which lines ended whose ends in the text are known. */

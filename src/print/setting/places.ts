@@ -37,6 +37,8 @@ export function placesOf(trees: Element[]): Map<string, Place> {
   };
   const look = (node: ElementContent, around: Element[]) => {
     if (node.type !== 'element') return;
+    // A formula is measured as a whole.
+    if (node.tagName === 'math') return;
     const elements = [...around, node];
     note(elements);
     for (const child of node.children) look(child, elements);

@@ -1,13 +1,13 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Extent } from '../../press/extent.ts';
-import { type Folios, foliosOf } from '../composition/folios.ts';
+import { type Folios, foliosOf, onVersos } from '../composition/folios.ts';
 import type { Part } from '../composition/part.ts';
 import { fillFolios, referredIn } from '../composition/references.ts';
 import type { SetPart } from './keeping.ts';
 import { isComputed } from './lines.ts';
-import { inOneColumn } from './pages.ts';
-import { type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
+import { inOneColumn } from './one-column.ts';
+import { type FlawedUnit, type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
 import { unitsOf } from './units.ts';
 import { fitTables, tries } from './wide.ts';
 
@@ -46,6 +46,8 @@ export interface PlannedBook {
   parts: LaidPart[];
   /** What is too wide for the page, by part. */
   wide: WideUnit[][];
+  /** Paragraphs in which a line could not be set well, by part. */
+  flawed: FlawedParagraph[][];
   /**
    * Plans those parts again that refer to pages by other numbers than these, and those for whose pages the browser had no
    * room: with pages that are a line shorter, or two, but if that is of no use, as they were.
@@ -57,7 +59,7 @@ export interface PlannedBook {
 
 /**
  * Breaks lines and pages of a book. Parts that refer to pages are set again with the numbers that came out, until no
- * number changes.
+ * number changes; those that open on the next page, when that turns out to be a verso.
  * @param trees the parts' trees as the style sheet knows them, and `feet` the notes for the feet of their pages
  */
 export async function planBook(
@@ -70,12 +72,24 @@ export async function planBook(
   const wide: WideUnit[][] = parts.map(() => []);
   const shorter = parts.map(() => 0);
   const givenUp = new Set<number>();
+  const flawed: FlawedParagraph[][] = parts.map(() => []);
   const referred = trees.map(
     (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
   );
   let filledWith: Folios = new Map();
+  /** Those that were planned as opening on a verso. */
+  const versos = new Set<number>();
+  const opening = () =>
+    onVersos(
+      parts,
+      planned.map(({ contents }) => contents.length),
+    );
   const plan = async (stale: number[], folios: Folios, ready: (k: number) => void) => {
     filledWith = folios;
+    if (planned.length > 0) {
+      const now = opening();
+      for (const k of stale) now.has(k) ? versos.add(k) : versos.delete(k);
+    }
     const filled = stale.map(k => ({
       part: parts[k]!,
       tree: fillFolios(trees[k]!, folios),
@@ -87,6 +101,7 @@ export async function planBook(
       planning.map(({ k, job }) => ({
         ...keeping(job, former[parts[k]!.id]),
         ...(shorter[k]! > 0 && { shorter: shorter[k]! }),
+        ...(versos.has(k) && { verso: true }),
       })),
       setting,
     );
@@ -97,20 +112,30 @@ export async function planBook(
         wide[k] = wideUnits(jobs[at]!);
         planned[k] =
           (await resultOf.get(k)) ??
-          laid({ tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [] });
+          laid({ tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [], flaws: [] });
+        flawed[k] = flawedParagraphs(jobs[at]!, planned[k]!);
         ready(k);
       }),
     );
   };
-  const staleIn = (folios: Folios) =>
-    parts.flatMap((_, k) => ([...referred[k]!].some(id => filledWith.get(id) !== folios.get(id)) ? [k] : []));
+  const staleIn = (folios: Folios) => {
+    const now = opening();
+    return parts.flatMap(({ opens }, k) =>
+      [...referred[k]!].some(id => filledWith.get(id) !== folios.get(id)) ||
+      (opens === 'any' && versos.has(k) !== now.has(k))
+        ? [k]
+        : [],
+    );
+  };
+  /** What is settled only when all others are planned. */
+  const waits = (k: number) => referred[k]!.size > 0 || parts[k]!.opens === 'any';
   const tell = (k: number) => done(k, planned[k]!);
 
   let folios: Folios = new Map();
   let stale = parts.map((_, k) => k);
   for (let round = 1; round <= rounds && stale.length > 0; round++) {
     await plan(stale, folios, k => {
-      if (referred[k]!.size === 0) tell(k);
+      if (!waits(k)) tell(k);
     });
     folios = foliosOf(
       parts,
@@ -118,10 +143,11 @@ export async function planBook(
     );
     stale = staleIn(folios);
   }
-  for (const k of parts.keys()) if (referred[k]!.size > 0) tell(k);
+  for (const k of parts.keys()) if (waits(k)) tell(k);
   return {
     parts: planned,
     wide,
+    flawed,
     planAgain: async (folios, over) => {
       const tight = over.filter(k => planned[k]!.pages.length > 0 && !givenUp.has(k));
       for (const k of tight) {
@@ -146,6 +172,19 @@ const wideUnits = ({ tree, extents }: PartJob): WideUnit[] =>
     const { over = 0 } = extents[unit]!;
     return over > 0 ? [{ element, over }] : [];
   });
+
+/** A paragraph in which a line could not be set well, what is wrong with it, and its words. */
+export interface FlawedParagraph extends Pick<FlawedUnit, 'flaw' | 'words'> {
+  element: Element;
+}
+
+function flawedParagraphs({ tree, foot }: PartJob, { flaws }: LaidPart): FlawedParagraph[] {
+  const units = { text: flaws.length > 0 ? unitsOf(tree) : [], foot: foot ? unitsOf(foot.tree) : [] };
+  return flaws.map(({ unit, inFoot, ...flaw }) => ({
+    ...flaw,
+    element: units[inFoot ? 'foot' : 'text'][unit]!.element,
+  }));
+}
 
 const keeping = (job: PartJob, former: SetPart | undefined): PartJob => (former ? { ...job, former } : job);
 

@@ -12,6 +12,9 @@ export interface Leaf extends Stretch {
 /** A paragraph as one string, white space collapsed as a browser does it, with the elements it came from. */
 export type Running = RunningText<Leaf>;
 
+/** Stands in the text for a formula. */
+const formula = '\ufffc';
+
 /** A text that grows, or loses the white space at its end. Kept in pieces: looking at a long string's end as it grows copies it. */
 function growingText() {
   const pieces: string[] = [];
@@ -71,7 +74,12 @@ export function readParagraph(paragraph: Element): Running | undefined {
           text.add(lineEnd);
           cutLeaves(leaves, from);
           leaves.push({ from, to: text.length(), around: [] });
-        } else if (node.tagName === 'img') {
+        } else if (node.properties.dataWidth !== undefined) {
+          const from = text.length();
+          text.add(formula);
+          const width = Number(node.properties.dataWidth);
+          leaves.push({ from, to: text.length(), around, mark: node, width });
+        } else if (node.tagName === 'img' || node.tagName === 'math') {
           simple = false;
         } else if (node.children.length === 0) {
           leaves.push({ from: text.length(), to: text.length(), around, mark: node });

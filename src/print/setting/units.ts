@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import type { Extent } from '../../press/extent.ts';
 import type { SetParagraph } from './paragraph.ts';
 
 /** An element that goes onto pages as lines, or as a whole. */
@@ -12,6 +13,13 @@ export interface TreeUnit {
 export interface FlowUnit {
   element: Element;
   set: SetParagraph | undefined;
+}
+
+/** A part as it is planned: its units, and where they stand in one column. */
+export interface Planned {
+  tree: Element;
+  units: FlowUnit[];
+  extents: Extent[];
 }
 
 const wholes = new Set([
@@ -40,7 +48,8 @@ export function unitsOf(tree: Element): TreeUnit[] {
   const units: TreeUnit[] = [];
   const look = (node: ElementContent, around: Element[]) => {
     if (node.type !== 'element' || isMark(node)) return;
-    if (wholes.has(node.tagName) || isTurned(node) || (node.tagName === 'li' && !holdsParagraphs(node))) {
+    const isWhole = wholes.has(node.tagName) || isTurned(node) || isStanding(node);
+    if (isWhole || (node.tagName === 'li' && !holdsParagraphs(node))) {
       units.push({ element: node, around });
     } else {
       for (const child of node.children) look(child, [...around, node]);
@@ -48,6 +57,12 @@ export function unitsOf(tree: Element): TreeUnit[] {
   };
   for (const child of tree.children) look(child, [tree]);
   return units;
+}
+
+/** Whether an element holds a formula that stands between paragraphs. */
+export function isStanding(element: Element | undefined): boolean {
+  const names = element?.properties.className;
+  return Array.isArray(names) && names.includes('mathematics');
 }
 
 function isMark({ properties }: Element): boolean {

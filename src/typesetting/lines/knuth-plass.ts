@@ -8,8 +8,9 @@ export type Item =
   /** `rigid` is how much of its width no letter spacing alters. */
   | { kind: 'box'; width: number; rigid?: number; hang?: number }
   | { kind: 'glue'; width: number; hang?: number }
-  /** `cost` is infinite where a break is forbidden and minus infinity where it is forced; `width` is that of the hyphen. */
-  | { kind: 'penalty'; width: number; cost: number; hyphen: boolean; hang?: number };
+  /** `cost` is infinite where a break is forbidden and minus infinity where it is forced; `width` is that of the hyphen.
+   * A line that ends at a `ragged` one falls short rather than that its spaces grow to more than twice their width. */
+  | { kind: 'penalty'; width: number; cost: number; hyphen: boolean; hang?: number; ragged?: true };
 
 export interface Setting {
   /** Length of a line. */
@@ -35,6 +36,8 @@ const demerits = {
   partWord: 1_000_000,
   /** A last line of one word. */
   oneWord: 1500,
+  /** A line that falls short, by the square of the share of the measure that it lacks. */
+  ragged: 200_000,
   /** A last line shorter than the indent of the next. */
   short: 500,
 };
@@ -67,8 +70,21 @@ interface Node {
   previous: Node | undefined;
 }
 
-/** How far word spaces may grow, as a share of their width: the first that gives a solution is taken; the last does. */
+/**
+ * How far word spaces may grow, as a share of their width: the first that gives a solution is taken; the last does. Beyond the
+ * second, what a line costs grows evenly and no more with the fourth power: one line that cannot be good stays the only one,
+ * and its neighbours are not pulled apart for it (the emergency stretch of TeX's third pass).
+ */
 const tolerances = [0.8, 2, Number.POSITIVE_INFINITY];
+const emergency = { from: 2, cost: 5000, overfull: 1e6 };
+
+/** What a line costs whose word spaces are off their width by a share. */
+function badnessOf(excess: number): number {
+  const within = Math.min(excess, emergency.from);
+  const badness =
+    (demerits.uneven * within ** 2 + demerits.bad * within ** 4) * (excess < 0 ? demerits.tight : 1);
+  return badness + emergency.cost * (excess - within);
+}
 
 /**
  * The best way of setting the paragraph with every number of lines for which there is a tolerable one.
@@ -198,20 +214,24 @@ function breakWithin(
       const rest = Math.abs(missing) - spread;
       const spaces = sums.spaces[i]! - sums.spaces[node.start]!;
       const ragged = forced && missing > 0;
-      const excess = ragged
-        ? 0
-        : Math.sign(missing) * (rest / Math.max(spaces, 0.01) + (unseen * spread) / Math.max(letters, 0.01));
+      const mayFallShort = missing > 0 && !last && item!.kind === 'penalty' && item!.ragged === true;
+      const short = mayFallShort && rest > spaces ? missing : 0;
+      const excess =
+        ragged || short > 0
+          ? 0
+          : Math.sign(missing) *
+            (rest / Math.max(spaces, 0.01) + (unseen * spread) / Math.max(letters, 0.01));
       const overfull = missing < 0 && rest > spaces * (only.tightest ?? tightest) + 0.001;
       if (!overfull && !forced) staying.push(node);
-      if (overfull && tolerance === Number.POSITIVE_INFINITY) given = node;
+      // Of the beginnings that nothing but too long a line can follow, the best of those that leave least for it.
+      if (overfull && tolerance === Number.POSITIVE_INFINITY && !isWorse(node, given)) given = node;
       if (overfull || excess > tolerance) continue;
       if (hyphen && only.whole?.has(node.line + 1)) continue;
 
-      const badness =
-        (demerits.uneven * excess ** 2 + demerits.bad * excess ** 4) * (excess < 0 ? demerits.tight : 1);
+      const badness = badnessOf(excess);
       const fitness = excess < -0.12 ? 0 : excess <= 0.15 ? 1 : excess <= 0.35 ? 2 : 3;
       const hyphens = hyphen ? node.hyphens + 1 : 0;
-      let total = node.total + badness + (forced ? 0 : cost);
+      let total = node.total + badness + (forced ? 0 : cost) + demerits.ragged * (short / measure) ** 2;
       if (hyphens === 2) total += demerits.secondHyphen;
       if (hyphens > 2) total += demerits.thirdHyphen;
       if (Math.abs(fitness - node.fitness) > 1 && node.line > 0) total += demerits.contrast;
@@ -243,7 +263,7 @@ function breakWithin(
         line: line + 1,
         fitness: 0,
         hyphens: 0,
-        total: total + 1e6,
+        total: total + emergency.overfull,
         previous: given,
       });
     }
@@ -253,6 +273,10 @@ function breakWithin(
   }
   return [];
 }
+
+/** Whether one beginning ends earlier in the paragraph than another, or is dearer. */
+const isWorse = (node: Node, than: Node | undefined): boolean =>
+  than !== undefined && (node.start < than.start || (node.start === than.start && node.total > than.total));
 
 /** Where a line begins after a break at each item: glue and penalties vanish there. */
 function startsOf(items: Item[]): Int32Array {

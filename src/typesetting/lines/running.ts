@@ -3,6 +3,8 @@ export interface Stretch {
   /** Offsets in the text; equal for what has no text (a mark between letters). */
   from: number;
   to: number;
+  /** Its width in CSS pixels, where that is not its text's: a formula, which counts as one character. */
+  width?: number;
 }
 
 /** A paragraph as one string, and its stretches in the order of their ends. */

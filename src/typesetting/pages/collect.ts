@@ -68,7 +68,8 @@ export function pagesOf(
   full: number,
 ): PlannedPage[] {
   const steps: State[] = [];
-  for (let state: State | undefined = last; state?.previous; state = state.previous) steps.push(state);
+  let first = last;
+  for (; first.previous; first = first.previous) steps.push(first);
   const pages: PlannedPage[] = [];
   let pieces: Piece[] = [];
   const depthOf = (depth: number) => (depth < full ? { shallow: true } : {});
@@ -77,7 +78,7 @@ export function pagesOf(
     const above = absorbed(left, notes.length > 0, leading);
     const taken = !above && left >= 0.5 && spreadable(left, spaces, leading);
     const space = notes.length > 0 && !taken ? left : 0;
-    const closed = { spaces, noted: notes.length > 0, opener: pages.length === 0 };
+    const closed = { spaces, noted: notes.length > 0, opener: first.opener && pages.length === 0 };
     const meant = taken || above || atOpening(left, closed, leading);
     pages.push({
       pieces,

@@ -46,11 +46,11 @@ function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
 }
 
 /**
- * Plans the pages of a part that opens on a recto.
+ * Plans the pages of a part.
  * @param lines lines of a full page
  * @param leading height of a line of text
  * @param notes their lines, for the foot
- * @param kept how many pages the part had in the printing whose pages are kept
+ * @param opening whether the part opens on a verso, so that its first page faces the second, and how many pages the part had in the printing whose pages are kept
  * @returns the pages; none where the part cannot be planned
  */
 export function paginate(
@@ -58,15 +58,15 @@ export function paginate(
   lines: number,
   leading: number,
   notes: NoteLine[][] = [],
-  kept?: number,
+  { kept, verso = false }: { kept?: number | undefined; verso?: boolean | undefined } = {},
 ): PlannedPage[] {
   const full = lines * leading;
   const depths = [full, full - leading];
   let states: State[] = depths.map(depth => ({
     used: 0,
     spaces: 0,
-    recto: true,
-    opener: true,
+    recto: !verso,
+    opener: !verso,
     depth,
     cost: depth < full ? costs.shortSpread : 0,
     previous: undefined,

@@ -216,6 +216,13 @@ export const pageFaults = [
     { page: 12 },
   ),
   fault(
+    'gutter',
+    'bookvault',
+    'text 16 mm from the inner edge',
+    bed => bed.draw(13, `${black}${bed.line('A line too far', 45, 300)}`),
+    { page: 13 },
+  ),
+  fault(
     'printer-marks',
     'lulu',
     'crop marks',

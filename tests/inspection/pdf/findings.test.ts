@@ -50,6 +50,16 @@ it('says where each rule is published', async () => {
   });
 });
 
+it('says of a place that could not be read that it was not seen', () => {
+  const unseen = /File Creation Guide|Book Creation Guide|GVBQ3CMEQW3W2VL6|Your Guide to Supplying/;
+  const places = Object.values(profiles).flatMap(({ rules }) =>
+    Object.values(rules).map(({ published }) => published),
+  );
+  const quoted = places.filter(place => unseen.test(place));
+  expect(quoted.length).toBeGreaterThan(20);
+  expect(quoted.filter(place => !place.includes('not seen'))).toEqual([]);
+});
+
 it('compares the trim with the size of the title, to 0.02 pt', async () => {
   const bytes = await harvest(await printed('offset'));
   const wanted = (width: number) => preflight(bytes, { profile: 'offset', trim: { width, height: 648 } });

@@ -117,7 +117,9 @@ const paragraph = (
 
 /** Where pages of ten lines end: the unit and the line of it with which the next begins. */
 const ends = (plan: Unit[], pages?: number) =>
-  paginate(plan, 10, 10, [], pages).map(({ pieces }) => `${pieces.at(-1)!.unit}:${pieces.at(-1)!.to}`);
+  paginate(plan, 10, 10, [], { kept: pages }).map(
+    ({ pieces }) => `${pieces.at(-1)!.unit}:${pieces.at(-1)!.to}`,
+  );
 
 it('pages end where they ended, though other ends would be as good', () => {
   // 9 lines and 10 are both good pages; what stood there decides
@@ -208,9 +210,9 @@ it('the spread of a correction begins on a verso, with the line with which it be
 
 it('a spread that was a line short is so again', () => {
   const plan = [paragraph(10), paragraph(35, { ends: [0, 9, 18, 28], short: [9, 18] })];
-  const shallow = paginate(plan, 10, 10, [], 5).map(page => page.shallow === true);
+  const shallow = paginate(plan, 10, 10, [], { kept: 5 }).map(page => page.shallow === true);
   expect(shallow.slice(0, 4)).toEqual([false, true, true, false]);
-  const record = setPartOf(units('a', 'b'), [], paginate(plan, 10, 10, [], 5));
+  const record = setPartOf(units('a', 'b'), [], paginate(plan, 10, 10, [], { kept: 5 }));
   expect(record.shallow?.slice(0, 2)).toEqual([1, 2]);
 });
 

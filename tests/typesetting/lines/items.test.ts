@@ -1,8 +1,9 @@
 import { h } from 'hastscript';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TypeStyle } from '../../../src/faces/shaper.ts';
-import { setParagraph } from '../../../src/print/setting/paragraph.ts';
+import { type Line, setParagraph } from '../../../src/print/setting/paragraph.ts';
 import { readParagraph } from '../../../src/print/setting/text.ts';
+import { isAddress } from '../../../src/typesetting/lines/addresses.ts';
 
 const prose: TypeStyle = {
   family: 'x',
@@ -15,14 +16,17 @@ const prose: TypeStyle = {
 const typed = { ...prose, language: 'zxx' };
 
 /** The lines of a paragraph in which every letter is as wide as every other. */
-function linesOf(children: Parameters<typeof h>[1][], letters: number): string[] {
+function setLines(children: Parameters<typeof h>[1][], letters: number): (Line & { text: string })[] {
   const running = readParagraph(h('p', children as never))!;
   const styles = running.leaves.map(({ around }) => (around.length > 0 ? typed : prose));
   const shaper = (text: string) => ({ width: text.length * 10, clusters: text.length });
   const setting = { measure: letters * 10, indent: 0, style: prose, styles };
   const { ways } = setParagraph(running, setting, shaper, () => []);
-  return ways[0]!.lines.map(({ from, to }) => running.text.slice(from, to));
+  return ways[0]!.lines.map(line => ({ ...line, text: running.text.slice(line.from, line.to) }));
 }
+
+const linesOf = (...given: Parameters<typeof setLines>): string[] =>
+  setLines(...given).map(({ text }) => text);
 
 it('ends no line at a hyphen of what is to be typed, as it does at that of a compound', () => {
   expect(linesOf(['Look at the hand-press there.'], 17)).toContain('Look at the hand-');
@@ -34,7 +38,7 @@ it('ends it behind a slash, and at a hyphen where a word is too long for most li
   const file = (path: string) => linesOf(['Look into ', h('code', path), '.'], 18);
   expect(file('out/my-book/my-book.pdf')).toEqual(['Look into', 'out/my-book/', 'my-book.pdf.']);
   const long = file('out/a-name-that-goes-on-and-on');
-  expect(long.join('')).toBe('Look intoout/a-name-that-goes-on-and-on.');
+  expect(long.join('').replaceAll(' ', '')).toBe('Lookintoout/a-name-that-goes-on-and-on.');
   for (const line of long) expect(line.length).toBeLessThanOrEqual(18);
 });
 
@@ -46,4 +50,53 @@ it('ends lines of Chinese and Japanese between any letters, but not before a sto
     '等。',
   ]);
   expect(linesOf(['これは「何」ですか'], 4)).toEqual(['これは', '「何」で', 'すか']);
+});
+
+describe('an address of the net', () => {
+  it('ends a line behind a slash or before another sign, and never with a hyphen or a point', () => {
+    const url = 'https://www.example.org/one/two-three/list.php?query=blue&other=green_ink#end';
+    for (const letters of [24, 28, 33, 40]) {
+      const lines = linesOf([`See ${url}, and so on.`], letters);
+      expect(lines.join('').replaceAll(' ', '')).toBe(`See${url},andsoon.`);
+      for (const line of lines.slice(0, -1)) expect(line).toMatch(/[/:]$|\w$/);
+      for (const line of lines) expect(line).not.toMatch(/[.,?&=_#-]$(?<!on\.)/);
+    }
+  });
+
+  it('is a DOI too, and one for letters, but no abbreviation and no fraction', () => {
+    for (const word of [
+      '10.1093/acprof:oso/97801',
+      '(www.example.org)',
+      'ann@example.org',
+      'example.org/a/b',
+    ])
+      expect(isAddress(word)).toBe(true);
+    for (const word of ['v.Chr./n.Chr.', 'and/or/neither', '1,234,567/89', 'i.e./that-is', 'hand-press.room'])
+      expect(isAddress(word)).toBe(false);
+  });
+
+  it('falls short rather than pulling the words before it apart', () => {
+    const ways = setLines(['See https://example.org/abcdefghijklm/nopqrstuvwxyz and more.'], 30);
+    expect(ways[0]).toMatchObject({ justified: false, wordSpacing: 0 });
+  });
+});
+
+describe('a string that nothing divides', () => {
+  it('is divided anywhere, without a hyphen, and its neighbours are set as if it were not there', () => {
+    const lines = setLines(
+      [`Some words before it ${'x'.repeat(60)} and others behind it, in lines as they come.`],
+      30,
+    );
+    const divided = lines.filter(({ flaw }) => flaw === 'divided');
+    expect(divided).toHaveLength(2);
+    for (const { wordSpacing, hyphen } of lines) {
+      expect(wordSpacing).toBeLessThan(10);
+      expect(hyphen).toBe(false);
+    }
+  });
+
+  it('is so too where it is short but the line is shorter', () => {
+    expect(linesOf(['abcdefghijklmnopqrst'], 14)).toHaveLength(2);
+    expect(linesOf(['abcdefghijklmnopqrst'], 20)).toHaveLength(1);
+  });
 });

@@ -80,6 +80,15 @@ describe('breaking a paragraph as a whole', () => {
     for (const way of ways) expect(way.demerits).toBeGreaterThanOrEqual(ways[0]!.demerits);
   });
 
+  it('keeps what cannot be set to one place: of the lines before a word that is too wide, one alone is bad', () => {
+    const usual = (count: number) => Array.from({ length: count }, (_, k) => 12 + ((k * 7) % 11));
+    const [best] = breakParagraph(words(...usual(10), 130, ...usual(20)), setting);
+    // Two lines of four words, as any line has; one of two that are pulled apart; the wide one.
+    const ends = best!.breaks.slice(0, 4).map(at => (at + 1) / 2);
+    const counts = ends.map((end, k) => end - (ends[k - 1] ?? 0));
+    expect(counts.toSorted()).toEqual([1, 2, 4, 4]);
+  });
+
   it('finds a way for every paragraph, in order and to its end, even with words wider than the line', () => {
     const width = fc.integer({ min: 1, max: 140 });
     fc.assert(

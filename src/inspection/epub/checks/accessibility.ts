@@ -21,8 +21,8 @@ interface Facts {
 const claims = new Map<string, { holds: (facts: Facts) => boolean; lacks: string }>(
   Object.entries({
     alternativeText: {
-      holds: facts => facts.images.length > 0 && facts.described,
-      lacks: 'not every picture has one, or there is no picture',
+      holds: facts => facts.described,
+      lacks: 'not every picture has one',
     },
     longDescription: { holds: facts => facts.long, lacks: 'no picture has one' },
     tableOfContents: { holds: facts => facts.contents, lacks: 'there are no contents' },
@@ -130,8 +130,8 @@ function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType:
     described: images.every(
       each =>
         localName(each) === 'image' ||
-        (attribute(each, 'alt') !== undefined &&
-          (attribute(each, 'alt') !== '' || kindsOf(each).has('presentation'))),
+        // One that is empty says that the picture is an ornament.
+        attribute(each, 'alt') !== undefined,
     ),
     long: images.some(isDescribedAtLength) || trees.some(hasDescribedFigure),
     pageMarkers: has('pagebreak', all),

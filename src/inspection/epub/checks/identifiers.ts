@@ -8,7 +8,7 @@ export const identifiers: Check = epub => {
   if (!opf) return [];
   const wanted = attribute(opf, 'unique-identifier');
   const element = [...elementsOf(opf)].find(
-    each => localName(each) === 'identifier' && attribute(each, 'id') === wanted,
+    each => localName(each).toLowerCase() === 'identifier' && attribute(each, 'id') === wanted,
   );
   const identifier = element && plainText(element).trim();
   const result = [];
@@ -34,7 +34,8 @@ export const identifiers: Check = epub => {
   if (ncx && identifier && repeated !== identifier) {
     result.push(
       found(
-        'error',
+        // An NCX that names none contradicts nothing.
+        repeated ? 'error' : 'warning',
         'identifier-differs',
         `The NCX gives the identifier as “${repeated ?? ''}”, the package as “${identifier}”.`,
         ncx.path,

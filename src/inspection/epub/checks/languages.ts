@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
 import { metadata } from '../open.ts';
-import { attribute } from '../tree.ts';
+import { attribute, localName } from '../tree.ts';
 
 /** Scripts, with the languages that are written in them (primary subtags). */
 const scripts: { name: string; letters: RegExp; languages: RegExp }[] = [
@@ -47,9 +47,13 @@ function* unmarked(root: Element, language: string, path: string): Generator<Fin
   const stack: { element: Element; language: string }[] = [{ element: root, language }];
   while (stack.length > 0) {
     const { element, language: inherited } = stack.pop()!;
+    // A title can hold no mark, and letters of mathematics are in no language.
+    if (/^(?:title|math)$/.test(localName(element))) continue;
     const own = languageOf(element) ?? inherited;
     for (const child of [...element.children].reverse()) {
-      if (child.type === 'element') stack.push({ element: child, language: own });
+      // The letters of a formula are signs, not words.
+      if (child.type === 'element' && localName(child) !== 'math')
+        stack.push({ element: child, language: own });
       if (child.type !== 'text' || !/[\u0370-\u{10ffff}]/u.test(child.value)) continue;
       for (const { name, letters, languages } of scripts) {
         const run = letters.exec(child.value);

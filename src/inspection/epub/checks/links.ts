@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
+import type { Element } from 'xast';
 import { type Check, found } from '../check.ts';
 import type { Epub } from '../open.ts';
 import { decoded, resolvePath } from '../paths.ts';
-import { attribute, elementsOf } from '../tree.ts';
+import { attribute, elementsOf, localName } from '../tree.ts';
 
 /** Every link of documents and NCX leads to a file, and to an element of it. */
 export const links: Check = function* (epub) {
@@ -10,6 +11,7 @@ export const links: Check = function* (epub) {
   const trees = new Map(epub.documents);
   if (epub.ncx) trees.set(epub.ncx.path, epub.ncx.tree);
   for (const [path, tree] of trees) {
+    const isMoved = setsBase(tree);
     const seen = new Set<string>();
     for (const element of elementsOf(tree)) {
       const id = attribute(element, 'id');
@@ -20,7 +22,7 @@ export const links: Check = function* (epub) {
       if (id !== undefined) seen.add(id);
       for (const name of ['href', 'src', 'xlink:href', 'poster', 'data']) {
         const target = attribute(element, name);
-        if (target === undefined || isElsewhere(target)) continue;
+        if (target === undefined || isElsewhere(target) || isMoved) continue;
         const problem = broken(epub, ids, path, target);
         if (problem)
           yield found('error', 'link-broken', `“${target}” leads nowhere: ${problem}.`, path, element);
@@ -38,9 +40,22 @@ export function isElsewhere(target: string): boolean {
 export function targetOf(path: string, reference: string): { path: string; id: string | undefined } {
   const [, fragment] = reference.split('#', 2);
   return {
-    path: reference.startsWith('#') ? path : resolvePath(posix.dirname(path), reference),
+    path: /^(?:#|\s*$)/.test(reference) ? path : resolvePath(posix.dirname(path), reference),
     id: fragment === undefined || fragment === '' ? undefined : fragment,
   };
+}
+
+/**
+ * Whether a fragment is no id but selects a part: `xywh=percent:5,5,15,15` (Media Fragments), `epubcfi(/4/2)`, `svgView(…)`,
+ * `xpointer(…)`.
+ */
+const isSelection = (fragment: string) => /^[a-z:]+[=(]/i.test(fragment);
+
+/** Whether the addresses of a document are not relative to its own: EPUBCheck follows these. */
+function setsBase(tree: Element): boolean {
+  for (const each of elementsOf(tree))
+    if (localName(each) === 'base' || attribute(each, 'xml:base') !== undefined) return true;
+  return false;
 }
 
 /** The ids of every document. */
@@ -62,7 +77,7 @@ function broken(
   const { path, id } = targetOf(from, reference);
   if (!files.has(path)) return `there is no file “${path}”`;
   const known = ids.get(path);
-  return id === undefined || !known || known.has(id) || known.has(decoded(id))
+  return id === undefined || isSelection(id) || !known || known.has(id) || known.has(decoded(id))
     ? undefined
     : `“${path}” has no “${id}”`;
 }

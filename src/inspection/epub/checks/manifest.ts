@@ -10,7 +10,7 @@ export const manifest: Check = function* ({ files, items, documents, sheets, opf
   if (!root) return;
   const isEpub3 = (attribute(root, 'version') ?? '').startsWith('3');
   const named = new Map<string, number>();
-  for (const { path } of items) named.set(path, (named.get(path) ?? 0) + 1);
+  for (const { path, element } of items) if (!isRemote(element)) named.set(path, (named.get(path) ?? 0) + 1);
   for (const { path, element } of items) {
     if (!files.has(path) && !isRemote(element)) {
       yield found(
@@ -21,7 +21,7 @@ export const manifest: Check = function* ({ files, items, documents, sheets, opf
         element,
       );
     }
-    if (named.get(path)! > 1) {
+    if ((named.get(path) ?? 0) > 1) {
       yield found('error', 'file-twice', `The manifest names “${path}” more than once.`, opf, element);
       named.set(path, 1);
     }
@@ -45,7 +45,9 @@ export const manifest: Check = function* ({ files, items, documents, sheets, opf
       const message = isThere
         ? `“${path}” needs the property “${property}” in the manifest.`
         : `The manifest says “${property}” of “${path}”, which has nothing of the kind.`;
-      yield found('error', 'manifest-property', message, opf, element);
+      // A script may load what nothing names.
+      const isHarmless = !isThere && property === 'remote-resources';
+      yield found(isHarmless ? 'warning' : 'error', 'manifest-property', message, opf, element);
     }
   }
   const covers = items.filter(({ properties }) => properties.includes('cover-image'));
@@ -75,11 +77,20 @@ function contentProperties(tree: Element): Record<string, boolean> {
   const has = (...names: string[]) => all.some(each => names.includes(localName(each)));
   return {
     scripted: has('form') || all.some(isScript),
-    svg: has('svg'),
+    ...(showsDrawing(all) ? {} : { svg: has('svg') }),
     mathml: has('math'),
-    switch: all.some(({ name }) => name === 'epub:switch'),
+    // SVG has a switch of its own, which needs no prefix.
+    switch: all.some(each => localName(each) === 'switch' && /^(?!svg:).+:/.test(each.name)),
     'remote-resources': all.some(each => remoteAddresses(each).length > 0),
   };
+}
+
+/** Whether a page without a drawing of its own shows one as a picture: the property is allowed then, and not needed. */
+function showsDrawing(all: Element[]): boolean {
+  return (
+    !all.some(each => localName(each) === 'svg') &&
+    all.some(each => ['src', 'data'].some(name => /\.svgz?(?:[#?]|$)/i.test(attribute(each, name) ?? '')))
+  );
 }
 
 function isScript(element: Element): boolean {

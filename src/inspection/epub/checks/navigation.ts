@@ -15,8 +15,11 @@ import { targetOf } from './links.ts';
 const wanted = ['toc', 'endnotes', 'bibliography', 'index', 'glossary'];
 
 /** Contents in reading order, an entry for every chapter, and landmarks for all that exists. */
-export const navigation: Check = function* ({ nav, documents, spine, opf, package: root }) {
+export const navigation: Check = function* ({ nav, documents, items, spine, opf, package: root }) {
   if (!root || !(attribute(root, 'version') ?? '').startsWith('3')) return;
+  // One that could not be read has its own finding.
+  const hasNav = items.some(({ properties }) => properties.includes('nav'));
+  if (!nav && hasNav) return;
   if (!nav) return yield found('error', 'nav-missing', 'The book has no navigation document.', opf);
   const navs = [...elementsOf(nav.tree)].filter(each => localName(each) === 'nav');
   const toc = navs.find(each => kindsOf(each).has('toc'));
@@ -32,7 +35,7 @@ export const navigation: Check = function* ({ nav, documents, spine, opf, packag
   for (const element of elementsOf(toc)) {
     if (localName(element) !== 'a') continue;
     const text = openingText(element);
-    if (text === '')
+    if (text === '' && !isLabelled(element))
       yield found(
         'error',
         'contents-entry-empty',
@@ -88,6 +91,13 @@ export const navigation: Check = function* ({ nav, documents, spine, opf, packag
       );
   }
 };
+
+/** Whether an entry says by an attribute or a picture what it is. */
+function isLabelled(entry: Element): boolean {
+  for (const each of elementsOf(entry))
+    if (['title', 'aria-label', 'alt'].some(name => (attribute(each, name) ?? '').trim() !== '')) return true;
+  return false;
+}
 
 /** The kinds of the sections that are a document's own, not within a chapter. */
 function kindsOfWhole(tree: Element): Set<string> {

@@ -142,13 +142,16 @@ function backlinks(note: Element, path: string, { documents }: Epub): { path: st
   });
 }
 
-/** Whether one of the goals is a reference: its own id, or one right around it. */
+/** Whether one of the goals is a reference: its own id, one right around it, or that of the line or paragraph it stands in. */
 function isReached({ path, element }: Place, goals: ById<true>, { documents }: Epub): boolean {
   const ids = goals.get(path);
   const isGoal = (each: Element) => ids?.has(attribute(each, 'id') ?? '') === true;
   if (!ids) return false;
   for (const each of elementsOf(element)) if (isGoal(each)) return true;
-  return ancestorsOfSameText(element, documents.get(path)!).some(isGoal);
+  const root = documents.get(path)!;
+  const around = ancestorsOfSameText(element, root);
+  const line = parentsIn(root).get(around.at(-1) ?? element);
+  return around.some(isGoal) || (line !== undefined && isGoal(line));
 }
 
 /** Elements that hold nothing but this one (`<sup id=…><a/></sup>`, `<li id=…><aside/></li>`), nearest first. */

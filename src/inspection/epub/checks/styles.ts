@@ -19,7 +19,8 @@ export const styles: Check = function* ({ items, files, sheets }) {
       yield { ...found('error', 'css-broken', message, path), line: at(open.at) };
     }
     for (const { address, at: place, isUrl } of loads) {
-      if (!isUrl || /^(data|https?):/i.test(address)) continue;
+      // An address that is but a fragment is in the page that uses the style.
+      if (!isUrl || /^(?:data:|https?:|#)/i.test(address)) continue;
       const file = resolvePath(posix.dirname(path), address);
       loaded.add(file);
       if (files.has(file)) continue;

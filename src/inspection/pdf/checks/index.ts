@@ -2,6 +2,7 @@ import type { Check, Rule } from '../check.ts';
 import { annotated } from './annotated.ts';
 import { boxes } from './boxes.ts';
 import { colours } from './colours.ts';
+import { covers } from './covers.ts';
 import { encodings } from './encodings.ts';
 import { extent } from './extent.ts';
 import { file } from './file.ts';
@@ -34,6 +35,7 @@ export const checks = {
   ...structure,
   ...tables,
   ...annotated,
+  ...covers,
 };
 
 export type Code = keyof typeof checks;

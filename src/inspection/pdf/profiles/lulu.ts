@@ -1,13 +1,16 @@
 import type { Rules } from '../checks/index.ts';
-import { by, wanting } from './publishing.ts';
+import { by, quoted, wanting } from './publishing.ts';
 
-const guide = (section: string) => `Lulu, Book Creation Guide, ${section}`;
+const guide = (section: string) => quoted(`Lulu, Book Creation Guide, ${section}`);
 const bleeding = 'Lulu Help, What is bleed (64000255584)';
 const formatting = 'Lulu Help, Tips for formatting documents (64000255583), Page Margins';
 const interior = (question: string) => `Lulu Help, Interior formatting FAQ (64000255590), ${question}`;
 const bleed = { inches: 0.125, inner: true };
 
-/** The inside of a book for Lulu. */
+/**
+ * The inside of a book for Lulu. The guide recommends wider gutters for thick books, up to 1.25 inches with more than 600 pages;
+ * what the help asks for is the least.
+ */
 export const lulu: Rules = {
   damaged: by(guide('File Submission')),
   encrypted: by(guide('Interior File Specifications')),
@@ -31,7 +34,7 @@ export const lulu: Rules = {
         [800, 0.7],
       ],
     },
-    formatting,
+    `${formatting}; up to 60 pages ${guide('Gutter Additions')}`,
     'warning',
   ),
   'printer-marks': by(bleeding),

@@ -10,6 +10,7 @@ export interface Threads {
   layPart: typeof thread.layPart;
   finishPart: typeof thread.finishPart;
   readShare: typeof thread.readShare;
+  inspectFile: typeof thread.inspectFile;
   /** Has all threads load what reads PDFs. */
   prepareReading: () => Promise<unknown>;
   close: () => Promise<void>;
@@ -38,6 +39,7 @@ export function startThreads(letters: number): Threads {
     layPart: given => pool.run(given, { name: 'layPart' }),
     finishPart: given => pool.run(given, { name: 'finishPart' }),
     readShare: given => pool.run(given, { name: 'readShare' }),
+    inspectFile: given => pool.run(given, { name: 'inspectFile' }),
     prepareReading: () =>
       Promise.all(Array.from({ length: count }, () => pool.run(undefined, { name: 'prepareReading' }))),
     close: () => pool.destroy(),

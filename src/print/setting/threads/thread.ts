@@ -6,6 +6,8 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Face } from '../../../faces/faces.ts';
 import { makeShaper } from '../../../faces/shaper.ts';
+import type { Finding } from '../../../inspection/finding.ts';
+import type { Wanted } from '../../../inspection/pdf/index.ts';
 import { termsOf } from '../../../language/terms.ts';
 import type { finishPart as finish } from '../../../pdf/finish/index.ts';
 import type { ReadShare } from '../../../pdf/text.ts';
@@ -19,9 +21,11 @@ import { childrenByPage, contentOfPages } from '../../composition/folios.ts';
 import { doubtfulIn } from '../../locators/fill.ts';
 import type { Alteration } from '../alterations.ts';
 import { setColumns } from '../columns.ts';
+import { notesByReference } from '../feet.ts';
 import { digestsOf, type Keep, keepingOf, type SetPart } from '../keeping.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines.ts';
-import { notesByReference, setPages } from '../pages.ts';
+import { setPages } from '../pages.ts';
+import type { Flaw } from '../paragraph.ts';
 import { recorded } from '../recorded.ts';
 import { type FlowUnit, type TreeUnit, unitsOf } from '../units.ts';
 
@@ -49,6 +53,8 @@ export interface PartJob {
   former?: SetPart;
   /** By how many lines its pages are shorter than full ones, because the browser had no room for all that was planned. */
   shorter?: number;
+  /** Whether it opens on a verso. */
+  verso?: boolean;
 }
 
 /** A part divided into pages. */
@@ -62,7 +68,25 @@ export interface PlannedPart {
   moved: number[];
   /** What is otherwise than there. */
   altered: Alteration[];
+  /** Its paragraphs in which a line could not be set well. */
+  flaws: FlawedUnit[];
 }
+
+/** A paragraph in which a line could not be set well: its number among the units of the part, or of its foot. */
+export interface FlawedUnit {
+  unit: number;
+  inFoot: boolean;
+  flaw: Flaw;
+  /** The words of the first such line. */
+  words: string;
+}
+
+/** Paragraphs of the text or of the foot of which a line could not be set well, as they are set best. */
+const flawsOf = (units: FlowUnit[], inFoot: boolean): FlawedUnit[] =>
+  units.flatMap(({ set }, unit) => {
+    const line = set?.ways[0]?.lines.find(({ flaw }) => flaw);
+    return line ? [{ unit, inFoot, flaw: line.flaw!, words: set!.textOf(line) }] : [];
+  });
 
 const prepared = new Map<string, Promise<Pick<LineContext, 'shaper' | 'points'>>>();
 
@@ -100,7 +124,7 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     }
     return set;
   };
-  const { tree, extents, foot, former, shorter = 0 } = job;
+  const { tree, extents, foot, former, shorter = 0, verso } = job;
   const below = foot && { ...foot, units: await inLines(unitsOf(foot.tree)) };
   const units = unitsOf(tree);
   const digests = digestsOf(units, extents, notesByReference(foot));
@@ -112,18 +136,13 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     digests,
     ...(keeping && { keeping }),
   };
-  const page = { ...setting.page, lines: setting.page.lines - shorter };
+  const flaws = [...flawsOf(planned.units, false), ...flawsOf(below?.units ?? [], true)];
+  const page = { ...setting.page, lines: setting.page.lines - shorter, verso };
   const { count } = columnsOn(page.width);
   const inColumns = setColumns(planned, page, count, termsOf(language).continued);
-  if (!inColumns) return setPages(planned, below, page);
-  return {
-    ...inColumns,
-    ...recorded(
-      planned,
-      inColumns.pages,
-      units.map(() => undefined),
-    ),
-  };
+  if (!inColumns) return { ...setPages(planned, below, page), flaws };
+  const lines = units.map(() => undefined);
+  return { ...inColumns, ...recorded(planned, inColumns.pages, lines), flaws };
 }
 
 /** A part as it goes to the press. */
@@ -173,6 +192,16 @@ export const finishPart: typeof finish = async given =>
 
 /** Reads a share of a PDF; what reads it is loaded when it is needed, for it takes its time. */
 export const readShare: ReadShare = async given => (await import('../../../pdf/text.ts')).readShare(given);
+
+/** A PDF and what it is to be inspected for. */
+export interface InspectedFile {
+  bytes: Uint8Array;
+  wanted: Omit<Wanted, 'onPage'>;
+}
+
+/** Inspects a PDF by the rules of a profile; what does it is loaded when it is needed. */
+export const inspectFile = async ({ bytes, wanted }: InspectedFile): Promise<Finding[]> =>
+  (await import('../../../inspection/pdf/index.ts')).preflight(bytes, wanted);
 
 /** Loads what reads PDFs, while there is nothing else to do. */
 export async function prepareReading(): Promise<void> {

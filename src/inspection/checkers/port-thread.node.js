@@ -1,0 +1,5 @@
+// The door through which a thread comes in: threads do not inherit the loader that lets Node run TypeScript.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./port-thread.ts');

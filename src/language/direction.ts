@@ -1,0 +1,10 @@
+/** Languages written from right to left, unless their tag names another script (primary subtags of BCP 47). */
+const leftwards = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)$/;
+const leftwardScripts = /^(?:adlm|arab|hebr|mand|nkoo|rohg|samr|syrc|thaa)$/;
+
+/** In which direction a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const [primary = '', ...rest] = language.toLowerCase().split('-');
+  const script = rest.find(part => /^[a-z]{4}$/.test(part));
+  return (script ? leftwardScripts.test(script) : leftwards.test(primary)) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,72 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { containerEnd } from './fences.ts';
+
+/** Stands in a tree for a space at the beginning of a verse: Markdown itself takes no notice of spaces there. */
+const kept = '\u00a0';
+
+// Spaces that do not break are text, and begin nothing.
+const opening = /^([ \t>]*(?:[-+*][ \t]+|\d+[.)][ \t]+)?)(:{3,})[ \t]*verse\b/;
+const code = /^[ \t>]*(`{3,}|~{3,})/;
+/** In a verse, what is indented is a line of it. */
+const codeInVerse = /^(`{3,}|~{3,})/;
+
+/**
+ * Keeps the spaces at the beginnings of verses: in their place stand as many spaces that do not break.
+ * @returns the text, each of its characters where it stood
+ */
+export function keepIndents(markdown: string): string {
+  if (!markdown.includes(':::')) return markdown;
+  let verse: { margin: number; colons: number } | undefined;
+  let fence: string | undefined;
+  return markdown
+    .split('\n')
+    .map(line => {
+      const mark = (verse && !fence ? codeInVerse.exec(line.slice(verse.margin)) : code.exec(line))?.[1];
+      if (mark && (!fence || mark.startsWith(fence))) fence = fence ? undefined : mark;
+      if (fence) return line;
+      const end = containerEnd.exec(line)?.[1];
+      if (verse && end && end.length >= verse.colons) verse = undefined;
+      const [, before, colons] = opening.exec(line) ?? [];
+      if (!verse && colons) verse = { margin: before!.length, colons: colons.length };
+      else if (verse && !end && line.trim() !== '') return indented(line, verse.margin);
+      return line;
+    })
+    .join('\n');
+}
+
+function indented(line: string, margin: number): string {
+  const spaces = /^ */.exec(line.slice(margin))![0];
+  return line.slice(0, margin) + kept.repeat(spaces.length) + line.slice(margin + spaces.length);
+}
+
+/** The texts with which verses of a tree begin, where they begin with spaces. */
+export function indentedVerses(tree: Root): Set<Nodes> {
+  const found = new Set<Nodes>();
+  visit(tree, 'containerDirective', verse => {
+    if (verse.name !== 'verse') return;
+    for (const stanza of verse.children) {
+      if (stanza.type !== 'paragraph') continue;
+      stanza.children.forEach((child, k) => {
+        const begins = k === 0 || stanza.children[k - 1]!.type === 'break';
+        if (begins && child.type === 'text' && child.value.startsWith(kept)) found.add(child);
+      });
+    }
+  });
+  return found;
+}
+
+/** A text with which a verse begins, as it is written. A space of another kind behind its indent stays what it is. */
+export const withSpaces = (text: string): string =>
+  text.replace(
+    /^((?:\u00a0|&nbsp;)+)( *)/,
+    (_, indent: string, others: string) =>
+      ' '.repeat(indent.replaceAll('&nbsp;', kept).length) + '&#x20;'.repeat(others.length),
+  );
+
+/** Blank space with which a verse begins, in ems: two spaces are one. */
+export function indentOf(verse: string): { ems: number; length: number } {
+  const [blank = ''] = /^[\u00a0\u2002\u2003 ]*/.exec(verse) ?? [];
+  const ems = [...blank].reduce((sum, space) => sum + (space === '\u2003' ? 1 : 0.5), 0);
+  return { ems, length: blank.length };
+}

@@ -1,0 +1,61 @@
+import { toHtml } from 'hast-util-to-html';
+import { expect, it } from 'vitest';
+import { blocks, parse, stringify } from '../../src/manuscript/index.ts';
+import { publish } from '../../src/publication/index.ts';
+import type { Title } from '../../src/title.ts';
+
+const chapter = (body: string) => parse('01.md', `---\ntype: chapter\n---\n\n# One\n\n${body}\n`);
+const lines = (body: string) => {
+  const { documents } = publish([chapter(body)], {
+    folder: '/nowhere',
+    book: { language: 'en-GB', italics: { titles: [], foreign: [] } },
+  } as unknown as Title);
+  return [...toHtml(documents[0]!.tree).matchAll(/<span class="line"[^>]*>/g)].map(([tag]) => tag);
+};
+
+const poem =
+  ':::verse\nTwo roads,\\\n  and sorry\\\n&emsp;one traveller,\\\n    long *I* stood\n\n      A stanza\\\n: of two\n:::';
+
+it('indents a verse as it is typed, two spaces an em', () => {
+  expect(lines(poem)).toEqual([
+    '<span class="line">',
+    '<span class="line" style="margin-left:1em">',
+    '<span class="line" style="margin-left:1em">',
+    '<span class="line" style="margin-left:2em">',
+    '<span class="line" style="margin-left:3em">',
+    '<span class="line">',
+  ]);
+});
+
+it('counts spaces from where the verse stands', () => {
+  expect(lines('> :::verse\n> One,\\\n>   two\n> :::')[1]).toContain('margin-left:1em');
+  expect(lines('- :::verse\n  One,\\\n    two\n  :::')[1]).toContain('margin-left:1em');
+});
+
+it('writes the spaces again, and takes them for no text', () => {
+  expect(stringify(chapter(poem))).toContain('\\\n  and sorry\\\n');
+  expect(stringify(parse('01.md', stringify(chapter(poem))))).toBe(stringify(chapter(poem)));
+  expect(blocks(chapter(poem)).at(-1)!.text).toBe('A stanza\n: of two');
+});
+
+it('leaves what is set as code alone', () => {
+  expect(stringify(chapter('```\n:::verse\n  a\n:::\n```'))).toContain('\n  a\n');
+});
+
+it('takes what begins with a space that does not break for words, and no verse', () => {
+  const text = '---\ntype: chapter\n---\n\n\u00a0:::verse\n\n- one\n\n  - two\n';
+  const { tree } = parse('a.md', text);
+  expect(tree.children.map(({ type }) => type)).toEqual(['paragraph', 'list']);
+});
+
+it('keeps apart the indent of a verse and a space behind it', () => {
+  const indented = chapter(':::verse\n  &#x20;One\n:::');
+  expect(blocks(parse('01.md', stringify(indented))).at(-1)).toEqual(blocks(indented).at(-1));
+  expect(stringify(indented)).toContain('\n  &#x20;One\n');
+});
+
+it('takes an indented line of tildes in a verse for a line of it', () => {
+  const tree = chapter(':::verse\n  ~~~ waves\\\n    and more\n:::');
+  expect(blocks(tree).at(-1)!.text).toBe('~~~ waves\nand more');
+  expect(stringify(chapter(':::verse\nOne\n\n~~~\n  a\n~~~\n:::'))).toContain('\n  a\n');
+});
