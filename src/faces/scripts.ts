@@ -31,13 +31,3 @@ const joined = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongo
 
 /** Whether a text holds letters that must not be spaced. */
 export const isJoined = (text: string): boolean => joined.test(text);
-
-/** Whether a language is written from right to left; what is no language is not. */
-export function isRightToLeft(language: string): boolean {
-  try {
-    const { script = '' } = new Intl.Locale(language).maximize();
-    return /^(Hebr|Arab|Syrc|Thaa|Nkoo|Aran|Adlm)$/.test(script);
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,7 @@
 import type { Element, ElementContent, Nodes, Text } from 'hast';
-import { isRightToLeft } from '../faces/scripts.ts';
+import { toString as textOf } from 'hast-util-to-string';
+import { directionOf } from '../language/direction.ts';
+import { directionWithin } from './direction.ts';
 
 /** A script, the language it is taken for, and letters by which a run of it shows another language. */
 interface Script {
@@ -60,30 +62,80 @@ const own: Record<string, string> = {
 };
 
 /**
- * Marks every run of a foreign script with its language, so that a voice can read it: `<span lang="ru">дом</span>`.
+ * Marks every run of a foreign script with its language, so that a voice can read it: `<span lang="ru">дом</span>`. What is
+ * written from right to left is set so: a paragraph, a quotation or a list as a whole where most of it is, or else the run.
  * Text that already has a language of its own is left alone.
  * @param language BCP 47 tag of the book
  */
 export function markScripts(content: ElementContent[], language: string): ElementContent[] {
-  const primary = language.toLowerCase().split('-')[0]!;
-  const home = Object.hasOwn(own, primary) ? own[primary] : undefined;
-  const foreign = scripts.filter(script => !home || !script.letters.includes(`=${home}}`));
-  const mark = (nodes: ElementContent[]): ElementContent[] =>
+  const mark = (nodes: ElementContent[], within: Within): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
-      if (node.type === 'text') return marked(node, foreign);
-      if (node.type === 'element' && node.tagName !== 'math' && node.properties.lang === undefined) {
-        node.children = mark(node.children);
-      } else if (node.type === 'element') turn(node);
+      if (node.type === 'text') return marked(node, within.foreign);
+      if (node.type !== 'element' || node.tagName === 'math') return [node];
+      const { properties } = node;
+      if (properties.lang !== undefined) return [turned(node)];
+      const direction = properties.dir === undefined ? directionWithin(node) : undefined;
+      if (direction === undefined || direction === within.direction) {
+        node.children = mark(node.children, within);
+        return [node];
+      }
+      const own = direction === 'rtl' ? (languageNamed(node) ?? languageOfLetters(textOf(node))) : undefined;
+      properties.dir = direction;
+      if (own) properties.lang = own;
+      node.children = mark(unwrapped(node.children, own), {
+        direction,
+        foreign: own ? [...foreignTo(own), { letters: '\\p{Script=Latin}', language }] : within.foreign,
+      });
       return [node];
     });
-  return mark(content);
+  return mark(content, { direction: directionOf(language), foreign: foreignTo(language) });
+}
+
+/** What is known of the text around: where it runs to, and the scripts that are foreign in it. */
+interface Within {
+  direction: 'ltr' | 'rtl';
+  foreign: Script[];
+}
+
+function foreignTo(language: string): Script[] {
+  const primary = language.toLowerCase().split('-')[0]!;
+  const home = Object.hasOwn(own, primary) ? own[primary] : undefined;
+  return scripts.filter(script => !home || !script.letters.includes(`=${home}}`));
 }
 
 /** What names a language that runs from right to left is set so. */
-function turn(element: Element): void {
+function turned(element: Element): Element {
   const { lang, dir } = element.properties;
-  if (typeof lang === 'string' && dir === undefined && isRightToLeft(lang)) element.properties.dir = 'rtl';
+  if (typeof lang === 'string' && dir === undefined && directionOf(lang) === 'rtl')
+    element.properties.dir = 'rtl';
+  return element;
 }
+
+/** The first language written from right to left that an element within names. */
+const languageNamed = (element: Element): string | undefined =>
+  languagesIn(element).find(lang => directionOf(lang) === 'rtl');
+
+/** The language that text is taken for by the first letters of it that run from right to left. */
+function languageOfLetters(text: string): string | undefined {
+  const found = scripts
+    .filter(({ direction }) => direction === 'rtl')
+    .map(script => ({ script, at: text.search(new RegExp(`[${script.letters}]`, 'u')) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at);
+  return found[0] && languageOf(found[0].script, text);
+}
+
+const languageOf = ({ telltales, language }: Script, text: string): string =>
+  telltales?.find(([letters]) => letters.test(text))?.[1] ?? language;
+
+/** Without elements that say nothing but the language that is said already. */
+const unwrapped = (nodes: ElementContent[], language: string | undefined): ElementContent[] =>
+  nodes.flatMap(node => {
+    if (node.type !== 'element') return [node];
+    const { lang, dir: _, ...others } = node.properties;
+    const saysMore = node.tagName !== 'span' || lang !== language || Object.keys(others).length > 0;
+    return language === undefined || saysMore ? [node] : node.children;
+  });
 
 function marked(text: Text, foreign: Script[]): ElementContent[] {
   if (!/[\u0370-\u{10ffff}]/u.test(text.value)) return [text];
@@ -110,8 +162,7 @@ function run({ letters }: Script): RegExp {
 }
 
 function span(script: Script, value: string): Element {
-  const lang = script.telltales?.find(([letters]) => letters.test(value))?.[1] ?? script.language;
-  const properties = { lang, ...(script.direction && { dir: script.direction }) };
+  const properties = { lang: languageOf(script, value), ...(script.direction && { dir: script.direction }) };
   return { type: 'element', tagName: 'span', properties, children: [{ type: 'text', value }] };
 }
 

@@ -1,10 +1,10 @@
+import { leftward } from '../../publication/direction.ts';
+
 /** Offsets of a stretch in each of two texts that the other does not have. */
 interface Difference {
   expected: [from: number, to: number];
   found: [from: number, to: number];
 }
-
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Differences that stand nearer to each other than this, in letters, may come of one line. */
 const near = 200;
@@ -26,7 +26,7 @@ export function withoutTurns<D extends Difference>(expected: string, found: stri
 function isTurned(expected: string, found: string, group: Difference[]): boolean {
   const lost = group.map(({ expected: [from, to] }) => expected.slice(from, to)).join('');
   const added = group.map(({ found: [from, to] }) => found.slice(from, to)).join('');
-  return rightToLeft.test(lost) && inOrder(lost) === inOrder(added);
+  return leftward.test(lost) && inOrder(lost) === inOrder(added);
 }
 
 const inOrder = (text: string): string => [...text].sort().join('');

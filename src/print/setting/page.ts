@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { cutsOf, type Face, fallbackNames } from '../../faces/faces.ts';
-import { isRightToLeft } from '../../faces/scripts.ts';
+import { directionOf } from '../../language/direction.ts';
 import { standIns } from '../../press/pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from '../../press/shelf.ts';
 import type { Image } from '../../publication/publication.ts';
@@ -35,7 +35,7 @@ export async function makePage(
     headings: face.headings?.[0]?.family ?? face.name,
     mono: face.mono.family,
     math: face.math.family,
-    direction: isRightToLeft(title.language) ? 'rtl' : 'ltr',
+    direction: directionOf(title.language),
     policy: contentPolicy,
   };
   const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
