@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { toString as textOf } from 'hast-util-to-string';
 import { type Cache, noCache } from '../cache.ts';
 import { coverImage } from '../cover/front.ts';
 import { completeFace } from '../faces/complete.ts';
@@ -7,7 +6,7 @@ import { facesOf } from '../faces/own/read.ts';
 import { fontsFor } from '../faces/subset.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Resource } from '../publication/resource.ts';
-import { languagesIn } from '../publication/scripts.ts';
+import { languagesIn, textBesideFormulas } from '../publication/scripts.ts';
 import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
 import { contentsShown } from './contents.ts';
@@ -36,7 +35,7 @@ export async function makeEpub(
   const contents = contentsShown(edition.entries, publication.language);
 
   const shown = [...pages.map(({ tree }) => tree), ...contents];
-  const text = shown.map(node => textOf(node as Parameters<typeof textOf>[0])).join('');
+  const text = shown.map(textBesideFormulas).join('');
   const own = await facesOf(title.book, title.folder);
   const face = await completeFace(own, text, [publication.language, ...shown.flatMap(languagesIn)]);
   const [fonts, css] = await Promise.all([fontsFor(shown, face, cache), readFile(stylesheet, 'utf8')]);

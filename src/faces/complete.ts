@@ -1,6 +1,7 @@
 import { Blob, Face as HbFace } from 'harfbuzzjs';
 import { type Cut, type Face, fallbackNames, readCut } from './faces.ts';
 import { cutsOfFamily, fallbackFamilies, familiesOfLanguages } from './families.ts';
+import { radical, withoutRadicals } from './own/radicals.ts';
 
 const known = new Map<string, Promise<ReadonlySet<number>>>();
 
@@ -47,10 +48,16 @@ export async function completeFace(face: Face, text: string, languages: Iterable
     const cuts = cutsOfFamily(name, fallbackFamilies[name]!);
     // What has nothing of its own to add to the face is not asked again.
     if (!cuts || cuts.every(cut => face.cuts.some(({ path }) => path === cut.path))) continue;
-    if (await leave(cuts.slice(0, 1))) fallbacks.push(...cuts);
+    if (await leave(cuts.slice(0, 1))) fallbacks.push(...(await withRadicalsOf(text, name, cuts)));
   }
   return fallbacks.length > 0 ? { ...face, fallbacks } : face;
 }
+
+/** The cuts of a family, for Chinese without the radicals where the text has none. */
+const withRadicalsOf = async (text: string, family: string, cuts: Cut[]): Promise<Cut[]> =>
+  /^Noto Serif (?:SC|TC|JP|KR)$/.test(family) && !radical.test(text)
+    ? Promise.all(cuts.map(withoutRadicals))
+    : cuts;
 
 /** The families of the program, those of the text's languages before others for the same letters. */
 function familiesInOrder(languages: Iterable<string>): string[] {

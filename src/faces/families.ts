@@ -84,6 +84,19 @@ export const familiesOfLanguages: [RegExp, string][] = [
   [/^ko\b/, 'Noto Serif KR'],
 ];
 
+/** Families that are not installed with the program, by letters which they are for. */
+const further: [letters: RegExp, family: string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'Noto Serif JP'],
+  [/\p{Script=Hangul}/u, 'Noto Serif KR'],
+  [/\p{Script=Han}/u, 'Noto Serif SC'],
+];
+
+/** The packages that have letters which no family of the program has as it is installed. */
+export function packagesFor(letters: readonly string[]): string[] {
+  const found = further.filter(([own]) => letters.some(letter => own.test(letter)));
+  return found.map(([, name]) => fallbackFamilies[name]!.package);
+}
+
 /** The cuts of a family of the program; undefined where it is not installed. */
 export function cutsOfFamily(name: string, family: Family): Cut[] | undefined {
   try {

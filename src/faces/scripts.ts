@@ -27,7 +27,13 @@ export function scriptRuns(text: string): string[] {
 }
 
 /** Scripts whose letters hold on to each other: a browser puts no letter spacing between them. */
-const joined = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}]/u;
+const joined = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u;
+
+/** Whether a word holds letters that are joined, so that it is as wide in any line. */
+export const isJoined = (word: string): boolean => joined.test(word);
+
+/** Scripts whose letters hang from a line, which letter spacing would break. */
+const hung = /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u;
 
 /** Whether a text holds letters that must not be spaced. */
-export const isJoined = (text: string): boolean => joined.test(text);
+export const isHung = (text: string): boolean => hung.test(text);

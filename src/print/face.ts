@@ -1,9 +1,8 @@
-import { toString as textOf } from 'hast-util-to-string';
 import { completeFace } from '../faces/complete.ts';
 import type { Face } from '../faces/faces.ts';
 import { facesOf } from '../faces/own/read.ts';
 import type { Publication } from '../publication/publication.ts';
-import { languagesIn } from '../publication/scripts.ts';
+import { languagesIn, textBesideFormulas } from '../publication/scripts.ts';
 import type { Title } from '../title.ts';
 import type { Part } from './composition/part.ts';
 
@@ -15,7 +14,7 @@ export async function faceOfBook(
 ): Promise<Face> {
   const trees = parts.flatMap(({ tree, foot }) => [tree, ...(foot?.notes ?? [])]);
   const heads = publication.documents.map(({ short }) => short);
-  const text = [...trees.map(textOf), ...heads, book.title].join('');
+  const text = [...trees.map(textBesideFormulas), ...heads, book.title].join('');
   return completeFace(await facesOf(book, folder), text, [
     publication.language,
     ...trees.flatMap(languagesIn),

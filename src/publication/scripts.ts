@@ -176,3 +176,10 @@ export const languagesIn = (node: Nodes): string[] =>
         ...node.children.flatMap(languagesIn),
       ]
     : [];
+
+/** The text of a tree, but for its formulas: they have a face of their own. */
+export const textBesideFormulas = (node: Nodes): string => {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node) || (node.type === 'element' && node.tagName === 'math')) return '';
+  return node.children.map(textBesideFormulas).join('');
+};

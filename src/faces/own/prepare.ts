@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { convert, detectFormat } from 'fontverter';
 import { Blob, Face as HbFace } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
-import { cacheFolder, digestOf } from '../../cache.ts';
+import { digestOf } from '../../cache.ts';
 import { Complaint } from '../../complaint.ts';
 import { limits } from '../../limits.ts';
+import { keptFont } from './kept.ts';
 import { withQuadraticOutlines } from './outlines.ts';
+import { lettersAlone } from './radicals.ts';
 import { nameTable, readTables, writeTables } from './sfnt.ts';
 
 /** What a font file of a press is to become. */
@@ -27,16 +25,8 @@ export interface Wanted {
  * @returns the path of the prepared file, in the folder for what can be made again
  * @throws Complaint where it is no font, or its maker forbids to embed it
  */
-export async function prepareFont(bytes: Uint8Array, source: string, wanted: Wanted): Promise<string> {
-  const folder = join(cacheFolder(process.env), 'faces');
-  const path = join(folder, `${digestOf(1, bytes, wanted)}.ttf`);
-  if (existsSync(path)) return path;
-  const made = await fontOf(bytes, source, wanted);
-  await mkdir(folder, { recursive: true });
-  const beside = `${path}.${randomUUID()}`;
-  await writeFile(beside, made);
-  await rename(beside, path);
-  return path;
+export function prepareFont(bytes: Uint8Array, source: string, wanted: Wanted): Promise<string> {
+  return keptFont(digestOf(2, bytes, wanted), () => fontOf(bytes, source, wanted));
 }
 
 async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promise<Uint8Array> {
@@ -60,7 +50,7 @@ async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promis
   }
   tables.set('name', nameTable(wanted.family, wanted.style));
   tables.delete('DSIG');
-  return writeTables(tables);
+  return lettersAlone(writeTables(tables));
 }
 
 /** A variable font at one weight, its other axes where they stand by themselves. */

@@ -1,6 +1,7 @@
 import type { Nodes } from 'hast';
 import { isShown, lettersOf } from '../../faces/complete.ts';
 import { type Cut, type Face, fallbackNames } from '../../faces/faces.ts';
+import { packagesFor } from '../../faces/families.ts';
 import type { Finding } from '../../inspection/finding.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Part } from '../composition/part.ts';
@@ -67,13 +68,13 @@ function lookAt(missing: Missing, text: string, known: Set<number>, from: number
   }
 }
 
-/** What to do about letters that are missing: those of Chinese, Japanese and Korean are in packages that may be left out. */
-const advice = (letters: string[]): string =>
-  letters.some(letter =>
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(letter),
-  )
-    ? 'Install the program’s optional packages, or name a font file of your own that has it, in faces.fallbacks.'
+/** What to do about letters that are missing: those of Chinese, Japanese and Korean are in packages that are installed for them. */
+function advice(letters: string[]): string {
+  const packages = packagesFor(letters);
+  return packages.length > 0
+    ? `Install ${packages.join(' or ')} with npm beside the program, or name a font file of your own that has it, in faces.fallbacks of book.yaml.`
     : 'Name a font file of your own that has it, in faces.fallbacks of book.yaml, or write it otherwise.';
+}
 
 function tell(file: string, missing: Missing, face: string, known: Set<number>): Finding {
   const letters = [...missing].map(([char, line]) => {
