@@ -8,3 +8,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   const script = rest.find(part => /^[a-z]{4}$/.test(part));
   return (script ? leftwardScripts.test(script) : leftwards.test(primary)) ? 'rtl' : 'ltr';
 }
+
+/** Letters of scripts that run from right to left (UAX #9, classes R and AL), as far as printed books have them. */
+export const leftward =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;

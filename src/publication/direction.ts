@@ -1,12 +1,9 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { leftward } from '../language/direction.ts';
 
 /** What stands in lines of its own, and runs from one side to the other as a whole. */
 const blocks = /^(?:p|h[1-6]|blockquote|div|ul|ol|li|dl|dt|dd|table|caption|tr|td|th|figcaption)$/;
-
-/** Letters of scripts that run from right to left (UAX #9, classes R and AL), as far as printed books have them. */
-export const leftward =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
 
 /**
  * Where the text of a paragraph, a quotation, a list, a heading or a table runs to: as its first letter does (UAX #9, P2), if most

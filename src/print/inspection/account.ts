@@ -6,13 +6,6 @@ import { type FigureAt, withoutMoves } from './moves.ts';
 import { stretchesOf } from './stretches.ts';
 import { withoutTurns } from './turns.ts';
 
-/**
- * Scripts whose glyphs stand for no one letter, and not in its place: a PDF tells their text beside the glyphs (`ActualText`),
- * which its reader does not give. They cannot be compared.
- */
-const reordered =
-  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu;
-
 /** Letters, figures and marks, without case and compatibility forms: what must be equal in manuscript and PDF. */
 function lettersOf(text: string): string {
   return (
@@ -21,7 +14,6 @@ function lettersOf(text: string): string {
       .toLowerCase()
       // Pieces of rules over and under formulas are read as marks.
       .replace(/[^\p{L}\p{N}\p{M}]|[\u0305\u0332]/gu, '')
-      .replace(reordered, '')
   );
 }
 

@@ -1,4 +1,4 @@
-import { leftward } from '../../publication/direction.ts';
+import { leftward } from '../../language/direction.ts';
 
 /** Offsets of a stretch in each of two texts that the other does not have. */
 interface Difference {
