@@ -4,13 +4,14 @@ import { Resvg } from '@resvg/resvg-wasm';
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import { Complaint } from '../complaint.ts';
 import type { Face } from '../faces/faces.ts';
-import { facesOf } from '../faces/own/read.ts';
 import { limits } from '../limits.ts';
 import { flawOf, mediaTypeOf } from '../pictures/index.ts';
 import type { Resource } from '../publication/resource.ts';
 import { type Book, type PrintSettings, pathInside, type Title } from '../title.ts';
 import { marginOf, toldOf } from './designs/design.ts';
 import { designs } from './designs/index.ts';
+import { mirrored } from './drawing.ts';
+import { coverFace } from './face.ts';
 import { type Letters, openLetters } from './letters.ts';
 import { readyToDraw } from './resvg.ts';
 import { svgOf } from './svg.ts';
@@ -29,7 +30,7 @@ export async function coverImage({ folder, book }: Title, cache: Cache = noCache
       ...{ title, subtitle, creators, publisher, language, theme: print.theme },
       coverSettings: { paper: {}, marks: false, colour },
     };
-    const face = await facesOf(book, folder);
+    const face = await coverFace(book, folder);
     const bytes = await cache.stage('cover', digestOf(made, face), () => drawCover(made, face));
     return { ...item, path: 'cover.png', mediaType: 'image/png', bytes };
   }
@@ -77,10 +78,11 @@ async function drawCover(book: Made, face: Face): Promise<Uint8Array> {
 function coverSvg(book: Made, letters: Letters): string {
   const told = toldOf(book);
   const design = designs[book.theme];
-  const marks = [
+  const drawn = [
     { kind: 'area', x: 0, y: 0, width, height, colour: design.ground(told.colour) } as const,
     ...(design.around?.(told, { width, height, over: 0 }) ?? []),
     ...design.front(told, { letters, width, height, margin: marginOf(width) }),
   ];
+  const marks = letters.leftwards ? mirrored(drawn, width) : drawn;
   return svgOf(marks, letters, width, height);
 }

@@ -1,4 +1,4 @@
-import { leftward } from '../../language/direction.ts';
+import { leftward, turned } from '../../language/direction.ts';
 
 /** Where text runs to; undefined where it has neither letters nor figures. */
 export type Run = 'ltr' | 'rtl' | 'figures' | undefined;
@@ -35,18 +35,4 @@ function levelsOf(runs: readonly Run[], leftwards: boolean): number[] {
     if (around === undefined) return leftwards ? 1 : 0;
     return around === 'rtl' ? 1 : leftwards ? 2 : 0;
   });
-}
-
-/** Each run of what has at least a level, turned round. */
-function turned<T extends { level: number }>(items: readonly T[], level: number): T[] {
-  const out: T[] = [];
-  let run: T[] = [];
-  for (const item of items) {
-    if (item.level >= level) run.unshift(item);
-    else {
-      out.push(...run, item);
-      run = [];
-    }
-  }
-  return [...out, ...run];
 }
