@@ -42,7 +42,10 @@ export function lettersAlone(file: Uint8Array): Uint8Array {
   return writeTables(tables);
 }
 
-function cmapOf(groups: readonly (readonly [first: number, last: number, glyph: number])[]): Uint8Array {
+/** A table `cmap` of one map (format 12): characters in a row, and the glyph of the first. */
+export function cmapOf(
+  groups: readonly (readonly [first: number, last: number, glyph: number])[],
+): Uint8Array {
   const table = Buffer.alloc(12 + 16 + 12 * groups.length);
   let at = 0;
   for (const value of [0, 1, 3, 10]) at = table.writeUInt16BE(value, at);
