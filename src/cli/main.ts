@@ -40,8 +40,9 @@ if (
   !words.some(word => /^(-h|--help)$/.test(word))
 )
   prepareJob(name);
+const isVersion = name === '-V' || name === '--version';
 const asked = Object.keys(commands).filter(command => command === name);
-for (const command of asked.length > 0 ? asked : Object.keys(commands))
+for (const command of asked.length > 0 || isVersion ? asked : Object.keys(commands))
   program.addCommand((await commands[command]!()).copyInheritedSettings(program));
 
 endOnSignals();

@@ -4,6 +4,7 @@ import { termsOf } from '../language/terms.ts';
 import { type ArrangedPart, arrange, type DocumentPart } from '../publication/arrangement.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
+import { breaksAsLetters } from './breaks.ts';
 import { captionLists, entriesOf, type Navigation } from './contents.ts';
 import { placeDescriptions } from './descriptions.ts';
 import { notesPage, notesSection } from './notes.ts';
@@ -59,9 +60,8 @@ function pagesOf(part: ArrangedPart, cover: string): Page[] {
 function documentPage(part: DocumentPart): Page {
   const { id, name, zone, notes, document } = part;
   const type = document.tree.properties['epub:type'];
-  const tree = notes
-    ? { ...document.tree, children: [...document.tree.children, notesSection(id, notes)] }
-    : document.tree;
+  const text = breaksAsLetters(document.tree);
+  const tree = notes ? { ...text, children: [...text.children, notesSection(id, notes)] } : text;
   return {
     ...{ id, title: name, matter: matters[zone] },
     ...(typeof type === 'string' && { landmark: type }),

@@ -31,30 +31,8 @@ export interface PdfText {
   feet: Map<number, number>;
 }
 
-/** A share of a PDF's pages, with what is told once of the whole. */
-export interface PdfShare {
-  /** By their positions from 0. */
-  items: [page: number, items: PdfPage['items']][];
-  /** Labels of all pages; positions from 0 of the pages on which named destinations lie. */
-  labels: string[];
-  places: Map<string, number>;
-  feet: PdfText['feet'];
-}
-
-/**
- * Reads one of several shares of a PDF's pages; the first share tells of the whole.
- *
- * @param given.known positions from 0 of pages that need not be read
- */
-export type ReadShare = (given: {
-  pdf: Uint8Array;
-  share: number;
-  of: number;
-  known?: ReadonlySet<number>;
-}) => Promise<PdfShare>;
-
 /** The browser names a place as it stands in an address: `%CE%BF` for the id’s `ο`. */
-function idOf(name: string): string {
+export function idOf(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
@@ -62,18 +40,20 @@ function idOf(name: string): string {
   }
 }
 
-export const readShare: ReadShare = ({ pdf, share, of, known }) =>
-  withPdf(pdf, async document => {
-    const asked = Array.from({ length: document.numPages }, (_, page) => page).filter(
-      page => !known?.has(page),
-    );
-    const [from, to] = [share, share + 1].map(count => Math.round((asked.length * count) / of));
-    const items: PdfShare['items'] = [];
-    const words = wordsIn(pdf);
-    for (const page of asked.slice(from, to)) items.push([page, await itemsOf(document, page, words)]);
-    if (share > 0) return { items, labels: [], places: new Map(), feet: new Map() };
-    return { items, ...(await wholeOf(document)) };
-  });
+/** Reads the runs of text of some pages of a PDF, by their positions from 0. */
+export const readPages = (pdf: Uint8Array, positions: readonly number[]): Promise<PdfRun[][]> =>
+  withPdf(pdf, document => runsOf(document, pdf, positions));
+
+async function runsOf(
+  document: PDFDocumentProxy,
+  pdf: Uint8Array,
+  positions: readonly number[],
+): Promise<PdfRun[][]> {
+  const words = wordsIn(pdf);
+  const pages: PdfRun[][] = [];
+  for (const page of positions) pages.push(await itemsOf(document, page, words));
+  return pages;
+}
 
 /**
  * Tells the text of a page by the numbers of its marked content; the PDF is opened for it when it is asked for the first time.
@@ -149,7 +129,23 @@ async function itemsOf(
 /** The number of marked content in what pdf.js calls it: `p12R_mc3`. */
 const numberIn = (id: string): number => Number(/_mc(\d+)$/.exec(id)?.[1] ?? Number.NaN);
 
-async function wholeOf(document: PDFDocumentProxy): Promise<Omit<PdfShare, 'items'>> {
+/** Reads the text of a PDF. */
+export const readPdfText = (pdf: Uint8Array): Promise<PdfText> =>
+  withPdf(pdf, async document => {
+    const positions = Array.from({ length: document.numPages }, (_, page) => page);
+    const labels = (await document.getPageLabels()) ?? positions.map(page => String(page + 1));
+    const { metadata } = await document.getMetadata();
+    const feet = String(metadata?.get('reissue:feet') ?? '').matchAll(/(\d+):([\d.]+)/g);
+    const items = await runsOf(document, pdf, positions);
+    return {
+      pages: labels.map((label, page) => ({ label, items: items[page]! })),
+      places: new Map([...(await placesOf(document))].map(([name, page]) => [name, labels[page] ?? ''])),
+      feet: new Map([...feet].map(([, page, at]) => [Number(page), Number(at)])),
+    };
+  });
+
+/** Positions from 0 of the pages on which named destinations lie. */
+async function placesOf(document: PDFDocumentProxy): Promise<Map<string, number>> {
   const places = new Map<string, number>();
   const indexes = new Map<number, number>();
   for (const [name, destination] of Object.entries(await document.getDestinations())) {
@@ -158,39 +154,5 @@ async function wholeOf(document: PDFDocumentProxy): Promise<Omit<PdfShare, 'item
     indexes.set(page.num, index);
     places.set(idOf(name), index);
   }
-  const labels = await document.getPageLabels();
-  const { metadata } = await document.getMetadata();
-  const feet = String(metadata?.get('reissue:feet') ?? '').matchAll(/(\d+):([\d.]+)/g);
-  return {
-    labels: labels ?? Array.from({ length: document.numPages }, (_, page) => String(page + 1)),
-    places,
-    feet: new Map([...feet].map(([, page, at]) => [Number(page), Number(at)])),
-  };
-}
-
-/**
- * Reads the text of a PDF.
- * @param threads who reads it, each a share of its pages
- * @param known runs of text of pages that are known already, by their positions from 0
- */
-export async function readPdfText(
-  pdf: Uint8Array,
-  threads: { count: number; readShare: ReadShare } = { count: 1, readShare },
-  known: ReadonlyMap<number, PdfPage['items']> = new Map(),
-): Promise<PdfText> {
-  // One copy for all threads.
-  const shared = new Uint8Array(new SharedArrayBuffer(pdf.length));
-  shared.set(pdf);
-  const of = threads.count;
-  const given = { pdf: shared, of, known: new Set(known.keys()) };
-  const shares = await Promise.all(
-    Array.from({ length: of }, (_, share) => threads.readShare({ ...given, share })),
-  );
-  const read = new Map([...known, ...shares.flatMap(({ items }) => items)]);
-  const { labels, places, feet } = shares[0]!;
-  return {
-    pages: labels.map((label, page) => ({ label, items: read.get(page) ?? [] })),
-    places: new Map([...places].map(([name, page]) => [name, labels[page] ?? ''])),
-    feet,
-  };
+  return places;
 }

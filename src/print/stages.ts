@@ -16,6 +16,7 @@ import type { Formula } from './setting/formulas.ts';
 import type { Column } from './setting/plan.ts';
 import { startThreads, type Threads } from './setting/threads/index.ts';
 import type { LaidPart, PartJob, Setting } from './setting/threads/thread.ts';
+import { inTurns } from './turns.ts';
 
 /** What all parts of a book are made with. */
 export interface Outfit {
@@ -72,16 +73,6 @@ export interface LeavesStage extends InkedLeaves {
   made: string;
 }
 
-/** Does pieces of work one after another. */
-function oneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return work => {
-    const own = last.then(work);
-    last = own.catch(() => {});
-    return own;
-  };
-}
-
 /** A tree without the places that its elements have in the manuscript: they are not printed. */
 const unplaced = (key: string, value: unknown) => (key === 'position' ? undefined : value);
 
@@ -124,10 +115,10 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
   /** Gatherings that stand in the browser, with what they were made from. */
   const inPress = new Map<string, string>();
   /**
-   * What must not meet with anything else in the browser waits for its turn: setting stops for pictures, and Paged.js drops
-   * what it is at when it is given the next part. So do pictures, which take much memory.
+   * What must not meet with anything else in the browser waits for its turn: setting stops for pictures, Paged.js drops what
+   * it is at when it is given the next part, and what is measured would be printed. So do pictures, which take much memory.
    */
-  const [inTurn, atWork] = [oneByOne(), oneByOne()];
+  const [inTurn, atWork] = [inTurns(), inTurns()];
   const setInPress = async (id: string, html: string, made: string): Promise<PressedPart> => {
     const set = await (await press()).setPart(id, html);
     inPress.set(id, made);
@@ -164,9 +155,11 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
       const lacking = [...made.keys()].filter(k => !found[k]);
       if (lacking.length === 0) return found as Extent[][];
       threads(lacking.reduce((sum, k) => sum + columns[k]!.letters, 0));
-      const asked = await (await press()).measureUnits(
-        lacking.map(k => html[k]!),
-        measure,
+      const asked = await inTurn.soon(async () =>
+        (await press()).measureUnits(
+          lacking.map(k => html[k]!),
+          measure,
+        ),
       );
       lacking.forEach((k, at) => {
         found[k] = asked[at]!;
@@ -201,7 +194,7 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
             part,
             html,
             made,
-            set: await cache.stage('set', made, () => inTurn(() => setInPress(id, html, made))),
+            set: await cache.stage('set', made, () => inTurn.soon(() => setInPress(id, html, made))),
           };
         }),
       ),
@@ -210,14 +203,16 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
       const inkMark = [ink.inks ?? '', ink.profile?.bytes ?? ''] as const;
       const own = digestOf(made, part, sheets, wanted, outfit, ...inkMark);
       const inked = await cache.stage('leaves', own, async (): Promise<InkedLeaves> => {
-        const { pdf, elements } = await inTurn(async () => {
+        const { pdf, elements } = await inTurn.late(async () => {
           if (inPress.get(id) !== made) await setInPress(id, html, made);
           return (await press()).printPart(sheets, wanted);
         });
         const finished = await threads().finishPart({ pdf, elements, id, part, ...finish });
         return inkPictures(finished, html, images, (picture, shown) =>
           cache.stage('picture', digestOf(picture.bytes, shown, ...inkMark), () =>
-            atWork(async () => (await import('../pdf/ink/picture.ts')).inkPicture(picture.bytes, ink, shown)),
+            atWork.soon(async () =>
+              (await import('../pdf/ink/picture.ts')).inkPicture(picture.bytes, ink, shown),
+            ),
           ),
         );
       });

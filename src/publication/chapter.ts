@@ -8,6 +8,8 @@ import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { unescaped } from './addresses.ts';
 import { captionsOf } from './captions.ts';
+import { reportAttributes } from './container-attributes.ts';
+import { reportEntries } from './entries.ts';
 import { takeDescriptions } from './figures.ts';
 import { handlersFor } from './handlers.ts';
 import { headingsOf } from './headings.ts';
@@ -19,9 +21,11 @@ import { mathOf } from './mathematics.ts';
 import { type Pictures, usePicture } from './pictures.ts';
 import type { Document, Heading, Note, PageMark } from './publication.ts';
 import type { Report } from './report.ts';
+import { reportScaffold } from './scaffold.ts';
 import { schema } from './schema.ts';
 import { markScripts } from './scripts.ts';
 import { reportTables } from './tables.ts';
+import { reportUnknownLists } from './unknown-lists.ts';
 import { reportUnknownSigns } from './unknown-signs.ts';
 
 /** What the chapters of one book share while they are made into documents. */
@@ -52,7 +56,14 @@ export function documentOf(
   const tree = structuredClone(chapter.tree);
   inlineTags(tree, report);
   reportTables(tree, report);
-  reportUnknownSigns(tree, report);
+  // What is recovered and as it was is text of the old print: nobody typed signs.
+  if (unmatched === 'error') {
+    reportUnknownSigns(tree, report);
+    reportUnknownLists(tree, report);
+  }
+  reportScaffold(tree, report);
+  reportAttributes(tree, report);
+  reportEntries(tree, report);
   const descriptions = takeDescriptions(tree, id, giveId, report);
   const notes = collectNotes(tree, id, giveId, report);
 
@@ -83,6 +94,7 @@ export function documentOf(
       return undefined;
     },
     link: node => target(node, id, workshop, report),
+    decimal: decimalOf(title.book.language),
   });
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);
   const finish = (children: RootContent[]): ElementContent[] => {
@@ -126,6 +138,10 @@ export function documentOf(
     descriptions: descriptions.map(({ description }) => description),
   };
 }
+
+/** The sign before decimals in a language. */
+const decimalOf = (language: string): string =>
+  new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 
 interface Entry {
   note: Note;

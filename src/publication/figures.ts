@@ -2,7 +2,7 @@ import type { Image, Nodes, Parents, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import { repeatsCaption } from '../manuscript/alternatives.ts';
-import { plainText } from '../manuscript/blocks.ts';
+import { plainText } from '../manuscript/plain-text.ts';
 import type { Description } from './publication.ts';
 import type { Report } from './report.ts';
 

@@ -7,6 +7,7 @@ import type { Imprint } from '../extraction/imprint.ts';
 import { modeline } from '../modeline.ts';
 import { unwritable, writeTogether } from '../writing.ts';
 import { parseBook } from './read.ts';
+import { scaffold } from './scaffold.ts';
 import { sortName } from './schema.ts';
 
 /** What a new title is made from. */
@@ -30,7 +31,7 @@ type: chapter
 
 # First Chapter
 
-Replace this sentence with the text of the chapter, and put further chapters beside this file.
+${scaffold}
 `;
 
 /**

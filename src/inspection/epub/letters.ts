@@ -17,13 +17,13 @@ export function editionLetters(element: Element, leave: (element: Element) => bo
 const typedMath = (element: Element): string | undefined =>
   localName(element) === 'math' ? attribute(element, 'alttext') : undefined;
 
-/** Numbers of notes, labels of chapters, links to descriptions: no text of the manuscript's blocks. */
+/** Numbers of notes and verses, labels of chapters, links to descriptions: no text of the manuscript's blocks. */
 function isApparatus(element: Element): boolean {
   const kinds = kindsOf(element);
   return (
     kinds.has('noteref') ||
     kinds.has('backlink') ||
-    classesOf(element).some(name => ['number', 'label', 'to-description'].includes(name))
+    classesOf(element).some(name => ['number', 'line-number', 'label', 'to-description'].includes(name))
   );
 }
 

@@ -58,9 +58,11 @@ function versionOf(bytes: Uint8Array): string {
 const hasHeader = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1_024)).includes('%PDF-');
 
-type Opened = { context: PDFContext; encryption: PDFDict | undefined };
+/** A PDF whose objects were read. */
+export type Opened = { context: PDFContext; encryption: PDFDict | undefined };
 
-async function contextOf(bytes: Uint8Array): Promise<Opened | Unopened> {
+/** The objects of a PDF; one that is encrypted with an empty password is opened with that. */
+export async function contextOf(bytes: Uint8Array): Promise<Opened | Unopened> {
   const load = async (password?: string) => {
     const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, ignoreEncryption: true };
     const { context } = await PDFDocument.load(bytes, {

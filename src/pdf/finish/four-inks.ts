@@ -103,25 +103,22 @@ const primaries = ['', 'k'].flatMap(last =>
     const dark = xyzOf(black);
     // Black lets through the same share of every colour as of the paper, and never less than the darkest that is printed.
     const seen = last ? colour.map((part, k) => Math.max(0.004, (part * dark[k]!) / under[k]!)) : colour;
-    return { name: name + last, roots: seen.map(part => part ** (1 / spread)) };
+    const printed = [...'cmyk'].map(ink => (name + last).includes(ink));
+    return { printed, roots: seen.map(part => part ** (1 / spread)) };
   }),
 );
+
+const white = xyzOf(paper);
 
 /** CIELAB of a mixture of inks on paper that counts as white. */
 function labOf(inks: Inks): Triple {
   const covered = inks.map(ink => ink + 4 * dotGain * ink * (1 - ink));
   const sums = [0, 0, 0];
-  for (const { name, roots } of primaries) {
-    const share = [...'cmyk'].reduce(
-      (share, ink, k) => share * (name.includes(ink) ? covered[k]! : 1 - covered[k]!),
-      1,
-    );
-    if (share > 0)
-      roots.forEach((root, k) => {
-        sums[k]! += share * root;
-      });
+  for (const { printed, roots } of primaries) {
+    let share = 1;
+    for (let ink = 0; ink < 4; ink++) share *= printed[ink] ? covered[ink]! : 1 - covered[ink]!;
+    if (share > 0) for (let k = 0; k < 3; k++) sums[k]! += share * roots[k]!;
   }
-  const white = xyzOf(paper);
   return labFrom(sums.map((sum, k) => (sum ** spread / white[k]!) * d50[k]!));
 }
 

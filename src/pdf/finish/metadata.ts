@@ -11,8 +11,11 @@ const escapeXml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** Where the notes at the feet of pages begin, for whoever inspects the file: `page:points`, pages from 0. */
+/** Where notes begin, given in CSS pixels, in points. */
+export const footIn = (pixels: number): number => Number((pixels * 0.75).toFixed(2));
+
 const feetOf = (pages: readonly SetPage[]) =>
-  pages.flatMap(({ foot }, k) => (foot === undefined ? [] : `${k}:${(foot * 0.75).toFixed(2)}`)).join(' ');
+  pages.flatMap(({ foot }, k) => (foot === undefined ? [] : `${k}:${footIn(foot).toFixed(2)}`)).join(' ');
 
 /**
  * What a file is for readers: PDF/UA-1 (ISO 14289-1, 5), and by a declaration what Well-Tagged PDF 1.0 asks for

@@ -12,7 +12,6 @@ import { footOf, notesUnder } from './notes.ts';
 import type { Part } from './part.ts';
 import { imprintPage, line, present, titlePage } from './preliminaries.ts';
 import { referByPage } from './references.ts';
-import { titlesAboveTables } from './table-titles.ts';
 
 /** What of an arrangement is printed: the cover is a sheet of its own. */
 type PrintedPart = Exclude<ArrangedPart, { kind: 'cover' }>;
@@ -92,7 +91,7 @@ function documentOf(
   { id, document, notes }: DocumentPart,
   { print }: Book,
 ): Pick<Part, 'tree' | 'foot' | 'sections'> {
-  const tree = titlesAboveTables(document.tree);
+  const { tree } = document;
   const after =
     notes?.place === 'chapter'
       ? [h('section', { className: ['notes'] }, notesUnder(`${id}-notes`, notes.name, notes.notes))]

@@ -85,3 +85,19 @@ export function referredIn(tree: Element): Set<string> {
   look(tree);
   return ids;
 }
+
+/** Ids of all places that trees lead to. */
+export function linksIn(trees: readonly Element[]): Set<string> {
+  const ids = new Set<string>();
+  const look = (node: ElementContent) => {
+    if (node.type !== 'element') return;
+    const { href } = node.properties;
+    if (typeof href === 'string' && href.startsWith('#')) ids.add(href.slice(1));
+    node.children.forEach(look);
+  };
+  for (const tree of trees) {
+    look(tree);
+    for (const id of referredIn(tree)) ids.add(id);
+  }
+  return ids;
+}

@@ -24,6 +24,7 @@ import { readOperators } from './tokens.ts';
 import type { Inside, Operator, Shared, Walker } from './walker.ts';
 
 export type { Colour, Drawing, Mark, Use } from './marks.ts';
+export type { ShownText } from './walker.ts';
 
 const operators = new Map<string, Operator>(
   Object.entries({ ...colouring, ...paths, ...texts, ...placing, ...tagging }),
@@ -39,6 +40,8 @@ export interface DrawingGiven {
   room: { operators: number; marks: number; forms: number };
   /** Told before each page. */
   onPage?: (page: number) => void;
+  /** Told of each string that the pages themselves show. */
+  onText?: Shared['onText'];
 }
 
 /**
@@ -46,13 +49,21 @@ export interface DrawingGiven {
  * is in Type 3 glyphs is not looked into. Takes time and space in proportion to the operators, of which `room` bounds how
  * many are read.
  */
-export function drawingOf({ pages, unpack, fontOf, room, onPage }: DrawingGiven): Drawing {
+export function drawingOf({ pages, unpack, fontOf, room, onPage, onText }: DrawingGiven): Drawing {
   const out: Drawing = {
     ...{ marks: [], transparency: [], blending: [], devices: [], intents: [], unknown: [], foreign: [] },
     ...{ tagFaults: [], taggedForms: new Map(), numbered: [], spans: [], layers: [], codes: new Map() },
     cut: false,
   };
-  const shared: Shared = { out, unpack, fontOf, spaceOf: spaceFinder(unpack), room, draw: drawInside };
+  const shared: Shared = {
+    out,
+    unpack,
+    fontOf,
+    spaceOf: spaceFinder(unpack),
+    room,
+    draw: drawInside,
+    onText,
+  };
   for (const page of pages) {
     if (out.cut) break;
     onPage?.(page.number);

@@ -20,7 +20,7 @@ function open(walker: Walker, tag: string, properties: Operand | undefined): voi
     out.tagFaults.push({ page: page.number, what: 'tagged-in-artifact' });
   if (numbered) out.numbered.push({ page: page.number, owner, id });
   noteLanguage(walker, named, inlined);
-  if (before.length < mostOpen) walker.open = [...before, { artifact, numbered }];
+  if (before.length < mostOpen) walker.open = [...before, { artifact, figure: tag === 'Figure', numbered }];
 }
 
 /** Stretches of marked content within each other. */

@@ -1,7 +1,7 @@
 import { dictAt } from '../reading/objects.ts';
 import { identity, type Matrix, moved, times } from './state.ts';
 import { isName } from './tokens.ts';
-import { mark, numbers, type Operator, type Walker } from './walker.ts';
+import { mark, numbers, type Operator, type ShownText, type Walker } from './walker.ts';
 
 /** How far letters stand above and below the line, in shares of the type size: about x-height and descender. */
 const [above, below] = [0.7, 0.2];
@@ -54,6 +54,9 @@ const show: Operator = (walker, operands) => {
   const items = Array.isArray(given) ? given : [given];
   const { state, shared, page } = walker;
   const font = state.font && shared.fontOf(state.font);
+  const { onText } = walker.aside ? {} : shared;
+  const letters = onText && font?.characters();
+  let text: string | undefined = '';
   let pen = 0;
   let shown = false;
   for (const item of items) {
@@ -63,6 +66,7 @@ const show: Operator = (walker, operands) => {
     shared.out.codes.set(font.dict, codes);
     for (const code of font.codesIn(item)) {
       shown = true;
+      if (onText) text = joined(text, letters?.get(code));
       const known = codes.get(code);
       const seen = state.mode !== 3;
       if (!known) codes.set(code, { page: page.number, seen });
@@ -72,8 +76,24 @@ const show: Operator = (walker, operands) => {
     }
   }
   if (shown) noteText(walker, pen);
+  if (shown && onText) onText(shownText(walker, text, pen, font!.name));
   walker.text.matrix = times([1, 0, 0, 1, pen, 0], walker.text.matrix);
 };
+
+const joined = (text: string | undefined, next: string | undefined) =>
+  text === undefined || next === undefined ? undefined : text + next;
+
+function shownText(
+  { text: at, state, page, open }: Walker,
+  text: string | undefined,
+  pen: number,
+  font: string,
+): ShownText {
+  const whole = times([1, 0, 0, 1, 0, state.rise], times(at.matrix, state.matrix));
+  const [x, y, width] = [whole[4], whole[5], Math.abs(pen) * Math.hypot(whole[0], whole[1])];
+  const aside = open.some(({ artifact, figure }) => artifact || figure);
+  return { page: page.number, text, x, y, width, font, aside };
+}
 
 function noteText(walker: Walker, pen: number): void {
   const { state } = walker;

@@ -19,6 +19,11 @@ const ends = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32, ...Buffer.from('()<>[]{}/%')]) ends[code] = 1;
 const blank = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) blank[code] = 1;
+/** What hexadecimal digits are worth, by their codes; 16 for what is none. */
+const digitOf = Uint8Array.from({ length: 256 }, (_, code) => {
+  const at = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
+  return at < 0 ? 16 : at;
+});
 /** Operands of one operator, and things within each other: more are forgotten. */
 const mostOperands = 4_096;
 const deepest = 16;
@@ -94,9 +99,17 @@ export function readOperators(bytes: Uint8Array, onOperator: OnOperator): void {
   };
   const hexadecimal = (): Uint8Array => {
     const from = ++at;
-    while (at < end && bytes[at] !== 0x3e) at++;
-    const digits = latin(from, at++).replace(/[^\da-f]/gi, '');
-    return Uint8Array.from(Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex'));
+    let digits = 0;
+    for (; at < end && bytes[at] !== 0x3e; at++) if (digitOf[bytes[at]!]! < 16) digits++;
+    const result = new Uint8Array((digits + 1) >> 1);
+    let place = 0;
+    for (let k = from; k < at; k++) {
+      const digit = digitOf[bytes[k]!]!;
+      // Where the last digit is missing, it is 0.
+      if (digit < 16) result[place >> 1]! |= place++ % 2 ? digit : digit << 4;
+    }
+    at++;
+    return result;
   };
   const many = (depth: number): Operand[] => {
     const items: Operand[] = [];

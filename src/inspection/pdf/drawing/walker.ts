@@ -18,6 +18,24 @@ export interface Shared {
   room: { operators: number; marks: number; forms: number };
   /** Reads what another stream draws, in the state given, as part of what is being read. */
   draw: (inside: Inside) => void;
+  /** Told of each string that a page itself shows, as it goes. */
+  onText?: ((shown: ShownText) => void) | undefined;
+}
+
+/** A string as it is shown. */
+export interface ShownText {
+  /** Position of the page, from 1. */
+  page: number;
+  /** Its characters; undefined where the font does not tell them of every code. */
+  text: string | undefined;
+  /** Where its line begins, in the page’s own points; and how long it is. */
+  x: number;
+  y: number;
+  width: number;
+  /** The font, without the letters of a subset. */
+  font: string;
+  /** Whether it is marked as an artifact or a figure. */
+  aside: boolean;
 }
 
 /** A form, a tile of a pattern, a soft mask or an appearance, and how it is drawn. */
@@ -31,6 +49,7 @@ export interface Inside {
 /** A stretch of marked content that is open. */
 export interface Open {
   artifact: boolean;
+  figure: boolean;
   numbered: boolean;
 }
 

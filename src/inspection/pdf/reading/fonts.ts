@@ -90,8 +90,10 @@ function programOf(descriptor: PDFDict | undefined): Font['program'] {
   return undefined;
 }
 
-function* pairs(bytes: Uint8Array): Generator<number> {
-  for (let k = 0; k + 1 < bytes.length; k += 2) yield (bytes[k]! << 8) | bytes[k + 1]!;
+function pairs(bytes: Uint8Array): Uint16Array {
+  const codes = new Uint16Array(bytes.length >> 1);
+  for (let k = 0; k < codes.length; k++) codes[k] = (bytes[2 * k]! << 8) | bytes[2 * k + 1]!;
+  return codes;
 }
 
 interface Widths {

@@ -9,10 +9,8 @@ export interface Threads {
   count: number;
   layPart: typeof thread.layPart;
   finishPart: typeof thread.finishPart;
-  readShare: typeof thread.readShare;
+  readRuns: typeof thread.readRuns;
   inspectFile: typeof thread.inspectFile;
-  /** Has all threads load what reads PDFs. */
-  prepareReading: () => Promise<unknown>;
   close: () => Promise<void>;
 }
 
@@ -38,10 +36,8 @@ export function startThreads(letters: number): Threads {
     count,
     layPart: given => pool.run(given, { name: 'layPart' }),
     finishPart: given => pool.run(given, { name: 'finishPart' }),
-    readShare: given => pool.run(given, { name: 'readShare' }),
+    readRuns: given => pool.run(given, { name: 'readRuns' }),
     inspectFile: given => pool.run(given, { name: 'inspectFile' }),
-    prepareReading: () =>
-      Promise.all(Array.from({ length: count }, () => pool.run(undefined, { name: 'prepareReading' }))),
     close: () => pool.destroy(),
   };
 }

@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { finishPart, layPart, prepareReading, readShare, inspectFile } = await import('./thread.ts');
+export const { finishPart, layPart, readRuns, inspectFile } = await import('./thread.ts');

@@ -8,9 +8,9 @@ import type { Face } from '../../../faces/faces.ts';
 import { makeShaper } from '../../../faces/shaper.ts';
 import type { Finding } from '../../../inspection/finding.ts';
 import type { Wanted } from '../../../inspection/pdf/index.ts';
+import type { Runs } from '../../../inspection/pdf/runs.ts';
 import { termsOf } from '../../../language/terms.ts';
 import type { finishPart as finish } from '../../../pdf/finish/index.ts';
-import type { ReadShare } from '../../../pdf/text.ts';
 import type { Extent } from '../../../press/extent.ts';
 import type { PageContent } from '../../../press/index.ts';
 import type { PlaceStyle } from '../../../press/style.ts';
@@ -190,8 +190,9 @@ export const layPart = async (given: { job: PartJob; setting: Setting }): Promis
 export const finishPart: typeof finish = async given =>
   (await import('../../../pdf/finish/index.ts')).finishPart(given);
 
-/** Reads a share of a PDF; what reads it is loaded when it is needed, for it takes its time. */
-export const readShare: ReadShare = async given => (await import('../../../pdf/text.ts')).readShare(given);
+/** Reads the text of pages of a PDF; what reads it is loaded when it is needed. */
+export const readRuns = async ({ pdf, positions }: { pdf: Uint8Array; positions: number[] }): Promise<Runs> =>
+  (await import('../../../inspection/pdf/runs.ts')).readRuns(pdf, positions);
 
 /** A PDF and what it is to be inspected for. */
 export interface InspectedFile {
@@ -202,9 +203,3 @@ export interface InspectedFile {
 /** Inspects a PDF by the rules of a profile; what does it is loaded when it is needed. */
 export const inspectFile = async ({ bytes, wanted }: InspectedFile): Promise<Finding[]> =>
   (await import('../../../inspection/pdf/index.ts')).preflight(bytes, wanted);
-
-/** Loads what reads PDFs, while there is nothing else to do. */
-export async function prepareReading(): Promise<void> {
-  await import('../../../pdf/text.ts');
-  await (await import('../../../pdf/open.ts')).loadPdfjs();
-}

@@ -1,0 +1,57 @@
+import { beforeAll, expect, it } from 'vitest';
+import { expectWellDesigned, firstOf, type Made, make, textOf } from './designed.ts';
+import { sampleTitle } from './sample.ts';
+
+let made: Made;
+
+beforeAll(async () => {
+  made = await make(
+    { theme: 'textbook', chapters: 'any', size: 12, leading: 15, folios: 'foot' },
+    {
+      rights: '© A. Compositor 2026',
+      printings: [
+        {
+          name: 'First printing',
+          date: '2026-02-01',
+          corrected: false,
+          print: '978-3-16-148410-0',
+          epub: '978-0-306-40615-7',
+        },
+      ],
+    },
+  );
+});
+
+it('contents stand in columns, and a part alone on its leaf, where chapters open on any page', () => {
+  expectWellDesigned(made);
+});
+
+it('the imprint names ISBNs, and nothing that only programs read', () => {
+  const imprint = textOf(made.pages[firstOf(made, 'book-imprint')]!);
+  expect(imprint).toContain('© A. Compositor 2026');
+  expect(imprint).toContain('ISBN 978-3-16-148410-0');
+  expect(imprint).toContain('ISBN 978-0-306-40615-7 (EPUB)');
+  expect(imprint).not.toMatch(/urn:|uuid|British English/);
+});
+
+it('the heading of a section has twice as much space above as below, and folios stand where they are wanted', async () => {
+  const atHead = await make({ folios: 'head', theme: 'novel' });
+  const page = atHead.pages.find(
+    page => textOf(page).includes('The Board') && !textOf(page).includes('Contents'),
+  )!;
+  const at = page.items.findIndex(({ text }) => text.startsWith('The Board'));
+  const heading = page.items[at]!;
+  const ys = page.items.map(({ y }) => y);
+  const above = Math.min(...ys.filter(y => y > heading.y + 1)) - heading.y;
+  const below = heading.y - Math.max(...ys.filter(y => y < heading.y - 1));
+  const { leading, trim } = sampleTitle.book.print;
+  expect((above - leading) / (below - leading)).toBeCloseTo(2, 0);
+
+  const tall = (trim.height * 72) / 25.4;
+  const folioOf = ({ edition, pages }: Made) => {
+    const second = firstOf({ edition, pages }, 's02-salt') + 1;
+    return pages[second]!.items.find(({ text }) => text.trim() === edition.pages[second]!.label)!.y;
+  };
+  expect(folioOf(atHead)).toBeGreaterThan(0.85 * tall);
+  expect(folioOf(made)).toBeLessThan(0.15 * tall);
+});
