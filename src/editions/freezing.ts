@@ -58,7 +58,7 @@ export async function contentsOf(
       editionsOf(title.book).map(kind => [kind, bookOf(title.book, kind).identifier]),
     ),
     state: namelessState(title, chapters, publication),
-    made: await inventoryOf(title.book),
+    made: await inventoryOf(title),
     corrections: readCorrections(title.folder)
       .filter(({ status }) => status === 'accepted')
       .map(({ id }) => id),

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { type Cache, noCache } from '../cache.ts';
 import { coverImage } from '../cover/front.ts';
+import { completeFace } from '../faces/complete.ts';
+import { facesOf } from '../faces/own/read.ts';
 import { fontsFor } from '../faces/subset.ts';
 import { directionOf } from '../language/direction.ts';
 import { termsOf } from '../language/terms.ts';
 import { contributorsOf } from '../publication/people.ts';
 import type { Publication } from '../publication/publication.ts';
+import { languagesIn, textBesideFormulas } from '../publication/scripts.ts';
 import { readPressStyles } from '../styles/index.ts';
 import type { Title } from '../title.ts';
 import { compose } from './compose.ts';
@@ -53,7 +56,11 @@ export async function makeEpub(
   const trees = pages.map(({ tree }) => tree);
   const css = await Promise.all(sheetsOf(title.book).map(sheet => readFile(sheet, 'utf8')));
   const looks = looksOf(trees, contents, { design: css[1]!, press: press.css });
-  const fonts = await fontsFor([...trees, ...contents, ...looks], cache);
+  const shown = [...trees, ...contents];
+  const text = shown.map(textBesideFormulas).join('');
+  const own = await facesOf(title.book, title.folder);
+  const face = await completeFace(own, text, [publication.language, ...shown.flatMap(languagesIn)]);
+  const fonts = await fontsFor([...shown, ...looks], face, cache);
   const resources = [cover, ...images.resources, ...fonts.resources, ...press.files];
   const sheets = pages.map(page => ({ id: page.id, data: pageData(page, publication.language) }));
   const contributors = contributorsOf(publication.documents, title.book.creators);

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, ElementContent, Nodes, Text } from 'hast';
 
 /** A script, the language it is taken for, and letters by which a run of it shows another language. */
 interface Script {
@@ -119,3 +119,21 @@ function span(script: Script, value: string): Element {
   const properties = { lang, ...(script.direction && { dir: script.direction }) };
   return { type: 'element', tagName: 'span', properties, children: [{ type: 'text', value }] };
 }
+
+/** The languages that elements of a tree name. */
+export const languagesIn = (node: Nodes): string[] =>
+  'children' in node
+    ? [
+        ...(node.type === 'element' && typeof node.properties.lang === 'string'
+          ? [node.properties.lang]
+          : []),
+        ...node.children.flatMap(languagesIn),
+      ]
+    : [];
+
+/** The text of a tree, but for its formulas: they have a face of their own. */
+export const textBesideFormulas = (node: Nodes): string => {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node) || (node.type === 'element' && node.tagName === 'math')) return '';
+  return node.children.map(textBesideFormulas).join('');
+};

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { directionOf } from '../language/direction.ts';
+import { directionOf, leftward } from '../language/direction.ts';
 import { languageOfLetters, markScripts } from './scripts.ts';
 
 type Direction = 'ltr' | 'rtl';
@@ -16,7 +16,6 @@ const lines = new Set(['p', 'li', 'td', 'th', 'dt', 'dd']);
 const repeated = /^(?:h[1-6]|figcaption|caption)$/;
 
 const letter = /\p{L}/gu;
-const leftward = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /**
  * Sets the blocks that run against the direction of what stands around them: a paragraph that begins in a script from right to

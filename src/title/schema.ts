@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Book, CoverSettings } from '../title.ts';
 import { cover } from './cover-keys.ts';
+import { faces } from './face-keys.ts';
 import { sortName } from './names.ts';
 import { print } from './print-keys.ts';
 import { isCoverPrinter, type PrinterName } from './printers.ts';
@@ -122,6 +123,7 @@ export const bookKeys = z.strictObject({
       ),
     }),
   ).describe('Where the notes stand, in each edition.'),
+  faces: group(faces).describe('Font files of your own, for both editions.'),
   print: group(print).describe('The printed page.'),
   styles: list(
     orText(

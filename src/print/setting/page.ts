@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { digestOf } from '../../cache.ts';
-import { cutsOf, type Face } from '../../faces/faces.ts';
+import { cutsOf, type Face, fallbackNames } from '../../faces/faces.ts';
+import { directionOf } from '../../language/direction.ts';
 import { standIns } from '../../press/pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from '../../press/shelf.ts';
 import type { Image } from '../../publication/publication.ts';
@@ -33,9 +34,11 @@ export async function makePage(
     ...title,
     ...geometry,
     cuts,
-    face: face.name,
+    face: [face.name, ...fallbackNames(face)],
+    headings: face.headings?.[0]?.family ?? face.name,
     mono: face.mono.family,
     math: face.math.family,
+    direction: directionOf(title.language),
     policy: contentPolicy,
   };
   const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
