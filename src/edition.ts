@@ -11,6 +11,7 @@ interface EditionForm {
 /** All editions that can be made of a book; `renderers.ts` says by what. */
 export const editions = {
   epub: { name: 'EPUB', ending: '.epub', isbn: 'epub' },
+  onix: { name: 'ONIX record', ending: '.onix.xml', isbn: 'epub' },
   print: { name: 'PDF for the printer', ending: '-print.pdf', isbn: 'print' },
   screen: { name: 'PDF for readers', ending: '-screen.pdf', isbn: 'print' },
   cover: { name: 'printed cover', ending: '-cover.pdf', isbn: 'print' },
@@ -20,6 +21,10 @@ export type EditionKind = keyof typeof editions;
 
 /** The editions in the order in which they are made. */
 export const editionKinds = Object.keys(editions) as EditionKind[];
+
+/** Those that are made of a book of which nobody asks for one alone: a record only where `book.yaml` wants it. */
+export const editionsOf = ({ onix }: { onix: { make: boolean } }): EditionKind[] =>
+  editionKinds.filter(kind => kind !== 'onix' || onix.make);
 
 /** Those that are PDFs. */
 export const pdfKinds = editionKinds.filter(kind => editions[kind].ending.endsWith('.pdf'));

@@ -1,5 +1,6 @@
 import type { CoverColour } from './title/colours.ts';
 import type { CoverPrinter, PrinterName } from './title/printers.ts';
+import type { CatalogueEntry } from './title/record.ts';
 
 /** One title: where its files are, and what its `book.yaml` says. All paths are absolute. */
 export interface Title {
@@ -10,11 +11,11 @@ export interface Title {
 }
 
 /** `book.yaml`, validated and with defaults filled in; its keys are in `title/schema.ts`. */
-export interface Book {
+export interface Book extends CatalogueEntry {
   title: string;
   subtitle?: string;
   /** In order of the title page; `sort` is the form for catalogues (`Prozorov, Sergei`); role a MARC relator code. */
-  creators: { name: string; sort: string; role: string }[];
+  creators: { name: string; sort: string; role: string; orcid?: string }[];
   /** BCP 47. */
   language: string;
   /** `urn:isbn:…`, `urn:doi:…` or `urn:uuid:…`; made once by `new`. */
@@ -26,7 +27,6 @@ export interface Book {
   /** Year or ISO date of this edition. */
   date?: string;
   description?: string;
-  subjects: string[];
   series?: { name: string; number?: string };
   /** Given word for word in the editions, or absent. */
   rights?: string;
@@ -60,8 +60,6 @@ export interface Book {
   styles: { file: string; for: ('epub' | 'print')[] }[];
   /** What was released so far, the last one last. */
   printings: Printing[];
-  /** Who certifies conformance, if anybody; only then `conformsTo` is written. */
-  certifier?: { name: string; date?: string; report?: string };
   /** Exceptions of hyphenation: `pro-gramme`. */
   hyphenation: string[];
 }
@@ -147,10 +145,12 @@ export interface PrintSettings {
 export { acceptItalics } from './title/accept.ts';
 export { findTitles, type TitlePlace } from './title/find.ts';
 export { forPrinter } from './title/for-printer.ts';
+export { isIsbn } from './title/identifiers.ts';
 export { pathInside } from './title/inside.ts';
 export { lackOf, lackOfExtraction, sizeOfText } from './title/lack.ts';
 export { type CoverPrinter, coverPrinters, type PrinterName, printerNames } from './title/printers.ts';
-export { bookOf, editionOf, isIsbn } from './title/printing.ts';
+export { bookOf, editionOf, isbnOfEdition } from './title/printing.ts';
 export { parseBook, readTitle } from './title/read.ts';
+export type { CatalogueEntry, Subject } from './title/record.ts';
 export { type Start, startTitle } from './title/start.ts';
 export { whichProfile } from './title/which-profile.ts';

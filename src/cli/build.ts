@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import { Complaint } from '../complaint.ts';
-import { type EditionKind, editionKinds, editions, pdfKinds, pressKinds } from '../edition.ts';
+import { type EditionKind, editionKinds, editions, editionsOf, pdfKinds, pressKinds } from '../edition.ts';
 import { exitCodeOf } from '../inspection/report/index.ts';
 import { runJob } from '../jobs/index.ts';
 import { outputOf } from '../places.ts';
-import { type PrinterName, printerNames } from '../title.ts';
+import { type PrinterName, printerNames, type Title } from '../title.ts';
 import { type CommonOptions, command } from './command.ts';
 import { countWorks, sayReport } from './report.ts';
 import { forTitles } from './titles.ts';
@@ -17,8 +17,8 @@ interface BuildOptions extends CommonOptions {
 }
 
 /** The editions that are asked for; a printer gets some of them only. */
-function editionsFor(only: BuildOptions['only'], printer: PrinterName | undefined): readonly EditionKind[] {
-  const asked: readonly EditionKind[] = only === 'pdf' ? pdfKinds : only ? [only] : editionKinds;
+function editionsFor({ book }: Title, { only, for: printer }: BuildOptions): readonly EditionKind[] {
+  const asked: readonly EditionKind[] = only === 'pdf' ? pdfKinds : only ? [only] : editionsOf(book);
   if (!printer) return asked;
   const wanted = pressKinds.filter(kind => asked.includes(kind));
   if (wanted.length > 0) return wanted;
@@ -42,8 +42,9 @@ export const build = command('build')
   )
   .option('--no-cache', 'make everything anew, also what did not change since the last build')
   .action(
-    forTitles(async (title, { out, only, for: printer, cache }: BuildOptions, { voice, bounds }) => {
-      const editions = editionsFor(only, printer);
+    forTitles(async (title, options: BuildOptions, { voice, bounds }) => {
+      const { out, for: printer, cache } = options;
+      const editions = editionsFor(title, options);
       const given = { title, out, editions, printer, cached: cache };
       const report = await runJob('build', given, { progress: voice.progress, bounds, file: title.folder });
       sayReport(report, voice);

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 import type { EditingVocabulary } from '../language/editing.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
-import { plainText } from '../manuscript/blocks.ts';
 import type { Chapter } from '../manuscript/manuscript.ts';
+import { plainText } from '../manuscript/plain-text.ts';
 import { contextOf, isEmphasised } from './passages.ts';
 
 /** A place that speaks of emphasis where nothing is emphasised. */

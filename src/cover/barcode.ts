@@ -1,6 +1,6 @@
 import bwip from 'bwip-js/node';
 import { Complaint } from '../complaint.ts';
-import { type Book, isIsbn } from '../title.ts';
+import { type Book, isbnOfEdition, isIsbn } from '../title.ts';
 import { type Box, black, group, type Mark, white } from './drawing.ts';
 import { points } from './geometry.ts';
 import type { Letters } from './letters.ts';
@@ -36,8 +36,8 @@ export interface Isbn {
  *
  * @throws Complaint where its check digit is wrong
  */
-export function isbnOf({ printings, coverSettings, identifier }: IsbnGiven): Isbn | undefined {
-  const own = printings.findLast(({ print }) => print)?.print ?? coverSettings.isbn;
+export function isbnOf({ coverSettings, identifier, ...book }: IsbnGiven): Isbn | undefined {
+  const own = isbnOfEdition(book, 'print') ?? coverSettings.isbn;
   const written = own ?? /^urn:isbn:(.+)$/i.exec(identifier)?.[1];
   if (written === undefined) return undefined;
   if (!isIsbn(written)) {
@@ -51,7 +51,7 @@ export function isbnOf({ printings, coverSettings, identifier }: IsbnGiven): Isb
   return own ? isbn : { ...isbn, isShared: true };
 }
 
-type IsbnGiven = Pick<Book, 'printings' | 'coverSettings' | 'identifier'>;
+type IsbnGiven = Pick<Book, 'printings' | 'isbn' | 'coverSettings' | 'identifier'>;
 
 /** An ISBN of ten digits as one of thirteen (ISBN Users’ Manual). */
 function fromTen(digits: string): { digits: string; written: string } {

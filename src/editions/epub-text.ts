@@ -28,7 +28,7 @@ export function passagesIn(body: Element, path: string): ElementPassage[] {
   const elements = [...elementsOf(body)];
   const title = textOf(elements.find(element => /^h[1-6]$/.test(localName(element)))) || path;
   return elements.flatMap((element, at) => {
-    if (!blocks.has(localName(element)) || holdsBlocks(element)) return [];
+    if (!blocks.has(localName(element)) || holdsBlocks(element) || isBreak(element)) return [];
     const words = wordsOf(element);
     if (words.length === 0) return [];
     return [{ words, key: keyOf(words), file: path, title, line: 0, element: at }];
@@ -38,6 +38,9 @@ export function passagesIn(body: Element, path: string): ElementPassage[] {
 const keyOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 
 const textOf = (element: Element | undefined): string => (element ? keyOf(wordsOf(element)) : '');
+
+/** Scene breaks have no words, but asterisks in their place. */
+const isBreak = (element: Element): boolean => attribute(element, 'role') === 'separator';
 
 const holdsBlocks = (element: Element): boolean =>
   [...elementsOf(element)].some(inner => inner !== element && blocks.has(localName(inner)));

@@ -8,17 +8,9 @@ import { readManuscript } from '../manuscript/files.ts';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import { printRecordFile } from '../print/record.ts';
 import { namesIn, readPlain } from '../reading.ts';
+import { type Sheet, sheetsFile, sheetsIn } from '../title/printed.ts';
 
-/** A page of one of our PDFs, as `pages.json` of a printing keeps it. */
-export interface Sheet {
-  label: string;
-  /** Its lines from above, without running head and folio. */
-  lines: string[];
-  /** SHA-256 of all that stands on it and where. */
-  digest: string;
-}
-
-const sheetsSchema = z.array(z.object({ label: z.string(), lines: z.array(z.string()), digest: z.string() }));
+export type { Sheet } from '../title/printed.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 /** A path within the printing's folder; it may not lead out of it. */
@@ -63,11 +55,14 @@ export interface Printed {
 
 export const editionsFolder = (title: string): string => join(title, 'editions');
 
-/** Numbers of a title's printings, in order. Where nothing but the record of a setting is left of one, as in a rebuild, it is none. */
+/** What of a printing a later one is made with; in a rebuild nothing else is there of it. */
+const records: ReadonlySet<string> = new Set([printRecordFile, sheetsFile]);
+
+/** Numbers of a title's printings, in order. Where nothing but records are left of one, as in a rebuild, it is none. */
 export const numbersOf = (title: string): number[] =>
   namesIn(title, editionsFolder(title))
     .filter(name => /^[1-9]\d{0,5}$/.test(name))
-    .filter(name => namesIn(title, join(editionsFolder(title), name)).some(file => file !== printRecordFile))
+    .filter(name => namesIn(title, join(editionsFolder(title), name)).some(file => !records.has(file)))
     .map(Number)
     .sort((a, b) => a - b);
 
@@ -111,12 +106,8 @@ export function lastPrinting(title: string): Printed | undefined {
 export const textOf = ({ folder }: Printed): Chapter[] => readManuscript(join(folder, 'text', 'chapters'));
 
 /** The pages of a printing's PDF; undefined where the record of them is lost. */
-export function pagesOf({ folder }: Printed): Sheet[] | undefined {
-  const read = sheetsSchema.safeParse(
-    parsed(readPlain(folder, join(folder, 'pages.json'), limits.generated.bytes)),
-  );
-  return read.success ? read.data : undefined;
-}
+export const pagesOf = ({ folder }: Printed): Sheet[] | undefined =>
+  sheetsIn(folder, join(folder, sheetsFile));
 
 /** Of the fixed form of JSON; undefined where it is none. */
 function parsed(bytes: Buffer | undefined): unknown {

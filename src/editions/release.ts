@@ -2,11 +2,12 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildTitle } from '../build.ts';
+import { noCache } from '../cache.ts';
 import { Complaint } from '../complaint.ts';
 import { correctionsFile, readCorrections } from '../corrections/errata/errata.ts';
 import { withPrintingOf } from '../corrections/errata/printing.ts';
 import { digestOf } from '../corrections/record/base.ts';
-import { editionKinds, fileOf, ofEach } from '../edition.ts';
+import { editionsOf, fileOf } from '../edition.ts';
 import { hasErrors, type Report } from '../inspection/report/index.ts';
 import { limits } from '../limits.ts';
 import { alone } from '../locking.ts';
@@ -19,7 +20,9 @@ import type { Progress } from '../progress.ts';
 import type { Publication } from '../publication/index.ts';
 import { publicationOf } from '../publishing.ts';
 import { decodeUtf8, readPlain } from '../reading.ts';
-import { readStates, stateOf } from '../states.ts';
+import type { Ground } from '../renderer.ts';
+import { readStates, stateOf, statesJson } from '../states.ts';
+import { keptSheetsFile, type Printed, sheetsFile } from '../title/printed.ts';
 import { withPrinting } from '../title/printings.ts';
 import { bookOf, type Printing, parseBook, type Title } from '../title.ts';
 import { isAlive, unwritable, type Writing, writeTogether } from '../writing.ts';
@@ -64,7 +67,7 @@ export async function releaseTitle(
   const corrected = isCorrected(given, present?.chapters);
   const after = begun ? before : withPrinting(before, { ...order, corrected }, momentOf(given, order), file);
   const title = named(given, after, file);
-  const report = await buildTitle(title, { out, editions: editionKinds }, progress);
+  const report = await buildTitle(title, { out, editions: editionsOf(title.book) }, progress);
   if (hasErrors(report.findings)) {
     throw new Complaint('The book has errors, so nothing was released.', {
       file: outputOf(title, out).report,
@@ -82,7 +85,9 @@ export async function releaseTitle(
       const list = listWith(title.folder, number);
       await writeTogether(title.folder, [{ path: file, data: after }, ...list.after]);
       try {
-        return { report, ...(await freeze(title, number, title.book.printings.at(-1)!, out)) };
+        const frozen = await freeze(title, number, title.book.printings.at(-1)!, out);
+        await putListing(title, frozen.folder, out);
+        return { report, ...frozen };
       } catch (error) {
         await writeTogether(title.folder, [{ path: file, data: before }, ...list.before]);
         throw error;
@@ -208,17 +213,24 @@ async function contentsOf(
   title: Title,
   { number, order, out }: { number: number; order: Printing; out: string },
 ): Promise<{ files: Map<string, string | Uint8Array>; manifest: Manifest }> {
-  const { chapters, publication } = await publicationOf(title, startMeter());
+  const ground = await publicationOf(title, startMeter());
+  const { chapters, publication } = ground;
   const outputs = editionsIn(title, out, stateOf(title, chapters, publication));
   const inputs = inputsOf(
     title,
     publication.images.map(({ src }) => src),
   );
   const sheets = await readSheets(outputs.get(fileOf(title.name, 'screen'))!, title.book.print);
+  const pages = `${JSON.stringify(sheets.pages, null, 1)}\n`;
+  inputs.set(keptSheetsFile(number), Buffer.from(pages));
+  for (const [file, bytes] of await withOwnPages(ground, { number, printing: order, sheets: sheets.pages }))
+    outputs.set(file, bytes);
   const texts = chapters.map(chapter => [`text/chapters/${chapter.file}`, stringify(chapter)] as const);
   const manifest: Manifest = {
     ...{ title: title.name, number, name: order.name, date: order.date, modified: title.book.modified },
-    identifiers: ofEach(kind => bookOf(title.book, kind).identifier),
+    identifiers: Object.fromEntries(
+      editionsOf(title.book).map(kind => [kind, bookOf(title.book, kind).identifier]),
+    ),
     state: namelessState(title, chapters, publication),
     made: await inventoryOf(title.book),
     corrections: readCorrections(title.folder)
@@ -233,11 +245,34 @@ async function contentsOf(
     ...[...inputs].map(([path, data]) => [`inputs/${path}`, data] as const),
     ...outputs,
     ...texts,
-    ['pages.json', `${JSON.stringify(sheets.pages, null, 1)}\n`],
+    [sheetsFile, pages],
     ...settingOf(title, out),
     ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
   ]);
   return { files, manifest };
+}
+
+/** The editions that list the pages of the PDF, which are known only now: by the names of their files. */
+async function withOwnPages(ground: Ground, printed: Printed): Promise<[string, Uint8Array][]> {
+  const { title } = ground;
+  const { makeWith } = await import('../epub/renderer.ts');
+  const wanted = editionsOf(title.book);
+  const work = { ...ground, wanted, meter: startMeter(), cache: noCache, changed: true, progress: () => {} };
+  return (await makeWith(work, printed)).map(({ kind, bytes }) => [fileOf(title.name, kind), bytes]);
+}
+
+/** Puts the editions that list the printing’s pages in the place of those that were made before these were known. */
+async function putListing(title: Title, folder: string, out: string): Promise<void> {
+  const places = outputOf(title, out);
+  const states = readStates(out, places.states);
+  const writings = (['epub', 'onix'] as const).flatMap((kind): Writing[] => {
+    const data = readPlain(folder, join(folder, fileOf(title.name, kind)), limits.epub.bytes);
+    const known = states[kind];
+    if (!data || !known) return [];
+    states[kind] = { ...known, file: digestOf(data) };
+    return [{ path: places[kind], data: new Uint8Array(data) }];
+  });
+  await writeTogether(out, [...writings, { path: places.states, data: statesJson(states) }]);
 }
 
 /** How the PDF was set, for the pages of a later printing to stay. */
@@ -258,7 +293,7 @@ function editionsIn(title: Title, out: string, state: string): Map<string, Uint8
   const places = outputOf(title, out);
   const states = readStates(out, places.states);
   return new Map(
-    editionKinds.map(kind => {
+    editionsOf(title.book).map(kind => {
       const bytes = readPlain(out, places[kind], limits.epub.bytes);
       const known = states[kind];
       if (!bytes || known?.state !== state || known.file !== digestOf(bytes))

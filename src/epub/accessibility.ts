@@ -1,6 +1,8 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
+import type { Terms } from '../language/terms.ts';
 import type { Page } from './page.ts';
+import { summaryOf } from './record.ts';
 
 /** What schema.org and EPUB Accessibility 1.1 want said of a book, each value found in its content. */
 export interface Accessibility {
@@ -11,8 +13,18 @@ export interface Accessibility {
   summary: string;
 }
 
-/** Finds out what a reader can count on. Nothing is claimed that the pages do not hold. */
-export function accessibilityOf(pages: Page[], contents: number): Accessibility {
+/**
+ * Finds out what a reader can count on. Nothing is claimed that the pages do not hold.
+ *
+ * @param contents how many entries the contents have
+ * @param said what the press says in place of the summary
+ */
+export function accessibilityOf(
+  pages: Page[],
+  contents: number,
+  terms: Pick<Terms, 'access'>,
+  said?: string,
+): Accessibility {
   const elements: Element[] = [];
   for (const page of pages) {
     if (page.matter === 'cover') continue;
@@ -44,15 +56,6 @@ export function accessibilityOf(pages: Page[], contents: number): Accessibility 
     sufficient: described ? ['textual'] : ['textual,visual'],
     features,
     hazards: moving ? ['unknown'] : ['none'],
-    summary: [
-      'Text that adapts to the reader’s size, typeface and colours, with headings to move by',
-      ...(pagebreaks ? ['a list of the pages of the print edition'] : []),
-      ...(images.length > 0
-        ? [described ? 'descriptions of all images' : 'images that are not all described']
-        : []),
-      ...(long ? ['long descriptions of complex images'] : []),
-    ]
-      .join('; ')
-      .concat('.'),
+    summary: said ?? summaryOf({ images: images.length > 0, described, long, pages: pagebreaks }, terms),
   };
 }

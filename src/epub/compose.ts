@@ -6,6 +6,7 @@ import type { Contents } from '../publication/contents.ts';
 import { idGiver } from '../publication/ids.ts';
 import type { Note, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
+import { breaksAsLetters } from './breaks.ts';
 import { type Navigation, navigationOf } from './contents.ts';
 import { placeDescriptions } from './descriptions.ts';
 import { divideNoted, dividePage, type GiveId } from './dividing.ts';
@@ -76,7 +77,8 @@ function pagesOf(part: ArrangedPart, cover: string, making: Making): Page[] {
 function documentPages(part: DocumentPart, { giveId, terms }: Making): Page[] {
   const { id, name, zone, notes, document } = part;
   const type = document.tree.properties['epub:type'];
-  const tree = part.within === undefined ? document.tree : lowered(document.tree);
+  const text = breaksAsLetters(document.tree);
+  const tree = part.depth === 0 ? text : lowered(text, part.depth);
   const page: Page = {
     ...{ id, title: name, matter: matters[zone], tree },
     ...(typeof type === 'string' && { landmark: type }),
@@ -84,23 +86,23 @@ function documentPages(part: DocumentPart, { giveId, terms }: Making): Page[] {
   if (!notes) return dividePage(page, giveId);
   const close = (file: string, some: Note[]) => {
     const section = notesSection(file, { ...notes, notes: some }, terms);
-    return part.within === undefined ? section : lowered(section);
+    return part.depth === 0 ? section : lowered(section, part.depth);
   };
   return divideNoted(page, notes.notes, close, giveId);
 }
 
 /**
- * A chapter of a part, its headings one level below the part's. They keep the look of those that they are:
- * `<h2 class="as-h1">` is the chapter's title.
+ * A chapter of a part, its headings one level below the part's, and in a volume two below the volume's. They keep the look of those
+ * that they are: `<h2 class="as-h1">` is the chapter's title.
  */
-function lowered(chapter: Element): Element {
+function lowered(chapter: Element, by: number): Element {
   const tree = structuredClone(chapter);
   visit(tree, 'element', (node: Element) => {
-    const level = /^h([1-5])$/.exec(node.tagName)?.[1];
+    const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (!level) return;
     const { className } = node.properties;
     node.properties.className = [...(Array.isArray(className) ? className : []), `as-${node.tagName}`];
-    node.tagName = `h${Number(level) + 1}`;
+    node.tagName = `h${Math.min(6, Number(level) + by)}`;
   });
   return tree;
 }

@@ -57,12 +57,31 @@ export function navigationOf(
 function entriesOf(entries: ContentsEntry[], files: ReadonlyMap<string, string>): Entry[] {
   return entries
     .filter(({ level }) => level <= deepest)
-    .map(({ part, section, label, text, content, children }) => ({
-      href: section === undefined ? `${part}.xhtml` : `${files.get(section) ?? `${part}.xhtml`}#${section}`,
-      text: label ? `${label}: ${text}` : text,
-      content: label ? [{ type: 'text', value: `${label}: ` }, ...content] : content,
-      children: entriesOf(children, files),
+    .map(entry => ({
+      href: hrefOf(entry, files),
+      ...wordsOf(entry),
+      children: entriesOf(entry.children, files),
     }));
+}
+
+function hrefOf({ part, section }: ContentsEntry, files: ReadonlyMap<string, string>): string {
+  return section === undefined ? `${part}.xhtml` : `${files.get(section) ?? `${part}.xhtml`}#${section}`;
+}
+
+/** `Chapter 1: The Title: The Subtitle – The Author`. */
+function wordsOf({
+  label,
+  text,
+  content,
+  subtitle,
+  authors,
+}: ContentsEntry): Pick<Entry, 'text' | 'content'> {
+  const before = label ? `${label}: ` : '';
+  const behind = [subtitle && `: ${subtitle}`, authors && ` – ${authors.join(', ')}`]
+    .filter(Boolean)
+    .join('');
+  const piece = (value: string): ElementContent[] => (value ? [{ type: 'text', value }] : []);
+  return { text: before + text + behind, content: [...piece(before), ...content, ...piece(behind)] };
 }
 
 /** What the table of contents shows: its heading and its entries. */
@@ -83,7 +102,7 @@ export interface Landmark {
 export function landmarksOf(pages: Page[], { lists, after }: Navigation, language: string): Landmark[] {
   const terms = termsOf(language);
   const body = pages.find(({ matter }) => matter === 'bodymatter');
-  const seen = new Set(['part', 'chapter']);
+  const seen = new Set(['volume', 'part', 'chapter']);
   const named = (some: Page[]) =>
     some.flatMap((page): Landmark[] => {
       if (page.landmark === undefined || seen.has(page.landmark)) return [];

@@ -4,6 +4,7 @@ import { coverImage } from '../cover/front.ts';
 import { fontsFor } from '../faces/subset.ts';
 import { directionOf } from '../language/direction.ts';
 import { termsOf } from '../language/terms.ts';
+import { contributorsOf } from '../publication/people.ts';
 import type { Publication } from '../publication/publication.ts';
 import { readPressStyles } from '../styles/index.ts';
 import type { Title } from '../title.ts';
@@ -11,10 +12,11 @@ import { compose } from './compose.ts';
 import { contentsShown } from './contents.ts';
 import { packImages } from './images.ts';
 import { turnIndents } from './indents.ts';
-import { resolveLinks } from './links.ts';
+import { resolveLinks, whereIds } from './links.ts';
 import { looksOf } from './looks.ts';
-import { metadataOf, pageData } from './metadata.ts';
+import { type EpubTitle, metadataOf, pageData } from './metadata.ts';
 import { pack } from './pack.ts';
+import { pageLists } from './page-lists.ts';
 
 /** What holds in every design, the design, and what night changes. */
 const sheetsOf = ({ print }: Title['book']) =>
@@ -30,14 +32,18 @@ const sheetsOf = ({ print }: Title['book']) =>
  */
 export async function makeEpub(
   publication: Publication,
-  title: Title,
+  title: EpubTitle,
   cache: Cache = noCache,
 ): Promise<Uint8Array> {
   const cover = await coverImage(title, cache);
-  const edition = compose(publication, title.book, cover.path);
   const terms = termsOf(publication.language);
+  const composed = compose(publication, title.book, cover.path);
+  const { pages: paged, ...lists } = pageLists(composed.pages, {
+    ...{ book: title.book, printed: title.printed, terms },
+  });
+  const edition = { ...composed, pages: paged };
   const images = await packImages(publication.images, cache);
-  const where = { files: edition.files, paths: images.paths };
+  const where = { files: whereIds(edition.pages), paths: images.paths };
   const pages = edition.pages.map(page => resolveLinks(page, where, terms));
   for (const { tree } of pages) turnIndents(tree, directionOf(publication.language));
   const linked = { ...edition, pages };
@@ -50,8 +56,9 @@ export async function makeEpub(
   const fonts = await fontsFor([...trees, ...contents, ...looks], cache);
   const resources = [cover, ...images.resources, ...fonts.resources, ...press.files];
   const sheets = pages.map(page => ({ id: page.id, data: pageData(page, publication.language) }));
+  const contributors = contributorsOf(publication.documents, title.book.creators);
   return pack(
-    metadataOf(title, linked, resources),
+    metadataOf(title, linked, { lists, resources, contributors }),
     sheets,
     [fonts.css, ...css, press.css].join('\n'),
     resources,

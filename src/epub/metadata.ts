@@ -3,11 +3,14 @@ import { visit } from 'unist-util-visit';
 import { directionOf } from '../language/direction.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Resource } from '../publication/resource.ts';
-import type { Title } from '../title.ts';
+import type { Printed } from '../title/printed.ts';
+import type { Book, Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
-import { contentsShown, type Entry, landmarksOf, pageList } from './contents.ts';
+import { contentsShown, type Entry, landmarksOf } from './contents.ts';
 import type { Page } from './page.ts';
+import type { PageLists } from './page-lists.ts';
+import { accessStatements, certifierLinks, identifiersOf, statementsOf, subjectsOf } from './record.ts';
 import { toXhtml, xmlText } from './xhtml.ts';
 
 /** All that the templates of the package document, the contents and the NCX say. */
@@ -16,28 +19,53 @@ export type Metadata = ReturnType<typeof metadataOf>;
 /** Roles that make the book; all others contributed to it. */
 const creating = new Set(['aut', 'edt', 'com']);
 
+/** A title as its EPUB shows it. */
+export interface EpubTitle extends Title {
+  /** What else it is known by, beside its identifier. */
+  others?: readonly string[];
+  /** Its last printing, whose pages it has. */
+  printed?: Printed | undefined;
+}
+
+/** What is told of an edition beside its pages. */
+interface Beside {
+  lists: Pick<PageLists, 'first' | 'second' | 'source'>;
+  resources: Resource[];
+  /** Who made parts of it, and is not on the title page. */
+  contributors: Book['creators'];
+}
+
 /** Gathers what the navigation and package documents say, from the title and from the finished pages. */
-export function metadataOf({ book }: Title, edition: Edition, resources: Resource[]) {
-  const { pages, entries: contents, lists } = edition;
-  const list = pageList(pages);
+export function metadataOf(
+  { book, others = [] }: EpubTitle,
+  edition: Edition,
+  { lists, resources, contributors }: Beside,
+) {
+  const { pages, entries: contents } = edition;
+  const list = lists.first?.entries ?? [];
+  const terms = termsOf(book.language);
+  const source = list.length > 0 ? lists.source : undefined;
+  const found = accessibilityOf(pages, contents.length, terms, book.accessibility.summary);
   return clean({
     direction: directionOf(book.language),
     ...{ language: book.language, identifier: book.identifier, modified: book.modified },
     ...{ title: book.title, subtitle: book.subtitle, description: book.description, date: book.date },
-    ...{ publisher: book.publisher, rights: book.rights, subjects: book.subjects, series: book.series },
-    ...{ certifier: book.certifier, terms: termsOf(book.language), resources },
+    ...{ publisher: book.publisher, rights: book.rights, series: book.series, sort: book.sort },
+    ...{ identifiers: identifiersOf(book, others), subjects: subjectsOf(book.subjects) },
+    languages: [...new Set([book.language, ...book.languages])],
+    statements: [...statementsOf(book), ...accessStatements(book, found, source)],
+    ...{ certifierLinks: certifierLinks(book.certifier), terms, resources },
     pages: pages.map(page => ({ ...page, properties: propertiesOf([page.tree]) })),
     navProperties: ['nav', propertiesOf(contentsShown(contents, book.language))].filter(Boolean).join(' '),
-    people: book.creators.map(person => ({
+    people: [...book.creators, ...contributors].map(person => ({
       ...person,
       element: creating.has(person.role) ? 'creator' : 'contributor',
     })),
-    source: list.length > 0 ? sourceOf(book) : undefined,
-    accessibility: accessibilityOf(pages, contents.length),
+    source,
     contents: contentsList(contents),
-    lists: lists.map(({ type, title, entries }) => ({ type, title, items: contentsList(entries) })),
+    lists: edition.lists.map(({ type, title, entries }) => ({ type, title, items: contentsList(entries) })),
     landmarks: landmarksOf(pages, edition, book.language),
-    pageList: list,
+    ...{ pageList: list, pagesTitle: lists.first?.title, otherPages: lists.second },
     ncx: {
       entries: numbered(contents),
       depth: Math.max(1, depth(contents)),
@@ -58,13 +86,6 @@ function propertiesOf(trees: Nodes[]): string {
       math ||= tagName === 'math';
     });
   return math ? 'mathml' : '';
-}
-
-/** The print edition that the page numbers come from. */
-function sourceOf({ source, title }: Title['book']): string {
-  if (source.isbn) return `urn:isbn:${source.isbn.replace(/[\s-]/g, '')}`;
-  const imprint = [source.publisher, source.date?.slice(0, 4)].filter(Boolean).join(', ');
-  return [source.title ?? title, imprint].filter(Boolean).join('. ');
 }
 
 function contentsList(entries: Entry[]): string {

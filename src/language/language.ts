@@ -115,4 +115,22 @@ export interface Terms {
   made: string;
   /** After the name of a printing whose text was corrected: `Second printing, with corrections, 2026`. */
   withCorrections: string;
+  /** Under the title of a chapter; the names stand for the star. */
+  translatedBy: string;
+  /** What parts of a book are called in lists where they have no title of their own. */
+  parts: Record<
+    | 'epigraph'
+    | 'halfTitle'
+    | 'frontispiece'
+    | 'colophon'
+    | 'errata'
+    | 'chronology'
+    | 'plates'
+    | 'acknowledgements'
+    | 'aboutAuthor'
+    | 'alsoBy',
+    string
+  >;
+  /** What the EPUB says of its accessibility, to be joined by semicolons. */
+  access: Record<'text' | 'pages' | 'described' | 'undescribed' | 'long', string>;
 }

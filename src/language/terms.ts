@@ -1,7 +1,17 @@
 import type { Terms } from './language.ts';
 import { languageOf } from './languages.ts';
+import { arabic } from './words/arabic.ts';
+import { hebrew } from './words/hebrew.ts';
 
 export type { Terms } from './language.ts';
 
+/** Languages in which editions are made, and whose books are not recovered yet, by primary tag; `iw` is the old tag of Hebrew. */
+export const termsAlone: ReadonlyMap<string, Terms> = new Map([
+  ['he', hebrew],
+  ['iw', hebrew],
+  ['ar', arabic],
+]);
+
 /** The words that editions in a BCP 47 language say of their own accord; English where there are none yet for it. */
-export const termsOf = (language: string): Terms => languageOf(language).terms;
+export const termsOf = (language: string): Terms =>
+  termsAlone.get(language.toLowerCase().split('-')[0]!) ?? languageOf(language).terms;

@@ -1,5 +1,9 @@
 import type { Nodes, Parents } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { entryContainers, piecesOf } from './entries.ts';
 import type { Chapter } from './manuscript.ts';
+import { plainText } from './plain-text.ts';
+import { isTable } from './spans.ts';
 
 /** One block of text, as a reader sees it. */
 export interface Block {
@@ -14,6 +18,7 @@ export interface Block {
     | 'description'
     | 'cell'
     | 'item'
+    | 'name'
     | 'note'
     | 'code'
     | 'mathematics';
@@ -25,7 +30,7 @@ export interface Block {
 
 /**
  * The text blocks of a chapter in the order of its file, notes where they stand in it (what the chapter's label and
- * the numbers of its notes say is not among them). Every paragraph of a quotation, a stanza or a note is a block.
+ * the numbers of its notes say is not among them), the title of a table before it. Every paragraph of a quotation, a stanza or a note is a block.
  */
 export function blocks(chapter: Chapter): Block[] {
   return within(chapter.tree, 'paragraph');
@@ -34,10 +39,15 @@ export function blocks(chapter: Chapter): Block[] {
 function within(parent: Parents, kind: Block['kind']): Block[] {
   // What stands apart from the text is one kind throughout: a quotation in a note is a part of the note.
   const apart = kind === 'note' || kind === 'description' ? kind : undefined;
+  const hasEntries = parent.type === 'containerDirective' && entryContainers.has(parent.name);
   return (parent.children as Nodes[]).flatMap((node): Block[] => {
     switch (node.type) {
       case 'paragraph':
-        return [block(node, kind)];
+        if (!hasEntries) return [block(node, kind)];
+        return piecesOf(node).map(piece => ({
+          ...block({ ...node, children: piece.content }, kind),
+          ...(piece.kind === 'name' && { kind: apart ?? 'name' }),
+        }));
       case 'heading':
         return [block(node, apart ?? 'heading')];
       case 'tableCell':
@@ -59,13 +69,19 @@ function within(parent: Parents, kind: Block['kind']): Block[] {
       case 'containerDirective':
         // A picture in a note is described apart from the note.
         return within(
-          node,
+          node.name === 'table' ? withTitleAbove(node) : node,
           node.name === 'description' ? 'description' : (apart ?? containerKinds.get(node.name) ?? kind),
         );
       default:
         return [];
     }
   });
+}
+
+/** A table as editions have it, its title above it wherever it is written. */
+function withTitleAbove(node: ContainerDirective): ContainerDirective {
+  const [shown, title] = [true, false].map(is => node.children.filter(child => isTable(child, node) === is));
+  return { ...node, children: [...title!, ...shown!] };
 }
 
 const containerKinds = new Map<string, Block['kind']>([
@@ -84,20 +100,4 @@ function block(node: Nodes, kind: Block['kind']): Block {
 
 function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 0;
-}
-
-/** The text of a node as a reader sees it: no page marks, no note references, no tags, hard breaks as `\n`. */
-export function plainText(node: Nodes): string {
-  switch (node.type) {
-    case 'text':
-      // A line end within a paragraph of the file is a space of the text.
-      return node.value.replace(/\r?\n|\r/g, ' ');
-    case 'inlineCode':
-    case 'inlineMath':
-      return node.value;
-    case 'break':
-      return '\n';
-    default:
-      return 'children' in node ? (node.children as Nodes[]).map(plainText).join('') : '';
-  }
 }

@@ -47,7 +47,7 @@ export function dialect(this: Processor): void {
   ];
   data.toMarkdownExtensions = [
     ...(data.toMarkdownExtensions ?? []),
-    directiveToMarkdown(),
+    directiveToMarkdown({ preferUnquoted: true }),
     gfmFootnoteToMarkdown(),
     gfmTableToMarkdown(),
     marksToMarkdown(),

@@ -1,7 +1,8 @@
 export { isFileName, repeatsCaption } from './alternatives.ts';
-export { type Block, blocks, plainText } from './blocks.ts';
+export { type Block, blocks } from './blocks.ts';
 export { readManuscript } from './files.ts';
 export { copies } from './likeness.ts';
 export * from './manuscript.ts';
 export { containers, parse, stringify } from './markdown.ts';
-export { type Span, spansOf } from './spans.ts';
+export { plainText } from './plain-text.ts';
+export { isTable, sectionsOf } from './spans.ts';

@@ -9,9 +9,13 @@ import type { Node } from 'unist';
  *   - `# Title` opens the chapter; `##`, `###` … its sections. The label (`Chapter 1`) stands in the front matter.
  *   - `> …` is a set-off quotation.
  *   - A numbered list keeps the numbers that do not count on; a table's cell that holds only `>` is merged with the cell on
- *     its right, one with only `^` with the cell above.
- *   - `:::verse` holds stanzas (paragraphs) whose lines end in hard breaks; `:::epigraph`, `:::signature`,
- *     `:::figure` (image, then the caption's paragraphs) and `:::table` (table, then caption) hold what their names say.
+ *     its right, one with only `^` with the cell above. Rows in bold type are further heads, or at the end the foot
+ *     (spans.ts).
+ *   - `:::verse` holds stanzas (paragraphs) whose lines end in hard breaks, `{numbers=5 from=21}` counts them; `:::epigraph`,
+ *     `:::letter`, `:::dateline`, `:::signature`,
+ *     `:::figure` (image, then the caption's paragraphs) and `:::table` (table, or a list of rows that are lists of cells; then
+ *     caption) hold what their names say. `:::glossary`, `:::play` and `:::dialogue` hold entries: a term or speaker in one line,
+ *     and what is said behind `: ` in the next (entries.ts).
  *     `:::description` within a `::::figure` describes the image at length, for readers who cannot see it; it is no part of
  *     the printed text.
  *   - `[^3]` is a note reference and `[^3]: …` its note; identifiers are the printed numbers, unique within a file.
@@ -29,6 +33,9 @@ export interface Chapter {
 
 /** What a chapter is in the book's structure; decides its zone and its `epub:type`. */
 export const chapterTypes = [
+  'half-title',
+  'also-by',
+  'frontispiece',
   'dedication',
   'epigraph',
   'foreword',
@@ -37,6 +44,7 @@ export const chapterTypes = [
   'abbreviations',
   'prologue',
   'introduction',
+  'volume',
   'part',
   'chapter',
   'conclusion',
@@ -46,7 +54,12 @@ export const chapterTypes = [
   'notes',
   'glossary',
   'bibliography',
+  'chronology',
+  'plates',
   'index',
+  'errata',
+  'about-the-author',
+  'colophon',
   'other',
 ] as const;
 export type ChapterType = (typeof chapterTypes)[number];
@@ -56,6 +69,10 @@ export interface Matter {
   type: ChapterType;
   /** The printed label over the title, e.g. `Chapter 1`. */
   label?: string;
+  /** Subtitle, and who wrote and translated it, where it is not the work of those on the title page. */
+  subtitle?: string;
+  authors?: string[];
+  translators?: string[];
   /** Short title for running heads. */
   short?: string;
   /** Where the zone is not the one its type usually has (a preface in the body). */

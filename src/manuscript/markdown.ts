@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { dialect, writing } from './dialect.ts';
+import { keepEscapes } from './escapes.ts';
 import { containerEnd } from './fences.ts';
 import type { Chapter } from './manuscript.ts';
 import { parseMatter, stringifyMatter } from './matter.ts';
@@ -18,7 +19,19 @@ import { keepIndents } from './verse.ts';
 
 /** Names of the `:::` containers. */
 export const containers = [
-  ...(['verse', 'quotation', 'passage', 'epigraph', 'signature', 'figure', 'description', 'table'] as const),
+  'verse',
+  'quotation',
+  'passage',
+  'epigraph',
+  'signature',
+  'figure',
+  'description',
+  'table',
+  'glossary',
+  'play',
+  'dialogue',
+  'letter',
+  'dateline',
 ] as const;
 
 const processor = unified()
@@ -44,6 +57,7 @@ export function parse(file: string, markdown: string): Chapter {
   const tree = processor.parse(keepIndents(text));
   checkTreeDepth(file, tree);
   keepNumbers(tree, text);
+  keepEscapes(tree, text);
   const first = tree.children[0];
   if (first?.type !== 'yaml') {
     throw new Complaint('The chapter has no front matter.', {

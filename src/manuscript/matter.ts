@@ -1,12 +1,20 @@
 import { isMap, isScalar, stringify } from 'yaml';
 import { z } from 'zod';
 import { Complaint } from '../complaint.ts';
+import { limits } from '../limits.ts';
 import { readYaml } from '../yaml.ts';
 import { chapterTypes, type Matter } from './manuscript.ts';
+
+const name = z.string().trim().min(1).max(limits.metadata.characters);
+/** One name, or a list of them. */
+const names = z.union([name.transform(one => [one]), z.array(name).min(1).max(limits.metadata.people)]);
 
 const schema = z.strictObject({
   type: z.enum(chapterTypes),
   label: z.string().min(1).optional(),
+  subtitle: name.optional(),
+  authors: names.optional(),
+  translators: names.optional(),
   short: z.string().min(1).optional(),
   zone: z.enum(['front', 'body', 'back']).optional(),
 });
@@ -52,7 +60,10 @@ export function parseMatter(file: string, yaml: string, firstLine: number): Matt
 
 /** Writes front matter as YAML, its keys always in the same order. */
 export function stringifyMatter(matter: Matter): string {
-  const entries = Object.entries(schema.shape).map(([key]) => [key, matter[key as keyof Matter]] as const);
+  const entries = Object.entries(schema.shape).map(([key]) => {
+    const value = matter[key as keyof Matter];
+    return [key, Array.isArray(value) && value.length === 1 ? value[0] : value] as const;
+  });
   return stringify(Object.fromEntries(entries.filter(([, value]) => value !== undefined)), { lineWidth: 0 });
 }
 

@@ -1,33 +1,114 @@
-import type { Table, TableCell } from 'mdast';
-import { plainText } from './blocks.ts';
+import type { List, ListItem, Nodes, Parents, PhrasingContent, Table, TableCell } from 'mdast';
+import { plainText } from './plain-text.ts';
+
+/** A cell: of a table that is drawn with strokes, or an item of a row's list. */
+export type CellNode = TableCell | ListItem;
 
 /** A cell of a table, and over how many columns and rows it stands. */
 export interface Span {
-  cell: TableCell;
+  cell: CellNode;
   /** Its first column, from 0. */
   column: number;
   columns: number;
   rows: number;
 }
 
+/** The rows of a table: its head, its body, and what sums it up. */
+export interface Sections {
+  head: Span[][];
+  body: Span[][];
+  foot: Span[][];
+}
+
 /**
- * The rows of a table with its merged cells, as remark-extended-table writes them: a cell that holds only `>` belongs to
- * the cell on its right, one that holds only `^` to the cell above it. Rows that are too short are filled with empty cells.
+ * Whether a node is a table: drawn with strokes, or, in a `:::table`, a list of which each item is a row that holds nothing but
+ * the list of its cells.
  */
-export function spansOf(table: Table): Span[][] {
+export function isTable(node: Nodes, parent: Parents): node is Table | List {
+  if (node.type === 'table') return true;
+  if (node.type !== 'list' || parent.type !== 'containerDirective' || parent.name !== 'table') return false;
+  return node.children.every(({ children: [only, ...more] }) => more.length === 0 && only?.type === 'list');
+}
+
+/** The cells of each row. */
+export const cellsOf = (table: Table | List): CellNode[][] =>
+  table.type === 'table'
+    ? table.children.map(({ children }) => children)
+    : table.children.map(({ children: [cells] }) => (cells as List).children);
+
+/**
+ * The rows of a table with its merged cells. The first is its head; so is each behind it in which a cell goes on from the
+ * head, or all cells are in bold type. Rows in bold at its end are its foot. A head without words is none.
+ */
+export function sectionsOf(table: Table | List): Sections {
+  const rows = cellsOf(table);
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const [heads, feet] = headsAndFeet(rows);
+  const isBlank = rows[0]?.every(cell => cell.children.length === 0) ?? true;
+  return {
+    head: isBlank ? [] : spansOf(rows.slice(0, heads), width),
+    body: spansOf(rows.slice(heads, rows.length - feet), width),
+    foot: spansOf(rows.slice(rows.length - feet), width),
+  };
+}
+
+/** How many rows are heads, and how many are feet. A body is left to every table that has more than one row. */
+function headsAndFeet(rows: readonly CellNode[][]): [heads: number, feet: number] {
+  const goesOn = (cells: readonly CellNode[]) => cells.some(cell => markOf(cell) === '^');
+  let heads = 1;
+  while (heads < rows.length && (goesOn(rows[heads]!) || isBold(rows[heads]!))) heads++;
+  if (heads >= rows.length) heads = Math.min(1, rows.length);
+  let feet = 0;
+  while (rows.length - feet - 1 > heads && isBold(rows[rows.length - feet - 1]!)) feet++;
+  return [heads, feet];
+}
+
+/** Whether all that a row says is in bold type, in two cells at least: one alone is the head of its row. */
+function isBold(cells: readonly CellNode[]): boolean {
+  const filled = cells.filter(cell => cell.children.length > 0 && markOf(cell) === undefined);
+  return filled.length > 1 && filled.every(cell => boldOf(cell) !== undefined);
+}
+
+/** The words of a cell that holds nothing but bold type; undefined of another. */
+export function boldOf(cell: CellNode): PhrasingContent[] | undefined {
+  const [only, ...more] = wordsOf(cell) ?? [];
+  return more.length === 0 && only?.type === 'strong' ? only.children : undefined;
+}
+
+/** The words of a cell; undefined where it holds blocks. */
+function wordsOf(cell: CellNode): PhrasingContent[] | undefined {
+  if (cell.type === 'tableCell') return cell.children;
+  const [only, ...more] = cell.children;
+  return more.length === 0 && only?.type === 'paragraph' ? only.children : undefined;
+}
+
+/** The sign that a cell is covered by another: in a list, Markdown takes `>` for a quotation of nothing. */
+function markOf(cell: CellNode): '>' | '^' | undefined {
+  const [only, ...more] = cell.children as Nodes[];
+  if (only?.type === 'blockquote' && more.length === 0 && only.children.length === 0) return '>';
+  const text = cell.type === 'tableCell' || only?.type === 'paragraph' ? textOf(cell) : '';
+  return text === '>' || text === '^' ? text : undefined;
+}
+
+const textOf = (cell: CellNode): string => (cell.children as Nodes[]).map(plainText).join('').trim();
+
+/**
+ * Rows with their merged cells, as remark-extended-table writes them: a cell that holds only `>` belongs to the cell on its
+ * right, one that holds only `^` to the cell above it. Rows that are too short are filled with empty cells.
+ */
+function spansOf(rows: readonly CellNode[][], width: number): Span[][] {
   const above: (Span | undefined)[] = [];
-  const width = table.children.reduce((most, row) => Math.max(most, row.children.length), 0);
-  return table.children.map(row => {
+  return rows.map(cells => {
     const spans: Span[] = [];
     let from = 0;
-    const missing = Array.from({ length: width - row.children.length }, () => empty);
-    [...row.children, ...missing].forEach((cell, column) => {
-      const text = plainText(cell).trim();
+    const missing = Array.from({ length: width - cells.length }, () => empty);
+    [...cells, ...missing].forEach((cell, column) => {
+      const mark = markOf(cell);
       const isLast = column === width - 1;
-      if (text === '>' && !isLast) return;
+      if (mark === '>' && !isLast) return;
       const upper = above[from];
       const columns = column - from + 1;
-      if (text === '^' && upper && upper.column === from && upper.columns === columns) {
+      if (mark === '^' && upper && upper.column === from && upper.columns === columns) {
         upper.rows++;
       } else {
         const span = { cell, column: from, columns, rows: 1 };

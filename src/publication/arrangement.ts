@@ -1,7 +1,8 @@
 import { type Terms, termsOf } from '../language/terms.ts';
 import type { Book } from '../title.ts';
 import { type Contents, contentsOf } from './contents.ts';
-import { partsOf } from './parts.ts';
+import { nameOf } from './naming.ts';
+import { depthOf, partsOf } from './parts.ts';
 import {
   coverText,
   type ImprintLines,
@@ -28,8 +29,10 @@ export interface DocumentPart extends Arranged {
   document: Document;
   /** Whether it stands on a page of its own before the contents, as a dedication does. */
   alone: boolean;
-  /** Id of the part of the book that it stands in. */
+  /** Id of the part of the book, or of the volume, that it stands in. */
   within?: string;
+  /** In how many it stands: a chapter in a part of a volume in two. */
+  depth: number;
   /** Its notes, where they do not stand at the end of the book. */
   notes?: { place: 'chapter' | 'foot'; name: string; notes: Note[] };
 }
@@ -57,9 +60,20 @@ export type ArrangedPart =
 export type NotesPlace = 'foot' | 'chapter' | 'book';
 
 /** What stands alone on a page before the contents, where the manuscript begins with it. */
-const beforeContents = new Set<Document['type']>(['dedication', 'epigraph']);
+const beforeContents = new Set<Document['type']>([
+  'half-title',
+  'also-by',
+  'frontispiece',
+  'dedication',
+  'epigraph',
+]);
 /** What comes after the notes, where these stand at the end of the book. */
-const afterNotes = new Set<Document['type']>(['glossary', 'bibliography', 'index']);
+const afterNotes = new Set<Document['type']>([
+  ...(['glossary', 'bibliography', 'chronology', 'plates', 'index'] as const),
+  ...(['errata', 'about-the-author', 'colophon'] as const),
+]);
+/** What has its place before the title page, wherever the manuscript has it among its first pages. */
+const beforeTitle = new Set<Document['type']>(['half-title', 'also-by', 'frontispiece']);
 
 /**
  * The order of a book, for any edition: preliminary pages made from `book.yaml`, contents, the documents, the notes. The
@@ -72,7 +86,9 @@ const afterNotes = new Set<Document['type']>(['glossary', 'bibliography', 'index
 export function arrange(publication: Publication, book: Book, notes: NotesPlace): ArrangedPart[] {
   const { documents } = publication;
   const terms = termsOf(publication.language);
-  const texts = documentParts(documents, notes, terms);
+  const all = documentParts(documents, notes, terms);
+  const early = all.filter(({ document, zone }) => zone === 'front' && beforeTitle.has(document.type));
+  const texts = all.filter(part => !early.includes(part));
   const opening = texts.findIndex(({ alone, zone }) => !alone || zone !== 'front');
   const before = opening < 0 ? texts.length : opening;
   const closing = texts.findIndex(({ document, zone }) => zone === 'back' && afterNotes.has(document.type));
@@ -84,7 +100,7 @@ export function arrange(publication: Publication, book: Book, notes: NotesPlace)
     ...texts.slice(behind),
   ];
   return [
-    ...preliminaries(book, documents, terms),
+    ...preliminaries(book, documents, early, terms),
     ...texts.slice(0, before),
     {
       ...{ kind: 'contents', id: 'contents', zone: 'front', name: terms.contents },
@@ -103,10 +119,11 @@ function documentParts(documents: Document[], place: NotesPlace, terms: Terms): 
       kind: 'document',
       id: document.id,
       zone: document.zone,
-      name: nameOf(document) || document.short || document.type,
+      name: nameOf(document, terms),
       document,
       alone: beforeContents.has(document.type),
       ...(within !== undefined && { within }),
+      depth: depthOf(document.id, parts),
       ...(place !== 'book' && notes.length > 0 && { notes: { place, name: terms.notes, notes } }),
     };
   });
@@ -116,13 +133,28 @@ function notesPart(documents: Document[], terms: Terms): NotesPart {
   const noted = documents.filter(({ notes }) => notes.length > 0);
   return {
     ...{ kind: 'notes', id: 'notes', zone: 'back', name: terms.notes },
-    sections: noted.map(document => ({ id: document.id, name: nameOf(document), notes: document.notes })),
+    sections: noted.map(document => ({
+      id: document.id,
+      name: nameOf(document, terms),
+      notes: document.notes,
+    })),
   };
 }
 
-/** What comes before everything that the manuscript has; its own dedication goes before that of `book.yaml`. */
-function preliminaries(book: Book, documents: Document[], terms: Terms): ArrangedPart[] {
+/**
+ * What comes before everything else that the manuscript has; its own half-title and dedication go before those made from `book.yaml`.
+ *
+ * @param early documents that stand before the title page
+ */
+function preliminaries(
+  book: Book,
+  documents: Document[],
+  early: DocumentPart[],
+  terms: Terms,
+): ArrangedPart[] {
   const series = seriesOf(book);
+  const of = (type: Document['type']) => early.filter(({ document }) => document.type === type);
+  const halfTitles = of('half-title');
   const dedicated = documents.some(({ type }) => type === 'dedication');
   const dedication = dedicated ? [] : linesOf(book.dedication);
   const front = <const Kind extends string>(kind: Kind, name: string) => ({
@@ -130,14 +162,12 @@ function preliminaries(book: Book, documents: Document[], terms: Terms): Arrange
   });
   return [
     { ...front('cover', terms.cover), text: coverText(book) },
-    { ...front('half-title', book.title), title: book.title },
+    ...(halfTitles.length > 0 ? halfTitles : [{ ...front('half-title', book.title), title: book.title }]),
+    ...of('also-by'),
     ...(series ? [{ ...front('series', series), series }] : []),
+    ...of('frontispiece'),
     { ...front('title-page', terms.titlePage), lines: titleLines(book) },
     { ...front('imprint', terms.imprint), lines: imprintLines(book, terms) },
     ...(dedication.length > 0 ? [{ ...front('dedication', terms.dedication), lines: dedication }] : []),
   ];
 }
-
-/** `Chapter 1: The Title`; the label alone where that is the title too. */
-const nameOf = ({ label, title }: Document): string =>
-  [label !== title && label, title].filter(Boolean).join(': ');

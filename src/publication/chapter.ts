@@ -4,10 +4,13 @@ import type { FootnoteDefinition, FootnoteReference, Link, Parents, Root, RootCo
 import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { type Terms, termsOf } from '../language/terms.ts';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { unescaped } from './addresses.ts';
 import { captionsOf } from './captions.ts';
+import { reportAttributes } from './container-attributes.ts';
+import { reportEntries } from './entries.ts';
 import { takeDescriptions } from './figures.ts';
 import { handlersFor } from './handlers.ts';
 import { headingsOf } from './headings.ts';
@@ -16,13 +19,17 @@ import { inlineTags } from './inline-tags.ts';
 import { italicise } from './italics.ts';
 import { kinds } from './kinds.ts';
 import { mathOf } from './mathematics.ts';
+import { nameOf } from './naming.ts';
+import { openerOf } from './opener.ts';
 import { type Pictures, usePicture } from './pictures.ts';
 import type { Document, Heading, Note, PageMark } from './publication.ts';
 import type { Report } from './report.ts';
+import { reportScaffold } from './scaffold.ts';
 import { schema } from './schema.ts';
 import { markScripts } from './scripts.ts';
 import { reportTables } from './tables.ts';
 import { turnBlocks } from './turning.ts';
+import { reportUnknownLists } from './unknown-lists.ts';
 import { reportUnknownSigns } from './unknown-signs.ts';
 
 /** What the chapters of one book share while they are made into documents. */
@@ -53,7 +60,14 @@ export function documentOf(
   const tree = structuredClone(chapter.tree);
   inlineTags(tree, report);
   reportTables(tree, report);
-  reportUnknownSigns(tree, report);
+  // What is recovered and as it was is text of the old print: nobody typed signs.
+  if (unmatched === 'error') {
+    reportUnknownSigns(tree, report);
+    reportUnknownLists(tree, report);
+  }
+  reportScaffold(tree, report);
+  reportAttributes(tree, report);
+  reportEntries(tree, report);
   const descriptions = takeDescriptions(tree, id, giveId, report);
   const notes = collectNotes(tree, id, giveId, report);
 
@@ -84,6 +98,7 @@ export function documentOf(
       return undefined;
     },
     link: node => target(node, id, workshop, report),
+    decimal: decimalOf(title.book.language),
   });
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);
   const finish = (children: RootContent[]): ElementContent[] => {
@@ -112,7 +127,8 @@ export function documentOf(
 
   const headings = headingsOf(body, id, giveId, report);
   const captions = captionsOf(body, id, giveId);
-  const { section, main } = sectionOf(body, chapter, id, giveId, headings);
+  const terms = termsOf(title.book.language);
+  const { section, main } = sectionOf(body, chapter, { id, giveId, headings, terms });
   const { zone } = kinds[matter.type];
   return {
     id,
@@ -120,6 +136,9 @@ export function documentOf(
     type: matter.type,
     zone: matter.zone ?? zone,
     ...(matter.label !== undefined && { label: matter.label }),
+    ...(matter.subtitle !== undefined && { subtitle: matter.subtitle }),
+    ...(matter.authors && { authors: matter.authors }),
+    ...(matter.translators && { translators: matter.translators }),
     title: main?.text ?? '',
     short: matter.short ?? main?.text ?? matter.label ?? '',
     tree: section,
@@ -129,6 +148,10 @@ export function documentOf(
     descriptions: descriptions.map(({ description }) => description),
   };
 }
+
+/** The sign before decimals in a language. */
+const decimalOf = (language: string): string =>
+  new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 
 interface Entry {
   note: Note;
@@ -223,25 +246,25 @@ function target(node: Link, id: string, workshop: Workshop, report: Report): str
   return href;
 }
 
+/** What the head of a document is made with. */
+interface Opening {
+  id: string;
+  giveId: (wish: string) => string;
+  headings: Heading[];
+  terms: Terms;
+}
+
 /** The section around a document, opened by its label and title. */
-function sectionOf(
-  body: ElementContent[],
-  { matter }: Chapter,
-  id: string,
-  giveId: (wish: string) => string,
-  headings: Heading[],
-) {
+function sectionOf(body: ElementContent[], { matter }: Chapter, { id, giveId, headings, terms }: Opening) {
   const { epubType, role } = kinds[matter.type];
   const at = body.findIndex(node => node.type === 'element' && node.tagName === 'h1');
   const h1 = at < 0 ? undefined : (body[at] as Element);
   let main = headings.find(heading => heading.level === 1);
-  let opener: Element | undefined = h1;
-  if (matter.label !== undefined && h1) {
-    opener = h('header', { className: ['opener'] }, [h('p', { className: ['label'] }, matter.label), h1]);
-  } else if (matter.label !== undefined) {
+  let opener = h1 && openerOf(h1, matter.label, matter, terms);
+  if (matter.label !== undefined && !h1) {
     const content = [{ type: 'text' as const, value: matter.label }];
     main = { level: 1, id: giveId(`${id}-title`), text: matter.label, content };
-    opener = h('h1', { id: main.id }, matter.label);
+    opener = openerOf(h('h1', { id: main.id }, matter.label), undefined, matter, terms);
   }
   const before = at < 0 ? [] : body.slice(0, at);
   const after = at < 0 ? body : body.slice(at + 1);
@@ -256,5 +279,10 @@ function sectionOf(
     },
     [...before, ...(opener ? [opener] : []), ...after],
   );
+  // Voices name a chapter by its kind: which one it is must be said where no heading says so.
+  if (!main && role) {
+    const named = { title: '', short: matter.short ?? '', type: matter.type, tree: section };
+    section.properties.ariaLabel = nameOf(named, terms);
+  }
   return { section, main };
 }

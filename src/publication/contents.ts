@@ -13,6 +13,9 @@ export interface ContentsEntry {
   level: number;
   /** `Chapter 1`, where the title is another. */
   label?: string;
+  /** Subtitle of a chapter, and who wrote it, where its head says so. */
+  subtitle?: string;
+  authors?: string[];
   text: string;
   content: ElementContent[];
   children: ContentsEntry[];
@@ -39,16 +42,18 @@ interface Listed {
   name: string;
   /** The document that it is; none where the edition makes it. */
   document?: Document;
+  /** Whether it stands alone before the contents; then they list it only by a heading. */
+  alone?: boolean;
   /** Id of the part of the book that it stands in. */
   within?: string;
 }
 
-/** The contents of a book; a document without a heading is not in them. */
+/** The contents of a book; a document without a heading is in them by its name. */
 export function contentsOf(parts: readonly Listed[], lists: Book['lists'], terms: Terms): Contents {
   const entries: ContentsEntry[] = [];
   const ofParts = new Map<string, ContentsEntry>();
   for (const part of parts) {
-    const entry = part.document ? entryOf(part.document) : plainEntry(part);
+    const entry = (part.document && entryOf(part.document)) ?? (part.alone ? undefined : plainEntry(part));
     if (!entry) continue;
     ofParts.set(part.id, entry);
     (ofParts.get(part.within ?? '')?.children ?? entries).push(entry);
@@ -56,13 +61,15 @@ export function contentsOf(parts: readonly Listed[], lists: Book['lists'], terms
   return { entries, lists: lists.map(list => captionList(parts, list, terms)).filter(isFilled) };
 }
 
-function entryOf({ id, label, title, headings }: Document): ContentsEntry | undefined {
+function entryOf({ id, label, title, subtitle, authors, headings }: Document): ContentsEntry | undefined {
   const [first, ...rest] = headings.filter(({ text }) => text !== '');
   if (!first) return undefined;
   const { text, content } = first;
   const entry: ContentsEntry = {
     ...{ part: id, level: 1, text, content, children: [] },
     ...(label && label !== title && { label }),
+    ...(subtitle && { subtitle }),
+    ...(authors && { authors }),
   };
   const path = [entry];
   for (const heading of rest) {

@@ -2,8 +2,7 @@ import type { Image, Nodes, Parents, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import { repeatsCaption } from '../manuscript/alternatives.ts';
-import { plainText } from '../manuscript/blocks.ts';
-import { reportFrame } from './frames.ts';
+import { plainText } from '../manuscript/plain-text.ts';
 import type { Description } from './publication.ts';
 import type { Report } from './report.ts';
 
@@ -41,7 +40,6 @@ export function takeDescriptions(
   const described: Described[] = [];
   visit(tree, 'containerDirective', figure => {
     if (figure.name !== 'figure') return;
-    reportFrame(figure, report);
     const images = imagesIn(figure);
     const descriptions = figure.children.filter(isDescription);
     const caption = figure.children.filter(child => !isDescription(child) && imagesIn(child).length === 0);

@@ -1,21 +1,28 @@
-import type { Element, ElementContent, Properties, Text } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type {
   FootnoteReference,
   Image as ImageNode,
   Link,
+  List,
   ListItem,
   Paragraph,
+  Parents,
   Table,
-  TableRow,
 } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { PageBreak } from '../manuscript/manuscript.ts';
 import type { DisplayMath, InlineMath } from '../manuscript/mathematics.ts';
-import { type Span, spansOf } from '../manuscript/spans.ts';
-import { indentOf } from '../manuscript/verse.ts';
+import { isTable } from '../manuscript/spans.ts';
+import { attributesOf } from './container-attributes.ts';
+import { glossary } from './definitions.ts';
 import { besideEachOther, frameOf } from './frames.ts';
+import { dateline, letter } from './letter.ts';
+import { elementsOf, patched } from './patched.ts';
+import { speeches } from './speeches.ts';
+import { tableOf } from './table.ts';
+import { verse } from './verse.ts';
 
 /** What the handlers need to know of the chapter around a node. */
 export interface Surroundings {
@@ -27,6 +34,8 @@ export interface Surroundings {
   image: (node: ImageNode) => string | undefined;
   /** MathML of TeX, where it is understood. */
   math: (node: InlineMath | DisplayMath) => Element | undefined;
+  /** The sign before decimals in the language of the book. */
+  decimal: string;
   /** The `href` of a link that may be used. */
   link: (node: Link) => string | undefined;
 }
@@ -76,11 +85,11 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       return patched(state, node, h('a', { href, ...(dataPages && { dataPages }) }, state.all(node)));
     },
 
-    containerDirective(state, node: ContainerDirective) {
+    containerDirective(state, node: ContainerDirective, parent: Parents | undefined) {
       return patched(
         state,
         node,
-        (Object.hasOwn(containers, node.name) && containers[node.name]!(state, node)) ||
+        (Object.hasOwn(containers, node.name) && containers[node.name]!(state, node, parent)) ||
           h('div', state.all(node)),
       );
     },
@@ -108,65 +117,48 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       return item;
     },
 
-    table: (state, node: Table) => patched(state, node, table(state, node)),
+    table: (state, node: Table) => patched(state, node, tableOf(state, node, surroundings.decimal)),
+
+    list(state, node: List, parent: Parents | undefined) {
+      if (parent && isTable(node, parent))
+        return patched(state, node, tableOf(state, node, surroundings.decimal));
+      return defaultHandlers.list(state, node);
+    },
   };
 }
 
-const containers: Record<string, (state: State, node: ContainerDirective) => Element> = {
-  verse: (state, node) =>
-    h(
-      'div',
-      { className: ['verse'], ...attributes(node) },
-      node.children.flatMap(child =>
-        child.type === 'paragraph' ? [stanza(state, child)] : elements(state, child, node),
-      ),
-    ),
+const containers: Record<
+  string,
+  (state: State, node: ContainerDirective, parent: Parents | undefined) => Element
+> = {
+  verse,
+  glossary,
+  play: speeches,
+  dialogue: speeches,
+  letter,
+  dateline,
   epigraph: (state, node) =>
     h(
       'blockquote',
-      { className: ['epigraph'], 'epub:type': 'epigraph', role: 'doc-epigraph', ...attributes(node) },
+      { className: ['epigraph'], 'epub:type': 'epigraph', role: 'doc-epigraph', ...attributesOf(node) },
       state.all(node),
     ),
-  quotation: (state, node) => h('blockquote', attributes(node), state.all(node)),
-  passage: (state, node) => h('div', { className: ['passage'], ...attributes(node) }, state.all(node)),
-  signature: (state, node) => h('div', { className: ['signature'], ...attributes(node) }, state.all(node)),
+  quotation: (state, node) => h('blockquote', attributesOf(node), state.all(node)),
+  passage: (state, node) => h('div', { className: ['passage'], ...attributesOf(node) }, state.all(node)),
+  signature: (state, node) => h('div', { className: ['signature'], ...attributesOf(node) }, state.all(node)),
   figure: (state, node) => figure('illustration', state, node, isPicture),
-  table: (state, node) => figure('table', state, node, child => child.type === 'table'),
+  table: (state, node) => figure('table', state, node, child => isTable(child, node)),
 };
-
-/** Each verse a line of its own, so that one too long for the screen can be turned over with an indent. */
-function stanza(state: State, paragraph: Paragraph): Element {
-  const lines: ElementContent[][] = [[]];
-  for (const child of state.all(paragraph)) {
-    const before = lines.at(-1)!;
-    if (child.type === 'element' && child.tagName === 'br') lines.push([]);
-    // The line end that follows a hard break in Markdown is not part of the verse.
-    else if (before.length > 0 || child.type !== 'text' || child.value !== '\n') before.push(child);
-  }
-  const result = h(
-    'p',
-    { className: ['stanza'] },
-    lines.flatMap((line, k) => [...(k ? [h('br')] : []), verseOf(line)]),
-  );
-  return patched(state, paragraph, result);
-}
-
-/** A verse, its indent as it was typed. */
-function verseOf(line: ElementContent[]): Element {
-  const first = line.findIndex(node => node.type === 'text');
-  const text = line[first];
-  const { ems, length } = indentOf(text?.type === 'text' && first <= 1 ? text.value : '');
-  if (ems === 0) return h('span', { className: ['line'] }, line);
-  const words = { ...(text as Text), value: (text as Text).value.slice(length) };
-  return h('span', { className: ['line'], style: `margin-left:${ems}em` }, line.with(first, words));
-}
 
 /** Whether an image is there for its looks alone: `:::figure{.ornament}`. */
 export function isOrnament({ data }: ImageNode): boolean {
   return data?.ornament === true;
 }
 
-/** What is shown, and the rest as its caption, which stands before or after it as in the manuscript. */
+/**
+ * What is shown, and the rest as its caption, which stands before or after it as in the manuscript; above a table in any case
+ * (Chicago Manual of Style, 3.54).
+ */
 function figure(
   className: string,
   state: State,
@@ -182,19 +174,19 @@ function figure(
       ? [
           h(
             'figcaption',
-            caption.flatMap(child => elements(state, child, node)),
+            caption.flatMap(child => elementsOf(state, child, node)),
           ),
         ]
       : [];
   const frame = frameOf(node);
   const content = shown.flatMap(child =>
-    isPicture(child) ? pictures(state.all(child as Paragraph), frame.style) : elements(state, child, node),
+    isPicture(child) ? pictures(state.all(child as Paragraph), frame.style) : elementsOf(state, child, node),
   );
-  const first = parts[0] !== undefined && !isShown(parts[0]);
+  const first = className === 'table' || (parts[0] !== undefined && !isShown(parts[0]));
   const id = node.data?.figure;
-  return h('figure', { className: [className, ...frame.classes], ...(id && { id }), ...attributes(node) }, [
+  return h('figure', { className: [className, ...frame.classes], ...(id && { id }), ...attributesOf(node) }, [
     ...(first ? figcaption : []),
-    ...pages.flatMap(child => elements(state, child, node)),
+    ...pages.flatMap(child => elementsOf(state, child, node)),
     ...content,
     ...(first ? [] : figcaption),
   ]);
@@ -218,63 +210,4 @@ function isPicture(child: ContainerDirective['children'][number]): boolean {
     child.children.some(part => part.type === 'image') &&
     child.children.every(part => part.type === 'image' || (part.type === 'text' && !part.value.trim()))
   );
-}
-
-/** A table with the scope of its headings: the first row, and the first column where its head is empty. */
-function table(state: State, node: Table): Element {
-  const [first, ...rest] = node.children;
-  const [head, ...body] = spansOf(node);
-  const isEmpty = (row: TableRow | undefined) =>
-    !row || row.children.every(cell => cell.children.length === 0);
-  const hasRowHeads = !isEmpty(first) && first!.children[0]?.children.length === 0;
-  const row = (spans: Span[], isHead: boolean) =>
-    h(
-      'tr',
-      spans.map(({ cell, column, columns, rows }) => {
-        const align = node.align?.[column];
-        const isHeading = isHead ? cell.children.length > 0 : column === 0 && hasRowHeads;
-        const [along, over] = isHead ? ['col', columns] : ['row', rows];
-        const properties: Properties = {
-          ...(align && align !== 'left' && { className: [align] }),
-          ...(isHeading && { scope: over > 1 ? `${along}group` : along }),
-          ...(columns > 1 && { colSpan: columns }),
-          ...(rows > 1 && { rowSpan: rows }),
-        };
-        return patched(state, cell, h(isHeading ? 'th' : 'td', properties, state.all(cell)));
-      }),
-    );
-  return h('table', [
-    ...(isEmpty(first) ? [] : [h('thead', [row(head!, true)])]),
-    ...(rest.length > 0
-      ? [
-          h(
-            'tbody',
-            body.map(spans => row(spans, false)),
-          ),
-        ]
-      : []),
-  ]);
-}
-
-/** The language and direction that a container's braces may give: `:::verse{lang=ur dir=rtl}`. */
-function attributes({ attributes }: ContainerDirective): Properties {
-  const { lang, dir } = attributes ?? {};
-  return {
-    ...(lang && /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(lang) && { lang }),
-    ...((dir === 'ltr' || dir === 'rtl') && { dir }),
-  };
-}
-
-function elements(
-  state: State,
-  child: ContainerDirective['children'][number],
-  parent: ContainerDirective,
-): ElementContent[] {
-  const result = state.one(child, parent);
-  return Array.isArray(result) ? result : result ? [result] : [];
-}
-
-function patched(state: State, node: Parameters<State['patch']>[0], element: Element): Element {
-  state.patch(node, element);
-  return element;
 }

@@ -1,5 +1,5 @@
 import type { Terms } from '../language/terms.ts';
-import { printingLine } from '../title/printing.ts';
+import { isbnOfEdition, printingLine } from '../title/printing.ts';
 import type { Book } from '../title.ts';
 
 /** What a title page says. */
@@ -68,15 +68,17 @@ export function imprintLines(book: Book, terms: Terms): ImprintLines {
 }
 
 /** `ISBN 978-…` of the printed book, `ISBN 978-… (EPUB)`, `DOI 10.…`. */
-function numbersOf({ identifier, printings, coverSettings }: Book): string[] {
-  const [, scheme, value] = /^urn:(isbn|doi):(.+)$/i.exec(identifier) ?? [];
-  const own = scheme?.toLowerCase() === 'isbn' ? value : undefined;
-  const inPrint = printings.findLast(({ print }) => print)?.print ?? own ?? coverSettings.isbn;
-  const inEpub = printings.findLast(({ epub }) => epub)?.epub;
+function numbersOf(book: Book): string[] {
+  const { identifier, coverSettings, isbn } = book;
+  const own = /^urn:isbn:(.+)$/i.exec(identifier)?.[1];
+  const inPrint = isbnOfEdition(book, 'print') ?? own ?? coverSettings.isbn;
+  const inEpub = isbnOfEdition(book, 'epub');
+  const doi = book.doi ?? /^urn:doi:(.+)$/i.exec(identifier)?.[1];
   return [
     ...(inPrint ? [`ISBN ${inPrint}`] : []),
     ...(inEpub && inEpub !== inPrint ? [`ISBN ${inEpub} (EPUB)`] : []),
-    ...(scheme?.toLowerCase() === 'doi' ? [`DOI ${value}`] : []),
+    ...(isbn.pdf && isbn.pdf !== inPrint ? [`ISBN ${isbn.pdf} (PDF)`] : []),
+    ...(doi ? [`DOI ${doi}`] : []),
   ];
 }
 

@@ -30,6 +30,10 @@ export interface Document {
   zone: 'front' | 'body' | 'back';
   /** `Chapter 1`, as printed over the title. */
   label?: string;
+  /** Subtitle, and who wrote and translated it, as printed under the title. */
+  subtitle?: string;
+  authors?: string[];
+  translators?: string[];
   /** Title as plain text; empty where the chapter has none. */
   title: string;
   /** Short title for running heads (the title where the manuscript gives none). */

@@ -11,8 +11,9 @@ export const schema: Schema = {
   ...defaultSchema,
   tagNames: [
     ...['p', 'div', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'pre', 'ul', 'ol', 'li'],
-    ...['figure', 'figcaption', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ...['a', 'span', 'em', 'strong', 'i', 'b', 'cite', 'abbr', 'sup', 'sub', 'code', 'br'],
+    ...['dl', 'dt', 'dd'],
+    ...['figure', 'figcaption', 'img', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+    ...['a', 'span', 'em', 'strong', 'i', 'b', 'cite', 'dfn', 'abbr', 'sup', 'sub', 'code', 'br'],
     ...Object.keys(mathElements),
   ],
   attributes: {
@@ -23,7 +24,7 @@ export const schema: Schema = {
     div: [['style', /^width:\d{1,3}%$/]],
     ol: ['start'],
     li: ['value'],
-    span: [['style', /^margin-left:\d+(?:\.5)?em$/]],
+    span: ['ariaHidden', ['style', /^(?:margin-left|width):\d+(?:\.\d+)?em$/]],
     th: ['scope', 'colSpan', 'rowSpan'],
     td: ['colSpan', 'rowSpan'],
     ...Object.fromEntries(

@@ -1,16 +1,19 @@
-import type { Root } from 'mdast';
+import type { List, Nodes, Root, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { cellsOf, isTable } from '../manuscript/spans.ts';
 import type { Report } from './report.ts';
 
 /** Reports the rows of tables that have more cells or fewer than the head: a stroke was forgotten, or is one too many. */
 export function reportTables(tree: Root, report: Report): void {
-  visit(tree, 'table', ({ children: [head, ...rows] }) => {
-    const width = head?.children.length ?? 0;
-    for (const row of rows) {
-      const cells = row.children.length;
-      if (cells === width) continue;
-      const message = `This row of the table has ${cells} cells, its head ${width}. Look for a stroke, \`|\`, that is missing or too many.`;
-      report('table-uneven', 'warning', message, row);
-    }
+  visit(tree, ['table', 'list'], (node, _, parent) => {
+    if (!isTable(node as Nodes, parent!)) return;
+    const [head, ...rows] = cellsOf(node as Table | List);
+    const width = head?.length ?? 0;
+    const sign = node.type === 'table' ? 'a stroke, `|`,' : 'a cell';
+    rows.forEach((cells, k) => {
+      if (cells.length === width) return;
+      const message = `This row of the table has ${cells.length} cells, its head ${width}. Look for ${sign} that is missing or too many.`;
+      report('table-uneven', 'warning', message, (node as Table | List).children[k + 1]);
+    });
   });
 }

@@ -1,33 +1,132 @@
-import type { Root, Text } from 'mdast';
+import type { Nodes, Parents, Root, Text } from 'mdast';
+import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
+import { entryContainers } from '../manuscript/entries.ts';
 import type { Report } from './report.ts';
 
-/** Signs of other kinds of Markdown, which ours prints as they are typed. */
-const signs: readonly { sign: RegExp; opens?: true; is: string; advice: string }[] = [
+/** A sign of other kinds of Markdown, which ours prints as it is typed. */
+interface Sign {
+  sign: RegExp;
+  /** What it does there. */
+  is: string;
+  advice: string;
+  /** Whether it is a sign of ours in a container of entries. */
+  inEntries?: true;
+}
+
+/** What stands before a text: a picture, a link or code; or something else. */
+const shown = '\ufffc';
+const other = '\ufffd';
+const outside = /^[\ufffc\ufffd]/;
+
+const behindWords = /(?<=[\p{L}\p{N}])/u.source;
+
+const signs: readonly Sign[] = [
   { sign: /~~(?=\S)[^~]+~~/, is: 'strikes words out', advice: 'Take the signs out, or the words.' },
-  { sign: /^\[[ xX]\] /, opens: true, is: 'makes a box to be ticked', advice: 'Write ☐ or ☑.' },
   {
-    sign: /\n: +\S/,
-    is: 'explains the line above it',
-    advice: 'Write a list, with what is explained in italics.',
+    sign: /^\[[ xX]\] /,
+    is: 'makes a box to be ticked',
+    advice: 'Write ☐ or ☑.',
   },
-  { sign: /\{[.#][\w-]+\}/, is: 'names a class', advice: 'Take it out.' },
+  {
+    sign: /(?:^|\n): +\S/,
+    inEntries: true,
+    is: 'explains the line above it',
+    advice:
+      'Put the lines between `:::glossary` and `:::`, or those of speakers between `:::play` or `:::dialogue` and `:::`.',
+  },
+  {
+    sign: /\{[.#][\p{L}_][\p{L}\p{N}_-]*[^{}\n]*\}/u,
+    is: 'names a class',
+    advice: 'Take it out.',
+  },
+  { sign: /^\ufffc\{[^{}\n]+=[^{}\n]*\}/, is: 'says how it looks', advice: 'Take it out.' },
+  {
+    sign: /^\[[^\]^][^\]]*\]: +(?:<|https?:|www\.|\S+\.\p{L}{2,4}\b)/u,
+    is: 'names an address',
+    advice: 'Write the address behind the words: `[words](address)`.',
+  },
+  { sign: /\[-?@[\p{L}\p{N}]/u, is: 'cites a work', advice: 'Write author and year in brackets.' },
+  { sign: /\^\[[^\]\n]+\]/, is: 'makes a note', advice: 'Write `[^1]`, and the note behind `[^1]: `.' },
+  {
+    sign: /^\[!\p{Lu}+\]/u,
+    is: 'makes a box',
+    advice: 'Take it out.',
+  },
+  { sign: /\[\[[^\][\n]+\]\]/, is: 'links to a page', advice: 'Write `[words](#section)`.' },
+  { sign: /^\[_?toc_?\]$/i, is: 'makes contents', advice: 'They are made for every book.' },
+  {
+    sign: /\*(?=[^\s*])[^*\n]+\*/,
+    is: 'sets words in italics',
+    advice: 'The first asterisk needs a space or a bracket before it, the last one behind it.',
+  },
+  { sign: /==(?=\S)[^=\n]+==/, is: 'marks words', advice: 'Write asterisks, for italics.' },
+  {
+    sign: new RegExp(`${behindWords}\\^[^\\s^]{1,20}\\^`, 'u'),
+    is: 'raises letters',
+    advice: 'Write `<sup>2</sup>`.',
+  },
+  {
+    sign: new RegExp(`${behindWords}~[^\\s~]{1,20}~(?!~)`, 'u'),
+    is: 'lowers letters',
+    advice: 'Write `<sub>2</sub>`.',
+  },
+  { sign: /(?<![\p{L}\p{N}]):[a-z][\w-]*\[[^\]\n]*\]/u, is: 'gives words a role', advice: 'Take it out.' },
+  { sign: /\{\{[^{}]*\}\}|\{%[^{}]*%\}/, is: 'stands for other words', advice: 'Write these.' },
+  {
+    sign: /\\(?:newpage|pagebreak|clearpage|noindent|(?:begin|end|emph|text\w+)\{)/,
+    is: 'is a command of TeX',
+    advice: 'TeX stands between dollar signs; for italics there are asterisks.',
+  },
+  {
+    sign: /(?:^|\n)\| *\S/,
+    is: 'is a row of a table, or a verse',
+    advice:
+      'A table has a row of hyphens under its head, `| --- |`; verse stands between `:::verse` and `:::`.',
+  },
+  {
+    sign: /^#{1,6}\p{L}[^\n.]*$/u,
+    is: 'makes a heading',
+    advice: 'Put a space behind the sign.',
+  },
 ];
 
-/** Reports signs that mean something in other kinds of Markdown: nothing is printed as it is typed in silence. */
+/** Elements behind which braces would say how they look. */
+const attributed = new Set<Nodes['type']>(['image', 'link', 'inlineCode']);
+
+/**
+ * Reports signs that mean something in other kinds of Markdown: nothing is printed as it is typed in silence, but what has a
+ * backslash before it.
+ */
 export function reportUnknownSigns(tree: Root, report: Report): void {
+  const entries = new Set<Nodes>();
+  visit(tree, 'containerDirective', ({ name, children }) => {
+    if (entryContainers.has(name)) for (const child of children) entries.add(child);
+  });
   visit(tree, 'text', (text: Text, at, parent) => {
-    for (const { sign, opens, is, advice } of signs) {
-      if (opens && (at !== 0 || parent?.type !== 'paragraph')) continue;
-      const found = sign.exec(text.value);
-      if (!found) continue;
-      const words = found[0].trim().slice(0, 40);
-      report(
-        'sign-unknown',
-        'warning',
-        `“${words}” is printed as it is typed: here it is no sign that ${is}. ${advice}`,
-        text,
-      );
+    const typed = before(at!, parent!) + text.value;
+    for (const { sign, is, advice, inEntries } of signs) {
+      if (inEntries && entries.has(parent!)) continue;
+      const found = sign.exec(typed);
+      const words = found?.[0].replace(outside, '').trim();
+      if (!found || !words || text.data?.escaped?.includes(words[0]!)) continue;
+      const message = `“${words.slice(0, 40)}” is printed as it is typed: here it is no sign that ${is}. ${advice}`;
+      report('sign-unknown', 'warning', message, lineOf(text, typed.slice(0, found.index) + found[0]));
     }
   });
+}
+
+/** The line of a text in which what stands before an offset ends. */
+function lineOf(text: Text, until: string): Node {
+  const lines = until.trimEnd().split('\n').length - 1;
+  const start = text.position?.start;
+  if (!start || lines === 0) return text;
+  const place = { line: start.line + lines, column: 1 };
+  return { type: 'text', position: { start: place, end: place } };
+}
+
+/** Stands for what is before a text: nothing at the beginning of a paragraph. */
+function before(at: number, parent: Parents): string {
+  if (at === 0 && parent.type === 'paragraph') return '';
+  return at > 0 && attributed.has(parent.children[at - 1]!.type) ? shown : other;
 }

@@ -102,8 +102,12 @@ function openingFor(letter: string, read: readonly Read[], i: number, known: Dic
   return direct;
 }
 
+/** What no line begins with, unless the letter before it is missing: the point of `M. Noir`, the apostrophe of `L’heure`. */
+const headless = /^(?:\. |[’'](?=\p{L}))/u;
+
 /** Whether a line begins as if the letter before it were missing. */
 function lacks(letter: string, text: string, known: Dictionary): boolean {
+  if (headless.test(text)) return true;
   const first = /^[\p{L}’']+/u.exec(text)?.[0] ?? '';
   if (first === '') return false;
   if (/^\p{Ll}/u.test(first)) return true;
@@ -113,6 +117,7 @@ function lacks(letter: string, text: string, known: Dictionary): boolean {
 
 /** Whether the letter and the first word of the line are one word. */
 function joins(letter: string, text: string, known: Dictionary): boolean {
+  if (headless.test(text)) return true;
   const first = /^[\p{L}’']+/u.exec(text)?.[0] ?? '';
   // a letter that is a word of its own stands alone where the rest is a word too
   return known(letter.toLowerCase() + first.toLowerCase()) || !known(letter) || !known(first.toLowerCase());

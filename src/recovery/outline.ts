@@ -34,7 +34,9 @@ export function lostOpenings(
   for (const [i, line] of lines.entries()) {
     if (!line.top || line.page === 0 || opened.has(line.page)) continue;
     const page = extraction.pages[line.page]!;
-    if (!page.lines.some(l => l.role === 'drop-folio')) continue;
+    // where a running head stands over the text, the folio has its usual place
+    if (!page.lines.some(l => l.role === 'drop-folio') || page.lines.some(l => l.role === 'running-head'))
+      continue;
     // the text of the page before must have come to an end
     const before = lines[i - 1];
     if (/^[“‘"'([]?\p{Lu}/u.test(line.text) && (!before || /[.!?][”’"')\]\d]*$/.test(before.text)))

@@ -1,15 +1,11 @@
 import { type EditionKind, editions } from '../edition.ts';
 import type { Book, Title } from '../title.ts';
 
-/** Whether a text is an ISBN of ten or thirteen digits, hyphens and spaces among them, whose check digit is right. */
-export function isIsbn(text: string): boolean {
-  const digits = text.replace(/[\s-]/g, '').toUpperCase();
-  if (/^97[89]\d{10}$/.test(digits))
-    return [...digits].reduce((sum, digit, at) => sum + Number(digit) * (at % 2 ? 3 : 1), 0) % 10 === 0;
-  if (!/^\d{9}[\dX]$/.test(digits)) return false;
-  const value = (digit: string) => (digit === 'X' ? 10 : Number(digit));
-  return [...digits].reduce((sum, digit, at) => sum + value(digit) * (10 - at), 0) % 11 === 0;
-}
+/** The ISBN of an edition: of its last printing that was given one, or the one that it had from the first. */
+export const isbnOfEdition = (
+  { printings, isbn }: Pick<Book, 'printings' | 'isbn'>,
+  key: 'epub' | 'print',
+): string | undefined => printings.findLast(printing => printing[key])?.[key] ?? isbn[key];
 
 /**
  * The book as one edition of its last printing shows it: with the ISBN that this edition was given, where it has one.
@@ -17,8 +13,8 @@ export function isIsbn(text: string): boolean {
  * @param kind the edition
  */
 export function bookOf(book: Book, kind: EditionKind): Book {
-  const key = editions[kind].isbn;
-  const isbn = book.printings.findLast(printing => printing[key])?.[key];
+  const own = kind === 'screen' ? book.isbn.pdf : undefined;
+  const isbn = own ?? isbnOfEdition(book, editions[kind].isbn);
   return isbn ? { ...book, identifier: `urn:isbn:${isbn}` } : book;
 }
 

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Book, CoverSettings } from '../title.ts';
 import { cover } from './cover-keys.ts';
+import { sortName } from './names.ts';
 import { print } from './print-keys.ts';
 import { isCoverPrinter, type PrinterName } from './printers.ts';
+import { onixKey, orcid, record } from './record-keys.ts';
 import {
   day,
   fallback,
@@ -30,6 +32,7 @@ const personShape = {
   sort: optional(text).describe(
     'As in a catalogue: `Prozorov, Sergei`. Left out, the last word of the name goes first.',
   ),
+  orcid: optional(orcid).describe('Their ORCID iD: `0000-0002-1825-0097`.'),
 };
 const person = orText('name', z.strictObject(personShape));
 
@@ -57,7 +60,7 @@ export const bookKeys = z.strictObject({
   place: optional(text).describe('Where it is published.'),
   date: optional(isoDate).describe('Year or date of this edition.'),
   description: optional(prose).describe('A few sentences for catalogues and shops.'),
-  subjects: list(text).describe('Subject headings.'),
+  ...record,
   series: optional(
     orText(
       'name',
@@ -145,18 +148,7 @@ export const bookKeys = z.strictObject({
       print: optional(isbn).describe('ISBN of the printed book from this printing on.'),
     }),
   ).describe('The printings released so far; `reissue release` adds to them, and editions show the last.'),
-  certifier: optional(
-    orText(
-      'name',
-      z.strictObject({
-        name: text.describe('Who vouches for it.'),
-        date: optional(isoDate).describe('Since when.'),
-        report: optional(text).describe('Address of the report.'),
-      }),
-    ),
-  ).describe(
-    'Who certifies that the EPUB conforms to EPUB Accessibility 1.1; without one it does not claim to.',
-  ),
+  onix: onixKey,
   hyphenation: list(text).describe('Where a word is divided, if not by the patterns: `pro-gramme`.'),
 });
 
@@ -169,7 +161,11 @@ export const bookSchema = bookKeys.transform(
       ...editors.map(one => ({ ...one, role: 'edt' })),
       ...translators.map(one => ({ ...one, role: 'trl' })),
       ...contributors,
-    ].map(({ name, sort, role }) => ({ name, sort: sort ?? sortName(name), role })),
+    ].map(({ sort, orcid, ...one }) => ({
+      ...one,
+      sort: sort ?? sortName(one.name),
+      ...(orcid !== undefined && { orcid }),
+    })),
     cover: cover.file,
     coverAlt: cover.alt,
     coverSettings: settingsOf(cover, rest.print.for),
@@ -184,10 +180,4 @@ function settingsOf(
   pages: PrinterName | undefined,
 ): CoverSettings {
   return { ...settings, printer: printer ?? (pages && isCoverPrinter(pages) ? pages : undefined) };
-}
-
-/** A personal name as catalogues sort it, as far as its form tells: the last word first. */
-export function sortName(name: string): string {
-  const [, given, family] = /^(.+)\s+(\S+)$/.exec(name.trim()) ?? [];
-  return given && family && !name.includes(',') ? `${family}, ${given}` : name.trim();
 }

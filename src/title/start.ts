@@ -6,8 +6,9 @@ import { Complaint } from '../complaint.ts';
 import type { Imprint } from '../extraction/imprint.ts';
 import { modeline } from '../modeline.ts';
 import { unwritable, writeTogether } from '../writing.ts';
+import { sortName } from './names.ts';
 import { parseBook } from './read.ts';
-import { sortName } from './schema.ts';
+import { scaffold } from './scaffold.ts';
 
 /** What a new title is made from. */
 export interface Start {
@@ -30,7 +31,7 @@ type: chapter
 
 # First Chapter
 
-Replace this sentence with the text of the chapter, and put further chapters beside this file.
+${scaffold}
 `;
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { isIsbn } from './printing.ts';
+import { isIsbn } from './identifiers.ts';
 
 /*
  * What the values of `book.yaml` may be. They arrive as plain text: the file is read without YAML's guesses, so that

@@ -9,6 +9,7 @@ import { h } from 'hastscript';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityOf } from '../../src/epub/accessibility.ts';
+import { termsOf } from '../../src/language/terms.ts';
 import { everything, reader } from './everything.ts';
 
 let bytes: Uint8Array;
@@ -150,8 +151,8 @@ describe('a long description of a picture', () => {
     expect(await read('content.opf')).toContain('>longDescription<');
     const tree = h('section', [h('img', { src: 'a.png', alt: 'A press' })]);
     const page = { id: 'a', title: 'A', matter: 'bodymatter', tree } as const;
-    expect(accessibilityOf([page], 1).features).toContain('alternativeText');
-    expect(accessibilityOf([page], 1).features).not.toContain('longDescription');
+    expect(accessibilityOf([page], 1, termsOf('en')).features).toContain('alternativeText');
+    expect(accessibilityOf([page], 1, termsOf('en')).features).not.toContain('longDescription');
   });
 });
 

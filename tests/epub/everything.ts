@@ -5,10 +5,17 @@ import { readManuscript } from '../../src/manuscript/index.ts';
 import { publish } from '../../src/publication/index.ts';
 import { type Book, readTitle, type Title } from '../../src/title.ts';
 
-const folder = fileURLToPath(new URL('../fixtures/everything', import.meta.url));
-
 /** A small book with one of each thing, and its EPUB; `changes` are made to its `book.yaml`. */
-export async function everything(changes: Partial<Book> = {}): Promise<{ bytes: Uint8Array; title: Title }> {
+export const everything = (changes: Partial<Book> = {}) => bookOf('everything', changes);
+
+/** A small book in every form that text may have, and its EPUB. */
+export const forms = () => bookOf('forms');
+
+async function bookOf(
+  name: string,
+  changes: Partial<Book> = {},
+): Promise<{ bytes: Uint8Array; title: Title }> {
+  const folder = fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
   const read = await readTitle(folder);
   const title = { ...read, book: { ...read.book, ...changes } };
   const publication = publish(await readManuscript(`${folder}/chapters`), title);

@@ -27,7 +27,7 @@ test('the handbook explains every code of a finding, and no other', () => {
   const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
     .map(file => file.replaceAll('\\', '/'))
     .filter(file =>
-      /^(?:publication|pictures|print|cover|epub|inspection|corrections|editions)\/.*\.ts$|^[a-z]+\.ts$/.test(
+      /^(?:publication|pictures|print|cover|epub|onix|inspection|corrections|editions)\/.*\.ts$|^[a-z]+\.ts$/.test(
         file,
       ),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anyOf, languages } from '../../src/language/languages.ts';
-import { termsOf } from '../../src/language/terms.ts';
+import { termsAlone, termsOf } from '../../src/language/terms.ts';
 import { vocabulary } from '../../src/language/vocabulary.ts';
 
 describe('the words printed in editions', () => {
@@ -10,6 +10,8 @@ describe('the words printed in editions', () => {
     ['nl', 'Inhoud', 'Noten'],
     ['pt-BR', 'Sumário', 'Notas'],
     ['DE', 'Inhalt', 'Anmerkungen'],
+    ['he', 'תוכן העניינים', 'הערות'],
+    ['ar-EG', 'المحتويات', 'الحواشي'],
     ['fi', 'Contents', 'Notes'],
   ])('are those of the book’s language: %s', (language, contents, notes) => {
     expect(termsOf(language)).toMatchObject({ contents, notes });
@@ -22,10 +24,21 @@ describe('the words printed in editions', () => {
     expect(titles.notes).toContain(terms.notes.toLowerCase());
   });
 
-  it.each([...languages.keys()])('are complete, and name the typeface once: %s', language => {
-    const { notesTo, ...terms } = termsOf(language);
-    for (const word of [...notesTo, ...Object.values(terms)]) expect(word).toMatch(/^\S.*\S$/);
-    expect(terms.made.split('*')).toHaveLength(2);
+  it.each([...languages.keys(), ...termsAlone.keys()])(
+    'are complete, and name the typeface and translators once: %s',
+    language => {
+      const { notesTo, parts, access, ...terms } = termsOf(language);
+      const words = [...notesTo, ...Object.values(parts), ...Object.values(access), ...Object.values(terms)];
+      for (const word of words) expect(word).toMatch(/^\S.*\S$/);
+      expect(terms.made.split('*')).toHaveLength(2);
+      expect(terms.translatedBy.split('*')).toHaveLength(2);
+    },
+  );
+
+  it('are English in no language but English', () => {
+    const english = new Set(Object.values(termsOf('en').access));
+    for (const language of [...languages.keys(), ...termsAlone.keys()].filter(tag => tag !== 'en'))
+      for (const word of Object.values(termsOf(language).access)) expect(english).not.toContain(word);
   });
 });
 

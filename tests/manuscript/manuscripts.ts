@@ -112,7 +112,23 @@ const figure = fc
       ? `:::figure\n![A press](images/press.svg)\n\n${caption}\n:::`
       : `::::figure\n![A press](images/press.svg)\n\n${caption}\n\n:::description\n${words}\n:::\n::::`,
   );
+const entries = fc
+  .array(fc.tuple(plain, fc.oneof(stanza, paragraph), fc.constantFrom('\n', '\n\n')), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map(all => all.map(([name, said, end]) => `${name}\n: ${said}${end}`).join(''));
+const letter = fc
+  .tuple(plain, blocks(paragraph), stanza)
+  .map(
+    ([date, text, name]) =>
+      `::::letter\n:::dateline\n${date}\n:::\n\nDear Sir,\n\n${text}\n\n:::signature\n${name}\n:::\n::::`,
+  );
 const block = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('glossary', 'play', 'dialogue'), entries)
+    .map(([name, text]) => `:::${name}\n${text.trimEnd()}\n:::`),
+  letter,
   { weight: 4, arbitrary: paragraph },
   stanza,
   line.map(text => `## ${text}`),

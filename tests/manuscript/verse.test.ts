@@ -5,11 +5,12 @@ import { publish } from '../../src/publication/index.ts';
 import type { Title } from '../../src/title.ts';
 
 const chapter = (body: string) => parse('01.md', `---\ntype: chapter\n---\n\n# One\n\n${body}\n`);
+const title = {
+  folder: '/nowhere',
+  book: { language: 'en-GB', italics: { titles: [], foreign: [] } },
+} as unknown as Title;
 const lines = (body: string) => {
-  const { documents } = publish([chapter(body)], {
-    folder: '/nowhere',
-    book: { language: 'en-GB', italics: { titles: [], foreign: [] } },
-  } as unknown as Title);
+  const { documents } = publish([chapter(body)], title);
   return [...toHtml(documents[0]!.tree).matchAll(/<span class="line"[^>]*>/g)].map(([tag]) => tag);
 };
 
@@ -25,6 +26,25 @@ it('indents a verse as it is typed, two spaces an em', () => {
     '<span class="line" style="margin-left:3em">',
     '<span class="line">',
   ]);
+});
+
+it('numbers verses in the margin, through all stanzas, from where the poem is', () => {
+  const numbers = (braces: string) => {
+    const { documents } = publish(
+      [chapter(`:::verse${braces}\nOne,\\\ntwo,\\\nthree,\n\nfour.\n:::`)],
+      title,
+    );
+    return toHtml(documents[0]!.tree).match(/\w+[,.] <span class="line-number" aria-hidden="true">\d+/g);
+  };
+  expect(numbers('{numbers=2}')).toEqual([
+    'two, <span class="line-number" aria-hidden="true">2',
+    'four. <span class="line-number" aria-hidden="true">4',
+  ]);
+  expect(numbers('{numbers=5 from=14}')).toEqual(['two, <span class="line-number" aria-hidden="true">15']);
+  expect(numbers('')).toBeNull();
+  expect(stringify(chapter(':::verse{numbers=5 from=14}\nOne\n:::'))).toContain(
+    ':::verse{numbers=5 from=14}\n',
+  );
 });
 
 it('counts spaces from where the verse stands', () => {

@@ -30,3 +30,12 @@ it('a conclusion before another part is in its own', () => {
 it('a book without parts has none', () => {
   expect(within('preface', 'chapter', 'conclusion')).toEqual([]);
 });
+
+it('a volume holds its parts, and chapters that stand in none of them', () => {
+  expect(within('volume', 'chapter', 'part', 'chapter', 'volume', 'chapter', 'epilogue')).toEqual([
+    '2>1',
+    '3>1',
+    '4>3',
+    '6>5',
+  ]);
+});

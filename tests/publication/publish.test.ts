@@ -37,17 +37,6 @@ describe('the text', () => {
     ]);
   });
 
-  it.each(['So ~~no~~ it is.', '- [ ] to do', 'Term\n: what it means', 'A word{.small}.'])(
-    'tells of a sign of another Markdown: %s',
-    text => {
-      expect(codes(text)).toEqual([['sign-unknown', 7]]);
-    },
-  );
-
-  it('tells of no sign in ordinary text', () => {
-    expect(codes('He wrote: a ~ b, [x] and {so}.\n\nOne\\\nline: two\n\nThe `code`: a word')).toEqual([]);
-  });
-
   it('sets a picture that is a paragraph without its indent', () => {
     expect(html('![A press](press.png)')).toContain('<p class="picture"><img');
     expect(html('See ![a press](press.png) here.')).toContain('<p>See <img');
@@ -119,7 +108,7 @@ describe('a figure', () => {
   it.each(['{.fullpage}', '{width=wide}', '{width=0%}', '{width=120%}', '{height=3cm}', '{#plate}'])(
     'tells of braces that mean nothing: %s',
     braces => {
-      expect(codes(figure(braces))).toEqual([['figure-unknown', 7]]);
+      expect(codes(figure(braces))).toEqual([['attribute-unknown', 7]]);
       expect(html(figure(braces))).toContain(
         '<figure class="illustration"><img src="press.png" alt="A press">',
       );
@@ -177,7 +166,7 @@ describe('numbers and merged cells', () => {
 
   it('lets a cell stand over several columns', () => {
     expect(html('| | > | Sheets |\n|-|-|-|\n| Iron | 200 | 250 |')).toContain(
-      '<th scope="colgroup" colspan="2">Sheets</th>',
+      '<th class="center" scope="colgroup" colspan="2">Sheets</th>',
     );
     expect(html('| A | B | C |\n|-|-|-|\n| > | > | all |')).toContain('<td colspan="3">all</td>');
   });

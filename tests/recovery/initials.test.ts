@@ -34,6 +34,8 @@ it.each([
   ['at the end of a line beside it', ['hen the pilot', 'came W', 'in.'], 'W|hen the pilot / came / in. / '],
   ['in the place of a hyphen', ['hen the pi', 'lot caW', 'me in.'], 'W|hen the pi / lot ca / me in. / '],
   ['as a word of its own', ['A', 'man came.'], 'A man came. / '],
+  ['before the point that makes it short', ['M', '. Noir came.'], 'M|. Noir came. / '],
+  ['before its apostrophe', ['L', '’heure came.'], 'L|’heure came. / '],
 ])('a drop capital that stands %s goes before its paragraph', (_, texts, right) => {
   expect(placed(...texts)).toBe(right);
 });

@@ -26,7 +26,9 @@ async function build(folder: string, env: NodeJS.ProcessEnv) {
     ...{ XDG_CACHE_HOME: join(folder, 'cache'), TMPDIR: join(folder, 'temporary') },
     ...env,
   };
-  return reissue(folder, ['build', title], { env: given });
+  const built = await reissue(folder, ['build', title], { env: given });
+  const record = await reissue(folder, ['build', title, '--only', 'onix'], { env: given });
+  return built.code === 0 ? record : built;
 }
 const file = (folder: string, name: string) => readFileSync(join(folder, 'out', title, name));
 
@@ -42,7 +44,7 @@ afterAll(at.clear);
 it.each(editionKinds)('has the same bytes anywhere: %s', kind => {
   const name = fileOf(title, kind);
   const once = file(here, name);
-  expect(once.length).toBeGreaterThan(10_000);
+  expect(once.length).toBeGreaterThan(4_000);
   expect(once.equals(file(away, name))).toBe(true);
 });
 

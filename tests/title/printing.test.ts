@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bookOf, isIsbn, printingLine } from '../../src/title/printing.ts';
+import { isIsbn } from '../../src/title/identifiers.ts';
+import { bookOf, printingLine } from '../../src/title/printing.ts';
 import { withPrinting } from '../../src/title/printings.ts';
 import { parseBook } from '../../src/title.ts';
 import { bookYaml } from '../cli/run.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Complaint } from '../../src/complaint.ts';
+import { sortName } from '../../src/title/names.ts';
 import { parseBook } from '../../src/title/read.ts';
-import { sortName } from '../../src/title/schema.ts';
 import { readTitle } from '../../src/title.ts';
 
 const least = [

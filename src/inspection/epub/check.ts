@@ -10,6 +10,8 @@ export interface Ground {
   manuscript?: Chapter[];
   /** Files of these that nobody has edited since they were recovered: a note without its reference is no error yet. */
   recovered?: ReadonlySet<string>;
+  /** Its last printing, and the pages of it with their lines. */
+  printed?: { number: number; sheets: readonly { label: string; lines: readonly string[] }[] } | undefined;
 }
 
 /**

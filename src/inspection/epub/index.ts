@@ -16,6 +16,7 @@ import { navigation } from './checks/navigation.ts';
 import { notes } from './checks/notes.ts';
 import { pages } from './checks/pages.ts';
 import { people } from './checks/people.ts';
+import { printing } from './checks/printing.ts';
 import { resources } from './checks/resources.ts';
 import { styles } from './checks/styles.ts';
 import { text } from './checks/text.ts';
@@ -34,6 +35,7 @@ const checks: Record<string, Check> = {
   resources,
   navigation,
   pages,
+  printing,
   notes,
   locators,
   languages,

@@ -17,13 +17,17 @@ export function editionLetters(element: Element, leave: (element: Element) => bo
 const typedMath = (element: Element): string | undefined =>
   localName(element) === 'math' ? attribute(element, 'alttext') : undefined;
 
-/** Numbers of notes, labels of chapters, links to descriptions: no text of the manuscript's blocks. */
+/** What stands in the head of a chapter from its front matter, and numbers of verses, what leads to and from notes and descriptions. */
+const apparatus: ReadonlySet<string> = new Set([
+  ...['label', 'subtitle', 'authors', 'translators'],
+  ...['number', 'line-number', 'to-description'],
+]);
+
+/** No text of the manuscript's blocks. */
 function isApparatus(element: Element): boolean {
   const kinds = kindsOf(element);
   return (
-    kinds.has('noteref') ||
-    kinds.has('backlink') ||
-    classesOf(element).some(name => ['number', 'label', 'to-description'].includes(name))
+    kinds.has('noteref') || kinds.has('backlink') || classesOf(element).some(name => apparatus.has(name))
   );
 }
 

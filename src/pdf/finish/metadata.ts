@@ -62,7 +62,8 @@ export function setMetadata(
   });
   document.setAuthor(authors.join('; '));
   document.setSubject(book.description ?? '');
-  document.setKeywords(book.subjects);
+  const subjects = book.subjects.map(({ text }) => text);
+  document.setKeywords(subjects);
   document.setCreator('Reissue');
   document.setCreationDate(modified);
   document.setModificationDate(modified);
@@ -90,7 +91,7 @@ export function setMetadata(
 ${text('dc:title', [book.title, book.subtitle].filter(Boolean).join(': '))}
 ${items('dc:creator', 'Seq', authors)}
 ${text('dc:description', book.description)}
-${items('dc:subject', 'Bag', book.subjects)}
+${items('dc:subject', 'Bag', subjects)}
 ${items('dc:publisher', 'Bag', book.publisher ? [book.publisher] : [])}
 ${items('dc:language', 'Bag', [book.language])}
 ${text('dc:rights', book.rights)}

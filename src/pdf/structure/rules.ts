@@ -26,6 +26,27 @@ const bodyOf = ({ from }: StructureElement, kids: Kid[]): StructureElement => ({
   ...(from && { from: { ...from, ids: [] } }),
 });
 
+/** Terms of a list, each with what it means, are its items. One that began overleaf goes on with its meaning. */
+const termsAreItems: Rule = element => {
+  if (element.type !== 'L' || element.from?.tag !== 'dl') return [element];
+  const items: StructureElement[] = [];
+  element.kids.forEach((kid, k, all) => {
+    const opens = isElement(kid, 'Lbl') ? !(k > 0 && isElement(all[k - 1]!, 'Lbl')) : items.length === 0;
+    if (opens && isElement(kid)) items.push({ ...elementOf('LI', [kid]), ...fromOf(kid) });
+    else items.at(-1)?.kids.push(kid);
+  });
+  return [{ ...element, kids: items.map(({ kids, ...item }) => ({ ...item, kids: withOneBody(kids) })) }];
+};
+
+const fromOf = ({ from }: StructureElement) => (from ? { from: { ...from, ids: [] } } : {});
+
+/** The meanings of a term are one body. */
+function withOneBody(kids: readonly Kid[]): Kid[] {
+  const bodies = kids.filter(kid => isElement(kid, 'LBody')) as StructureElement[];
+  if (bodies.length < 2) return [...kids];
+  return [...kids.filter(kid => !isElement(kid, 'LBody')), bodies.reduce(join)];
+}
+
 /** A list whose items have labels says how they are numbered; one without says that they are not. */
 const listsAreNumbered: Rule = element => {
   if (element.type !== 'L') return [element];
@@ -96,6 +117,7 @@ const notesAreNamed: Rule = element =>
 
 const rules: readonly Rule[] = [
   blocksHoldBlocks,
+  termsAreItems,
   itemsHaveBodies,
   listsAreNumbered,
   rulesAreDecoration,

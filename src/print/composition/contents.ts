@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { CaptionList, Contents, ContentsEntry } from '../../publication/contents.ts';
 import { unknownFolio } from './references.ts';
@@ -77,13 +77,17 @@ function captionLines({ of, name, captions }: CaptionList): Element[] {
 function line(
   className: string[],
   id: string,
-  { content, label }: { content: ElementContent[]; label?: string | undefined },
+  { content, label, subtitle, authors }: Pick<ContentsEntry, 'content' | 'label' | 'subtitle' | 'authors'>,
   style?: string,
 ): Element {
   return h('p', { className: ['entry', ...className], ...(style && { style }) }, [
     h('a', { href: `#${id}` }, [
       ...(label ? [h('span', { className: ['label'] }, label), ' '] : []),
-      h('span', { className: ['name'] }, content),
+      h('span', { className: ['name'] }, [
+        ...content,
+        ...(subtitle ? [`: ${subtitle}`] : []),
+        ...(authors ? ['\u2003', h('span', { className: ['authors'] }, authors.join(', '))] : []),
+      ]),
       '\u00a0',
       h('span', { className: ['page'], dataPageOf: id }, unknownFolio),
     ]),

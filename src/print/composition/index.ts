@@ -12,13 +12,14 @@ import { footOf, notesUnder } from './notes.ts';
 import type { Part } from './part.ts';
 import { imprintPage, line, present, titlePage } from './preliminaries.ts';
 import { referByPage } from './references.ts';
-import { titlesAboveTables } from './table-titles.ts';
 
 /** What of an arrangement is printed: the cover is a sheet of its own. */
 type PrintedPart = Exclude<ArrangedPart, { kind: 'cover' }>;
 
 /** What opens on the back of the page before it. */
 const versos = new Set<PrintedPart['kind']>(['series', 'imprint']);
+/** And what does so of the manuscript. */
+const versoTypes = new Set<DocumentPart['document']['type']>(['also-by', 'frontispiece']);
 /** What has neither folios nor running heads. */
 const unnumbered = new Set<PrintedPart['kind']>([
   'half-title',
@@ -42,6 +43,7 @@ export function composeBook(given: Publication, book: Book): Part[] {
     const id = idOf(part);
     return {
       ...{ id, kind: kindOf(part), zone: zoneOf(part) },
+      ...(part.kind === 'document' && part.depth > 0 && { depth: part.depth }),
       opens: sideOf(part, parts[k - 1], book),
       numbered,
       heads: numbered
@@ -58,7 +60,8 @@ export function composeBook(given: Publication, book: Book): Part[] {
 
 /** The side on which something opens. A part has the back of its page for itself, and the body begins on a right-hand page. */
 function sideOf(part: PrintedPart, before: PrintedPart | undefined, { print }: Book): Part['opens'] {
-  if (versos.has(part.kind)) return 'verso';
+  if (versos.has(part.kind) || (part.kind === 'document' && versoTypes.has(part.document.type)))
+    return 'verso';
   const isChapter = kindOf(part) === 'chapter' || part.kind === 'notes';
   const follows = before !== undefined && kindOf(before) !== 'part' && zoneOf(before) === zoneOf(part);
   return print.chapters === 'any' && isChapter && follows && before.kind !== 'contents' ? 'any' : 'recto';
@@ -67,12 +70,14 @@ function sideOf(part: PrintedPart, before: PrintedPart | undefined, { print }: B
 /** The parts that the contents list: those that follow them. */
 function listedIn(parts: PrintedPart[]): Map<string, ListedPart> {
   const behind = parts.slice(parts.findIndex(({ kind }) => kind === 'contents') + 1);
-  return new Map(
-    behind.map(part => [
-      part.id,
-      { id: idOf(part), classes: part.kind === 'document' ? [kindOf(part), zoneOf(part)] : [part.kind] },
-    ]),
-  );
+  return new Map(behind.map(part => [part.id, { id: idOf(part), classes: classesOf(part) }]));
+}
+
+/** What the line of a part is called in the style sheet. */
+function classesOf(part: PrintedPart): string[] {
+  if (part.kind !== 'document') return [part.kind];
+  const volume = part.document.type === 'volume' ? ['volume'] : [];
+  return [kindOf(part), ...volume, zoneOf(part)];
 }
 
 /** What is made has ids that no chapter can have. */
@@ -83,7 +88,7 @@ const zoneOf = ({ zone }: PrintedPart): Part['zone'] => (zone === 'front' ? 'fro
 
 function kindOf(part: PrintedPart): Part['kind'] {
   if (part.kind !== 'document') return part.kind;
-  if (part.document.type === 'part') return 'part';
+  if (part.document.type === 'part' || part.document.type === 'volume') return 'part';
   return part.alone ? 'dedication' : 'chapter';
 }
 
@@ -92,7 +97,7 @@ function documentOf(
   { id, document, notes }: DocumentPart,
   { print }: Book,
 ): Pick<Part, 'tree' | 'foot' | 'sections'> {
-  const tree = titlesAboveTables(document.tree);
+  const { tree } = document;
   const after =
     notes?.place === 'chapter'
       ? [h('section', { className: ['notes'] }, notesUnder(`${id}-notes`, notes.name, notes.notes))]

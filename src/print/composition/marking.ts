@@ -1,6 +1,8 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { fillCells } from './cells.ts';
 import { markFlush } from './indents.ts';
+import { markKept } from './kept.ts';
 import { paragraphsInItems } from './list-items.ts';
 import type { Part } from './part.ts';
 import { keepTyped } from './typed.ts';
@@ -17,5 +19,6 @@ export function markFoot(part: Part): Element | undefined {
 export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
   const className = [...(Array.isArray(given) ? given : []), kind];
-  return { ...keepTyped(markFlush(paragraphsInItems(tree))), properties: { ...tree.properties, className } };
+  const marked = keepTyped(markKept(markFlush(paragraphsInItems(fillCells(tree)))));
+  return { ...marked, properties: { ...tree.properties, className } };
 }

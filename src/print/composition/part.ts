@@ -16,6 +16,8 @@ export interface Part {
     | 'notes';
   /** Front matter is numbered i, ii, …; the body begins with 1 and the back matter goes on with it. */
   zone: 'front' | 'body';
+  /** In how many parts and volumes it stands. */
+  depth?: number;
   /** The side it opens on, or the next page, whichever it is. */
   opens: 'recto' | 'verso' | 'any';
   /** Whether its pages show folios; that on which a part of the book opens never does. */

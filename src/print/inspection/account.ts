@@ -31,7 +31,8 @@ function printedText(node: Nodes | ElementContent): string {
 
 function printed(node: Nodes | ElementContent): Printed[] {
   if (node.type === 'text') return [{ text: node.value, figure: false }];
-  if (node.type !== 'element') return [];
+  // Numbers beside verses are for the eye.
+  if (node.type !== 'element' || node.properties.ariaHidden === 'true') return [];
   if (/^(figure|table)$/.test(node.tagName))
     return [{ text: node.children.map(printedText).join(''), figure: true }];
   if (/^m(?:under)?over$/.test(node.tagName)) return overFirst(node.children).flatMap(printed);

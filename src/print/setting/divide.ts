@@ -125,7 +125,7 @@ export function withStyle(properties: Properties, style: string): Properties {
   return { ...properties, style: [properties.style, style].filter(Boolean).join(';') };
 }
 
-const containers = /^(div|blockquote|section|ul|ol|li|figure|header)$/;
+const containers = /^(div|blockquote|section|ul|ol|li|dl|dd|figure|header)$/;
 
 /** The space below vanishes above notes, through everything that ends there. */
 function atFoot(elements: ElementContent[]): ElementContent[] {

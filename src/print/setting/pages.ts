@@ -96,7 +96,7 @@ function portionsOn(
   const portions = new Map<Element, Portion[]>();
   pages.forEach(({ pieces, stretch }, page) => {
     const spaced = new Set(pieces.filter((piece, k) => k > 0 && isElastic(plan, piece)));
-    for (const piece of pieces) {
+    for (const [at, piece] of pieces.entries()) {
       const { element, set } = units[piece.unit]!;
       const unit = plan[piece.unit]!;
       const widened =
@@ -104,7 +104,7 @@ function portionsOn(
       const padded = unit.float === undefined ? '' : `padding-bottom:${rounded(unit.pad)}px`;
       const own = set
         ? linesFrom(element, set, unit, piece)
-        : rowsFrom(element, unit, extents[piece.unit]!, piece);
+        : rowsFrom(atEdge(element, at === 0 || at === pieces.length - 1), unit, extents[piece.unit]!, piece);
       addTo(portions, element, {
         page,
         element: { ...own, properties: withStyle(withStyle(own.properties, widened), padded) },
@@ -114,6 +114,12 @@ function portionsOn(
   });
   return portions;
 }
+
+/** A scene break is blank: at the head or foot of a page it has to be shown. */
+const atEdge = (element: Element, isEdge: boolean): Element =>
+  isEdge && element.tagName === 'hr'
+    ? { ...element, properties: { ...element.properties, className: ['shown'] } }
+    : element;
 
 /** The lines in which units stand on pages; undefined for what was not set in lines. */
 function linesOn(pages: readonly PlannedPage[], units: FlowUnit[], plan: { ways: SetWay[] }[]) {

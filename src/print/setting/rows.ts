@@ -139,6 +139,8 @@ export function cutRows(unit: Element, { columns }: RowExtents, from: number, to
       };
     }
     if (element.tagName === 'thead' && from > 0) return unheard(element);
+    // What sums a table up stands below its last rows.
+    if (element.tagName === 'tfoot' && !last) return { ...element, children: [] };
     return undefined;
   });
   if (unit.tagName === 'li' && from > 0) {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Extent } from '../../press/extent.ts';
+import { keptClass } from '../composition/kept.ts';
 import type { SetParagraph } from './paragraph.ts';
 
 /** An element that goes onto pages as lines, or as a whole. */
@@ -35,7 +36,7 @@ const wholes = new Set([
   'table',
   'pre',
   'hr',
-  'dl',
+  'dt',
 ]);
 
 const holdsParagraphs = (element: Element): boolean =>
@@ -49,7 +50,7 @@ export function unitsOf(tree: Element): TreeUnit[] {
   const look = (node: ElementContent, around: Element[]) => {
     if (node.type !== 'element' || isMark(node)) return;
     const isWhole = wholes.has(node.tagName) || isTurned(node) || isStanding(node);
-    if (isWhole || (node.tagName === 'li' && !holdsParagraphs(node))) {
+    if (isWhole || (/^(li|dl)$/.test(node.tagName) && !holdsParagraphs(node))) {
       units.push({ element: node, around });
     } else {
       for (const child of node.children) look(child, [...around, node]);
@@ -74,7 +75,9 @@ export function isTurned({ properties }: Element): boolean {
   return Array.isArray(properties.className) && properties.className.includes('turned');
 }
 
-/** Headings stay with what follows. */
-export function staysWithNext({ tagName }: Element): boolean {
-  return /^h[1-6]$/.test(tagName) || tagName === 'header';
+/** Headings stay with what follows, a term with what it means, and what is marked so. */
+export function staysWithNext({ tagName, properties }: Element): boolean {
+  const { className } = properties;
+  if (Array.isArray(className) && className.includes(keptClass)) return true;
+  return /^(h[1-6]|header|dt)$/.test(tagName);
 }

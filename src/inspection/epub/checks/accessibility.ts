@@ -1,14 +1,18 @@
 import type { Element } from 'xast';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
+import type { Epub } from '../open.ts';
 import { attribute, elementsOf, kindsOf, localName, openingText } from '../tree.ts';
 import { descriptionsOf } from './images.ts';
 
-/** What the metadata claim, and what has to be in the book for it. */
-interface Facts {
+/** What is in a book that its metadata may claim. */
+export interface Facts {
+  /** But for the cover. */
   images: Element[];
   described: boolean;
+  /** Whether a picture is described at length, and whether each is that is no ornament. */
   long: boolean;
+  allLong: boolean;
   pageMarkers: boolean;
   pageList: boolean;
   contents: boolean;
@@ -16,6 +20,8 @@ interface Facts {
   headings: boolean;
   math: boolean;
   sound: boolean;
+  landmarks: boolean;
+  roles: boolean;
 }
 
 const claims = new Map<string, { holds: (facts: Facts) => boolean; lacks: string }>(
@@ -46,7 +52,7 @@ export const accessibility: Check = ({ package: opf, opf: file, documents, nav, 
     metas
       .filter(each => attribute(each, 'property') === property)
       .map(each => ({ value: openingText(each), element: each }));
-  const facts = factsOf([...documents.values()], nav?.tree, items);
+  const facts = factsOf({ documents, nav, items });
   const result: Finding[] = [];
 
   for (const property of [
@@ -119,12 +125,15 @@ export const accessibility: Check = ({ package: opf, opf: file, documents, nav, 
   return result;
 };
 
-function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType: string }[]): Facts {
+/** What is in a book, by its documents. */
+export function factsOf({ documents, nav, items }: Pick<Epub, 'documents' | 'nav' | 'items'>): Facts {
+  const trees = [...documents.values()];
   const all = trees.flatMap(tree => [...elementsOf(tree)]);
   const has = (kind: string, elements: Element[]) => elements.some(each => kindsOf(each).has(kind));
   const isCover = (image: Element) => kindsOf(image).has('cover');
   const images = all.filter(each => ['img', 'image'].includes(localName(each)) && !isCover(each));
-  const inNav = nav ? [...elementsOf(nav)] : [];
+  const inNav = nav ? [...elementsOf(nav.tree)] : [];
+  const speaking = images.filter(image => attribute(image, 'alt') !== '');
   return {
     images,
     described: images.every(
@@ -134,6 +143,7 @@ function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType:
         attribute(each, 'alt') !== undefined,
     ),
     long: images.some(isDescribedAtLength) || trees.some(hasDescribedFigure),
+    allLong: speaking.length > 0 && speaking.every(isDescribedAtLength),
     pageMarkers: has('pagebreak', all),
     pageList: has('page-list', inNav),
     contents: has('toc', inNav),
@@ -141,6 +151,8 @@ function factsOf(trees: Element[], nav: Element | undefined, items: { mediaType:
     headings: all.some(each => /^h[1-6]$/.test(localName(each))),
     math: all.some(each => localName(each) === 'math'),
     sound: items.some(({ mediaType }) => /^(audio|video)\/|smil/.test(mediaType)),
+    landmarks: has('landmarks', inNav),
+    roles: all.some(each => attribute(each, 'role')?.startsWith('doc-')),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { List, Table } from 'mdast';
+import type { List, Nodes, Parents, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Element } from 'xast';
-import { spansOf } from '../../../manuscript/index.ts';
+import { isTable, sectionsOf } from '../../../manuscript/index.ts';
 import type { Chapter } from '../../../manuscript/manuscript.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
@@ -145,13 +145,14 @@ function wanted({ file, tree }: Chapter): Wanted[] {
     const line = node.position?.start.line;
     result.push({ key, value, file: `chapters/${file}`, ...(line && { line }) });
   };
-  visit(tree, ['list', 'table'], node => {
-    if (node.type === 'list') {
+  visit(tree, ['list', 'table'], (node, _, parent) => {
+    if (!isTable(node as Nodes, parent as Parents)) {
       const { ordered, start, children } = node as List;
       if (ordered && (start ?? 1) !== 1) want('start', start!, node);
       for (const item of children) if (item.data?.number !== undefined) want('value', item.data.number, item);
     } else {
-      for (const { cell, columns, rows } of spansOf(node as Table).flat()) {
+      const { head, body, foot } = sectionsOf(node as List | Table);
+      for (const { cell, columns, rows } of [...head, ...body, ...foot].flat()) {
         if (columns > 1) want('colspan', columns, cell);
         if (rows > 1) want('rowspan', rows, cell);
       }

@@ -1,0 +1,46 @@
+import type { Properties } from 'hast';
+import type { Root } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
+import type { Report } from './report.ts';
+
+/** A language tag, as braces may give it (BCP 47). */
+const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
+const number = /^[1-9]\d{0,5}$/;
+
+/** What the braces of a container may say, by its name and for all: `:::verse{numbers=5 lang=de}`. */
+const known: Record<string, Record<string, RegExp>> = {
+  verse: { numbers: number, from: number },
+  figure: {
+    class: /^(?:ornament|full-page|turned)(?: (?:ornament|full-page|turned))*$/,
+    width: /^(?:100|[1-9]\d?)%$/,
+  },
+};
+const direction = /^(?:ltr|rtl)$/;
+const everywhere: Record<string, RegExp> = { lang: language, dir: direction };
+
+/** The language and direction of a container's element. */
+export function attributesOf({ attributes }: ContainerDirective): Properties {
+  const { lang, dir } = attributes ?? {};
+  return {
+    ...(lang && language.test(lang) && { lang }),
+    ...(dir && direction.test(dir) && { dir }),
+  };
+}
+
+/** Reports what stands in the braces of containers and means nothing. */
+export function reportAttributes(tree: Root, report: Report): void {
+  visit(tree, 'containerDirective', node => {
+    for (const [name, value] of Object.entries(node.attributes ?? {})) {
+      const own = (Object.hasOwn(known, node.name) && known[node.name]) || {};
+      const allowed = Object.hasOwn(own, name) ? own[name] : everywhere[name];
+      if (allowed?.test(value ?? '')) continue;
+      const typed = name === 'class' ? `.${value}` : name === 'id' ? `#${value}` : `${name}=${value}`;
+      const names = [...Object.keys(own), ...Object.keys(everywhere)].map(key => `\`${key}\``).join(', ');
+      const message = allowed
+        ? `\`:::${node.name}\` takes no \`{${typed}}\`: look at what stands behind the equals sign.`
+        : `\`:::${node.name}\` takes no \`{${typed}}\`, so nothing comes of it. Delete it; it may have ${names}.`;
+      report('attribute-unknown', 'warning', message, node);
+    }
+  });
+}

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { found, html } from './published.ts';
+
+const play = (text: string) => html(`:::play\n${text}\n:::`).replace(/ epub:type="[\w:-]+"/g, '');
+const name = (words: string) => `<span class="speaker">${words}</span>`;
+
+it('begins a speech with its speaker, and goes on with it where a paragraph begins with a colon', () => {
+  expect(play('PRINTER\n: Who sits there\nstill?\n\n: Nobody does.')).toBe(
+    `<div class="play"><p class="speech">${name('PRINTER')}\u2002Who sits there\nstill?</p>` +
+      '<p class="speech further">Nobody does.</p></div>',
+  );
+});
+
+it('takes other paragraphs for what is said of the stage', () => {
+  expect(play('*Enter* READER.\n\nREADER (*aside*)\n: Ay.')).toBe(
+    `<div class="play"><p class="stage"><em>Enter</em> READER.</p>` +
+      `<p class="speech">${name('READER (<em>aside</em>)')}\u2002Ay.</p></div>`,
+  );
+});
+
+it('sets verse within speeches in lines, the first behind the speaker', () => {
+  expect(play('PRINTER\n: A comma is no crime;\\\n  a line too long\\\n  is worse.').replace(/\n/g, '')).toBe(
+    `<div class="play"><p class="speech in-verse"><span class="line named">${name('PRINTER')}\u2002A comma is no crime;</span><br>` +
+      '<span class="line">a line too long</span><br><span class="line">is worse.</span></p></div>',
+  );
+});
+
+it('begins a verse that two speakers share as far in as it is typed', () => {
+  expect(play('READER\n: And yet.\n\nPRINTER\n: &emsp;&emsp;And yet I set it.')).toContain(
+    `${name('PRINTER')}\u2002<span style="margin-left:2em">And yet I set it.</span>`,
+  );
+});
+
+it('parts a name with its own stop from the speech as words are parted', () => {
+  expect(play('Printer.\n: Who?')).toContain(`${name('Printer.')} Who?`);
+});
+
+it('parts speeches that stand below one another', () => {
+  expect(play('A\n: One?\nB\n: Two.').match(/class="speaker"/g)).toHaveLength(2);
+});
+
+it('names the parts of a play as Z39.98 does, and those of a dialogue but for the stage', () => {
+  const types = (container: string) =>
+    [...html(`:::${container}\nA\n: One.\n\nExit.\n:::`).matchAll(/epub:type="([^"]+)"/g)].map(
+      found => found[1],
+    );
+  expect(types('play')).toEqual(['z3998:drama', 'z3998:persona', 'z3998:stage-direction']);
+  expect(types('dialogue')).toEqual(['z3998:persona']);
+});
+
+it('tells of a play in which nobody speaks', () => {
+  expect(found(':::play\nPRINTER: Who?\n:::')).toEqual([['entries-missing', 7]]);
+  expect(found(':::dialogue\nA\n: One.\n:::')).toEqual([]);
+});

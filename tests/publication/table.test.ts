@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import { blocks, parse } from '../../src/manuscript/index.ts';
+import { found, html } from './published.ts';
+
+/** Rows of cells, those of several with strokes between them, a row of hyphens under the first. */
+const drawn = (rows: string[], rule = rows[0]!.split('|').map(() => '-')) =>
+  [rows[0]!, rule.join('|'), ...rows.slice(1)].map(row => `|${row}|`).join('\n');
+
+it('takes rows in bold type for heads behind the head, and for the foot at the end', () => {
+  expect(html(drawn(['|>|Sheets', '|**in a day**|**in a year**', 'Iron|2|5', '**All**|**2**|**5**']))).toBe(
+    '<table><thead><tr><td></td><th class="center" scope="colgroup" colspan="2">Sheets</th></tr>' +
+      '<tr><td></td><th scope="col">in a day</th><th scope="col">in a year</th></tr></thead>' +
+      '<tbody><tr><th scope="row">Iron</th><td>2</td><td>5</td></tr></tbody>' +
+      '<tfoot><tr><th scope="row">All</th><td><strong>2</strong></td><td><strong>5</strong></td></tr></tfoot></table>',
+  );
+});
+
+it('lets the head go on with its cells over several rows', () => {
+  const made = html(drawn(['Press|>|Sheets', '^|in a day|in a year', 'Iron|2|5']));
+  expect(made).toMatch(
+    /^<table><thead><tr><th scope="col" rowspan="2">Press<\/th>.*<tr><th scope="col">in a day/,
+  );
+  expect(made.match(/<tbody>.*<\/tbody>/)![0].match(/<tr>/g)).toHaveLength(1);
+});
+
+it('takes the first cell of a row for its head where it is in bold type', () => {
+  const made = html(drawn(['Press|Sheets', '**Iron**|5', 'Wood|4']));
+  expect(made).toContain('<tr><th scope="row">Iron</th><td>5</td></tr><tr><td>Wood</td><td>4</td></tr>');
+});
+
+it('leaves a body to a table that is all in bold type', () => {
+  expect(html(drawn(['A|B', '**1**|**2**']))).toContain('<tbody><tr><th scope="row">1</th>');
+});
+
+const column = (cells: string[], rule = '-:') =>
+  html(drawn(['Of|Cost', ...cells.map(cell => `a|${cell}`)], ['-', rule]));
+const decimals = (made: string) =>
+  [...made.matchAll(/<td class="right">(.*?)<\/td>/g)].map(([, cell]) =>
+    cell!.replace(/<span class="decimals" style="width:[\d.]+em">(.*?)<\/span>/, '[$1]'),
+  );
+
+it('sets numbers of a column below one another at their decimal points', () => {
+  expect(decimals(column(['0.75', '12', '1,200.5', '—', '**13.375**', '']))).toEqual([
+    '0[.75]',
+    '12[]',
+    '1,200[.5]',
+    '—[]',
+    '<strong>13</strong>[<strong>.375</strong>]',
+    '[]',
+  ]);
+  expect(column(['0.75', '12'])).toContain('style="width:1.25em"');
+});
+
+it('goes by the point of the book’s language', () => {
+  const table = drawn(['Of|Cost', 'a|0,75', 'b|1.200'], ['-', '-:']);
+  expect(decimals(html(table, 'de'))).toEqual(['0[,75]', '1.200[]']);
+  expect(decimals(html(table, 'en-GB'))).toEqual(['0,75[]', '1[.200]']);
+});
+
+it.each([
+  ['with words', ['0.75', 'nothing']],
+  ['with as many decimals each', ['0.75', '1.25']],
+])('leaves a column as it is %s', (_, cells) => {
+  expect(column(cells)).not.toContain('decimals');
+});
+
+it('leaves a column as it is that is not set to the right', () => {
+  expect(column(['0.75', '12'], '-')).not.toContain('decimals');
+});
+
+const list =
+  ':::table\n- - Press\n  - Parts\n- - **Iron**\n  - - bed\n    - bar\n- - Wood\n  - It is slow.\n\n    It creaks.\n\nTable 1. Presses\n:::';
+
+it('sets a list of rows as a table whose cells hold blocks', () => {
+  expect(html(list).replace(/>\s+</g, '><')).toBe(
+    '<figure class="table" id="s01-one-table-1"><figcaption><p>Table 1. Presses</p></figcaption>' +
+      '<table><thead><tr><th scope="col">Press</th><th scope="col">Parts</th></tr></thead>' +
+      '<tbody><tr><th scope="row">Iron</th><td><ul><li>bed</li><li>bar</li></ul></td></tr>' +
+      '<tr><td>Wood</td><td><p>It is slow.</p><p>It creaks.</p></td></tr></tbody></table></figure>',
+  );
+});
+
+it('merges cells of such a list, too', () => {
+  const made = html(':::table\n- - A\n  - B\n- - >\n  - both\n- - one\n  - two\n- - ^\n  - three\n:::');
+  expect(made).toContain('<td colspan="2">both</td>');
+  expect(made).toContain('<td rowspan="2">one</td>');
+});
+
+it('takes a list for a list that stands in no table', () => {
+  expect(html('- - Press\n  - Parts')).toMatch(/^<ul>/);
+});
+
+it('tells of a row of a list that has too many cells or too few', () => {
+  expect(found(':::table\n- - A\n  - B\n- - one\n:::')).toEqual([['table-uneven', 10]]);
+});
+
+it('reads the title of a table before it, wherever it is written', () => {
+  const chapter = parse('a.md', `---\ntype: chapter\n---\n\n${list}\n`);
+  expect(
+    blocks(chapter)
+      .map(({ text }) => text)
+      .slice(0, 2),
+  ).toEqual(['Table 1. Presses', 'Press']);
+});

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { parse } from '../../src/manuscript/index.ts';
+import { publish } from '../../src/publication/index.ts';
+import { scaffold } from '../../src/title/scaffold.ts';
+import type { Title } from '../../src/title.ts';
+import { found, published } from './published.ts';
+
+it.each([
+  'So ~~no~~ it is.',
+  '- [ ] to do',
+  'Term\n: what it means',
+  'Term\n\n: what it means',
+  'A word{.small}.',
+  'A word{#there .small}.',
+  '![A press](press.png){width=50%}',
+  '[a]: https://example.org',
+  'As was said [@tester1980, p. 3].',
+  'As was said.^[By Tester.]',
+  '> [!NOTE]\n> Beware.',
+  'See [[The Index]].',
+  '[TOC]',
+  'It is ==so==.',
+  'x^2^ and more',
+  'H~2~O',
+  'Press :kbd[Enter] now.',
+  '{{< figure "a.png" >}}',
+  '\\newpage',
+  'It is \\emph{so}.',
+  '| A | B |\n| 1 | 2 |',
+  '| The bar goes over,\n| the bar comes back',
+  '##Title',
+  'The READER*, aside*, speaks.',
+  'i. one\nii. two',
+  'a) one\nb) two',
+  '(1) one\n(2) two',
+  'iii. three\niv. four',
+  'i. one\n\nii. two\n\niii. three',
+])('tells of a sign of another Markdown: %s', text => {
+  const codes = found(text).filter(([code]) => code !== 'image-missing');
+  expect(codes.map(([code]) => code)).toEqual(['sign-unknown']);
+});
+
+it.each([
+  'He wrote: a ~ b, [x] and {so}.\n\nOne\\\nline: two\n\nThe `code`: a word',
+  'a * b * c, and 2 * 3; {x, y}; [sic]; [1980a: 136]: so',
+  'A. Smith wrote.\n\nB. Jones did not.',
+  'i. e. so it is\nand so on.',
+  'He was no. 1 of all;\nhe knew.',
+  'At 10:30 [sic] he left.',
+  '(1) The first proposition.\n\n(2) The second.',
+])('tells of none in ordinary text: %s', text => {
+  expect(found(text)).toEqual([]);
+});
+
+it.each([
+  'So \\~~no~~ it is.',
+  'Term\n\\: what',
+  'i\\. one\nii\\. two',
+  'A word\\{.small}.',
+  'It is \\==so==.',
+])('takes for text what has a backslash before it: %s', text => {
+  expect(found(text)).toEqual([]);
+});
+
+it('names the line on which the sign stands', () => {
+  expect(found('A paragraph\nof three lines,\none ~~struck~~ out.')).toEqual([['sign-unknown', 9]]);
+});
+
+it('tells of no signs in what was recovered and nobody has edited: they were printed so', () => {
+  const title = { folder: '/nowhere', book: { language: 'en', italics: { titles: [], foreign: [] } } };
+  const chapter = parse('a.md', '---\ntype: chapter\n---\n\n| So ~~it~~ is.\n');
+  expect(publish([chapter], title as unknown as Title, { recovered: new Set(['a.md']) }).findings).toEqual(
+    [],
+  );
+});
+
+it.each([
+  [':::verse{.small}\nOne\n:::', '`{.small}`'],
+  [':::verse{numbers=five}\nOne\n:::', 'behind the equals sign'],
+  [':::epigraph{#there}\nOne\n:::', '`{#there}`'],
+  [':::figure{width=50%}\n![A press](press.png)\n:::', '`{width=50%}`'],
+])('tells of braces that mean nothing: %s', (text, words) => {
+  const [finding] = published(text).findings.filter(({ code }) => code === 'attribute-unknown');
+  expect(finding).toMatchObject({ line: 7 });
+  expect(finding!.message).toContain(words);
+});
+
+it('takes those that mean something', () => {
+  expect(found(':::verse{numbers=5 from=21 lang=de}\nOne\n:::\n\n:::epigraph{lang=la}\nOne\n:::')).toEqual(
+    [],
+  );
+});
+
+it('tells of the sentence that every new title begins with', () => {
+  expect(found(`${scaffold} And more.`)).toEqual([['scaffold-left', 7]]);
+});
