@@ -66,7 +66,7 @@ export async function plannedBook(
     const setting: Setting = {
       language: publication.language,
       hyphenation: title.book.hyphenation,
-      face: print.face,
+      face: findFace(print.face),
       hanging: false,
       styles: await press.askStyles(placesOf([...trees, ...feet.filter(foot => !!foot)]), geometry.measure),
       page: roomOf(geometry),

@@ -17,6 +17,11 @@ const exceptions: { licence: string; packages: RegExp; reason: string }[] = [
     reason: 'fonts; books made with them are free of it',
   },
   {
+    licence: 'Bitstream-Vera',
+    packages: /^dejavu-fonts-ttf$/,
+    reason: 'fonts; books made with them are free of it',
+  },
+  {
     licence: 'MPL-2.0',
     packages: /^@resvg\/resvg-wasm$/,
     reason: 'taken as it is, as a file of its own; its source is public',
@@ -30,6 +35,11 @@ const exceptions: { licence: string; packages: RegExp; reason: string }[] = [
 
 /** What packages write in place of an SPDX expression, as their licence texts are: the word lists have Ispell's BSD licence. */
 const misspelt: { packages: RegExp; written: string; meant: string }[] = [
+  {
+    packages: /^dejavu-fonts-ttf$/,
+    written: 'SEE LICENSE IN README.md AND LICENSE',
+    meant: 'Bitstream-Vera',
+  },
   { packages: /^dictionary-en(-gb)?$/, written: '(MIT AND BSD)', meant: 'MIT AND BSD-3-Clause' },
 ];
 

@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
 import { type Chapter, stringify } from './manuscript/index.ts';
 import type { Publication } from './publication/index.ts';
 import { readPlain } from './reading.ts';
+import { pressStyleFiles } from './styles/index.ts';
 import type { Title } from './title.ts';
 
 /** Of each edition in an output folder: the state of the book it was made from, and the file, as SHA-256. */
@@ -24,9 +25,15 @@ export function stateOf(
 ): string {
   const texts = chapters.map(chapter => [chapter.file, stringify(chapter)]);
   const pictures = images.map(({ bytes, ...image }) => [image, digestOf(bytes)]);
+  const styles = pressStyleFiles({ book, folder }).map(path => [
+    path,
+    digestOf(readPlain(folder, join(folder, path), limits.styles.files) ?? ''),
+  ]);
   const { profile } = book.print;
   const press = profile && readPlain(folder, join(folder, profile), limits.profile.bytes);
-  return digestOf(JSON.stringify([book, texts, pictures, press && digestOf(press)]));
+  return digestOf(
+    JSON.stringify([book, texts, pictures, press && digestOf(press), ...(styles.length > 0 ? [styles] : [])]),
+  );
 }
 
 /** Whether a title may be another than its editions were made of: whether a file of it is younger than what is known of them. */

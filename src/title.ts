@@ -55,11 +55,35 @@ export interface Book extends CatalogueEntry {
   lists: ('figures' | 'tables')[];
   /** Where notes stand, by edition. */
   notes: { epub: 'chapter' | 'book'; print: 'chapter' | 'book' | 'foot' };
+  /** Font files of the press's own. */
+  faces: OwnFaces;
   print: PrintSettings;
+  /** The press's own style sheets, files in the title's folder, each for the editions named, or for all. */
+  styles: { file: string; for: ('epub' | 'print')[] }[];
   /** What was released so far, the last one last. */
   printings: Printing[];
   /** Exceptions of hyphenation: `pro-gramme`. */
   hyphenation: string[];
+}
+
+/** A family of the press: its name, and its font files within the title's folder. */
+export interface OwnFamily {
+  name: string;
+  regular: string;
+  italic?: string | undefined;
+  /** What `strong` is set in. */
+  bold?: string | undefined;
+  boldItalic?: string | undefined;
+  licence?: string | undefined;
+}
+
+/** The families of the press, by what they are for. */
+export interface OwnFaces {
+  text?: OwnFamily | undefined;
+  headings?: OwnFamily | undefined;
+  code?: OwnFamily | undefined;
+  /** For letters that the others lack, in order. */
+  fallbacks: OwnFamily[];
 }
 
 /** One printing of a title, as `book.yaml` keeps it. */

@@ -36,7 +36,11 @@ export function backMarks(
     );
   else if (!code) findings.push(tooSmall());
   else if (isbn.isShared) findings.push(shared(isbn.written));
-  if (code) marks.push(group(width - margin - code.box.width, foot - code.box.height, code.marks));
+  if (code) {
+    const { box } = code;
+    const at = group(width - margin - box.width, foot - box.height, code.marks);
+    marks.push({ ...at, width: box.width } as Mark);
+  }
   if (isOver) return { marks, findings };
 
   const colour = design.back.colour(told.colour);

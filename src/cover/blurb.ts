@@ -2,6 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { checkLineDepth } from '../manuscript/nesting.ts';
 import { checkStrain } from '../manuscript/strain.ts';
+import { asRead, runOf } from '../pdf/shaped/order.ts';
 import type { Colour, Mark } from './drawing.ts';
 import type { CutName, Letters, Run } from './letters.ts';
 
@@ -129,9 +130,10 @@ function linesOf(words: readonly Word[], letters: Letters, size: number, room: n
   }
   const lines: Line[] = [];
   for (let end = set.length; end > 0; end = best[end]!.from) {
+    const { from } = best[end]!;
     const runs: Line['runs'] = [];
     let x = 0;
-    for (let k = best[end]!.from; k < end; k++) {
+    for (const k of letters.leftwards ? fromTheRight(words, from, end) : numbers(from, end)) {
       for (const run of set[k]!) {
         runs.push({ x, run });
         x += run.width;
@@ -142,3 +144,9 @@ function linesOf(words: readonly Word[], letters: Letters, size: number, room: n
   }
   return lines;
 }
+
+const numbers = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, k) => from + k);
+
+/** Words of a line that runs from right to left, from there on as they are seen: those of an English phrase the other way. */
+const fromTheRight = (words: readonly Word[], from: number, to: number): number[] =>
+  asRead(numbers(from, to), k => runOf(words[k]!.map(({ text }) => text).join('')), true).reverse();

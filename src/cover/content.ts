@@ -1,6 +1,6 @@
 import type { Artwork } from './artwork.ts';
 import type { Colour, Mark } from './drawing.ts';
-import type { CutName, Run } from './letters.ts';
+import type { Run } from './letters.ts';
 
 /** What the page has beside its content. */
 interface Surroundings {
@@ -8,7 +8,7 @@ interface Surroundings {
   origin: [x: number, y: number];
   picture: (art: Artwork) => { name: string; isForm: boolean };
   /** How far a glyph moves the pen, in thousandths of the size. */
-  advance: (cut: CutName, glyph: number) => number;
+  advance: (font: string, glyph: number) => number;
 }
 
 const n = (value: number): string => String(Number(value.toFixed(4)));
@@ -70,23 +70,26 @@ function filling({ ink }: Colour): string {
 }
 
 /** A run of glyphs, each where it was shaped to. */
-function shown(run: Run, x: number, y: number, advance: Surroundings['advance']): string {
-  const { cut, size, glyphs } = run;
+function shown({ size, glyphs }: Run, x: number, y: number, advance: Surroundings['advance']): string {
   const parts: string[] = [];
   let open = '';
   let pen = 0;
   let rise = 0;
-  for (const { glyph, x: at, y: up } of glyphs) {
-    if (Math.abs(up - rise) > 1e-6) {
-      parts.push(`[${open}] TJ`, `${n(up)} Ts`);
+  let font = glyphs[0]?.font;
+  const begin = font && `/${font} ${n(size)} Tf`;
+  for (const { font: own, glyph, x: at, y: up } of glyphs) {
+    if (own !== font || Math.abs(up - rise) > 1e-6) {
+      parts.push(`[${open}] TJ`);
       open = '';
-      rise = up;
     }
+    if (own !== font) parts.push(`/${own} ${n(size)} Tf`);
+    if (Math.abs(up - rise) > 1e-6) parts.push(`${n(up)} Ts`);
+    [font, rise] = [own, up];
     const move = Number(((-(at - pen) / size) * 1000).toFixed(1));
     if (move !== 0) open += ` ${move} `;
     open += `<${glyph.toString(16).padStart(4, '0')}>`;
-    pen += ((advance(cut, glyph) - move) / 1000) * size;
+    pen += ((advance(own, glyph) - move) / 1000) * size;
   }
   parts.push(`[${open.replaceAll('><', '')}] TJ`, ...(rise === 0 ? [] : ['0 Ts']));
-  return `BT /${cut} ${n(size)} Tf 1 0 0 1 ${n(x)} ${n(y)} Tm ${parts.join(' ')} ET`;
+  return begin ? `BT ${begin} 1 0 0 1 ${n(x)} ${n(y)} Tm ${parts.join(' ')} ET` : '';
 }

@@ -3,13 +3,15 @@ import { extname } from 'node:path';
 import { Resvg } from '@resvg/resvg-wasm';
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import { Complaint } from '../complaint.ts';
-import { findFace } from '../faces/faces.ts';
+import type { Face } from '../faces/faces.ts';
 import { limits } from '../limits.ts';
 import { flawOf, mediaTypeOf } from '../pictures/index.ts';
 import type { Resource } from '../publication/resource.ts';
 import { type Book, type PrintSettings, pathInside, type Title } from '../title.ts';
 import { marginOf, toldOf } from './designs/design.ts';
 import { designs } from './designs/index.ts';
+import { mirrored } from './drawing.ts';
+import { coverFace } from './face.ts';
 import { type Letters, openLetters } from './letters.ts';
 import { readyToDraw } from './resvg.ts';
 import { svgOf } from './svg.ts';
@@ -25,10 +27,11 @@ export async function coverImage({ folder, book }: Title, cache: Cache = noCache
     const { title, subtitle, creators, publisher, language, print } = book;
     const { colour } = book.coverSettings;
     const made: Made = {
-      ...{ title, subtitle, creators, publisher, language, theme: print.theme, face: print.face },
+      ...{ title, subtitle, creators, publisher, language, theme: print.theme },
       coverSettings: { paper: {}, marks: false, colour },
     };
-    const bytes = await cache.stage('cover', digestOf(made), () => drawCover(made));
+    const face = await coverFace(book, folder);
+    const bytes = await cache.stage('cover', digestOf(made, face), () => drawCover(made, face));
     return { ...item, path: 'cover.png', mediaType: 'image/png', bytes };
   }
   const { cover } = book;
@@ -63,23 +66,23 @@ const height = 2560;
 /** What a made cover depends on. */
 type Made = Pick<Book, 'title' | 'subtitle' | 'creators' | 'publisher' | 'language' | 'coverSettings'> & {
   theme: PrintSettings['theme'];
-  face: string;
 };
 
 /** A typographic cover as PNG, always the same for the same title. */
-async function drawCover(book: Made): Promise<Uint8Array> {
+async function drawCover(book: Made, face: Face): Promise<Uint8Array> {
   await readyToDraw();
-  const letters = await openLetters(findFace(book.face), book.language);
+  const letters = await openLetters(face, book.language);
   return new Resvg(coverSvg(book, letters)).render().asPng();
 }
 
 function coverSvg(book: Made, letters: Letters): string {
   const told = toldOf(book);
   const design = designs[book.theme];
-  const marks = [
+  const drawn = [
     { kind: 'area', x: 0, y: 0, width, height, colour: design.ground(told.colour) } as const,
     ...(design.around?.(told, { width, height, over: 0 }) ?? []),
     ...design.front(told, { letters, width, height, margin: marginOf(width) }),
   ];
+  const marks = letters.leftwards ? mirrored(drawn, width) : drawn;
   return svgOf(marks, letters, width, height);
 }

@@ -1,5 +1,4 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
-import { findFace } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { readInk } from '../pdf/ink/ink.ts';
 import type { Book, Title } from '../title.ts';
@@ -7,7 +6,8 @@ import { isPrintable, readArtwork } from './artwork.ts';
 import { backMarks } from './back.ts';
 import { marginOf, toldOf } from './designs/design.ts';
 import { designs } from './designs/index.ts';
-import { type Box, flat, group, type Mark } from './drawing.ts';
+import { type Box, flat, group, type Mark, mirrored } from './drawing.ts';
+import { coverFace } from './face.ts';
 import { type Sheet, sheetOf } from './geometry.ts';
 import { type CoverInk, coverInk } from './ink.ts';
 import { openLetters } from './letters.ts';
@@ -60,13 +60,17 @@ async function drawn(given: Given): Promise<Cover> {
   const { title, pages, ink } = given;
   const { book } = title;
   const { sheet, findings } = sheetOf(book, pages);
-  const letters = await openLetters(findFace(book.print.face), book.language);
+  const letters = await openLetters(await coverFace(book, title.folder), book.language);
   const made = book.coverSettings.wrap
     ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet), ink), sheet, ink)
     : await designed(given, sheet, letters);
   const marks = [...made.marks, ...cropMarks(sheet)];
   const pdf = await pdfOf(marks, letters, sheet, book, ink);
-  const told = [...findings, ...made.findings, ...lettersMissing(marks, book.print.face)];
+  const told = [
+    ...findings,
+    ...made.findings,
+    ...lettersMissing(marks, book.faces.text?.name ?? book.print.face),
+  ];
   told.push(...(await inspectMade(pdf, { book, pages, marks }, told)));
   return {
     pdf,
@@ -99,25 +103,26 @@ async function designed(
   const all = { width: 2 * width + spine, height };
   const front = width + spine;
   const upright = { y: -bleed, height: height + 2 * bleed };
-  const picture = async (name: string, box: Box) =>
-    pictureMarks(await readArtwork(title, name, box, ink), box, ink);
-  const backPicture =
-    book.coverSettings.back &&
-    (await picture(book.coverSettings.back, { x: -bleed, width: width + bleed, ...upright }));
+  // A book that runs from right to left has its front where others have their back.
+  const seen = (marks: Mark[]) => (letters.leftwards ? mirrored(marks, all.width) : marks);
+  const picture = async (name: string, from: number, to: number) => {
+    const x = letters.leftwards ? all.width - to : from;
+    const box = { x, width: to - from, ...upright };
+    return pictureMarks(await readArtwork(title, name, box, ink), box, ink);
+  };
+  const backPicture = book.coverSettings.back && (await picture(book.coverSettings.back, -bleed, width));
   const named = book.cover;
-  const frontPicture =
-    named && isPrintable(named) && (await picture(named, { x: front, width: width + bleed, ...upright }));
+  const frontPicture = named && isPrintable(named) && (await picture(named, front, front + width + bleed));
   const pictures = Boolean(frontPicture || backPicture);
   const back = backMarks(book, told, design, panel, Boolean(backPicture));
   const along = spineMarks(book, told, design, letters, sheet, pages);
   return {
     marks: [
       { kind: 'area', ...wholeOf(sheet), colour: design.ground(told.colour) },
-      ...(pictures ? [] : (design.around?.(told, { ...all, over: bleed }) ?? [])),
+      ...(pictures ? [] : seen(design.around?.(told, { ...all, over: bleed }) ?? [])),
       ...(backPicture ? backPicture.marks : []),
-      group(0, 0, back.marks),
-      group(width, 0, along.marks),
-      ...(frontPicture ? frontPicture.marks : [group(front, 0, design.front(told, panel))]),
+      ...seen([group(0, 0, back.marks), group(width, 0, along.marks)]),
+      ...(frontPicture ? frontPicture.marks : seen([group(front, 0, design.front(told, panel))])),
     ],
     findings: [
       ...(frontPicture ? frontPicture.findings : named ? [unprinted(named)] : []),
@@ -144,7 +149,7 @@ function lettersMissing(marks: readonly Mark[], face: string): Finding[] {
     {
       code: 'cover-letter-missing',
       severity: 'error',
-      message: `${face} has no letter for ${named}${missing.size > 24 ? ' …' : ''}; the cover lacks it. Give a cover of your own as cover.wrap, or a picture of the front as cover.file.`,
+      message: `${face} has no letter for ${named}${missing.size > 24 ? ' …' : ''}; the cover lacks it. Name a font file of your own that has it, in faces.fallbacks of book.yaml, or give a cover of your own as cover.wrap.`,
       file: 'book.yaml',
     },
   ];

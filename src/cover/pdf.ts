@@ -13,7 +13,7 @@ import { contentOf } from './content.ts';
 import { flat, type Mark } from './drawing.ts';
 import type { Sheet } from './geometry.ts';
 import type { CoverInk } from './ink.ts';
-import type { CutName, Letters } from './letters.ts';
+import type { Letters } from './letters.ts';
 import { type CoverForm, identify } from './metadata.ts';
 
 const deflate = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.deflate);
@@ -53,18 +53,18 @@ export async function pdfOf(
   );
 
   const fonts = await putFonts(file, marks, letters);
-  const advances = new Map([...fonts.keys()].map(cut => [cut, advancesOf(letters.file(cut))] as const));
+  const advances = new Map([...fonts.keys()].map(font => [font, advancesOf(letters.file(font))] as const));
   const { bleed, slug, height } = sheet;
   const content = contentOf(marks, {
     origin: [bleed + slug, bleed + slug + height],
     picture: art => ({ name: `P${pictures.indexOf(art)}`, isForm: art.kind === 'pdf' }),
-    advance: (cut, glyph) => advances.get(cut)!(glyph),
+    advance: (font, glyph) => advances.get(font)!(glyph),
   });
   const contents = file.add(
     '<</Filter/FlateDecode>>',
     await deflate(Buffer.from(content, 'latin1'), { level: 9 }),
   );
-  const named = [...fonts].map(([cut, number]) => `/${cut} ${number} 0 R`).join('');
+  const named = [...fonts].map(([font, number]) => `/${font} ${number} 0 R`).join('');
   const shown = numbers.map((number, k) => `/P${k} ${number} 0 R`).join('');
   // What stands outside the trim shows where to cut and fold, in every ink.
   const all = '/All[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>]';
@@ -127,18 +127,19 @@ async function putFonts(
   file: PdfFile,
   marks: readonly Mark[],
   letters: Letters,
-): Promise<Map<CutName, number>> {
-  const used = new Map<CutName, Map<number, string>>();
+): Promise<Map<string, number>> {
+  const used = new Map<string, Map<number, string>>();
   for (const mark of flat(marks)) {
     if (mark.kind !== 'text') continue;
-    const glyphs = used.get(mark.run.cut) ?? new Map<number, string>();
-    used.set(mark.run.cut, glyphs);
-    for (const { glyph, text } of mark.run.glyphs)
+    for (const { font, glyph, text } of mark.run.glyphs) {
+      const glyphs = used.get(font) ?? new Map<number, string>();
+      used.set(font, glyphs);
       if (!glyphs.get(glyph)) glyphs.set(glyph, Buffer.from(text, 'utf16le').swap16().toString('hex'));
+    }
   }
-  const numbers = new Map<CutName, number>();
-  for (const [cut, glyphs] of [...used].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const whole = letters.file(cut);
+  const numbers = new Map<string, number>();
+  for (const [font, glyphs] of [...used].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const whole = letters.file(font);
     const number = file.reserve(fontSize);
     const sorted = [...glyphs].sort(([a], [b]) => a - b);
     const use = {
@@ -150,7 +151,7 @@ async function putFonts(
     const program = await subsetByGlyphs(whole, use.glyphs);
     for (const { number: own, text, data } of await fontObjects(use, numbers.size, program, number))
       file.put(own, text, data);
-    numbers.set(cut, number);
+    numbers.set(font, number);
   }
   return numbers;
 }

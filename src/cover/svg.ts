@@ -20,12 +20,11 @@ function drawn(mark: Mark, letters: Letters): string {
     case 'group':
       return `<g transform="translate(${round(mark.x)} ${round(mark.y)}) rotate(${mark.turn})">${mark.marks.map(one => drawn(one, letters)).join('')}</g>`;
     case 'text': {
-      const { cut, size, glyphs } = mark.run;
-      const scale = size / letters.units(cut);
-      const paths = glyphs.map(
-        ({ glyph, x, y }) =>
-          `<path transform="translate(${round(mark.x + x)} ${round(mark.y - y)}) scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})" d="${letters.outline(cut, glyph)}"/>`,
-      );
+      const { size, glyphs } = mark.run;
+      const paths = glyphs.map(({ font, glyph, x, y }) => {
+        const scale = size / letters.units(font);
+        return `<path transform="translate(${round(mark.x + x)} ${round(mark.y - y)}) scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})" d="${letters.outline(font, glyph)}"/>`;
+      });
       return `<g fill="${mark.colour.screen}">${paths.join('')}</g>`;
     }
     case 'picture':

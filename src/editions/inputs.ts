@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import { chapterFiles } from '../manuscript/files.ts';
 import { keptRecordFile } from '../print/record.ts';
 import { readPlain } from '../reading.ts';
+import { pressStyleFiles } from '../styles/index.ts';
 import type { Title } from '../title.ts';
 
 /** A person's files that a book is made of, where they are there. */
@@ -16,11 +17,12 @@ const own = ['book.yaml', 'answers.yaml', 'corrections.yaml'];
  * @returns bytes by path in the title's folder, with `/`
  * @throws Complaint where one of them cannot be read
  */
-export function inputsOf({ folder, book }: Title, pictures: readonly string[]): Map<string, Uint8Array> {
+export function inputsOf(title: Title, pictures: readonly string[]): Map<string, Uint8Array> {
+  const { folder, book } = title;
   const chapters = chapterFiles(folder).names.map(name => `chapters/${name}`);
   const { back, wrap } = book.coverSettings;
   const artwork = [book.cover, back, wrap].flatMap(path => path ?? []);
-  const files = [...own, ...chapters, ...artwork, ...pictures];
+  const files = [...own, ...chapters, ...artwork, ...pictures, ...pressStyleFiles(title)];
   // how the printing was set whose pages are kept
   const { keep, profile } = book.print;
   if (profile !== undefined) files.push(profile);

@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf } from '../corrections/record/base.ts';
-import { cutsOf, findFace } from '../faces/faces.ts';
+import { cutsOf } from '../faces/faces.ts';
+import { facesOf } from '../faces/own/read.ts';
 import { findBrowser, launchBrowser } from '../press/browser.ts';
-import type { Book } from '../title.ts';
+import type { Title } from '../title.ts';
 import type { Manifest } from './manifest.ts';
 
 export type Made = Manifest['made'];
+
+/** What says of a title which typefaces it is set in. */
+type Owner = Pick<Title, 'book' | 'folder'>;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -16,7 +20,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  *
  * @throws Complaint where there is no browser, or no such typeface
  */
-export async function inventoryOf(book: Book): Promise<Made> {
+export async function inventoryOf(title: Owner): Promise<Made> {
   const own = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
     dependencies: Record<string, string>;
@@ -32,7 +36,7 @@ export async function inventoryOf(book: Book): Promise<Made> {
     system: `${process.platform} ${process.arch}`,
     browser: await browserVersion(),
     packages: Object.fromEntries(packages),
-    fonts: await fontsOf(book),
+    fonts: await fontsOf(title),
   };
 }
 
@@ -59,8 +63,8 @@ async function browserVersion(): Promise<string> {
   }
 }
 
-async function fontsOf({ print }: Book): Promise<Record<string, string>> {
-  const cuts = cutsOf(findFace(print.face));
+async function fontsOf({ book, folder }: Owner): Promise<Record<string, string>> {
+  const cuts = cutsOf(await facesOf(book, folder));
   const files = await Promise.all(
     cuts.map(async ({ path }) => [basename(path), digestOf(await readFile(path))] as const),
   );

@@ -99,7 +99,7 @@ export interface Rebuilt {
 /** Compares what makes editions now with what made a printing; quick, for whoever wants to know before building. */
 export async function othersSince(folder: string, number: number): Promise<Other[]> {
   const { manifest, folder: printed } = readPrinting(folder, number);
-  return othersOf(manifest.made, await inventoryOf(readTitle(join(printed, 'inputs')).book));
+  return othersOf(manifest.made, await inventoryOf(readTitle(join(printed, 'inputs'))));
 }
 
 /**

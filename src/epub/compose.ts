@@ -1,12 +1,16 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
-import { termsOf } from '../language/terms.ts';
+import { type Terms, termsOf } from '../language/terms.ts';
 import { type ArrangedPart, arrange, type DocumentPart } from '../publication/arrangement.ts';
-import type { Publication } from '../publication/publication.ts';
+import type { Contents } from '../publication/contents.ts';
+import { idGiver } from '../publication/ids.ts';
+import type { Note, Publication } from '../publication/publication.ts';
 import type { Book } from '../title.ts';
-import { breaksAsLetters } from './breaks.ts';
-import { captionLists, entriesOf, type Navigation } from './contents.ts';
+import { type Navigation, navigationOf } from './contents.ts';
 import { placeDescriptions } from './descriptions.ts';
+import { divideNoted, dividePage, type GiveId } from './dividing.ts';
+import { forScreens } from './for-screens.ts';
+import { whereIds } from './links.ts';
 import { notesPage, notesSection } from './notes.ts';
 import type { Page } from './page.ts';
 import { coverPage, dedicationPage, imprintPage, titlePage } from './preliminaries.ts';
@@ -16,27 +20,40 @@ const matters = { front: 'frontmatter', body: 'bodymatter', back: 'backmatter' }
 /** The edition as its pages in reading order, and what leads to them. */
 export interface Edition extends Navigation {
   pages: Page[];
+  /** The file of every id. */
+  files: Map<string, string>;
 }
 
 /** Lays out the EPUB: the book as it is arranged for any edition, and the descriptions of its pictures. */
 export function compose(publication: Publication, book: Book, cover: string): Edition {
-  const described = placeDescriptions(publication.documents, termsOf(book.language));
+  const terms = termsOf(book.language);
+  const described = placeDescriptions(publication.documents, terms);
   const parts = arrange({ ...publication, documents: described.documents }, book, book.notes.epub);
-  const edition: Edition = { pages: [], entries: [], lists: [], after: '' };
+  const giveId = idGiver();
+  for (const { id } of [...parts, ...described.pages]) giveId(id);
+  const pages: Page[] = [];
+  let after = '';
+  let contents: Contents = { entries: [], lists: [] };
   for (const part of parts) {
     if (part.kind === 'contents') {
-      edition.after = edition.pages.at(-1)!.id;
-      edition.entries = entriesOf(part.contents.entries);
-      edition.lists = captionLists(part.contents.lists);
+      after = pages.at(-1)!.id;
+      contents = part.contents;
     }
-    edition.pages.push(...pagesOf(part, cover));
+    pages.push(...pagesOf(part, cover, { giveId, terms }));
   }
-  edition.pages.push(...described.pages);
-  return edition;
+  pages.push(...described.pages.flatMap(page => dividePage(page, giveId)));
+  const files = whereIds(pages);
+  return { pages, files, after, ...navigationOf(contents, files) };
 }
 
-/** The pages of a part: one, or none where a screen has no use for it or, as for the contents, a template makes it. */
-function pagesOf(part: ArrangedPart, cover: string): Page[] {
+/** What pages are made with: names for further files, and the words of the book’s language. */
+interface Making {
+  giveId: GiveId;
+  terms: Terms;
+}
+
+/** The pages of a part: one or several, or none where a screen has no use for it or, as for the contents, a template makes it. */
+function pagesOf(part: ArrangedPart, cover: string, making: Making): Page[] {
   switch (part.kind) {
     case 'cover':
       return [coverPage(part, cover)];
@@ -47,9 +64,9 @@ function pagesOf(part: ArrangedPart, cover: string): Page[] {
     case 'dedication':
       return [dedicationPage(part)];
     case 'document':
-      return [documentPage(part)];
+      return documentPages(part, making);
     case 'notes':
-      return [notesPage(part)];
+      return dividePage(notesPage(part, making.terms), making.giveId);
     case 'half-title':
     case 'series':
     case 'contents':
@@ -57,16 +74,19 @@ function pagesOf(part: ArrangedPart, cover: string): Page[] {
   }
 }
 
-function documentPage(part: DocumentPart): Page {
+function documentPages(part: DocumentPart, { giveId, terms }: Making): Page[] {
   const { id, name, zone, notes, document } = part;
   const type = document.tree.properties['epub:type'];
-  const text = breaksAsLetters(document.tree);
-  const tree = notes ? { ...text, children: [...text.children, notesSection(id, notes)] } : text;
-  return {
-    ...{ id, title: name, matter: matters[zone] },
+  const tree = lowered(forScreens(document.tree), part.depth);
+  const page: Page = {
+    ...{ id, title: name, matter: matters[zone], tree },
     ...(typeof type === 'string' && { landmark: type }),
-    tree: part.depth === 0 ? tree : lowered(tree, part.depth),
   };
+  if (!notes) return dividePage(page, giveId);
+  const close = (file: string, some: Note[]) => {
+    return lowered(notesSection(file, { ...notes, notes: some }, terms), part.depth);
+  };
+  return divideNoted(page, notes.notes, close, giveId);
 }
 
 /**
@@ -74,6 +94,7 @@ function documentPage(part: DocumentPart): Page {
  * that they are: `<h2 class="as-h1">` is the chapter's title.
  */
 function lowered(chapter: Element, by: number): Element {
+  if (by === 0) return chapter;
   const tree = structuredClone(chapter);
   visit(tree, 'element', (node: Element) => {
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { termsOf } from '../language/terms.ts';
-import type { CaptionList as ArrangedList, ContentsEntry } from '../publication/contents.ts';
+import type { Contents, ContentsEntry } from '../publication/contents.ts';
 import type { Page } from './page.ts';
 
 /** An entry of the table of contents, with those below it. */
@@ -31,14 +31,39 @@ export interface Navigation {
 /** Sections deeper than this stay out of the contents. */
 const deepest = 3;
 
-/** The table of contents as its entries link to pages and places in them, each with its label before it. */
-export function entriesOf(entries: ContentsEntry[]): Entry[] {
+/**
+ * What leads to the pages: the table of contents, each entry with its label before it, and the lists of figures and of tables.
+ * @param files the file of every id
+ */
+export function navigationOf(
+  { entries, lists }: Contents,
+  files: ReadonlyMap<string, string>,
+): Pick<Navigation, 'entries' | 'lists'> {
+  return {
+    entries: entriesOf(entries, files),
+    lists: lists.map(({ of, name, captions }) => ({
+      type: of === 'tables' ? 'lot' : 'loi',
+      title: name,
+      entries: captions.map(({ part, id, content }) => ({
+        href: `${files.get(id) ?? `${part}.xhtml`}#${id}`,
+        text: textOf({ type: 'root', children: content }),
+        content,
+        children: [],
+      })),
+    })),
+  };
+}
+
+function entriesOf(entries: ContentsEntry[], files: ReadonlyMap<string, string>): Entry[] {
   return entries
     .filter(({ level }) => level <= deepest)
     .map(entry => ({
-      href: `${entry.part}.xhtml${entry.section === undefined ? '' : `#${entry.section}`}`,
+      href:
+        entry.section === undefined
+          ? `${entry.part}.xhtml`
+          : `${files.get(entry.section) ?? `${entry.part}.xhtml`}#${entry.section}`,
       ...wordsOf(entry),
-      children: entriesOf(entry.children),
+      children: entriesOf(entry.children, files),
     }));
 }
 
@@ -56,20 +81,6 @@ function wordsOf({
     .join('');
   const piece = (value: string): ElementContent[] => (value ? [{ type: 'text', value }] : []);
   return { text: before + text + behind, content: [...piece(before), ...content, ...piece(behind)] };
-}
-
-/** The lists of figures and of tables as their entries link to places. */
-export function captionLists(lists: ArrangedList[]): CaptionList[] {
-  return lists.map(({ of, name, captions }) => ({
-    type: of === 'tables' ? 'lot' : 'loi',
-    title: name,
-    entries: captions.map(({ part, id, content }) => ({
-      href: `${part}.xhtml#${id}`,
-      text: textOf({ type: 'root', children: content }),
-      content,
-      children: [],
-    })),
-  }));
 }
 
 /** What the table of contents shows: its heading and its entries. */

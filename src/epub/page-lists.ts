@@ -105,7 +105,7 @@ function ownSource(book: Book, name: string): string {
 
 const bare = (urn: string) => (/^urn:isbn:/i.test(urn) ? urn.replace(/[\s-]/g, '').toLowerCase() : urn);
 
-/** The printed book that was recovered; none is made up, and no book is its own (EPUB Accessibility 1.2, 4.1.3). */
+/** The printed book that was recovered; none is made up, and no book is its own (EPUB Accessibility 1.2). */
 function sourced({ source, title, identifier }: Book): { source?: string } {
   const isbn = source.isbn && `urn:isbn:${source.isbn.replace(/[\s-]/g, '')}`;
   if (isbn) return isbn === bare(identifier) ? {} : { source: isbn };

@@ -29,7 +29,7 @@ function kindOf(urn: string): string {
   return digits === undefined ? '22' : digits.length === 10 ? '02' : '15';
 }
 
-/** The subjects of a book, one for each code: EPUB 3.3 lets a subject have one (D.3.10). */
+/** The subjects of a book, one for each code: EPUB 3.3 lets a subject have one. */
 export function subjectsOf(
   subjects: readonly Subject[],
 ): { text: string; authority?: string; term?: string }[] {
@@ -64,8 +64,8 @@ export function statementsOf({ audience, ages, original }: Book): Statement[] {
 
 /**
  * What the package says of its accessibility, found and stated. What EPUB Accessibility 1.2 brought has no property in 1.1, and
- * checkers that do not know it call it an error; there it is written as in EPUB 2, by which readers find it too (EPUB
- * Accessibility 1.1, 2.3: `name` and `content`).
+ * checkers that do not know it call it an error; there it is written by `name` and `content`, as metadata are in EPUB 2. EPUB 3 lets
+ * that stand, and those who look for metadata of either form find it.
  *
  * @param pagination what the page list follows
  */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Complaint } from '../complaint.ts';
 import { postScriptName } from '../pdf/binding/truetype.ts';
+import { cutsOfFamily, textFamilies } from './families.ts';
 
 /** One font file of a face. Static TrueType outlines only: Chromium makes Type 3 fonts of variable and CFF ones. */
 export interface Cut {
@@ -12,27 +13,21 @@ export interface Cut {
   path: string;
 }
 
-/** A font family as the print edition uses it, with one for what is to be typed, and one for mathematics. */
+/** The families of a book as its editions use them: for the text, for what is to be typed, for mathematics, and for what these lack. */
 export interface Face {
   name: string;
   cuts: Cut[];
   mono: Cut;
   math: Cut;
+  /** For headings, where they have a family of their own. */
+  headings?: Cut[];
+  /** For letters that the others lack, family by family in the order in which they are asked. */
+  fallbacks?: Cut[];
+  /** Licences of a press's own families, as it told them. */
+  licences?: Record<string, string>;
 }
 
 const { resolve } = createRequire(import.meta.url);
-
-const faces: Record<string, { package: string; cuts: [Cut['weight'], Cut['style'], string][] }> = {
-  'EB Garamond': {
-    package: '@expo-google-fonts/eb-garamond',
-    cuts: [
-      [400, 'normal', '400Regular/EBGaramond_400Regular.ttf'],
-      [400, 'italic', '400Regular_Italic/EBGaramond_400Regular_Italic.ttf'],
-      [600, 'normal', '600SemiBold/EBGaramond_600SemiBold.ttf'],
-      [600, 'italic', '600SemiBold_Italic/EBGaramond_600SemiBold_Italic.ttf'],
-    ],
-  },
-};
 
 /** The monospaced face: it has Greek and Cyrillic too. */
 const mono: Cut = {
@@ -58,24 +53,29 @@ export const defaultFace = 'EB Garamond';
  * @throws Complaint where the program does not carry the face.
  */
 export function findFace(name: string): Face {
-  const face = faces[name];
-  if (!face) {
+  const family = textFamilies[name];
+  const cuts = family && cutsOfFamily(name, family);
+  if (!cuts) {
     throw new Complaint(`There is no typeface “${name}”.`, {
       file: 'book.yaml',
-      advice: `Write one of these as print.face in book.yaml: ${Object.keys(faces).join(', ')}.`,
+      advice: `Write one of these as print.face in book.yaml: ${Object.keys(textFamilies).join(', ')}. Or name font files of your own as faces.text.`,
     });
   }
-  const cuts = face.cuts.map(([weight, style, file]) => ({
-    family: name,
-    weight,
-    style,
-    path: resolve(`${face.package}/${file}`),
-  }));
   return { name, cuts, mono, math };
 }
 
 /** All files that a book may be set from. */
-export const cutsOf = ({ cuts, mono, math }: Face): Cut[] => [...cuts, mono, math];
+export const cutsOf = ({ cuts, headings = [], mono, math, fallbacks = [] }: Face): Cut[] => [
+  ...cuts,
+  ...headings,
+  ...[mono, math],
+  ...fallbacks,
+];
+
+/** Its families for letters that the others lack, in order. */
+export const fallbackNames = ({ fallbacks = [] }: Face): string[] => [
+  ...new Set(fallbacks.map(({ family }) => family)),
+];
 
 /** The bytes of a cut. */
 export async function readCut(cut: Cut): Promise<Uint8Array> {

@@ -1,57 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Element, Nodes } from 'hast';
 import subsetFont from 'subset-font';
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import type { Resource } from '../publication/resource.ts';
+import { lettersOf as coveredBy, isShown } from './complete.ts';
+import { type Cut, type Face, fallbackNames, readCut } from './faces.ts';
+import { licenceOf } from './families.ts';
 
-const { resolve } = createRequire(import.meta.url);
-const fontPackage = '@expo-google-fonts/eb-garamond';
-
-interface Cut {
-  name: string;
-  path: string;
-  weight: 400 | 600;
-  style: 'normal' | 'italic';
-}
-
-const cuts: Cut[] = [
-  { name: 'regular', path: '400Regular/EBGaramond_400Regular.ttf', weight: 400, style: 'normal' },
-  {
-    name: 'italic',
-    path: '400Regular_Italic/EBGaramond_400Regular_Italic.ttf',
-    weight: 400,
-    style: 'italic',
-  },
-  { name: 'semibold', path: '600SemiBold/EBGaramond_600SemiBold.ttf', weight: 600, style: 'normal' },
-  {
-    name: 'semibold-italic',
-    path: '600SemiBold_Italic/EBGaramond_600SemiBold_Italic.ttf',
-    weight: 600,
-    style: 'italic',
-  },
-];
-
-/** OpenType features the stylesheet uses, and those that letters need to stand well. */
+/** OpenType features the stylesheet uses, and those that letters need to stand well, in any script. */
 const features = [
-  'kern',
-  'liga',
-  'clig',
-  'calt',
-  'ccmp',
-  'locl',
-  'mark',
-  'mkmk',
-  'smcp',
-  'c2sc',
-  'onum',
-  'lnum',
-  'pnum',
-  'tnum',
+  ...['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk'],
+  ...['smcp', 'c2sc', 'onum', 'lnum', 'pnum', 'tnum'],
 ];
-
-/** TrueType, since old readers take no WOFF; the option for features is newer than the library's types. */
-const subsetting = { targetFormat: 'truetype' as const, keepFeatures: features };
+const shaping = [
+  ...['rlig', 'init', 'medi', 'fina', 'isol', 'rclt', 'curs', 'abvm', 'blwm', 'dist', 'abvs', 'blws', 'pres'],
+  ...['psts', 'haln', 'half', 'nukt', 'akhn', 'rphf', 'rkrf', 'pref', 'blwf', 'abvf', 'pstf', 'vatu', 'cjct'],
+];
 
 /** Elements that the stylesheet sets in italics, and in semibold. */
 const italic = new Set(['em', 'i', 'cite', 'dfn', 'h3']);
@@ -60,54 +24,145 @@ const bold = new Set(['strong', 'b', 'th']);
 const always = ' 0123456789.•◦▪–—';
 const hyphens = '-‐';
 
-/** The bytes of a cut of the typeface. */
-export async function readFont(name: 'regular' | 'italic' | 'semibold'): Promise<Uint8Array> {
-  return new Uint8Array(
-    await readFile(resolve(`${fontPackage}/${cuts.find(cut => cut.name === name)!.path}`)),
-  );
+/** A cut as readers get it: what it is called in the package, and the letters that it is to show. */
+interface Part {
+  cut: Cut;
+  slot: string;
+  text: string;
 }
 
 /**
- * The typeface, cut down to the letters that the edition uses, each cut only where it uses it, and its licence.
+ * The typefaces, cut down to the letters that the edition uses, each cut only where it uses it, and their licences.
  * @param shown all that readers show: pages and contents
+ * @param face with families for whatever letters its own lacks
  * @param cache where files are found that were made before
  * @returns the files, and the `@font-face` rules that name them
  */
 export async function fontsFor(
   shown: Nodes[],
+  face: Face,
   cache: Cache = noCache,
 ): Promise<{ resources: Resource[]; css: string }> {
-  const used = lettersOf(shown);
-  used.set('regular', new Set([...(used.get('regular') ?? []), ...always]));
-  const inUse = cuts.filter(({ name }) => (used.get(name)?.size ?? 0) > 0);
+  const parts = await partsOf(shown, face);
   const files = await Promise.all(
-    inUse.map(async cut => {
-      const text = [...new Set([...used.get(cut.name)!, ...hyphens])].sort().join('');
-      const bytes = await cache.stage('letters', digestOf(cut, text, subsetting), async () => {
-        const original = await readFile(resolve(`${fontPackage}/${cut.path}`));
-        return new Uint8Array(await subsetFont(original, text, subsetting));
-      });
-      return { cut, path: `fonts/eb-garamond-${cut.name}.ttf`, bytes };
+    parts.map(async ({ cut, slot, text }) => {
+      // TrueType, since old readers take no WOFF; the option for features is newer than the library's types.
+      const keepFeatures = face.cuts.includes(cut) ? features : [...features, ...shaping];
+      const subsetting = { targetFormat: 'truetype' as const, keepFeatures };
+      const bytes = await cache.stage(
+        'letters',
+        digestOf(cut, text, subsetting),
+        async () => new Uint8Array(await subsetFont(Buffer.from(await readCut(cut)), text, subsetting)),
+      );
+      return { cut, id: `font-${slot}`, path: `fonts/${slugOf(cut.family)}-${slot}.ttf`, bytes };
     }),
   );
-  const licence = new Uint8Array(await readFile(resolve(`${fontPackage}/LICENSE_FONT`)));
+  const families = [...new Set(parts.map(({ cut }) => cut.family))];
+  const licences = await Promise.all(families.map(family => licenceFile(family, face)));
   return {
     resources: [
-      ...files.map(({ cut, path, bytes }) => ({
-        id: `font-${cut.name}`,
+      ...files.map(({ cut, id, path, bytes }) => ({
+        id: cut.family === face.name ? id : `${id}-${slugOf(cut.family)}`,
         path,
         mediaType: 'font/ttf',
         bytes,
       })),
-      { id: 'font-licence', path: 'fonts/OFL.txt', mediaType: 'text/plain', bytes: licence },
+      ...licences.flat(),
     ],
-    css: files
-      .map(
-        ({ cut, path }) =>
-          `@font-face {\n  font-family: "EB Garamond";\n  font-style: ${cut.style};\n  font-weight: ${cut.weight};\n  src: url("${path}");\n}\n`,
-      )
-      .join('\n'),
+    css: [...files.map(rule), ...familyRules(face, families)].join('\n'),
   };
+}
+
+/** The cuts that are used, with their letters: a family has those that none before it has. */
+async function partsOf(shown: Nodes[], face: Face): Promise<Part[]> {
+  const used = lettersOf(shown);
+  used.set('regular', new Set([...(used.get('regular') ?? []), ...always]));
+  const families = [
+    face.cuts,
+    ...fallbackNames(face).map(name => face.fallbacks!.filter(cut => cut.family === name)),
+  ];
+  if (face.headings) families.splice(1, 0, face.headings);
+  const parts: Part[] = [];
+  for (const [slot, letters] of used) {
+    let lacking = [...letters].sort();
+    for (const [k, cuts] of families.entries()) {
+      const cut = cutFor(cuts, slot);
+      const covered = await coveredBy(cut);
+      // What no family has stays with the first; headings may be set in any letter.
+      const own =
+        k === 0 || cuts === face.headings
+          ? [...letters].sort()
+          : lacking.filter(letter => isShown(letter, covered));
+      if (cuts !== face.headings) lacking = lacking.filter(letter => !isShown(letter, covered));
+      if (own.length === 0) continue;
+      const text = [...new Set([...own, ...(k === 0 ? hyphens : '')])].sort().join('');
+      parts.push({ cut, slot, text });
+    }
+  }
+  return united(parts);
+}
+
+/** Parts of which each file is one: two slots of a family may be set in the same cut. */
+function united(parts: Part[]): Part[] {
+  const files = new Map<string, Part>();
+  for (const part of parts) {
+    const key = `${part.cut.family} ${part.cut.weight} ${part.cut.style}`;
+    const slot = slots.find(
+      ([, weight, style]) => weight === part.cut.weight && style === part.cut.style,
+    )![0];
+    const text = [...new Set([...(files.get(key)?.text ?? ''), ...part.text])].sort().join('');
+    files.set(key, { cut: part.cut, slot, text });
+  }
+  return [...files.values()];
+}
+
+const slots: [slot: string, weight: Cut['weight'], style: Cut['style']][] = [
+  ['regular', 400, 'normal'],
+  ['italic', 400, 'italic'],
+  ['semibold', 600, 'normal'],
+  ['semibold-italic', 600, 'italic'],
+];
+
+function cutFor(cuts: Cut[], slot: string): Cut {
+  const [, weight, style] = slots.find(([name]) => name === slot)!;
+  const sloped = cuts.filter(cut => cut.style === style);
+  const own = sloped.length > 0 ? sloped : cuts;
+  return own.find(cut => cut.weight === weight) ?? own[0]!;
+}
+
+const slugOf = (family: string): string => family.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
+const rule = ({ cut, path }: { cut: Cut; path: string }): string =>
+  `@font-face {\n  font-family: "${cut.family}";\n  font-style: ${cut.style};\n  font-weight: ${cut.weight};\n  src: url("${path}");\n}\n`;
+
+/** What the stylesheet cannot know: the families of this book. They come behind it in force, by what they select. */
+function familyRules(face: Face, families: string[]): string[] {
+  const names = [face.name, ...fallbackNames(face).filter(name => families.includes(name))];
+  const list = names.map(name => `"${name}"`).join(', ');
+  const rules: string[] = [];
+  if (list !== '"EB Garamond"') rules.push(`html body {\n  font-family: ${list}, "Georgia", serif;\n}\n`);
+  if (face.headings) {
+    const heads = [1, 2, 3, 4, 5, 6].map(level => `html h${level}`).join(',\n');
+    rules.push(`${heads} {\n  font-family: "${face.headings[0]!.family}", ${list}, serif;\n}\n`);
+  }
+  return rules;
+}
+
+/** The licence of a family, as a file of the edition; a press may not have told that of its own. */
+async function licenceFile(family: string, face: Face): Promise<Resource[]> {
+  const own = face.licences?.[family];
+  const path = own === undefined ? licenceOf(family) : undefined;
+  if (own === undefined && path === undefined) return [];
+  const bytes = path === undefined ? new TextEncoder().encode(`${own}\n`) : await readFile(path);
+  const first = family === 'EB Garamond';
+  return [
+    {
+      id: first ? 'font-licence' : `font-licence-${slugOf(family)}`,
+      path: first ? 'fonts/OFL.txt' : `fonts/licence-${slugOf(family)}.txt`,
+      mediaType: 'text/plain',
+      bytes: new Uint8Array(bytes),
+    },
+  ];
 }
 
 /** Mathematics is set in the reading program's own face: it needs one that was made for it. */

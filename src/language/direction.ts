@@ -8,3 +8,21 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   const script = rest.find(part => /^[a-z]{4}$/.test(part));
   return (script ? leftwardScripts.test(script) : leftwards.test(primary)) ? 'rtl' : 'ltr';
 }
+
+/** Letters of scripts that run from right to left (UAX #9, classes R and AL), as far as printed books have them. */
+export const leftward =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
+
+/** Each run of what has at least a level, turned round (UAX #9, rule L2). */
+export function turned<T extends { level: number }>(items: readonly T[], level: number): T[] {
+  const out: T[] = [];
+  let run: T[] = [];
+  for (const item of items) {
+    if (item.level >= level) run.unshift(item);
+    else {
+      out.push(...run, item);
+      run = [];
+    }
+  }
+  return [...out, ...run];
+}

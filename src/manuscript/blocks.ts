@@ -86,6 +86,7 @@ function withTitleAbove(node: ContainerDirective): ContainerDirective {
 
 const containerKinds = new Map<string, Block['kind']>([
   ['verse', 'verse'],
+  ['quotation', 'quotation'],
   ['epigraph', 'epigraph'],
   ['signature', 'signature'],
   ['figure', 'caption'],

@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
+import type { Break, Nodes, Paragraph, Parents, Root, Text } from 'mdast';
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
@@ -15,6 +15,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
 import { dollars } from './dollars.ts';
+import { breaksInEntries } from './entries.ts';
 import { marks, marksFromMarkdown, marksToMarkdown } from './marks.ts';
 import { mathematicsFromMarkdown, mathematicsToMarkdown, textsWithDollars } from './mathematics.ts';
 import { writeItem } from './numbers.ts';
@@ -52,7 +53,7 @@ export function dialect(this: Processor): void {
     gfmTableToMarkdown(),
     marksToMarkdown(),
     mathematicsToMarkdown(),
-    { handlers: { root: writeRoot, text: writeText, listItem: writeItem } },
+    { handlers: { root: writeRoot, text: writeText, break: writeBreak, listItem: writeItem } },
   ];
 }
 
@@ -120,12 +121,19 @@ const dollarTexts = new WeakMap<State, ReadonlySet<Nodes>>();
 /** The same of texts with which indented verses begin. */
 const verseTexts = new WeakMap<State, ReadonlySet<Nodes>>();
 
+/** The same of the ends of verses behind which the next is written further in, below what is said. */
+const entryBreaks = new WeakMap<State, ReadonlySet<Nodes>>();
+
 const writeRoot: Handle = (node: Root, parent, state, info) => {
   dollarTexts.set(state, textsWithDollars(node));
   verseTexts.set(state, indentedVerses(node));
+  entryBreaks.set(state, breaksInEntries(node));
   state.unsafe = [...state.unsafe.filter(pattern => !isHarmless(pattern)), ...ours];
   return defaultHandlers.root(node, parent, state, info);
 };
+
+const writeBreak: Handle = (node: Break, parent: Parents | undefined, state, info) =>
+  defaultHandlers.break(node, parent, state, info) + (entryBreaks.get(state)?.has(node) ? '  ' : '');
 
 /** `[^3]` at the start of a line, followed by a colon, would be the note itself. */
 const writeText: Handle = (node: Text, parent: Parents | undefined, state, info) => {

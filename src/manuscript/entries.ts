@@ -1,4 +1,5 @@
-import type { Break, Paragraph, PhrasingContent, Text } from 'mdast';
+import type { Break, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
 
 /**
  * A piece of a paragraph in a container of entries: what is explained, or who speaks (`name`); what is said of it, or by them
@@ -66,4 +67,16 @@ function withoutColon([first, ...rest]: PhrasingContent[]): PhrasingContent[] {
   const text = first as Text;
   const value = text.value.replace(colon, '');
   return value === '' ? rest : [{ ...text, value }, ...rest];
+}
+
+/** The hard breaks of a tree that stand in verse within entries. */
+export function breaksInEntries(tree: Root): Set<Nodes> {
+  const found = new Set<Nodes>();
+  visit(tree, 'containerDirective', ({ name, children }) => {
+    if (!entryContainers.has(name)) return;
+    for (const child of children)
+      if (child.type === 'paragraph' && piecesOf(child).some(({ kind }) => kind === 'said'))
+        for (const node of child.children) if (node.type === 'break') found.add(node);
+  });
+  return found;
 }

@@ -20,6 +20,8 @@ import { keepIndents } from './verse.ts';
 /** Names of the `:::` containers. */
 export const containers = [
   'verse',
+  'quotation',
+  'passage',
   'epigraph',
   'signature',
   'figure',

@@ -1,5 +1,7 @@
+import type { PDFPage } from '@cantoo/pdf-lib';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { withPdf } from './open.ts';
+import { isShaped } from './shaped/scripts.ts';
 
 /** The text of one page of a PDF, in the order of its content stream. */
 export interface PdfPage {
@@ -40,22 +42,58 @@ export function idOf(name: string): string {
 
 /** Reads the runs of text of some pages of a PDF, by their positions from 0. */
 export const readPages = (pdf: Uint8Array, positions: readonly number[]): Promise<PdfRun[][]> =>
-  withPdf(pdf, document => runsOf(document, positions));
+  withPdf(pdf, document => runsOf(document, pdf, positions));
 
-async function runsOf(document: PDFDocumentProxy, positions: readonly number[]): Promise<PdfRun[][]> {
+async function runsOf(
+  document: PDFDocumentProxy,
+  pdf: Uint8Array,
+  positions: readonly number[],
+): Promise<PdfRun[][]> {
+  const words = wordsIn(pdf);
   const pages: PdfRun[][] = [];
-  for (const page of positions) pages.push(await itemsOf(document, page));
+  for (const page of positions) pages.push(await itemsOf(document, page, words));
   return pages;
 }
 
-/** The runs of text of a page, by its position from 0. */
-async function itemsOf(document: PDFDocumentProxy, position: number): Promise<PdfPage['items']> {
+/**
+ * Tells the text of a page by the numbers of its marked content; the PDF is opened for it when it is asked for the first time.
+ * Of a PDF that cannot be opened so, none is told.
+ */
+function wordsIn(pdf: Uint8Array): (position: number) => Promise<ReadonlyMap<number, string>> {
+  let pages: Promise<PDFPage[]> | undefined;
+  const open = async () => {
+    const { ParseSpeeds, PDFDocument } = await import('@cantoo/pdf-lib');
+    const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
+    return (await PDFDocument.load(new Uint8Array(pdf), options)).getPages();
+  };
+  return async position => {
+    pages ??= open();
+    const { wordsOn } = await import('./shaped/index.ts');
+    const page = (await pages.catch(() => []))[position];
+    return page ? wordsOn(page).catch(() => new Map()) : new Map();
+  };
+}
+
+/**
+ * The runs of text of a page, by its position from 0. What pdf.js does not know is read anew: scripts whose glyphs do not tell
+ * their letters (`ActualText`), and what runs from right to left.
+ */
+async function itemsOf(
+  document: PDFDocumentProxy,
+  position: number,
+  words: ReturnType<typeof wordsIn>,
+): Promise<PdfPage['items']> {
   const page = await document.getPage(position + 1);
   const { items } = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
   const [left, bottom] = page.view as [number, number, number, number];
   page.cleanup();
+  const isPlain = !items.some(item => 'str' in item && isShaped(item.str));
+  const known = isPlain ? undefined : await words(position);
   /** What is being marked, outermost first: whether it is aside of the text. */
   const marked: boolean[] = [];
+  /** The number of the marked content around, and the runs whose words are told. */
+  let number: number | undefined;
+  const told = new Map<number, PdfRun>();
   return items.flatMap((item): PdfRun[] => {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') marked.pop();
@@ -63,18 +101,33 @@ async function itemsOf(document: PDFDocumentProxy, position: number): Promise<Pd
         marked.push(
           marked.at(-1) === true || /^(?:Artifact|Figure)$/.test((item as { tag?: string }).tag ?? ''),
         );
+      if (marked.length === 0) number = undefined;
+      else if (item.type === 'beginMarkedContentProps' && item.id) number = numberIn(item.id);
       return [];
     }
+    const written = number === undefined ? undefined : known?.get(number);
     const run = {
-      text: item.str,
+      text: written ?? item.str,
       x: item.transform[4] - left,
       y: item.transform[5] - bottom,
       width: item.width,
       font: item.fontName,
     };
-    return [marked.at(-1) ? { ...run, aside: true } : run];
+    const before = written === undefined ? undefined : told.get(number!);
+    if (before) {
+      const end = Math.max(before.x + before.width, run.x + run.width);
+      before.x = Math.min(before.x, run.x);
+      before.width = end - before.x;
+      return [];
+    }
+    const found: PdfRun = marked.at(-1) ? { ...run, aside: true } : run;
+    if (written !== undefined) told.set(number!, found);
+    return [found];
   });
 }
+
+/** The number of marked content in what pdf.js calls it: `p12R_mc3`. */
+const numberIn = (id: string): number => Number(/_mc(\d+)$/.exec(id)?.[1] ?? Number.NaN);
 
 /** Reads the text of a PDF. */
 export const readPdfText = (pdf: Uint8Array): Promise<PdfText> =>
@@ -83,7 +136,7 @@ export const readPdfText = (pdf: Uint8Array): Promise<PdfText> =>
     const labels = (await document.getPageLabels()) ?? positions.map(page => String(page + 1));
     const { metadata } = await document.getMetadata();
     const feet = String(metadata?.get('reissue:feet') ?? '').matchAll(/(\d+):([\d.]+)/g);
-    const items = await runsOf(document, positions);
+    const items = await runsOf(document, pdf, positions);
     return {
       pages: labels.map((label, page) => ({ label, items: items[page]! })),
       places: new Map([...(await placesOf(document))].map(([name, page]) => [name, labels[page] ?? ''])),

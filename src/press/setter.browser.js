@@ -143,7 +143,10 @@ const decode = async image => {
 /** By how much a table is wider than its column; one that is turned, wider or higher than its page. */
 const overOf = (table, column) => {
   const frame = table.closest('.turned');
-  if (!frame) return table.getBoundingClientRect().right - column.getBoundingClientRect().right;
+  if (!frame) {
+    const [box, room] = [table, column].map(element => element.getBoundingClientRect());
+    return Math.max(box.right - room.right, room.left - box.left);
+  }
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = frame.firstElementChild;
   return Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight);
 };
@@ -213,13 +216,14 @@ const checkLines = (page, account) => {
   for (const line of page.querySelectorAll('.set.full')) {
     account.lines += 1;
     const paragraph = line.parentElement;
-    const edge =
-      paragraph.getBoundingClientRect().right - parseFloat(getComputedStyle(paragraph).paddingRight);
+    const { direction, paddingInlineEnd } = getComputedStyle(paragraph);
+    const [box, room] = [line, paragraph].map(element => element.getBoundingClientRect());
+    const over = direction === 'rtl' ? room.left - box.left : box.right - room.right;
     const difference =
-      line.getBoundingClientRect().right -
+      over +
+      parseFloat(paddingInlineEnd) -
       parseFloat(line.style.letterSpacing) -
-      Number(line.dataset.hang ?? 0) -
-      edge;
+      Number(line.dataset.hang ?? 0);
     account.greatest = Math.max(account.greatest, Math.abs(difference));
     if (Math.abs(difference) > 0.1) wrong.push([line, difference]);
   }

@@ -15,8 +15,9 @@ const languageOf = element => element?.closest('[lang]')?.lang.replace(mark, '')
  * Marks the elements of pages, in their order.
  * @param {Element} root
  * @returns {{ tag: string, classes: string[], ids: string[], text?: string, href?: string, alt?: string, continued: boolean, foot:
- *   boolean }[]} what is to be known of each: the ids of places in it, but for those in marked elements within it; text and
- *   address of a link; the words that stand for a formula; whether it goes on from an earlier page, and whether it stands at the foot
+ *   boolean, leftwards?: true }[]} what is to be known of each: the ids of places in it, but for those in marked elements within it; text and
+ *   address of a link; the words that stand for a formula; whether it goes on from an earlier page, whether it stands at
+ *   the foot, and whether it runs from right to left
  */
 window.markElements = root => {
   const elements = [...root.querySelectorAll(structured)];
@@ -37,6 +38,7 @@ window.markElements = root => {
       ...(element.className === 'formula' && { alt: element.firstElementChild.getAttribute('alttext') }),
       continued: element.classList.contains('continued'),
       foot: !!element.closest('.foot'),
+      ...(getComputedStyle(element).direction === 'rtl' && { leftwards: true }),
     };
   });
   const numbers = new Map(elements.map((element, k) => [element, k]));

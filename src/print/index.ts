@@ -1,6 +1,6 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
 import { formsOf } from '../faces/alternates.ts';
-import { findFace, postScriptNames, readCut } from '../faces/faces.ts';
+import { postScriptNames, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
 import { bare } from '../pdf/binding/sheet.ts';
@@ -11,9 +11,11 @@ import type { SetPage } from '../pdf/set-page.ts';
 import { sandboxed } from '../press/browser.ts';
 import type { LineAccount, PressedPart } from '../press/index.ts';
 import type { Publication } from '../publication/publication.ts';
+import { readPressStyles } from '../styles/index.ts';
 import type { Title } from '../title.ts';
 import type { PlannedPage } from '../typesetting/pages/paginate.ts';
 import { composeBook } from './composition/index.ts';
+import { faceOfBook } from './face.ts';
 import { geometryOf, roomOf } from './geometry.ts';
 import { readBound } from './inspection/bound.ts';
 import { missingGlyphs } from './inspection/glyphs.ts';
@@ -79,25 +81,25 @@ export async function makePdf(
   const { keep, cache = noCache, changed = true, judged = ['print', 'screen'] } = options;
   const design = designOf(book);
   const geometry = geometryOf(book.print);
-  const face = findFace(book.print.face);
+  const parts = composeBook(publication, book);
+  const face = await faceOfBook(publication, parts, title);
   const faces = await postScriptNames(face);
   const { language, documents, images } = publication;
   const ink = readInk(title);
   const head = { title: book.title, language, theme: book.print.theme, folios: book.print.folios };
   const outfit = {
-    ...(await makePage(head, geometry, face, images)),
+    ...(await makePage(head, geometry, face, images, readPressStyles(title, 'print'))),
     ...{ face, images, measure: geometry.measure },
     finish: { language, geometry, faces: [...faces.keys()], ink },
   };
   const stages = await openStages(cache, outfit, changed);
   let judging: Promise<unknown> | undefined;
   try {
-    const parts = composeBook(publication, book);
     const { plan, formulas, set, pages, order, bound } = await setBook(parts, stages, {
       setting: {
         language,
         hyphenation: book.hyphenation,
-        face: face.name,
+        face,
         hanging: book.print.hanging,
         page: roomOf(geometry),
       },

@@ -28,6 +28,7 @@ import { reportScaffold } from './scaffold.ts';
 import { schema } from './schema.ts';
 import { markScripts } from './scripts.ts';
 import { reportTables } from './tables.ts';
+import { turnBlocks } from './turning.ts';
 import { reportUnknownLists } from './unknown-lists.ts';
 import { reportUnknownSigns } from './unknown-signs.ts';
 
@@ -102,8 +103,10 @@ export function documentOf(
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);
   const finish = (children: RootContent[]): ElementContent[] => {
     const safe = pipeline.runSync({ type: 'root', children });
-    const content = safe.children as ElementContent[];
-    return markScripts(italicise(content, title.book.italics), title.book.language);
+    const { italics, language } = title.book;
+    const content = italicise(safe.children as ElementContent[], italics);
+    turnBlocks(content, language);
+    return markScripts(content, language);
   };
 
   const body = finish(tree.children);

@@ -11,14 +11,21 @@ const number = /^[1-9]\d{0,5}$/;
 /** What the braces of a container may say, by its name and for all: `:::verse{numbers=5 lang=de}`. */
 const known: Record<string, Record<string, RegExp>> = {
   verse: { numbers: number, from: number },
-  figure: { class: /^ornament$/ },
+  figure: {
+    class: /^(?:ornament|full-page|turned)(?:\s+(?:ornament|full-page|turned))*$/,
+    width: /^(?:100|[1-9]\d?)%$/,
+  },
 };
-const everywhere: Record<string, RegExp> = { lang: language };
+const everywhere: Record<string, RegExp> = { lang: language, dir: /^(?:ltr|rtl)$/ };
 
-/** The attributes of a container's element. */
+/** The language and direction of a container's element: `:::verse{lang=ur dir=rtl}`. */
 export function attributesOf({ attributes }: ContainerDirective): Properties {
-  const lang = attributes?.lang;
-  return lang && language.test(lang) ? { lang } : {};
+  return Object.fromEntries(
+    Object.entries(everywhere).flatMap(([name, form]) => {
+      const value = attributes?.[name];
+      return value && form.test(value) ? [[name, value]] : [];
+    }),
+  );
 }
 
 /** Reports what stands in the braces of containers and means nothing. */

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type {
   FootnoteReference,
@@ -17,6 +17,7 @@ import type { DisplayMath, InlineMath } from '../manuscript/mathematics.ts';
 import { isTable } from '../manuscript/spans.ts';
 import { attributesOf } from './container-attributes.ts';
 import { glossary } from './definitions.ts';
+import { besideEachOther, frameOf } from './frames.ts';
 import { dateline, letter } from './letter.ts';
 import { elementsOf, patched } from './patched.ts';
 import { speeches } from './speeches.ts';
@@ -142,6 +143,8 @@ const containers: Record<
       { className: ['epigraph'], 'epub:type': 'epigraph', role: 'doc-epigraph', ...attributesOf(node) },
       state.all(node),
     ),
+  quotation: (state, node) => h('blockquote', attributesOf(node), state.all(node)),
+  passage: (state, node) => h('div', { className: ['passage'], ...attributesOf(node) }, state.all(node)),
   signature: (state, node) => h('div', { className: ['signature'], ...attributesOf(node) }, state.all(node)),
   figure: (state, node) => figure('illustration', state, node, isPicture),
   table: (state, node) => figure('table', state, node, child => isTable(child, node)),
@@ -175,17 +178,29 @@ function figure(
           ),
         ]
       : [];
+  const frame = frameOf(node);
   const content = shown.flatMap(child =>
-    isPicture(child) ? state.all(child as Paragraph) : elementsOf(state, child, node),
+    isPicture(child) ? pictures(state.all(child as Paragraph), frame.style) : elementsOf(state, child, node),
   );
   const first = className === 'table' || (parts[0] !== undefined && !isShown(parts[0]));
   const id = node.data?.figure;
-  return h('figure', { className: [className], ...(id && { id }), ...attributesOf(node) }, [
+  return h('figure', { className: [className, ...frame.classes], ...(id && { id }), ...attributesOf(node) }, [
     ...(first ? figcaption : []),
     ...pages.flatMap(child => elementsOf(state, child, node)),
     ...content,
     ...(first ? [] : figcaption),
   ]);
+}
+
+/** One picture as it is, several in a row. */
+function pictures(nodes: ElementContent[], style: Properties): ElementContent[] {
+  const shown = nodes.filter((node): node is Element => node.type === 'element');
+  if (shown.length > 1) return [besideEachOther(shown, style)];
+  return nodes.map(node =>
+    node.type === 'element' && node.tagName === 'img'
+      ? { ...node, properties: { ...node.properties, ...style } }
+      : node,
+  );
 }
 
 /** Whether a paragraph holds nothing but pictures. */

@@ -5,15 +5,16 @@ import type { Html, Nodes, Parents } from 'mdast';
 import type { Report } from './report.ts';
 
 const language = ['lang', /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/] as [string, RegExp];
+const direction = ['dir', 'ltr', 'rtl'] as [string, string, string];
 
 /** The HTML that a manuscript may hold: inline tags for what Markdown has no sign for, and nothing that acts. */
 const schema: Schema = {
   tagNames: ['span', 'i', 'em', 'cite', 'b', 'strong', 'abbr', 'sup', 'sub', 'br'],
   attributes: {
-    span: [language, ['className', 'small-caps']],
-    i: [language],
-    em: [language],
-    cite: [language],
+    span: [language, direction, ['className', 'small-caps']],
+    i: [language, direction],
+    em: [language, direction],
+    cite: [language, direction],
     abbr: ['title'],
   },
   strip: ['script'],

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, ElementContent, Nodes, Text } from 'hast';
 
 /** A script, the language it is taken for, and letters by which a run of it shows another language. */
 interface Script {
@@ -33,40 +33,48 @@ const scripts: Script[] = [
   { letters: '\\p{Script=Devanagari}', language: 'hi' },
 ];
 
-/** Languages written in a script of the table: their own script needs no mark in a book in that language. */
-const own: Record<string, string> = {
-  ...{
-    el: 'Greek',
-    grc: 'Greek',
-    ru: 'Cyrillic',
-    uk: 'Cyrillic',
-    be: 'Cyrillic',
-    bg: 'Cyrillic',
-    sr: 'Cyrillic',
-    mk: 'Cyrillic',
-  },
-  ...{
-    he: 'Hebrew',
-    yi: 'Hebrew',
-    ar: 'Arabic',
-    fa: 'Arabic',
-    ur: 'Arabic',
-    zh: 'Han',
-    ja: 'Han',
-    ko: 'Hangul',
-  },
-  ...{ hy: 'Armenian', ka: 'Georgian', hi: 'Devanagari' },
+const latinLetters = '\\p{Script=Latin}';
+
+/** Scripts of the table by their ISO 15924 codes, as Unicode knows what each language is written in. */
+const codes: Record<string, string> = {
+  ...{ Grek: 'Greek', Cyrl: 'Cyrillic', Hebr: 'Hebrew', Arab: 'Arabic', Aran: 'Arabic' },
+  ...{ Hans: 'Han', Hant: 'Han', Jpan: 'Han', Kore: 'Hangul', Armn: 'Armenian', Geor: 'Georgian' },
+  Deva: 'Devanagari',
 };
+
+/** The script of the table that a language is written in; nothing for Latin, and for what is not in it. */
+function homeOf(language: string): string | undefined {
+  try {
+    return codes[new Intl.Locale(language).maximize().script ?? ''];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The language that letters are taken for, where they are of a script of the table.
+ * @param letters the first of them says which script
+ * @param text in which those may stand that tell one language from another
+ */
+export function languageOfLetters(letters: readonly string[], text: string): string | undefined {
+  const script = scripts.find(one => new RegExp(`[${one.letters}]`, 'u').test(letters[0] ?? ''));
+  return script && languageIn(script, text);
+}
 
 /**
  * Marks every run of a foreign script with its language, so that a voice can read it: `<span lang="ru">дом</span>`.
  * Text that already has a language of its own is left alone.
- * @param language BCP 47 tag of the book
+ * @param language BCP 47 tag of what the text stands in
+ * @param book that of the book, in whose language Latin letters are then, if its own are these
  */
-export function markScripts(content: ElementContent[], language: string): ElementContent[] {
-  const primary = language.toLowerCase().split('-')[0]!;
-  const home = Object.hasOwn(own, primary) ? own[primary] : undefined;
+export function markScripts(
+  content: ElementContent[],
+  language: string,
+  book: string = language,
+): ElementContent[] {
+  const home = homeOf(language);
   const foreign = scripts.filter(script => !home || !script.letters.includes(`=${home}}`));
+  if (home && !homeOf(book)) foreign.push({ letters: latinLetters, language: book });
   const mark = (nodes: ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
       if (node.type === 'text') return marked(node, foreign);
@@ -79,7 +87,8 @@ export function markScripts(content: ElementContent[], language: string): Elemen
 }
 
 function marked(text: Text, foreign: Script[]): ElementContent[] {
-  if (!/[\u0370-\u{10ffff}]/u.test(text.value)) return [text];
+  const latin = foreign.at(-1)?.letters === latinLetters;
+  if (!latin && !/[\u0370-\u{10ffff}]/u.test(text.value)) return [text];
   const found = foreign.flatMap(script =>
     [...text.value.matchAll(run(script))].map(match => ({ script, at: match.index, value: match[0] })),
   );
@@ -102,8 +111,29 @@ function run({ letters }: Script): RegExp {
   return new RegExp(`${word}(?:[\\s\\p{P}\\u00ad]+${word})*`, 'gu');
 }
 
+const languageIn = ({ telltales, language }: Script, text: string): string =>
+  telltales?.find(([letters]) => letters.test(text))?.[1] ?? language;
+
 function span(script: Script, value: string): Element {
-  const lang = script.telltales?.find(([letters]) => letters.test(value))?.[1] ?? script.language;
+  const lang = languageIn(script, value);
   const properties = { lang, ...(script.direction && { dir: script.direction }) };
   return { type: 'element', tagName: 'span', properties, children: [{ type: 'text', value }] };
 }
+
+/** The languages that elements of a tree name. */
+export const languagesIn = (node: Nodes): string[] =>
+  'children' in node
+    ? [
+        ...(node.type === 'element' && typeof node.properties.lang === 'string'
+          ? [node.properties.lang]
+          : []),
+        ...node.children.flatMap(languagesIn),
+      ]
+    : [];
+
+/** The text of a tree, but for its formulas: they have a face of their own. */
+export const textBesideFormulas = (node: Nodes): string => {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node) || (node.type === 'element' && node.tagName === 'math')) return '';
+  return node.children.map(textBesideFormulas).join('');
+};

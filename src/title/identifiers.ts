@@ -17,7 +17,7 @@ export function isbn13(isbn: string): string {
 
 const bareIsbn = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase();
 
-/** The check digit of a GTIN-13 (GS1 General Specifications, 7.9). */
+/** The check digit of a GTIN-13 (GS1 General Specifications). */
 function checkDigit13(body: string): string {
   const sum = [...body].reduce((all, digit, at) => all + Number(digit) * (at % 2 ? 3 : 1), 0);
   return String((10 - (sum % 10)) % 10);

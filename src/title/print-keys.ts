@@ -66,7 +66,7 @@ export const print = z
       'Where page numbers stand, at the `head` or the `foot`; left out, where the theme has them.',
     ),
     theme: fallback(z.enum(['monograph', 'essay', 'novel', 'textbook']), 'monograph').describe(
-      'The design of the book.',
+      'The design of the book, in print and in the EPUB.',
     ),
     keep: optional(number.pipe(z.number().int().min(1).max(9999))).describe(
       'The number of the printing whose pages are to stay as they were, as far as corrections let them.',

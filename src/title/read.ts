@@ -32,6 +32,8 @@ export function readTitle(folder: string, looks = { artwork: true }): Title {
   const { book, lineOf } = parseBook(decodeUtf8(bytes, file), file);
   for (const picture of [book.cover, book.coverSettings.back, book.coverSettings.wrap])
     if (picture && looks.artwork) pathInside(absolute, picture, { file, line: lineOf(['cover']) });
+  for (const [k, { file: sheet }] of book.styles.entries())
+    pathInside(absolute, sheet, { file, line: lineOf(['styles', k]) });
   if (book.print.profile)
     pathInside(absolute, book.print.profile, { file, line: lineOf(['print', 'profile']) });
   if (book.extraction && existsSync(resolve(absolute, book.extraction))) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import type { Book, CoverSettings } from '../title.ts';
 import { cover } from './cover-keys.ts';
+import { faces } from './face-keys.ts';
 import { sortName } from './names.ts';
 import { print } from './print-keys.ts';
 import { isCoverPrinter, type PrinterName } from './printers.ts';
@@ -113,15 +115,30 @@ export const bookKeys = z.strictObject({
   ),
   notes: group(
     z.strictObject({
-      epub: fallback(z.enum(['chapter', 'book']), 'book').describe(
-        'After each `chapter`, or after the `book`.',
+      epub: fallback(z.enum(['chapter', 'book']), 'chapter').describe(
+        'After each `chapter`, so that every reading program can show them over the page, or after the `book`.',
       ),
       print: fallback(z.enum(['chapter', 'book', 'foot']), 'book').describe(
         '… or at the `foot` of the page.',
       ),
     }),
   ).describe('Where the notes stand, in each edition.'),
+  faces: group(faces).describe('Font files of your own, for both editions.'),
   print: group(print).describe('The printed page.'),
+  styles: list(
+    orText(
+      'file',
+      z.strictObject({
+        file: path.describe('A CSS file in the title’s folder.'),
+        for: list(z.enum(['epub', 'print'])).describe(
+          '`epub` or `print`, where it is for one of them alone.',
+        ),
+      }),
+    ),
+    limits.styles.sheets,
+  ).describe(
+    'The press’s own style sheets, laid over the design of the EPUB and of the printed pages, in this order.',
+  ),
   printings: list(
     z.strictObject({
       name: text.describe('As on the imprint page: `Second printing`.'),

@@ -17,6 +17,7 @@ export function book({ theme = 'monograph', settings: changed, ...changes }: Cha
     title: 'Tidewrack',
     creators: [{ name: 'Ines Calloway', sort: 'Calloway, Ines', role: 'aut' }],
     language: 'en-GB',
+    faces: { fallbacks: [] },
     identifier: 'urn:uuid:6aa2fb32-3cfa-5640-8260-e2f989b7afc5',
     modified: '2026-11-22T12:00:00Z',
     publisher: 'Lantern & Quill',
@@ -51,6 +52,7 @@ export function book({ theme = 'monograph', settings: changed, ...changes }: Cha
     },
     printings: [],
     hyphenation: [],
+    styles: [],
     coverSettings: { ...settings, ...changed },
     ...changes,
   };

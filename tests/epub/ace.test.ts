@@ -7,11 +7,12 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { findBrowser } from '../../src/press/browser.ts';
 import { everything } from './everything.ts';
+import { recordBook } from './record.ts';
 
 it('Ace by DAISY finds nothing that keeps a reader out', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ace-'));
   const book = join(folder, 'everything.epub');
-  writeFileSync(book, (await everything()).bytes);
+  writeFileSync(book, (await everything(recordBook())).bytes);
   const { path, libraries } = await findBrowser();
   const ace = createRequire(import.meta.url).resolve('@daisy/ace-cli/bin/ace.js');
   await promisify(execFile)(

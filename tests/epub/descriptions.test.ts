@@ -33,7 +33,7 @@ Text.[^1]\n\n${figure('The second in Москва.\n\n> It says: Ink.')}
 ];
 
 it('describes every picture on its own page, wherever the picture stands', async () => {
-  const { book } = parseBook(bookYaml(), 'book.yaml');
+  const { book } = parseBook(bookYaml('notes:\n  epub: book'), 'book.yaml');
   const title = { name: 'plates', folder, book };
   const publication = publish(chapters, title);
   expect(publication.findings).toEqual([]);

@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
+import { turnIndents } from '../../src/epub/indents.ts';
 import { resolveLinks } from '../../src/epub/links.ts';
 import { toXhtml } from '../../src/epub/xhtml.ts';
 import { directionOf } from '../../src/language/direction.ts';
@@ -27,6 +28,16 @@ it.each([
   expect(directionOf(language)).toBe(direction);
 });
 
+it('has the indents of verses where their lines begin', () => {
+  const verse = () => h('p', [h('span', { className: ['line'], style: 'margin-left:2em' })]);
+  const tree = h('section', [verse(), h('div', { dir: 'rtl' }, [verse()])]);
+  turnIndents(tree, 'ltr');
+  expect(toXhtml(tree).match(/margin-\w+/g)).toEqual(['margin-left', 'margin-right']);
+  const book = h('section', [verse(), h('div', { dir: 'ltr' }, [verse()])]);
+  turnIndents(book, 'rtl');
+  expect(toXhtml(book).match(/margin-\w+/g)).toEqual(['margin-right', 'margin-left']);
+});
+
 it('makes addresses of the names of pictures', () => {
   const page = {
     id: 'a',
@@ -34,7 +45,9 @@ it('makes addresses of the names of pictures', () => {
     matter: 'bodymatter' as const,
     tree: h('p', [h('img', { src: 'my pics/é #1.png' })]),
   };
-  expect(toXhtml(resolveLinks(page, new Map()).tree)).toContain('src="my%20pics/%C3%A9%20%231.png"');
+  expect(
+    toXhtml(resolveLinks(page, { files: new Map(), paths: new Map() }, { note: 'Note' }).tree),
+  ).toContain('src="my%20pics/%C3%A9%20%231.png"');
 });
 
 it('writes no `<` into an attribute', () => {

@@ -116,9 +116,9 @@ describe('the ways in', () => {
 
   it('leads from every reference to its note and back', async () => {
     const [chapter, notes] = await Promise.all([read('s01-presses.xhtml'), read('notes.xhtml')]);
-    expect(chapter).toContain('id="s01-presses-n2-ref2" href="notes.xhtml#s01-presses-n2">2</a>');
-    expect(notes).toContain('role="doc-backlink" href="s01-presses.xhtml#s01-presses-n2-ref1">2</a>');
-    expect(notes).toContain('role="doc-backlink" href="s01-presses.xhtml#s01-presses-n2-ref2">b</a>');
+    expect(chapter).toContain('id="s01-presses-n2-ref2" href="notes.xhtml#s01-presses-n2"');
+    expect(notes).toMatch(/role="doc-backlink" href="s01-presses\.xhtml#s01-presses-n2-ref1"[^>]*>↑<\/a>/);
+    expect(notes).toMatch(/role="doc-backlink" href="s01-presses\.xhtml#s01-presses-n2-ref2"[^>]*>b<\/a>/);
   });
 
   it('puts the notes after each chapter where book.yaml says so', async () => {

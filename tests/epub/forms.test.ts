@@ -22,6 +22,9 @@ it('is written again as it was read', () => {
   for (const chapter of manuscript) {
     const written = stringify(chapter);
     expect(stringify(parse(chapter.file, written))).toBe(written);
+    expect(written.match(/^ {2}(?:Is worse|Hangs down)/gm) ?? []).toHaveLength(
+      chapter.file === '01-play.md' ? 2 : 0,
+    );
     for (const container of written.matchAll(/^:::+\w+.*$/gm)) expect(container[0]).not.toContain('"');
   }
 });

@@ -53,6 +53,22 @@ const sidewaysOf = (doc, pitch) => {
   return found;
 };
 
+/** Pictures that stand out of the page they are on, to a side or below, or that nobody could make out. */
+const outsideOf = (doc, pitch) => {
+  const gap = Number.parseFloat(getComputedStyle(doc.documentElement).columnGap) || 0;
+  const height = doc.documentElement.clientHeight;
+  return [...doc.querySelectorAll('img, svg')].flatMap(picture => {
+    if (!picture.checkVisibility() || picture.parentElement.closest('svg')) return [];
+    const name = excerpt(picture.alt || picture.getAttribute('src') || 'svg');
+    const { left, right, top, bottom, width } = picture.getBoundingClientRect();
+    const column = Math.floor((left + 2) / pitch) * pitch;
+    if (left < column + gap / 2 - 2 || right > column + pitch - gap / 2 + 2)
+      return [`beside the page: ${name}`];
+    if (top < -2 || bottom > height + 2) return [`below the page: ${name}`];
+    return width < 8 ? [`too small: ${name}`] : [];
+  });
+};
+
 const channels = colour => (colour.match(/[\d.]+/g) ?? []).map(Number);
 const luminance = colour => {
   const [r, g, b] = channels(colour).map(value => {
@@ -161,7 +177,7 @@ export async function journey({ night, limit }) {
   const end = performance.now() + limit * 1000;
   const seen = {
     ...{ turns: 0, ended: false, unread: [], notes: 0, links: 0, contents: [], pages: [] },
-    ...{ sideways: [], faint: [], boxes: [], broken: [], badNotes: [] },
+    ...{ sideways: [], outside: [], faint: [], boxes: [], broken: [], badNotes: [] },
   };
   const report = what => {
     console.info(`${what}: ${seen.turns} turns, ${seen.notes} notes, ${seen.links} links`);
@@ -192,6 +208,7 @@ export async function journey({ night, limit }) {
     const section = view.book.sections[index];
     unread.delete(section.id);
     seen.sideways.push(...sidewaysOf(doc, view.renderer.size / view.renderer.columnCount));
+    seen.outside.push(...outsideOf(doc, view.renderer.size / view.renderer.columnCount));
     seen.faint.push(...faintOf(doc, night));
     seen.boxes.push(...gatherLetters(doc, faces));
     for (const image of doc.images)

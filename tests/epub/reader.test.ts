@@ -14,12 +14,14 @@ afterAll(() => browser?.close());
 const phoneAtNight = { width: 360, height: 640, scheme: 'dark' } as const;
 
 it.each([
-  ['a phone at night', phoneAtNight, 'book'],
-  ['a desktop by day', { width: 1280, height: 800, scheme: 'light' }, 'chapter'],
+  ['a phone at night', phoneAtNight, 'book', 'monograph'],
+  ['a desktop by day', { width: 1280, height: 800, scheme: 'light' }, 'chapter', 'textbook'],
 ] as const)(
   'foliate-js turns every page, opens every note and follows every link on %s',
-  async (_, screen, notes) => {
-    const { bytes } = await everything({ notes: { epub: notes, print: notes } });
+  async (_, screen, notes, theme) => {
+    const { title } = await everything();
+    const print = { ...title.book.print, theme };
+    const { bytes } = await everything({ notes: { epub: notes, print: notes }, print });
     const seen = await readThrough(browser, bytes, screen);
     expect(seen).toMatchObject(faultless);
     expect(seen.turns).toBeGreaterThan(6);
@@ -45,6 +47,18 @@ const faults: [what: string, markup: string, where: keyof Journey, said: string]
     'sideways',
     'to be scrolled: over',
   ],
+  [
+    'a picture that is wider than the page',
+    '<p><img src="PICTURE" alt="wide picture" style="width: 150%; max-width: none"/></p>',
+    'outside',
+    'beside the page: wide picture',
+  ],
+  [
+    'a picture below the page',
+    '<p><img src="PICTURE" alt="low picture" style="width: 50%; position: relative; top: 3000px"/></p>',
+    'outside',
+    'below the page: low picture',
+  ],
   ['ink as dark as the night', '<p style="color: #333">by day only</p>', 'faint', 'by day only'],
   ['a letter that nobody has', '<p>\ue123</p>', 'boxes', '\ue123 in'],
   ['a letter that the typeface lacks', '<p>漢</p>', 'lacking', '漢 in EB Garamond|normal|400'],
@@ -65,7 +79,11 @@ it('sees what is wrong in a book', async () => {
   const zip = await JSZip.loadAsync((await everything()).bytes);
   const chapter = 'OEBPS/s01-presses.xhtml';
   const text = await zip.file(chapter)!.async('string');
-  const planted = text.replace(/<p[ >]/, first => faults.map(([, markup]) => markup).join('') + first);
+  const picture = Object.keys(zip.files)
+    .find(name => /images\/.*\.(?:png|jpg|svg)$/.test(name))!
+    .replace('OEBPS/', '');
+  const markup = faults.map(([, one]) => one.replace('PICTURE', picture)).join('');
+  const planted = text.replace(/<p[ >]/, first => markup + first);
   zip.file(chapter, planted);
   const seen = await readThrough(browser, await zip.generateAsync({ type: 'uint8array' }), phoneAtNight);
   for (const [what, , where, said] of faults) {

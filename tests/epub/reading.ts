@@ -26,6 +26,8 @@ export interface Journey {
   badNotes: string[];
   /** Texts that go beyond their column, or have to be scrolled. */
   sideways: string[];
+  /** Pictures that go beyond their page, or cannot be seen. */
+  outside: string[];
   /** Texts without contrast to their ground. */
   faint: string[];
   /** Letters shown as the box for a missing one. */
@@ -45,7 +47,17 @@ export interface Screen {
 
 /** What a journey without any fault looks like. */
 export const faultless: Partial<Journey> = {
-  ...{ ended: true, unread: [], broken: [], badNotes: [], sideways: [], faint: [], boxes: [], lacking: [] },
+  ...{
+    ended: true,
+    unread: [],
+    broken: [],
+    badNotes: [],
+    sideways: [],
+    outside: [],
+    faint: [],
+    boxes: [],
+    lacking: [],
+  },
   complaints: [],
 };
 

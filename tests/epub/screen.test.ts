@@ -3,7 +3,7 @@ import JSZip from 'jszip';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBrowser, launchBrowser } from '../../src/press/browser.ts';
-import { everything } from './everything.ts';
+import { everything, forms } from './everything.ts';
 
 const types: Record<string, string> = {
   '.xhtml': 'application/xhtml+xml',
@@ -16,7 +16,7 @@ const origin = 'http://book.invalid/';
 
 /** What stands otherwise than justified, whatever the reader makes of paragraphs. */
 const alignments = {
-  '.title-page p': 'center',
+  '.title-page p': 'left',
   '.dedication p': 'center',
   '.epigraph > p': 'left',
   '.signature p': 'right',
@@ -25,14 +25,23 @@ const alignments = {
   '.entries li': 'left',
   'nav li': 'left',
   figcaption: 'left',
+  '.stage': 'left',
+  '.in-verse': 'left',
+  '.dateline p': 'right',
+  '.break': 'center',
+  dt: 'left',
 };
 
 let browser: Browser;
 let files: Map<string, Uint8Array>;
 beforeAll(async () => {
-  const zip = await JSZip.loadAsync((await everything({ dedication: 'To all who set type.' })).bytes);
   files = new Map();
-  for (const [name, entry] of Object.entries(zip.files)) files.set(name, await entry.async('uint8array'));
+  const books = { 'a/': await everything({ dedication: 'To all who set type.' }), 'b/': await forms() };
+  for (const [folder, { bytes }] of Object.entries(books)) {
+    const zip = await JSZip.loadAsync(bytes);
+    for (const [name, entry] of Object.entries(zip.files))
+      files.set(folder + name, await entry.async('uint8array'));
+  }
   browser = await launchBrowser(await findBrowser());
 });
 afterAll(() => browser?.close());

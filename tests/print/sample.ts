@@ -231,6 +231,7 @@ export const sampleBook: Book = {
   italics: { titles: [], foreign: [] },
   lists: [],
   notes: { epub: 'chapter', print: 'book' },
+  faces: { fallbacks: [] },
   print: {
     trim: { width: 138, height: 216 },
     margins: { inner: 18, outer: 16, top: 21, bottom: 23 },
@@ -249,6 +250,7 @@ export const sampleBook: Book = {
   printings: [],
   coverSettings: { paper: {}, marks: false },
   hyphenation: [],
+  styles: [],
 };
 
 export const sampleTitle: Title = { name: 'even-line', folder: '/nowhere', book: sampleBook };

@@ -58,6 +58,7 @@ function shownText(xhtml: string): string {
   return xhtml
     .replace(/^[\s\S]*<body[^>]*>|<\/body>[\s\S]*$/g, '')
     .replace(/<a [^>]*(?:role="doc-noteref"|role="doc-backlink")[^>]*>[^<]*<\/a>/g, '')
+    .replace(/<span class="number">[^<]*<\/span>/g, '')
     .replace(/<(h[12]) id="[^"]*(?:-notes|-description-\d+)-title"[^>]*>[^<]*<\/\1>/g, '')
     .replace(/<p class="to-description">.*?<\/p>/gs, '')
     .replace(/<[^>]*>/g, '')

@@ -64,5 +64,5 @@ it('is the picture that was looked at, whatever becomes of the file afterwards',
   expect(publication.images).toMatchObject([{ src: 'good.png', file: 'chapters/01.md', line: 6 }]);
   writeFileSync(join(folder, 'good.png'), 'something else');
   const bytes = await makeEpub(publication, title);
-  expect(await (await reader(bytes))('good.png')).toContain('PNG');
+  expect(await (await reader(bytes))('images/good.png')).toContain('PNG');
 });

@@ -86,6 +86,36 @@ describe('the text', () => {
   });
 });
 
+describe('a figure', () => {
+  const figure = (braces: string, content = '![A press](press.png)') => `:::figure${braces}\n${content}\n:::`;
+
+  it('has the width, the page and the turn that its braces say', () => {
+    expect(html(figure('{width=60%}'))).toContain('<img src="press.png" alt="A press" style="width:60%">');
+    expect(html(figure('{.full-page}'))).toContain('<figure class="illustration full-page">');
+    expect(html(figure('{.turned lang=fr}'))).toContain(
+      '<figure class="illustration turned-page" lang="fr">',
+    );
+  });
+
+  it('has pictures beside each other that stand in one paragraph', () => {
+    const two = '![A](press.png) ![B](press.png)';
+    expect(html(figure('{width=60%}', `${two}\n\n![C](press.png)\n\nFigure 1.`))).toMatch(
+      /<div class="row of-2" style="width:60%">(?:<span class="beside"><img [^>]*><\/span>){2}<\/div><img [^>]*style="width:60%"><figcaption>/,
+    );
+    expect(html(figure('', `${two} ${two} ${two}`))).toContain('<div class="row of-3">');
+  });
+
+  it.each(['{.fullpage}', '{width=wide}', '{width=0%}', '{width=120%}', '{height=3cm}', '{#plate}'])(
+    'tells of braces that mean nothing: %s',
+    braces => {
+      expect(codes(figure(braces))).toEqual([['attribute-unknown', 7]]);
+      expect(html(figure(braces))).toContain(
+        '<figure class="illustration"><img src="press.png" alt="A press">',
+      );
+    },
+  );
+});
+
 describe('the long description of a picture', () => {
   const figure = [
     ...['::::figure', '![A press](press.png)', '', 'Figure 1. The *iron* press[^1]', ''],

@@ -34,7 +34,7 @@ describe('book.yaml', () => {
       language: 'en-GB',
       modified: '2026-11-22T00:00:00Z',
       subjects: [],
-      notes: { epub: 'book', print: 'book' },
+      notes: { epub: 'chapter', print: 'book' },
       print: {
         trim: { width: 138, height: 216 },
         face: 'EB Garamond',

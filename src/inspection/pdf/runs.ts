@@ -1,5 +1,6 @@
 import { PDFDict } from '@cantoo/pdf-lib';
 import { limits } from '../../limits.ts';
+import { isShaped } from '../../pdf/shaped/scripts.ts';
 import type { PdfRun } from '../../pdf/text.ts';
 import { drawingOf, type ShownText } from './drawing/index.ts';
 import { contextOf } from './open.ts';
@@ -16,13 +17,10 @@ export interface Runs {
   places: Map<string, number>;
 }
 
-/** Letters that stand on the page in another order than in the text (Unicode 16, classes R and AL of UAX #9). */
-const leftwards = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
 /**
  * Reads the text of pages of a file of ours: each string by its font’s ToUnicode map. That takes a quarter of the time that
- * pdf.js takes. Pages whose text their codes alone do not tell are read by pdf.js: where it runs from right to left, or where
- * a font has no map.
+ * pdf.js takes. Pages whose text their codes alone do not tell are read by pdf.js: where it runs from right to left, where
+ * glyphs stand for clusters of letters, or where a font has no map.
  *
  * @param positions of the pages that are asked for, from 0
  * @throws where the file cannot be read
@@ -36,7 +34,7 @@ export async function readRuns(pdf: Uint8Array, positions: readonly number[]): P
   const asked = positions.map(position => pages[position]!);
   const shown = textsOn(asked);
   const doubtful = positions.filter((_, k) =>
-    shown[k]!.some(({ text }) => text === undefined || leftwards.test(text)),
+    shown[k]!.some(({ text }) => text === undefined || isShaped(text)),
   );
   const again = doubtful.length > 0 ? await (await import('../../pdf/text.ts')).readPages(pdf, doubtful) : [];
   return {

@@ -8,20 +8,22 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import { packedStream, unpacked } from '../ink/streams.ts';
+import { withWords } from '../shaped/index.ts';
 import { markArtifacts } from '../structure/artifacts.ts';
+import type { Structured } from '../structure/index.ts';
 import { type GlyphWidth, joinGlyphs } from './glyph-runs.ts';
 import { nameDivisions } from './hyphens.ts';
 import { widthsOf } from './widths.ts';
 
 /**
- * Rewrites what pages and forms show: divided words whole, greys in one ink, the glyphs of a line with one operator, and all
- * that is not in the structure marked as an artifact.
+ * Rewrites what pages and forms show: divided words whole, greys in one ink, the glyphs of a line with one operator, words of
+ * every script as they are written, and all that is not in the structure marked as an artifact.
  *
- * @param decoration numbers of marked content that is decoration, by page
+ * @param structured what of the pages is decoration, and in which order they are read
  */
 export async function finishContents(
   document: PDFDocument,
-  decoration: ReadonlyMap<PDFRef, ReadonlySet<number>>,
+  { decoration, reading }: Pick<Structured, 'decoration' | 'reading'>,
 ): Promise<void> {
   const { context } = document;
   const known = new Map<PDFObject, GlyphWidth | undefined>();
@@ -33,24 +35,21 @@ export async function finishContents(
       return font && known.get(font);
     };
   };
-  const rewrite = async (
-    ref: PDFObject,
-    resources: PDFDict | undefined,
-    mark: (content: string) => string = content => content,
-  ) => {
+  const rewrite = async (ref: PDFObject, resources: PDFDict | undefined, page?: PDFRef) => {
     const stream = context.lookup(ref);
     if (!(stream instanceof PDFRawStream)) return;
     const before = (await unpacked(stream)).toString('latin1');
-    const after = mark(joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources)));
+    const joined = joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources));
+    const marked = page ? markArtifacts(joined, decoration.get(page) ?? new Set()) : joined;
+    const after = await withWords(marked, resources, page && reading.get(page));
     if (after === before) return;
     const changed = await packedStream(stream.dict.clone(), Buffer.from(after, 'latin1'));
     context.assign(ref as never, changed);
   };
   const pages = document.getPages().flatMap(({ node, ref: page }) => {
-    const mark = (content: string) => markArtifacts(content, decoration.get(page) ?? new Set());
     const given = node.get(PDFName.of('Contents'));
     const refs = given instanceof PDFArray ? given.asArray() : [given];
-    return refs.flatMap(ref => (ref ? [rewrite(ref, node.Resources(), mark)] : []));
+    return refs.flatMap(ref => (ref ? [rewrite(ref, node.Resources(), page)] : []));
   });
   const forms = context.enumerateIndirectObjects().flatMap(([ref, object]) => {
     const form =

@@ -12,6 +12,7 @@ import type { Profile } from '../ink/profile.ts';
 import { shownSizes } from '../ink/shown.ts';
 import { inkDocument } from '../ink/vectors.ts';
 import type { SetPage } from '../set-page.ts';
+import { readingOrderOn } from '../shaped/index.ts';
 import type { PrintedElement } from '../structure/elements.ts';
 import { structure } from '../structure/index.ts';
 import { finishContents } from './contents.ts';
@@ -68,8 +69,10 @@ export async function finishPart({
     for (const box of ['MediaBox', 'CropBox', 'BleedBox', 'ArtBox']) page.node.delete(PDFName.of(box));
     page.node.set(PDFName.of('TrimBox'), document.context.obj(trimOf(geometry, y + height)));
   }
-  const structured = structure(document, elements, language);
-  await finishContents(document, structured.decoration);
+  const isTurned = elements.some(({ leftwards }) => leftwards);
+  const inOrder = isTurned ? await readingOrderOn(document) : undefined;
+  const structured = structure(document, elements, language, inOrder);
+  await finishContents(document, structured);
   nameHeadings(document, encodeURIComponent(id));
   const shown = await shownSizes(document);
   const { objects, greyed } = await inkDocument(document, ink);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { PDFDict, type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFName, PDFString, ReadingDirection } from '@cantoo/pdf-lib';
+import { directionOf } from '../../language/direction.ts';
 import type { Book } from '../../title.ts';
 import type { Form } from '../binding/bind.ts';
 import type { SetPage } from '../set-page.ts';
@@ -60,6 +61,9 @@ export function setMetadata(
   document.setTitle([book.title, book.subtitle].filter(Boolean).join(': '), {
     showInWindowTitleBar: form === 'screen',
   });
+  // Viewers that show two pages put the first of them at the right.
+  if (directionOf(book.language) === 'rtl')
+    catalog.getOrCreateViewerPreferences().setReadingDirection(ReadingDirection.R2L);
   document.setAuthor(authors.join('; '));
   document.setSubject(book.description ?? '');
   const subjects = book.subjects.map(({ text }) => text);

@@ -15,6 +15,8 @@ export interface PrintedElement {
   continued: boolean;
   /** Whether it stands at the foot of a page. */
   foot: boolean;
+  /** Whether it runs from right to left. */
+  leftwards?: true;
 }
 
 /**

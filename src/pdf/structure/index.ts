@@ -1,8 +1,9 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { termsOf } from '../../language/terms.ts';
+import { type Places, placesIn } from '../shaped/places.ts';
 import { type Edge, edgesOf } from './edges.ts';
 import { contentsOf, type PrintedElement } from './elements.ts';
-import { type PrintedLink, recognise } from './recognise.ts';
+import { type InOrder, type PrintedLink, recognise } from './recognise.ts';
 import { putRight } from './rules.ts';
 import { readTree, type StructureElement, writeTree } from './tree.ts';
 
@@ -16,6 +17,8 @@ export interface Structured {
   edges: Edge[];
   /** Numbers of marked content that is decoration, by page. */
   decoration: Map<PDFRef, Set<number>>;
+  /** Where marked content stands in the structure, and where it runs to. */
+  reading: Places;
 }
 
 /**
@@ -24,13 +27,15 @@ export interface Structured {
  *
  * @param elements what the pages were printed from
  * @param language of the book
+ * @param inOrder what stands in an element, in the order in which it is read
  */
 export function structure(
   document: PDFDocument,
   elements: readonly PrintedElement[],
   language: string,
+  inOrder?: InOrder,
 ): Structured {
-  const { kids, links } = recognise(readTree(document), elements, language);
+  const { kids, links } = recognise(readTree(document), elements, language, inOrder);
   const { elements: top, decoration } = putRight(kids);
   const refs = writeTree(document, top);
   tellLinks(document, links, language);
@@ -42,6 +47,7 @@ export function structure(
   }
   return {
     decoration: dropped,
+    reading: placesIn(top),
     edges: edgesOf(top, refs).edges,
     referring: [...refs].flatMap(([{ refers }, ref]) => (refers ? [[ref, idOf(refers)] as const] : [])) as [
       PDFRef,

@@ -33,12 +33,12 @@ export function titlePage(lines: TitleLines): ElementContent[] {
 }
 
 /** The imprint page, in groups: whose the book is, who publishes it, by what numbers it is known, and how it was made. */
-export function imprintPage(lines: ImprintLines, { language, print }: Book): ElementContent[] {
+export function imprintPage(lines: ImprintLines, { language, print, faces }: Book): ElementContent[] {
   const groups = [
     [[...lines.authors, lines.title].join(', '), lines.rights],
     [lines.publisher, lines.printing, lines.reissuedFrom],
     lines.numbers,
-    [...lines.more, termsOf(language).made.replace('*', () => print.face)],
+    [...lines.more, termsOf(language).made.replace('*', () => faces.text?.name ?? print.face)],
   ].map(group => present(group.map(text => line('line', text))));
   const shown = groups.filter(group => group.length > 0);
   return [

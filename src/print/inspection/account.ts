@@ -4,6 +4,7 @@ import type { PdfPage } from '../../pdf/text.ts';
 import type { Part } from '../composition/part.ts';
 import { type FigureAt, withoutMoves } from './moves.ts';
 import { stretchesOf } from './stretches.ts';
+import { withoutTurns } from './turns.ts';
 
 /** Letters, figures and marks, without case and compatibility forms: what must be equal in manuscript and PDF. */
 function lettersOf(text: string): string {
@@ -159,7 +160,8 @@ function accountFor(
     return pages[index]?.label ?? '';
   };
   const settled = withoutMoves(expected, figures, found);
-  return compareLetters(expected, settled).map(({ expected: e, found: f }): Finding => {
+  const differences = withoutTurns(expected, settled, compareLetters(expected, settled));
+  return differences.map(({ expected: e, found: f }): Finding => {
     const lost = expected.slice(...e);
     const added = settled.slice(...f);
     const context = expected.slice(Math.max(0, e[0] - 24), e[0]);

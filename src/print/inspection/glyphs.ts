@@ -1,6 +1,7 @@
-import { Blob, Face as HbFace } from 'harfbuzzjs';
 import type { Nodes } from 'hast';
-import { type Cut, type Face, readCut } from '../../faces/faces.ts';
+import { isShown, lettersOf } from '../../faces/complete.ts';
+import { type Cut, type Face, fallbackNames } from '../../faces/faces.ts';
+import { packagesFor } from '../../faces/families.ts';
 import type { Finding } from '../../inspection/finding.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Part } from '../composition/part.ts';
@@ -13,16 +14,16 @@ const named = 24;
 
 /**
  * Finds the characters that the face has no letter for: they would print as an empty box, or not at all.
- * Only the upright cut is asked; the others of a family have the same letters.
+ * Only the upright cut of each family is asked; the others have the same letters.
  * @param parts the composed book; what it has of its own is made from `book.yaml`
  */
 export async function missingGlyphs(publication: Publication, parts: Part[], face: Face): Promise<Finding[]> {
-  const lettersOf = async (cut: Cut) => new HbFace(new Blob(await readCut(cut))).collectUnicodes();
-  const text = new Set(await lettersOf(face.cuts[0]!));
+  const others = fallbackNames(face).map(name => face.fallbacks!.find(({ family }) => family === name)!);
+  const text = await lettersIn([face.cuts[0]!, ...others]);
   /** Letters in elements that have a face of their own. */
   const own: Readonly<Record<string, Set<number>>> = {
-    code: new Set([...text, ...(await lettersOf(face.mono))]),
-    math: new Set(await lettersOf(face.math)),
+    code: await lettersIn([face.cuts[0]!, ...others, face.mono]),
+    math: await lettersIn([face.math]),
   };
   /** @param line where what holds the nodes begins: a text that was put together knows no place of its own */
   const look = (missing: Missing, nodes: Nodes[], known: Set<number>, line?: number) => {
@@ -52,18 +53,27 @@ export async function missingGlyphs(publication: Publication, parts: Part[], fac
   );
 }
 
-/** Whether a character needs no letter: a space, or what is never seen. */
-const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
+/** The letters that cuts have together. */
+async function lettersIn(cuts: Cut[]): Promise<Set<number>> {
+  const sets = await Promise.all(cuts.map(lettersOf));
+  return new Set(sets.flatMap(letters => [...letters]));
+}
 
 /** Notes the characters of a text that there are no letters for: neither one nor its base and accents. */
 function lookAt(missing: Missing, text: string, known: Set<number>, from: number | undefined): void {
-  const has = (char: string) => known.has(char.codePointAt(0)!);
   let line = from;
   for (const char of text.normalize('NFC')) {
     if (char === '\n' && line !== undefined) line += 1;
-    if (has(char) || missing.has(char) || unseen.test(char)) continue;
-    if (![...char.normalize('NFD')].every(has)) missing.set(char, line);
+    if (!missing.has(char) && !isShown(char, known)) missing.set(char, line);
   }
+}
+
+/** What to do about letters that are missing: those of Chinese, Japanese and Korean are in packages that are installed for them. */
+function advice(letters: string[]): string {
+  const packages = packagesFor(letters);
+  return packages.length > 0
+    ? `Install ${packages.join(' or ')} with npm beside the program, or name a font file of your own that has it, in faces.fallbacks of book.yaml.`
+    : 'Name a font file of your own that has it, in faces.fallbacks of book.yaml, or write it otherwise.';
 }
 
 function tell(file: string, missing: Missing, face: string, known: Set<number>): Finding {
@@ -80,7 +90,7 @@ function tell(file: string, missing: Missing, face: string, known: Set<number>):
   return {
     code: 'print-glyph-missing',
     severity: 'error',
-    message: `${face} has no letter for ${list}; the PDF lacks it. Write it otherwise.`,
+    message: `${face} has no letter for ${list}; the PDF lacks it. ${advice([...missing.keys()])}`,
     file,
     ...(line !== undefined && { line }),
   };

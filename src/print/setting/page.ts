@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
-import { cutsOf, type Face } from '../../faces/faces.ts';
+import { digestOf } from '../../cache.ts';
+import { cutsOf, type Face, fallbackNames } from '../../faces/faces.ts';
+import { directionOf } from '../../language/direction.ts';
 import { standIns } from '../../press/pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from '../../press/shelf.ts';
 import type { Image } from '../../publication/publication.ts';
+import type { PressStyles } from '../../styles/index.ts';
 import type { PrintSettings } from '../../title.ts';
 import type { Geometry } from '../geometry.ts';
 
@@ -21,6 +24,7 @@ export async function makePage(
   geometry: Geometry,
   face: Face,
   images: Image[],
+  press: PressStyles = { css: '', files: [] },
 ): Promise<{ shelf: Shelf; sheet: string }> {
   const cuts = cutsOf(face).map(cut => ({
     ...cut,
@@ -30,14 +34,18 @@ export async function makePage(
     ...title,
     ...geometry,
     cuts,
-    face: face.name,
+    face: [face.name, ...fallbackNames(face)],
+    headings: face.headings?.[0]?.family ?? face.name,
     mono: face.mono.family,
     math: face.math.family,
+    direction: directionOf(title.language),
     policy: contentPolicy,
   };
   const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
   const texts = await Promise.all(sheets.map(file => readFile(join(program, file), 'utf8')));
-  const styles = texts.join('\n');
+  // Whatever was made with the page is made anew where a font that the press's sheet loads is another.
+  const loaded = press.files.map(({ path, bytes }) => digestOf(path, bytes));
+  const styles = [...texts, press.css, ...loaded.map(digest => `/* ${digest} */`)].join('\n');
   const render = (name: string) =>
     ejs.renderFile(join(program, 'templates/print', name), { page: { ...page, styles } });
   return {
@@ -46,6 +54,9 @@ export async function makePage(
       files: new Map<string, ShelfFile>([
         ...cuts.map(cut => [cut.url, cut.path] as const),
         ...(await standIns(images)),
+        ...press.files.map(
+          file => [file.path, { ...file, file: file.path.slice('styles/'.length) }] as const,
+        ),
       ]),
     },
     sheet: await render('sheet.css.ejs'),

@@ -1,6 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { isHung } from '../../faces/scripts.ts';
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
+import { unspaced } from '../../typesetting/lines/divisions.ts';
 import { type Hang, noHang } from '../../typesetting/lines/hanging.ts';
 import { itemsOf, measureOf, type Place } from '../../typesetting/lines/items.ts';
 import {
@@ -93,6 +95,7 @@ export function setParagraph(
     measure - Math.max(0, indent),
   );
   const hyphen = shaper('-', style);
+  const give = isHung(running.text) ? 0 : expansion;
 
   const styleAt = (offset: number) => styles[leafAt(running.leaves, offset)] ?? style;
   const hangAt = (offset: number) => hang(running.text[offset]!, styleAt(offset));
@@ -117,10 +120,15 @@ export function setParagraph(
       const behind = trailing === undefined ? right : round(right - letterSpacing);
       return left || behind ? { hangs: { left, right: behind } } : {};
     };
+    // A line of letters without spaces is as wide as the others by what stands between its letters.
+    if (spaces === 0 && justified && gaps > 0 && unspaced.test(text)) {
+      const letterSpacing = round(missing / gaps);
+      return { ...line, ...hangs(letterSpacing), wordSpacing: 0, letterSpacing };
+    }
     if (!justified && missing >= 0) return { ...line, ...hangs(0), wordSpacing: 0, letterSpacing: 0 };
     const gap = text.search(/[ \u00a0]/);
     const space = gap < 0 ? 0 : extent(from + gap, from + gap + 1).width;
-    const letters = (width - own.rigid - spaces * space) * expansion;
+    const letters = (width - own.rigid - spaces * space) * give;
     const spread = Math.max(-letters, Math.min(letters, missing));
     const letterSpacing = gaps > 0 ? round(spread / gaps) : 0;
     const needed = spaces > 0 ? (missing - letterSpacing * gaps) / spaces : 0;
@@ -138,7 +146,7 @@ export function setParagraph(
   };
 
   const ends = lineEndsOf(running.text, places, items.length);
-  const room = { measure, indent, expansion, ends };
+  const room = { measure, indent, expansion: give, ends };
   const found = breakSmoothly(items, room, fewWays);
   const kept = keep?.breaks && breakAt(items, room, itemsAt(keep.breaks, places));
   const more = kept ? [kept] : keep ? breakingsFor(keep, items, room, found) : [];
@@ -167,7 +175,7 @@ export function setParagraph(
       const { left = 0, right = 0 } = line.hangs ?? {};
       const style = [
         `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`,
-        ...(left ? [`margin-left:${-left}px`] : []),
+        ...(left ? [`margin-inline-start:${-left}px`] : []),
       ].join(';');
       const className = line.justified ? ['set', 'full'] : ['set'];
       return [h('span', { className, style, ...(right && { dataHang: String(right) }) }, content)];

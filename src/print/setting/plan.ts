@@ -9,7 +9,7 @@ import { isComputed } from './lines.ts';
 import { inOneColumn } from './one-column.ts';
 import { type FlawedUnit, type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
 import { unitsOf } from './units.ts';
-import { fitTables, tries } from './wide.ts';
+import { fitTables, onOwnPages, tries } from './wide.ts';
 
 export type { LaidPart } from './threads/thread.ts';
 
@@ -210,7 +210,8 @@ async function jobsOf(
   };
   const { width, lines, leading } = setting.page;
   const room = { width, depth: lines * leading };
-  const trees = filled.flatMap(({ tree, foot }) => (foot ? [tree, foot] : [tree]));
+  const own = new Map(filled.map(({ tree }) => [tree, onOwnPages(tree, room)]));
+  const trees = filled.flatMap(({ tree, foot }) => (foot ? [own.get(tree)!, foot] : [own.get(tree)!]));
   const extents = await measure(trees.map(columnOf));
   const measured = new Map(trees.map((tree, k) => [tree, { tree, extents: extents[k]! }]));
   for (const tried of tries) {
@@ -227,7 +228,7 @@ async function jobsOf(
   }
   return filled.map(
     ({ part, tree, foot }): PartJob => ({
-      ...measured.get(tree)!,
+      ...measured.get(own.get(tree)!)!,
       ...(foot && { foot: { ...measured.get(foot)!, references: part.foot?.references ?? [] } }),
     }),
   );

@@ -43,6 +43,21 @@ export function fitTables(
   return others.size > 0 ? replaced(tree, others) : undefined;
 }
 
+/**
+ * Figures that are to have a page to themselves, upright or turned: framed as turned tables are, which the setting puts on a
+ * page of their own.
+ */
+export function onOwnPages(tree: Element, room: TypeRoom): Element {
+  const others = new Map<Element, Element>();
+  for (const { element } of unitsOf(tree)) {
+    const names = element.properties.className;
+    if (element.tagName !== 'figure' || !Array.isArray(names)) continue;
+    if (names.includes('turned-page')) others.set(element, turned(element, room));
+    else if (names.includes('full-page')) others.set(element, upright(element, room));
+  }
+  return others.size > 0 ? replaced(tree, others) : tree;
+}
+
 function replaced(element: Element, others: ReadonlyMap<Element, Element>): Element {
   const children = element.children.map(
     (child): ElementContent =>
@@ -63,6 +78,15 @@ function resized(element: Element, share: number): Element {
   return { ...element, children };
 }
 
+/** What has a page to itself, as it is. */
+const upright = (element: Element, { width, depth }: TypeRoom): Element =>
+  framed(element, { width, depth }, h('div', { style: `width:${width}px;height:${depth}px` }, [element]));
+
+function framed(element: Element, { width, depth }: TypeRoom, inner: Element): Element {
+  const frame = h('div', { className: ['turned'], style: `width:${width}px;height:${depth}px` }, [inner]);
+  return element.position ? { ...frame, position: element.position } : frame;
+}
+
 /** What stands turned on a page: as wide as the page is deep. It keeps the place that the element has in the manuscript. */
 function turned(element: Element, { width, depth }: TypeRoom): Element {
   const inner = h(
@@ -70,6 +94,5 @@ function turned(element: Element, { width, depth }: TypeRoom): Element {
     { style: `width:${depth}px;height:${width}px;transform:translateY(${depth}px) rotate(-90deg)` },
     [element],
   );
-  const frame = h('div', { className: ['turned'], style: `width:${width}px;height:${depth}px` }, [inner]);
-  return element.position ? { ...frame, position: element.position } : frame;
+  return framed(element, { width, depth }, inner);
 }

@@ -1,3 +1,4 @@
+import LineBreaker from 'linebreak';
 import type { TypeStyle } from '../../faces/shaper.ts';
 import { noLanguage } from '../../language/tags.ts';
 import { addressDivisions, isAddress } from './addresses.ts';
@@ -80,6 +81,23 @@ function ownDivisions(word: string, at: number): Division[] {
   return found;
 }
 
+/** Letters between which a line may end anywhere but where a mark forbids it. */
+export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/** Where a word of Chinese or Japanese may end a line (UAX #14): between two letters, but not before a stop or behind a bracket. */
+function unspacedDivisions(word: string, at: number): Division[] {
+  if (!unspaced.test(word)) return [];
+  const breaker = new LineBreaker(word);
+  const found: Division[] = [];
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const { position } = next;
+    const around = word.slice(Math.max(0, position - 1), position + 1);
+    if (position < word.length && unspaced.test(around))
+      found.push({ offset: at + position, cost: 0, hyphen: 'none' });
+  }
+  return found;
+}
+
 /** Whether a stretch between slashes is longer than a line or a column might hold, by an offset behind its beginning. */
 function longBetweenSlashes(word: string): (offset: number) => boolean {
   let end = -1;
@@ -104,6 +122,7 @@ function wordDivisions(word: string, at: number, { styleAt, points }: Surroundin
     ({ offset, hyphen }) =>
       hyphen !== 'own' || styleAt(offset - 1).language !== noLanguage || isLong(offset - at),
   );
+  found.push(...unspacedDivisions(word, at));
   if (word.length < 6 || found.some(division => division.hyphen === 'own')) return inOrder(found);
   for (const match of word.matchAll(/[\p{L}\p{M}]{6,}/gu)) {
     const letters = match[0];

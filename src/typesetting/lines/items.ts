@@ -1,3 +1,4 @@
+import { isJoined } from '../../faces/scripts.ts';
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
 import { divisions } from './divisions.ts';
 import { type Hang, noHang } from './hanging.ts';
@@ -48,11 +49,12 @@ export function measureOf({ text, leaves }: RunningText, styles: TypeStyle[], sh
       for (let at = Math.max(from, leaf.from); at < end; ) {
         const space = stretch.indexOf(' ', at);
         const next = space === at ? at + 1 : space < 0 ? end : space;
-        const extent = shaper(text.slice(at, next), styles[k]!);
+        const word = text.slice(at, next);
+        const extent = shaper(word, styles[k]!);
         const { tracking } = styles[k]!;
         const own = extent.width + (tracking ?? 0) * extent.clusters;
         width += own;
-        if (tracking === undefined) clusters += extent.clusters;
+        if (tracking === undefined && !isJoined(word)) clusters += extent.clusters;
         else rigid += own;
         at = next;
       }

@@ -138,3 +138,16 @@ describe('a figure that has moved', () => {
     expect(accountForText([part(...tree)], moved, area)).toEqual([]);
   });
 });
+
+it('takes the pieces of a right-to-left passage in any order, but misses a letter of it', () => {
+  const own = part(h('p', 'The scribe wrote שלום עליכם on the wall and went away again.'));
+  const printed = (words: string) =>
+    accountForText(
+      [own],
+      [page('1', [`The scribe wrote ${words} on the wall and went away again.`, 480])],
+      area,
+    );
+  expect(printed('עליכם שלום')).toEqual([]);
+  expect(printed('עליכם שלו')).toMatchObject([{ code: 'print-text-differs' }]);
+  expect(printed('')).toMatchObject([{ code: 'print-text-differs' }]);
+});

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findFace } from '../../../src/faces/faces.ts';
 import { childrenByPage } from '../../../src/print/composition/folios.ts';
 import type { SetPart } from '../../../src/print/setting/keeping.ts';
 import { placeKey } from '../../../src/print/setting/places.ts';
@@ -20,7 +21,7 @@ const style = { measure: 390, indent: 18, align: 'justify', leading, ...type, ..
 const setting: Setting = {
   language: 'en-GB',
   hyphenation: [],
-  face: 'EB Garamond',
+  face: findFace('EB Garamond'),
   hanging: false,
   styles: new Map([[placeKey([chapter([]), h('p')]), style]]),
   page: { width: 400, lines: 30, leading },

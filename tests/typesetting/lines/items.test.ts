@@ -42,6 +42,16 @@ it('ends it behind a slash, and at a hyphen where a word is too long for most li
   for (const line of long) expect(line.length).toBeLessThanOrEqual(18);
 });
 
+it('ends lines of Chinese and Japanese between any letters, but not before a stop or behind a bracket', () => {
+  expect(linesOf(['人人生而自由，在尊严和权利上一律平等。'], 6)).toEqual([
+    '人人生而自',
+    '由，在尊严和',
+    '权利上一律平',
+    '等。',
+  ]);
+  expect(linesOf(['これは「何」ですか'], 4)).toEqual(['これは', '「何」で', 'すか']);
+});
+
 describe('an address of the net', () => {
   it('ends a line behind a slash or before another sign, and never with a hyphen or a point', () => {
     const url = 'https://www.example.org/one/two-three/list.php?query=blue&other=green_ink#end';

@@ -96,7 +96,9 @@ export const pages: Check = function* ({ documents, spine, nav, package: opf, op
   const isSaid =
     opf &&
     [...elementsOf(opf)].some(each =>
-      ['source-of', 'pageBreakSource'].includes((attribute(each, 'property') ?? '').replace(/^.*:/, '')),
+      ['source-of', 'pageBreakSource'].includes(
+        (attribute(each, 'property') ?? attribute(each, 'name') ?? '').replace(/^.*:/, ''),
+      ),
     );
   if (markers.length > 0 && !isSaid) {
     yield found(

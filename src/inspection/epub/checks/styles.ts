@@ -49,8 +49,8 @@ export const styles: Check = function* ({ items, files, sheets }) {
         line: at(match.index),
       };
     }
-    for (const match of rest.matchAll(
-      /(?:^|[;{\s])(color|background(?:-color)?)\s*:(?!\s*(?:inherit|transparent|currentcolor|none|unset|initial))[^;}]+/gi,
+    for (const match of withoutNight(rest).matchAll(
+      /(?:^|[;{\s])(color|background(?:-color)?)\s*:(?!\s*(?:url\(|inherit|transparent|currentcolor|none|unset|initial))[^;}]+/gi,
     )) {
       yield {
         ...found(
@@ -99,4 +99,21 @@ function usedIn(rest: string, families: string[]): (family: string) => boolean {
     }
   }
   return family => used.has(nameOf(family));
+}
+
+/** A style sheet with blanks for what holds at night alone: its colours were chosen for that. */
+function withoutNight(css: string): string {
+  let result = '';
+  let last = 0;
+  for (const { index, 0: opening } of css.matchAll(
+    /@media[^{};]*prefers-color-scheme\s*:\s*dark[^{};]*\{/gi,
+  )) {
+    if (index < last) continue;
+    let depth = 1;
+    let end = index + opening.length;
+    for (; end < css.length && depth > 0; end++) depth += css[end] === '{' ? 1 : css[end] === '}' ? -1 : 0;
+    result += css.slice(last, index) + css.slice(index, end).replace(/[^\n]/g, ' ');
+    last = end;
+  }
+  return result + css.slice(last);
 }

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, type PDFRawStream } from '@cantoo/pdf-lib';
-import { mapOf } from './cmap.ts';
+import { mapOf } from '../../../pdf/shaped/cmap.ts';
 import {
   asDict,
   asNumber,

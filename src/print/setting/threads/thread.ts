@@ -4,7 +4,7 @@
  */
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { findFace } from '../../../faces/faces.ts';
+import type { Face } from '../../../faces/faces.ts';
 import { makeShaper } from '../../../faces/shaper.ts';
 import type { Finding } from '../../../inspection/finding.ts';
 import type { Wanted } from '../../../inspection/pdf/index.ts';
@@ -34,7 +34,7 @@ export interface Setting {
   language: string;
   /** Exceptions from the patterns of the book's language: `pro-gramme`. */
   hyphenation: string[];
-  face: string;
+  face: Face;
   /** Whether punctuation hangs over the edges. */
   hanging: boolean;
   styles: Map<string, PlaceStyle>;
@@ -94,7 +94,7 @@ function prepare({ language, hyphenation: exceptions, face }: Setting) {
   const key = JSON.stringify([language, exceptions, face]);
   let made = prepared.get(key);
   if (!made) {
-    made = makeShaper(findFace(face)).then(shaper => ({ shaper, points: hyphenation(language, exceptions) }));
+    made = makeShaper(face).then(shaper => ({ shaper, points: hyphenation(language, exceptions) }));
     prepared.set(key, made);
   }
   return made;

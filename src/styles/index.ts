@@ -1,0 +1,1 @@
+export { type PressStyles, pressStyleFiles, readPressStyles } from './read.ts';

@@ -1,0 +1,40 @@
+import { afterAll, expect, it } from 'vitest';
+import { findFace } from '../../src/faces/faces.ts';
+import { readPdfText } from '../../src/pdf/text.ts';
+import { geometryOf } from '../../src/print/geometry.ts';
+import { makePdf } from '../../src/print/index.ts';
+import { makePage } from '../../src/print/setting/page.ts';
+import { readPressStyles } from '../../src/styles/index.ts';
+import { desk } from '../cli/run.ts';
+import { raster } from '../pictures/samples.ts';
+import { sampleBook, samplePublication, sampleTitle } from './sample.ts';
+
+const work = desk({
+  'house.css': 'h1 { text-transform: uppercase; }\nhr { background: url(p.png); }',
+  'p.png': raster('p.png'),
+});
+afterAll(() => work.clear());
+const book = { ...sampleBook, styles: [{ file: 'house.css', for: [] }] };
+const title = { ...sampleTitle, folder: work.folder, book };
+
+it('sets the pages by the style sheet of a press, and loses no letter', async () => {
+  const { screen, findings } = await makePdf(samplePublication(), title);
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { pages } = await readPdfText(screen);
+  const heading = samplePublication().documents[0]!.title.toUpperCase();
+  expect(pages.flatMap(({ items }) => items.map(({ text }) => text)).join(' ')).toContain(heading);
+});
+
+it('is another page where what the style sheet loads is another', async () => {
+  const pageOf = async () => {
+    const { theme, folios } = book.print;
+    const head = { title: 'A', language: 'en-GB', theme, folios };
+    const press = readPressStyles(title, 'print');
+    return (await makePage(head, geometryOf(book.print), findFace(book.print.face), [], press)).shelf.html;
+  };
+  const before = await pageOf();
+  work.put('p.png', raster('p.png').slice());
+  expect(await pageOf()).toBe(before);
+  work.put('p.png', await (await import('sharp')).default(raster('p.png')).resize(9).png().toBuffer());
+  expect(await pageOf()).not.toBe(before);
+});
