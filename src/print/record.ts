@@ -30,6 +30,7 @@ const schema = z.object({
       units: z.array(z.object({ digest: z.string(), lines: whole, breaks: z.array(whole).optional() })),
       ends: z.array(z.tuple([whole, whole])),
       shallow: z.array(whole).optional(),
+      shorter: whole.optional(),
     }),
   ),
 });

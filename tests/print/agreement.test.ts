@@ -16,7 +16,7 @@ it('sets raised letters on the pages that were planned, and names every page rig
   expect(findings).toEqual([]);
 });
 
-it('sets a part on shorter pages where the browser has no room for what was planned', async () => {
+it('sets a part on shorter pages where the browser has no room for what was planned, and again when its pages are kept', async () => {
   const publication = samplePublication();
   const [, first] = publication.documents;
   // A line here and there is higher than a line is.
@@ -26,9 +26,13 @@ it('sets a part on shorter pages where the browser has no room for what was plan
       ? h('p', [high(), ' ', ...node.children])
       : node,
   );
-  const { findings, pages } = await makePdf(publication, sampleTitle);
+  const { findings, pages, record } = await makePdf(publication, sampleTitle);
   expect(pages.filter(({ part }) => part === '02-lines').length).toBeGreaterThan(2);
   expect(findings.filter(({ code }) => code !== 'print-page-short')).toEqual([]);
+  expect(record.parts['02-lines']!.shorter).toBeGreaterThan(0);
+  const again = await makePdf(publication, sampleTitle, { keep: record });
+  expect(again.findings).toEqual(findings);
+  expect(again.record).toEqual(record);
 });
 
 it('takes the numbers of the contents and the running heads from the pages as they were set', async () => {

@@ -18,6 +18,8 @@ export interface SetPart {
   ends: [unit: number, line: number][];
   /** Its pages, from 0, that were a line shorter than a full one. */
   shallow?: number[];
+  /** By how many lines all its pages were made shorter, because the browser had no room for what was planned. */
+  shorter?: number;
 }
 
 /** How a unit was set. */

@@ -70,7 +70,8 @@ export async function planBook(
 ): Promise<PlannedBook> {
   const planned: LaidPart[] = [];
   const wide: WideUnit[][] = parts.map(() => []);
-  const shorter = parts.map(() => 0);
+  // What had no room in the printing whose pages are kept has none now.
+  const shorter = parts.map(({ id }) => Math.min(mostShorter, former[id]?.shorter ?? 0));
   const givenUp = new Set<number>();
   const flawed: FlawedParagraph[][] = parts.map(() => []);
   const referred = trees.map(
@@ -111,7 +112,7 @@ export async function planBook(
         const { tree } = jobs[at]!;
         wide[k] = wideUnits(jobs[at]!);
         planned[k] =
-          (await resultOf.get(k)) ??
+          withShorter(await resultOf.get(k), shorter[k]!) ??
           laid({ tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [], flaws: [] });
         flawed[k] = flawedParagraphs(jobs[at]!, planned[k]!);
         ready(k);
@@ -185,6 +186,10 @@ function flawedParagraphs({ tree, foot }: PartJob, { flaws }: LaidPart): FlawedP
     element: units[inFoot ? 'foot' : 'text'][unit]!.element,
   }));
 }
+
+/** A part whose record tells by how much its pages were made shorter. */
+const withShorter = (part: LaidPart | undefined, shorter: number): LaidPart | undefined =>
+  part && shorter > 0 ? { ...part, record: { ...part.record, shorter } } : part;
 
 const keeping = (job: PartJob, former: SetPart | undefined): PartJob => (former ? { ...job, former } : job);
 
