@@ -38,7 +38,7 @@ const windows = [
 ];
 
 /** How many beginnings are gone on with, and how much dearer than the best they may be. */
-const few = 6;
+const few = 4;
 const worth = 1000;
 
 /** By how much a way is dear that is not set again. */
@@ -48,10 +48,14 @@ const dear = 1500;
 const limits: Limits = { tightest, loosest: 0.8 };
 
 const origin: Laid = {
-  ...beginning,
+  at: beginning.at,
   line: 0,
+  fitness: beginning.fitness,
+  hyphens: beginning.hyphens,
   spaces: [],
   depths: [],
+  beginnings: beginning.beginnings,
+  endings: beginning.endings,
   total: 0,
   rivers: 0,
   previous: undefined,
@@ -67,7 +71,12 @@ function laidWith(paragraph: Weighed, before: Laid, edge: Edge): Laid {
   const depths = depthsBelow(before.spaces, before.depths, spaces);
   const own = cost + following(before, fitness, hyphens) + likeness(ends, before, to);
   return {
-    ...{ at: to, line: before.line + 1, fitness, hyphens, spaces, depths },
+    at: to,
+    line: before.line + 1,
+    fitness,
+    hyphens,
+    spaces,
+    depths,
     beginnings: beginningsAt(ends, before, to),
     endings: endingsAt(ends, before, to),
     total: before.total + own,
@@ -152,24 +161,30 @@ function smoothed(way: Breaking, paragraph: Weighed): Breaking {
       const above = lines[first - 1] ?? origin;
       const own = breaks.slice(first, end);
       const after = breaks.slice(end, end + least.river - 1);
-      const again = setAgain(paragraph, above, own, after);
+      const cost = costOf(above) + costOfLines(lines.slice(first, end + after.length));
+      const again = setAgain(paragraph, above, own, after, cost);
       if (!again) continue;
       breaks = breaks.toSpliced(first, again.length, ...again);
       const laid = layAll(paragraph, [...again, ...after], above);
       lines = lines.toSpliced(first, laid.length, ...laid);
     }
   }
-  const cost = lines.reduce((sum, line) => sum + costOf(line) - costOf(line.previous!), 0);
-  return { breaks, demerits: base + cost };
+  return { breaks, demerits: base + costOfLines(lines) };
 }
 
+/** What all lines cost up to one of them. */
 const costOf = ({ total, rivers }: Laid): number => total + rivers;
+
+/** What a few lines cost. */
+const costOfLines = (lines: readonly Laid[]): number =>
+  lines.reduce((sum, line) => sum + costOf(line) - costOf(line.previous!), 0);
 
 /**
  * Sets a few lines again.
  * @param before the line above them
  * @param own their breaks as they are
  * @param after the next breaks, which stay
+ * @param old what the paragraph costs as it is up to these
  * @returns other breaks, as many, if they are better
  */
 function setAgain(
@@ -177,6 +192,7 @@ function setAgain(
   before: Laid,
   own: readonly number[],
   after: readonly number[],
+  old: number,
 ): number[] | undefined {
   const within = linesWithin(paragraph, before.at, own.at(-1)!, own.length, limits);
   let laid: Laid[] = [before];
@@ -205,12 +221,12 @@ function setAgain(
     next.sort((one, other) => one.cost - other.cost);
     laid = next.filter(({ cost }, k) => k < few && cost <= limit).map(({ state }) => state);
   }
-  const costWith = (state: Laid) => costOf(layAll(paragraph, after, state).at(-1) ?? state);
-  const old = costWith(layAll(paragraph, own, before).at(-1)!);
   let best: { state: Laid; cost: number } | undefined;
   for (const state of laid) {
-    const cost = costWith(state);
-    if (cost < (best?.cost ?? old - 0.5)) best = { state, cost };
+    const limit = best?.cost ?? old - 0.5;
+    if (costOf(state) >= limit) continue;
+    const cost = costOf(layAll(paragraph, after, state).at(-1) ?? state);
+    if (cost < limit) best = { state, cost };
   }
   if (!best) return undefined;
   const breaks: number[] = [];

@@ -209,7 +209,8 @@ export function widthOf({ items, setting, sums, starts }: Weighed, at: number, i
     return { start, left, letters: 0, spaces: 0 };
   const sign = Math.sign(missing);
   return {
-    ...{ start, left },
+    start,
+    left,
     letters: letters > 0 ? (sign * spread) / letters : 0,
     spaces: spaces > 0 ? (sign * rest) / spaces : 0,
   };
