@@ -81,7 +81,7 @@ describe('what is written of a block', () => {
   it('is read back as it was written', () => {
     const text = '---\ntype: chapter\n---\n\n:::quotation{lang=he dir=rtl}\nשלום.\n:::\n';
     const chapter = parse('01-one.md', text);
-    expect(stringify(chapter)).toBe(text.replaceAll('=he', '="he"').replaceAll('=rtl', '="rtl"'));
+    expect(stringify(chapter)).toBe(text);
     expect(parse('01-one.md', stringify(chapter)).matter).toEqual(chapter.matter);
   });
 });
