@@ -81,7 +81,7 @@ export function tortureBook() {
     chapter(
       '05-languages',
       'Languages',
-      languages.map(([tag, text]) => `:span[${text}]{lang=${tag}} ${words[19]}`).join('\n\n'),
+      languages.map(([tag, text]) => `<span lang="${tag}">${text}</span> ${words[19]}`).join('\n\n'),
     ),
     chapter(
       '06-verse',
