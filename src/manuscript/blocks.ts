@@ -30,14 +30,25 @@ export interface Block {
 
 /**
  * The text blocks of a chapter in the order of its file, notes where they stand in it (what the chapter's label and
- * the numbers of its notes say is not among them), the title of a table before it. Every paragraph of a quotation, a stanza or a note is a block.
+ * the numbers of its notes say is not among them). Every paragraph of a quotation, a stanza or a note is a block.
  */
 export function blocks(chapter: Chapter): Block[] {
   return within(chapter.tree, 'paragraph');
 }
 
-function within(parent: Parents, kind: Block['kind']): Block[] {
+/** The text blocks of a chapter in the order of its editions, in which the title of a table stands above it. */
+export function shownBlocks(chapter: Chapter): Block[] {
+  return within(chapter.tree, 'paragraph', withTitleAbove);
+}
+
+/** @param order of what a container holds */
+function within(
+  parent: Parents,
+  kind: Block['kind'],
+  order: (container: ContainerDirective) => ContainerDirective = container => container,
+): Block[] {
   // What stands apart from the text is one kind throughout: a quotation in a note is a part of the note.
+  const inside = (node: Parents, kind: Block['kind']) => within(node, kind, order);
   const apart = kind === 'note' || kind === 'description' ? kind : undefined;
   const hasEntries = parent.type === 'containerDirective' && entryContainers.has(parent.name);
   return (parent.children as Nodes[]).flatMap((node): Block[] => {
@@ -57,19 +68,19 @@ function within(parent: Parents, kind: Block['kind']): Block[] {
       case 'displayMath':
         return [{ kind: apart ?? 'mathematics', text: node.value, line: lineOf(node) }];
       case 'blockquote':
-        return within(node, apart ?? 'quotation');
+        return inside(node, apart ?? 'quotation');
       case 'list':
       case 'table':
       case 'tableRow':
-        return within(node, kind);
+        return inside(node, kind);
       case 'listItem':
-        return within(node, kind === 'paragraph' ? 'item' : kind);
+        return inside(node, kind === 'paragraph' ? 'item' : kind);
       case 'footnoteDefinition':
-        return within(node, 'note');
+        return inside(node, 'note');
       case 'containerDirective':
         // A picture in a note is described apart from the note.
-        return within(
-          node.name === 'table' ? withTitleAbove(node) : node,
+        return inside(
+          order(node),
           node.name === 'description' ? 'description' : (apart ?? containerKinds.get(node.name) ?? kind),
         );
       default:
@@ -80,6 +91,7 @@ function within(parent: Parents, kind: Block['kind']): Block[] {
 
 /** A table as editions have it, its title above it wherever it is written. */
 function withTitleAbove(node: ContainerDirective): ContainerDirective {
+  if (node.name !== 'table') return node;
   const [shown, title] = [true, false].map(is => node.children.filter(child => isTable(child, node) === is));
   return { ...node, children: [...title!, ...shown!] };
 }

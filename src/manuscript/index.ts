@@ -1,5 +1,5 @@
 export { isFileName, repeatsCaption } from './alternatives.ts';
-export { type Block, blocks } from './blocks.ts';
+export { type Block, blocks, shownBlocks } from './blocks.ts';
 export { readManuscript } from './files.ts';
 export { copies } from './likeness.ts';
 export * from './manuscript.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blocks, parse } from '../../src/manuscript/index.ts';
+import { parse, shownBlocks } from '../../src/manuscript/index.ts';
 import { found, html } from './published.ts';
 
 /** Rows of cells, those of several with strokes between them, a row of hyphens under the first. */
@@ -94,10 +94,10 @@ it('tells of a row of a list that has too many cells or too few', () => {
   expect(found(':::table\n- - A\n  - B\n- - one\n:::')).toEqual([['table-uneven', 10]]);
 });
 
-it('reads the title of a table before it, wherever it is written', () => {
+it('shows the title of a table before it, wherever it is written', () => {
   const chapter = parse('a.md', `---\ntype: chapter\n---\n\n${list}\n`);
   expect(
-    blocks(chapter)
+    shownBlocks(chapter)
       .map(({ text }) => text)
       .slice(0, 2),
   ).toEqual(['Table 1. Presses', 'Press']);

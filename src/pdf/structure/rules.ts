@@ -102,6 +102,17 @@ const notesAreLabelled: Rule = element => {
 const blocksHoldBlocks: Rule = element =>
   /^(BlockQuote|Div)$/.test(element.type) ? [{ ...element, kids: inParagraphs(element.kids) }] : [element];
 
+/** A cell holds no quotation (ISO/TS 32005, table 5): one in it is blocks that belong together. */
+const cellsHoldNoQuotations: Rule = element =>
+  /^T[DH]$/.test(element.type)
+    ? [
+        {
+          ...element,
+          kids: element.kids.map(kid => (isElement(kid, 'BlockQuote') ? { ...kid, type: 'Div' } : kid)),
+        },
+      ]
+    : [element];
+
 /** An entry of the contents refers to what it names. */
 const entriesRefer: Rule = element => {
   if (element.type !== 'TOCI') return [element];
@@ -117,6 +128,7 @@ const notesAreNamed: Rule = element =>
 
 const rules: readonly Rule[] = [
   blocksHoldBlocks,
+  cellsHoldNoQuotations,
   termsAreItems,
   itemsHaveBodies,
   listsAreNumbered,

@@ -32,6 +32,15 @@ const languages: [tag: string, sentence: string][] = [
   ['ro', 'Tipograful a așezat literele una după alta în culegar.'],
 ];
 
+/** Five other scripts. */
+const scripts: typeof languages = [
+  ['el', 'Ο τυπογράφος έβαλε τα γράμματα ένα ένα στη σειρά.'],
+  ['ru', 'Наборщик ставил буквы одну за другой в верстатку.'],
+  ['he', 'הסדר הניח את האותיות זו אחר זו, בשורה.'],
+  ['ar', 'وضع الطابع الحروف واحدا بعد الآخر، في السطر.'],
+  ['hi', 'मुद्रक ने अक्षरों को एक एक करके पंक्ति में रखा।'],
+];
+
 /** Paragraphs no two of which have the same sentences: a number is in each. */
 function paragraphs(count: number, seed: number): string[] {
   let number = 0;
@@ -81,7 +90,10 @@ export function tortureBook() {
     chapter(
       '05-languages',
       'Languages',
-      languages.map(([tag, text]) => `:span[${text}]{lang=${tag}} ${words[19]}`).join('\n\n'),
+      [
+        ...[...languages, ...scripts].map(([tag, text]) => `<span lang="${tag}">${text}</span> ${words[19]}`),
+        ...scripts.map(([, text]) => `> ${text} ${text} ${text}`),
+      ].join('\n\n'),
     ),
     chapter(
       '06-verse',

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import { blocks } from '../../../manuscript/index.ts';
+import { shownBlocks } from '../../../manuscript/index.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
 import { classesOf, editionLetters, lettersOf } from '../letters.ts';
@@ -39,7 +39,7 @@ export const text: Check = (epub, { manuscript }) => {
     }
   }
   const chapters = manuscript.map(chapter => {
-    const all = blocks(chapter);
+    const all = shownBlocks(chapter);
     return {
       file: `chapters/${chapter.file}`,
       body: all.filter(({ kind }) => kind !== 'note' && kind !== 'description'),
