@@ -20,27 +20,6 @@ it.each([
   expect(css.split('\n').filter(line => feature.test(line))).toEqual([]);
 });
 
-/** What a design says of each level of headings. */
-const levels = (theme: string) =>
-  [1, 2, 3, 4, 5, 6].map(level => {
-    const rule = new RegExp(`^h${level}(?:,\\n\\.as-h${level})? \\{([^}]*)\\}`, 'm').exec(
-      sheet(`themes/epub/${theme}`),
-    );
-    return rule?.[1]?.replace(/\s*margin:.*/, '');
-  });
-
-it.each(themes)('%s has headings of six levels, no two alike, and gives every property of each', theme => {
-  const rules = levels(theme);
-  expect(new Set(rules).size).toBe(6);
-  for (const rule of rules)
-    for (const name of ['font-size', 'font-style', 'font-variant', 'font-weight', 'letter-spacing'])
-      expect(rule).toContain(`${name}:`);
-});
-
-it('has four designs that differ', () => {
-  expect(new Set(themes.map(theme => levels(theme).join())).size).toBe(4);
-});
-
 it('says what is new in the old way too', () => {
   const rules = css.split('}');
   for (const [fresh, old] of [
