@@ -1,9 +1,9 @@
 import { PDFArray, PDFDict, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
-import { dictAt, entry, itemsOf, numberAt } from './objects.ts';
+import { dictAt, numberAt } from './objects.ts';
+import { pairsIn } from './trees.ts';
 
 /** Numbers of the parent tree that are read. */
 const most = 5_000_000;
-const deepest = 40;
 
 /** Finds the structure element of marked content and of annotations, as readers do: by the parent tree (ISO 32000-1, 14.7.4.4). */
 export interface Parents {
@@ -15,20 +15,10 @@ export interface Parents {
 
 export function parentsIn(root: PDFDict | undefined): Parents {
   const byNumber = new Map<number, PDFObject>();
-  const seen = new Set<PDFDict>();
-  const visit = (node: PDFDict, depth: number) => {
-    if (seen.has(node) || depth > deepest) return;
-    seen.add(node);
-    const pairs = entry(node, 'Nums');
-    const items = pairs instanceof PDFArray ? itemsOf(pairs) : [];
-    for (let k = 0; k + 1 < items.length && byNumber.size < most; k += 2) {
-      const key = items[k];
-      if (key instanceof PDFNumber) byNumber.set(key.asNumber(), items[k + 1]!);
-    }
-    for (const kid of itemsOf(entry(node, 'Kids'))) if (kid instanceof PDFDict) visit(kid, depth + 1);
-  };
-  const tree = dictAt(root, 'ParentTree');
-  if (tree) visit(tree, 0);
+  for (const [key, value] of pairsIn(dictAt(root, 'ParentTree'), 'Nums')) {
+    if (byNumber.size >= most) break;
+    if (key instanceof PDFNumber) byNumber.set(key.asNumber(), value);
+  }
   return {
     ofObject: object => {
       const found = byNumber.get(numberAt(object, 'StructParent') ?? -1);
