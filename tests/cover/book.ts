@@ -1,4 +1,5 @@
 import type { Book, CoverSettings, Title } from '../../src/title.ts';
+import { plainBook } from '../title/plain.ts';
 
 const settings: CoverSettings = {
   ...{ paper: { kind: 'cream' }, printer: 'kdp', marks: false },
@@ -14,45 +15,11 @@ type Changes = Partial<Omit<Book, 'print'>> & {
 /** A small press's book, with what a test changes of it. */
 export function book({ theme = 'monograph', settings: changed, ...changes }: Changes = {}): Book {
   return {
+    ...plainBook,
     title: 'Tidewrack',
     creators: [{ name: 'Ines Calloway', sort: 'Calloway, Ines', role: 'aut' }],
-    language: 'en-GB',
-    faces: { fallbacks: [] },
-    identifier: 'urn:uuid:6aa2fb32-3cfa-5640-8260-e2f989b7afc5',
-    modified: '2026-11-22T12:00:00Z',
     publisher: 'Lantern & Quill',
-    subjects: [],
-    original: {},
-    languages: [],
-    pages: 'original',
-    isbn: {},
-    ages: {},
-    prices: [],
-    accessibility: { standard: '1.1' },
-    onix: { make: false, release: '3.0', territory: [] },
-    imprint: [],
-    source: {},
-    italics: { titles: [], foreign: [] },
-    lists: [],
-    notes: { epub: 'book', print: 'book' },
-    print: {
-      trim: { width: 138, height: 216 },
-      margins: { inner: 18, outer: 16, top: 21, bottom: 23 },
-      face: 'EB Garamond',
-      size: 10.5,
-      leading: 13.5,
-      indent: 14,
-      bleed: 3,
-      marks: false,
-      theme,
-      acronyms: 'capitals',
-      hanging: false,
-      heads: 'chapter',
-      chapters: 'recto',
-    },
-    printings: [],
-    hyphenation: [],
-    styles: [],
+    print: { ...plainBook.print, bleed: 3, theme },
     coverSettings: { ...settings, ...changed },
     ...changes,
   };

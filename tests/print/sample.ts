@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Document, Note, Publication } from '../../src/publication/publication.ts';
 import type { Book, Title } from '../../src/title.ts';
+import { plainBook } from '../title/plain.ts';
 
 /** Our own sentences on the craft, to be strung together into pages. */
 const sentences = `
@@ -208,49 +209,22 @@ export function samplePublication(): Publication {
 }
 
 export const sampleBook: Book = {
+  ...plainBook,
   title: 'The Even Line',
   subtitle: 'A Specimen of Setting',
   creators: [{ name: 'A. Compositor', sort: 'Compositor, A.', role: 'aut' }],
-  language: 'en-GB',
   identifier: 'urn:uuid:6a0f1d52-5e0c-5f0e-9d0a-2a4d8c1f7b11',
   modified: '2026-11-22T00:00:00Z',
   publisher: 'The Reissue Press',
   place: 'London',
   date: '2026',
-  subjects: [],
-  original: {},
-  languages: [],
-  pages: 'original',
-  isbn: {},
-  ages: {},
-  prices: [],
-  accessibility: { standard: '1.1' },
-  onix: { make: false, release: '3.0', territory: [] },
   imprint: ['First printing.'],
-  source: {},
-  italics: { titles: [], foreign: [] },
-  lists: [],
-  notes: { epub: 'chapter', print: 'book' },
-  faces: { fallbacks: [] },
   print: {
-    trim: { width: 138, height: 216 },
+    ...plainBook.print,
     margins: { inner: 18, outer: 16, top: 21, bottom: 23 },
-    face: 'EB Garamond',
-    size: 10.5,
-    leading: 13.5,
-    indent: 14,
     bleed: 3,
-    marks: false,
-    theme: 'monograph',
-    acronyms: 'capitals',
     hanging: false,
-    heads: 'chapter',
-    chapters: 'recto',
   },
-  printings: [],
-  coverSettings: { paper: {}, marks: false },
-  hyphenation: [],
-  styles: [],
 };
 
 export const sampleTitle: Title = { name: 'even-line', folder: '/nowhere', book: sampleBook };
