@@ -17,6 +17,7 @@ import { recoverNow, recoverWhereNeeded } from './recover.ts';
 import type { MadeEdition, Renderer, Work } from './renderer.ts';
 import { renderersFor } from './renderers.ts';
 import { mayHaveChanged, olderEditions, readStates, stateOf, statesJson } from './states.ts';
+import type { Printed } from './title/printed.ts';
 import { forPrinter, type PrinterName, type Title } from './title.ts';
 import { makeFolder, type Writing, writeTogether } from './writing.ts';
 
@@ -50,6 +51,11 @@ interface Orders {
   frozen?: boolean;
   /** Whether what was made before is used again; the editions are the same, byte by byte. */
   cached?: boolean;
+  /**
+   * Where the editions are to be released: their printing with the pages of its PDF, once this is made. Then it is made first, and
+   * the EPUB lists its pages.
+   */
+  printed?: () => Printed | undefined;
   /** Told of each edition as soon as it is made, before it is inspected and put in place. */
   made?: (edition: Pick<MadeEdition, 'kind' | 'bytes'>, publication: Publication) => Promise<void>;
 }
@@ -84,7 +90,7 @@ export async function buildTitle(given: Title, orders: Orders, progress: Progres
 
 async function build(
   title: Title,
-  { out, editions, printer, frozen = false, made: tell }: Orders,
+  { out, editions, printer, frozen = false, made: tell, printed }: Orders,
   progress: Progress,
   cache: Cache,
 ): Promise<Report> {
@@ -104,10 +110,12 @@ async function build(
   const state = stateOf(title, chapters, publication);
   const states = readStates(out, places.states);
   const writings: Writing[] = [];
-  const wanted = frozen || !hasErrors(publication.findings) ? renderersFor(editions) : [];
+  const wanted =
+    frozen || !hasErrors(publication.findings) ? inOrder(renderersFor(editions), printed !== undefined) : [];
   for (const renderer of wanted) {
     const changed = renderer.makes.some(kind => states[kind]?.state !== state);
-    const made = await render(renderer, { ...published, wanted: editions, meter, cache, changed }, progress);
+    const work = { ...published, wanted: editions, meter, cache, changed, printed: printed?.() };
+    const made = await render(renderer, work, progress);
     for (const edition of made.filter(({ kind }) => editions.includes(kind))) {
       const { kind, bytes, setting } = edition;
       await tell?.(edition, publication);
@@ -126,6 +134,10 @@ async function build(
   ]);
   return report;
 }
+
+/** Renderers as they come, or those last that list the pages of others. */
+const inOrder = (renderers: Renderer[], pagesFirst: boolean): Renderer[] =>
+  pagesFirst ? renderers.toSorted((a, b) => Number(!!a.listsPages) - Number(!!b.listsPages)) : renderers;
 
 /** Has renderers get ready what takes its time, while the manuscript is being read. */
 const prepare = (editions: readonly EditionKind[]) =>

@@ -5,6 +5,7 @@ import type { Typesetting } from './inspection/report/report.ts';
 import type { Chapter } from './manuscript/manuscript.ts';
 import type { Meter } from './meter.ts';
 import type { Publication } from './publication/publication.ts';
+import type { Printed } from './title/printed.ts';
 import type { Title } from './title.ts';
 
 /** A book as its editions are made of it and compared with it. */
@@ -24,6 +25,8 @@ export interface Work extends Ground {
   cache: Cache;
   /** Whether the book is another than the one that its editions were made of last. */
   changed: boolean;
+  /** The printing whose pages are listed, where it is not the last one that was released. */
+  printed?: Printed | undefined;
   /** Told how far the work is. */
   progress: (detail: string) => void;
 }
@@ -57,6 +60,8 @@ export interface Rendering {
 export interface Renderer {
   /** The editions that come of one run. */
   makes: readonly EditionKind[];
+  /** Whether they list the pages of a printing. */
+  listsPages?: true;
   /** Loads it: what it stands on takes its time, for which nobody need wait who wants another edition. */
   load: () => Promise<Rendering>;
   /**

@@ -3,7 +3,7 @@ import type { Renderer } from './renderer.ts';
 
 /** What makes the editions. A new edition is a line here, a line in `edition.ts`, and a folder with a `renderer.ts`. */
 const renderers: readonly Renderer[] = [
-  { makes: ['epub', 'onix'], load: () => import('./epub/renderer.ts') },
+  { makes: ['epub', 'onix'], listsPages: true, load: () => import('./epub/renderer.ts') },
   {
     makes: ['print', 'screen', 'cover'],
     load: () => import('./print/renderer.ts'),

@@ -16,11 +16,13 @@ import { outputOf } from '../places.ts';
 import type { Progress } from '../progress.ts';
 import { publicationOf } from '../publishing.ts';
 import { decodeUtf8, readPlain } from '../reading.ts';
+import type { MadeEdition } from '../renderer.ts';
 import { withPrinting } from '../title/printings.ts';
 import { type Printing, parseBook, type Title } from '../title.ts';
 import { isAlive, unwritable, type Writing, writeTogether } from '../writing.ts';
-import { changedMeanwhile, contentsOf, namelessState, putListing } from './freezing.ts';
+import { changedMeanwhile, contentsOf, namelessState } from './freezing.ts';
 import { editionsFolder, lastPrinting, type Manifest, numbersOf, readPrinting, textOf } from './manifest.ts';
+import { readSheets, type Sheets } from './sheets.ts';
 
 /** What a printing is to be called, and when it is released. */
 export type Order = Omit<Printing, 'corrected'>;
@@ -57,7 +59,17 @@ export async function releaseTitle(
   const corrected = isCorrected(given, present?.chapters);
   const after = begun ? before : withPrinting(before, { ...order, corrected }, momentOf(given, order), file);
   const title = named(given, after, file);
-  const report = await buildTitle(title, { out, editions: editionsOf(title.book) }, progress);
+  const number = nextNumber(title.folder);
+  const printing = title.book.printings.at(-1)!;
+  let sheets: Sheets | undefined;
+  const orders = {
+    ...{ out, editions: editionsOf(title.book) },
+    made: async ({ kind, bytes }: Pick<MadeEdition, 'kind' | 'bytes'>) => {
+      if (kind === 'screen') sheets = await readSheets(bytes, title.book.print);
+    },
+    printed: () => sheets && { number, printing, sheets: sheets.pages },
+  };
+  const report = await buildTitle(title, orders, progress);
   if (hasErrors(report.findings)) {
     throw new Complaint('The book has errors, so nothing was released.', {
       file: outputOf(title, out).report,
@@ -70,18 +82,17 @@ export async function releaseTitle(
     title.folder,
     () => progress(`${title.name}: waiting for another command`),
     async () => {
-      if (bookText(title.folder) !== before) throw changedMeanwhile(file);
-      const number = nextNumber(title.folder);
+      if (bookText(title.folder) !== before || nextNumber(title.folder) !== number || !sheets)
+        throw changedMeanwhile(file);
       const list = listWith(title.folder, number);
       await writeTogether(title.folder, [{ path: file, data: after }, ...list.after]);
       let frozen: Omit<Released, 'report'>;
       try {
-        frozen = await freeze(title, number, title.book.printings.at(-1)!, out);
+        frozen = await freeze(title, { number, order: printing, out, sheets });
       } catch (error) {
         await writeTogether(title.folder, [{ path: file, data: before }, ...list.before]);
         throw error;
       }
-      await putListing(title, frozen.folder, out);
       return { report, ...frozen };
     },
   );
@@ -158,15 +169,14 @@ function momentOf({ folder }: Title, { date }: Order): string {
 /** Puts a printing into its folder: beside it first, then in one step into its place. */
 async function freeze(
   title: Title,
-  number: number,
-  order: Printing,
-  out: string,
+  given: { number: number; order: Printing; out: string; sheets: Sheets },
 ): Promise<Omit<Released, 'report'>> {
+  const { number } = given;
   const home = editionsFolder(title.folder);
   sweepBegun(home);
   const folder = join(home, String(number));
   const beside = join(home, `.begun-${process.pid}`);
-  const { files, manifest } = await contentsOf(title, { number, order, out });
+  const { files, manifest } = await contentsOf(title, given);
   const writings = [...files].map(([path, data]): Writing => ({ path: join(beside, path), data }));
   try {
     await writeTogether(title.folder, writings);

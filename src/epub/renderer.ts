@@ -19,11 +19,9 @@ function titleOfEpub(title: Title, printed: Printed | undefined): EpubTitle {
 }
 
 /** Makes the EPUB and, where it is wanted, the ONIX record, which tells of the EPUB only what was found in it. */
-export const make: Rendering['make'] = work => makeWith(work, lastPrinted(work.title));
-
-/** Makes them with the pages of a printing: of the last one, or of one that is about to be. */
-export async function makeWith(work: Work, printed: Printed | undefined): Promise<MadeEdition[]> {
+export const make: Rendering['make'] = async work => {
   const { publication, title, meter, cache, wanted, chapters, recovered } = work;
+  const { printed = lastPrinted(title) } = work;
   const bytes = await meter.run('epub', () => makeEpub(publication, titleOfEpub(title, printed), cache));
   let found: Promise<Finding[]> | undefined;
   const findings = () => {
@@ -36,7 +34,7 @@ export async function makeWith(work: Work, printed: Printed | undefined): Promis
     { kind: 'epub', bytes, inspect: findings },
     ...(wanted.includes('onix') ? [await recordOf(work, bytes, await findings())] : []),
   ];
-}
+};
 
 async function recordOf(
   { title, publication }: Work,
