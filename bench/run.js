@@ -4,5 +4,6 @@ import { bundle } from '../scripts/bundle.js';
 
 await import('../scripts/compile.js');
 const folder = fileURLToPath(new URL('../dist-bench', import.meta.url));
-await bundle(fileURLToPath(new URL('main.ts', import.meta.url)), folder);
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+await bundle(main, folder, ['@myriaddreamin/typst-ts-node-compiler']);
 await import('../dist-bench/main.js');

@@ -31,8 +31,9 @@ const threads = () =>
  *
  * @param entry path of the TypeScript file by which the program begins; it becomes `main.js`
  * @param folder to make anew, absolute, right in the program’s folder, where `..` leads to what `src` finds there
+ * @param more packages that stay apart
  */
-export async function bundle(entry, folder) {
+export async function bundle(entry, folder, more = []) {
   rmSync(folder, { recursive: true, force: true });
   for (const file of filesIn(source).filter(name => !name.endsWith('.ts'))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -50,7 +51,7 @@ export async function bundle(entry, folder) {
       format: 'esm',
       platform: 'node',
       target: 'node20.19',
-      external: apart,
+      external: [...apart, ...more],
     },
     ...{ banner: { js: banner(basename(folder)) }, plugins: [{ name: 'places', setup }] },
   });
