@@ -176,6 +176,7 @@ describe('defects, each planted alone', () => {
     ['lost-character', chapter, 'came late', 'came l\ufffdte'],
     ['private-character', chapter, 'came late', 'came l\ue001te'],
     ['text-differs', chapter, 'came late', 'came'],
+    ['text-differs', chapter, 'came late', 'camelate'],
     ['text-differs', 'notes.xhtml', 'A note to the title', 'A note the title'],
     ['text-added', 's04-index.xhtml', '</section>', '<p>Made by a machine</p></section>'],
     // Markup and resources

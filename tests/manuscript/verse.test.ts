@@ -79,3 +79,13 @@ it('takes an indented line of tildes in a verse for a line of it', () => {
   expect(blocks(tree).at(-1)!.text).toBe('~~~ waves\nand more');
   expect(stringify(chapter(':::verse\nOne\n\n~~~\n  a\n~~~\n:::'))).toContain('\n  a\n');
 });
+
+it('keeps the space behind what a verse begins with, where no indent stands', () => {
+  const { documents } = publish(
+    [chapter(':::verse\n*In* the forests\\\n[by](https://example.org) night\\\n⟦9⟧  of ink\n:::')],
+    title,
+  );
+  const made = toHtml(documents[0]!.tree);
+  expect(made).toContain('<span class="line"><em>In</em> the forests</span>');
+  expect(made).toContain('</a> night</span>');
+});

@@ -31,6 +31,10 @@ it('begins a verse that two speakers share as far in as it is typed', () => {
   );
 });
 
+it('keeps the space behind what a speech begins with', () => {
+  expect(play('READER\n: *Aside* he sets.')).toContain(`${name('READER')}\u2002<em>Aside</em> he sets.`);
+});
+
 it('parts a name with its own stop from the speech as words are parted', () => {
   expect(play('Printer.\n: Who?')).toContain(`${name('Printer.')} Who?`);
 });
