@@ -17,7 +17,7 @@ export function keepEscapes(tree: Root, markdown: string): void {
     const { start, end } = text.position!;
     if (end.offset! - start.offset! === text.value.length) return;
     const typed = markdown.slice(start.offset, end.offset);
-    const escaped = [...typed.matchAll(/\\([~:{=|#^.()[\\])/g)].map(([, sign]) => sign).join('');
+    const escaped = [...typed.matchAll(/\\([~:{=|#^>.()[\\])/g)].map(([, sign]) => sign).join('');
     if (escaped) text.data = { ...text.data, escaped };
   });
 }
