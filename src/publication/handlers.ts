@@ -19,6 +19,7 @@ import { attributesOf } from './container-attributes.ts';
 import { glossary } from './definitions.ts';
 import { besideEachOther, frameOf } from './frames.ts';
 import { dateline, letter } from './letter.ts';
+import { holdsReference, linked } from './linked.ts';
 import { elementsOf, patched } from './patched.ts';
 import { speeches } from './speeches.ts';
 import { tableOf } from './table.ts';
@@ -82,7 +83,9 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       if (href === undefined) return patched(state, node, h('span', state.all(node)));
       // `[above](#section "page #")`: what print has instead of these words, most often with the page.
       const dataPages = href.startsWith('#') && node.title ? node.title : undefined;
-      return patched(state, node, h('a', { href, ...(dataPages && { dataPages }) }, state.all(node)));
+      const words = state.all(node);
+      if (words.some(holdsReference)) return linked({ href }, words);
+      return patched(state, node, h('a', { href, ...(dataPages && { dataPages }) }, words));
     },
 
     containerDirective(state, node: ContainerDirective, parent: Parents | undefined) {

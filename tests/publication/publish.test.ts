@@ -37,6 +37,12 @@ describe('the text', () => {
     ]);
   });
 
+  it('ends a link before the reference of a note, which is a link itself', () => {
+    expect(html('See [the *words[^1]* here](https://example.org).\n\n[^1]: Note.')).toMatch(
+      /^<p>See <a href="https:\/\/example.org">the <\/a><em><a href="https:\/\/example.org">words<\/a><a class="noteref"[^>]*>1<\/a><\/em><a href="https:\/\/example.org"> here<\/a>\.<\/p>$/,
+    );
+  });
+
   it('sets a picture that is a paragraph without its indent', () => {
     expect(html('![A press](press.png)')).toContain('<p class="picture"><img');
     expect(html('See ![a press](press.png) here.')).toContain('<p>See <img');
