@@ -14,7 +14,7 @@ import { reportEntries } from './entries.ts';
 import { takeDescriptions } from './figures.ts';
 import { handlersFor } from './handlers.ts';
 import { headingsOf } from './headings.ts';
-import { documentId, slug } from './ids.ts';
+import { slug } from './ids.ts';
 import { inlineTags } from './inline-tags.ts';
 import { italicise } from './italics.ts';
 import { kinds } from './kinds.ts';
@@ -36,6 +36,8 @@ import { reportUnknownSigns } from './unknown-signs.ts';
 export interface Workshop {
   title: Title;
   giveId: (wish: string) => string;
+  /** Ids of documents by their files. */
+  ids: ReadonlyMap<string, string>;
   images: Pictures;
   pages: PageMark[];
   /** Ids of the beginnings of printed pages in all chapters, and the chapters’ files. */
@@ -56,7 +58,7 @@ export function documentOf(
 ): Document {
   const { title, giveId } = workshop;
   const { file, matter } = chapter;
-  const id = giveId(documentId(file));
+  const id = workshop.ids.get(file.normalize())!;
   const tree = structuredClone(chapter.tree);
   inlineTags(tree, report);
   reportTables(tree, report);
@@ -233,17 +235,28 @@ function target(node: Link, id: string, workshop: Workshop, report: Report): str
     );
     return undefined;
   }
-  const [, file, section] = inside;
+  const file = inside[1] && unescaped(inside[1]).normalize();
+  const section = inside[2];
   const mark = `page-${slug(section?.replace(/^page-/, '') ?? '')}`;
   const marked = workshop.marks.get(mark);
-  if (section?.startsWith('page-') && marked && (!file || file === marked)) {
+  if (section?.startsWith('page-') && marked && (!file || file === marked.normalize())) {
     workshop.links.push({ href: `#${mark}`, from: node, report });
     return `#${mark}`;
   }
-  const document = file ? documentId(file) : id;
+  const document = file ? workshop.ids.get(file) : id;
+  if (document === undefined) {
+    reportBroken(node, report);
+    return undefined;
+  }
   const href = `#${[document, section && slug(unescaped(section))].filter(Boolean).join('-')}`;
   workshop.links.push({ href, from: node, report });
   return href;
+}
+
+/** Reports a link that finds nothing where it leads. */
+export function reportBroken(link: Link, report: Report): void {
+  const message = `The link to “${link.url}” finds nothing there. Name a section by its heading, as in \`#the-index\` or \`07-print.md#the-index\`, and a printed page by its number alone, \`#page-37\`.`;
+  report('link-broken', 'error', message, link);
 }
 
 /** What the head of a document is made with. */

@@ -2,8 +2,8 @@ import { visit } from 'unist-util-visit';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { linkIndex } from './book-index.ts';
-import { documentOf, type Workshop } from './chapter.ts';
-import { idGiver, slug } from './ids.ts';
+import { documentOf, reportBroken, type Workshop } from './chapter.ts';
+import { documentIds, idGiver, ownIds, slug } from './ids.ts';
 import { usable } from './pictures.ts';
 import type { Publication } from './publication.ts';
 import { reportTo } from './report.ts';
@@ -24,9 +24,14 @@ export function publish(
   { recovered = new Set() }: { recovered?: ReadonlySet<string> } = {},
 ): Publication {
   const findings: Publication['findings'] = [];
+  const giveId = idGiver(ownIds);
   const workshop: Workshop = {
     title,
-    giveId: idGiver(),
+    giveId,
+    ids: documentIds(
+      chapters.map(({ file }) => file),
+      giveId,
+    ),
     images: new Map(),
     pages: [],
     marks: marksIn(chapters),
@@ -51,13 +56,7 @@ export function publish(
     ].map(id => `#${id}`),
   );
   for (const { href, from, report } of workshop.links) {
-    if (!targets.has(href))
-      report(
-        'link-broken',
-        'error',
-        `The link to “${from.url}” finds nothing there. Name a section by its heading, as in \`#the-index\` or \`07-print.md#the-index\`, and a printed page by its number alone, \`#page-37\`.`,
-        from,
-      );
+    if (!targets.has(href)) reportBroken(from, report);
   }
   return {
     language: title.book.language,

@@ -93,7 +93,7 @@ describe('defects, each planted alone', () => {
       '<item id="again" href="style.css" media-type="text/css"/></manifest>',
     ],
     ['file-unlisted', 'content.opf', /<item id="image-1".*\n/, ''],
-    ['spine-broken', 'content.opf', '<itemref idref="notes"/>', '<itemref idref="nowhere"/>'],
+    ['spine-broken', 'content.opf', '<itemref idref="page-notes"/>', '<itemref idref="nowhere"/>'],
     ['manifest-property', chapter, '</section>', '<svg xmlns="http://www.w3.org/2000/svg"/></section>'],
     [
       'manifest-property',

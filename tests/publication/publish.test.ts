@@ -162,6 +162,26 @@ describe('a cross-reference', () => {
   });
 });
 
+describe('a link to another chapter', () => {
+  const linked = (files: string[], address: string) => {
+    const title = { folder, book: { language: 'en', italics: { titles: [], foreign: [] } } };
+    const chapters = files.map(file => parse(file, `---\ntype: chapter\n---\n\n# T\n\n[x](${address})\n`));
+    const { documents, findings } = publish(chapters, title as unknown as Title);
+    const [, href] = /href="#([^"]*)"/.exec(toHtml(documents[0]!.tree)) ?? [];
+    return { to: documents.find(({ id }) => id === href)?.file, codes: findings.map(({ code }) => code) };
+  };
+
+  it('goes by the name of its file, whatever id that has', () => {
+    expect(linked(['Глава-1.md', 'Часть-1.md'], 'Часть-1.md').to).toBe('Часть-1.md');
+    expect(linked(['02.md', '01 intro.md'], '01%20intro.md').to).toBe('01 intro.md');
+    expect(linked(['02.md', 'cover.md'], 'cover.md').to).toBe('cover.md');
+    expect(linked(['02.md', 'cover.md'], 'imprint.md')).toEqual({
+      to: undefined,
+      codes: ['link-broken', 'link-broken'],
+    });
+  });
+});
+
 describe('numbers and merged cells', () => {
   it('keeps the numbers of a list that does not count on', () => {
     expect(html('3. a\n4. b\n7. c\n8. d')).toMatch(
