@@ -7,7 +7,7 @@ import type { Printed } from '../title/printed.ts';
 import type { Book, Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
-import { contentsShown, type Entry, landmarksOf } from './contents.ts';
+import { contentsShown, type Entry, landmarksOf, pageTargets } from './contents.ts';
 import type { Page } from './page.ts';
 import type { PageLists } from './page-lists.ts';
 import { accessStatements, certifierLinks, identifiersOf, statementsOf, subjectsOf } from './record.ts';
@@ -68,6 +68,7 @@ export function metadataOf(
     ...{ pageList: list, pagesTitle: lists.first?.title, otherPages: lists.second },
     ncx: {
       entries: numbered(contents),
+      pages: pageTargets(list),
       depth: Math.max(1, depth(contents)),
       maxPage: list.reduce(
         (most, { label }) => (/^\d+$/.test(label) ? Math.max(most, Number(label)) : most),

@@ -21,6 +21,7 @@ import { kinds } from './kinds.ts';
 import { mathOf } from './mathematics.ts';
 import { nameOf } from './naming.ts';
 import { openerOf } from './opener.ts';
+import { beginningFrom, type PageMarks, pageName } from './page-marks.ts';
 import { type Pictures, usePicture } from './pictures.ts';
 import type { Document, Heading, Note, PageMark } from './publication.ts';
 import type { Report } from './report.ts';
@@ -40,8 +41,9 @@ export interface Workshop {
   ids: ReadonlyMap<string, string>;
   images: Pictures;
   pages: PageMark[];
-  /** Ids of the beginnings of printed pages in all chapters, and the chapters’ files. */
-  marks: ReadonlyMap<string, string>;
+  marks: PageMarks;
+  /** Ids of the pages that have begun in the documents so far. */
+  begun: Set<string>;
   /** Targets of links between chapters, to be looked up when all ids are known. */
   links: { href: string; from: Link; report: Report }[];
 }
@@ -76,9 +78,12 @@ export function documentOf(
   const handlers = handlersFor({
     refer: node => refer(node, notes, report, unmatched),
     page: ({ label, position }) => {
-      const wish = `page-${slug(label)}`;
-      const given = giveId(wish);
-      if (given !== wish) {
+      const name = pageName(label);
+      const first = beginningFrom(workshop.marks, file, name)!.id;
+      const isTwice = workshop.begun.has(first);
+      workshop.begun.add(first);
+      const given = isTwice ? giveId(name) : first;
+      if (isTwice) {
         const at = { type: 'pageBreak', ...(position && { position }) };
         report(
           'page-label-twice',
@@ -87,7 +92,7 @@ export function documentOf(
           at,
         );
       }
-      workshop.pages.push({ label, document: id, id: given });
+      workshop.pages.push({ label, volume: workshop.marks.volumes.get(file)!, document: id, id: given });
       return given;
     },
     image: node =>
@@ -99,7 +104,7 @@ export function documentOf(
       report('math-not-understood', 'error', message, node);
       return undefined;
     },
-    link: node => target(node, id, workshop, report),
+    link: node => target(node, { id, file }, workshop, report),
     decimal: decimalOf(title.book.language),
   });
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);
@@ -221,8 +226,13 @@ function refer(
   return { id, note: note.id, label: note.label };
 }
 
-/** `#section` in this chapter, `03-name.md#section` in another, `#page-37` anywhere (or in the chapter named), or an address of the web. */
-function target(node: Link, id: string, workshop: Workshop, report: Report): string | undefined {
+/** `#section` in this chapter, `03-name.md#section` in another, `#page-37` in this volume or another (or in the chapter named), or an address of the web. */
+function target(
+  node: Link,
+  from: { id: string; file: string },
+  workshop: Workshop,
+  report: Report,
+): string | undefined {
   const { url } = node;
   if (/^(https?|mailto):/i.test(url)) return url;
   const inside = /^(?:\.\/)?([^/#:]+\.md)?(?:#(.+))?$/.exec(url);
@@ -237,13 +247,10 @@ function target(node: Link, id: string, workshop: Workshop, report: Report): str
   }
   const file = inside[1] && unescaped(inside[1]).normalize();
   const section = inside[2];
-  const mark = `page-${slug(section?.replace(/^page-/, '') ?? '')}`;
-  const marked = workshop.marks.get(mark);
-  if (section?.startsWith('page-') && marked && (!file || file === marked.normalize())) {
-    workshop.links.push({ href: `#${mark}`, from: node, report });
-    return `#${mark}`;
-  }
-  const document = file ? workshop.ids.get(file) : id;
+  const name = pageName(section?.replace(/^page-/, '') ?? '');
+  const page = section?.startsWith('page-') && beginningFrom(workshop.marks, file ?? from.file, name);
+  if (page && (!file || file === page.file.normalize())) return `#${page.id}`;
+  const document = file ? workshop.ids.get(file) : from.id;
   if (document === undefined) {
     reportBroken(node, report);
     return undefined;

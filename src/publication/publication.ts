@@ -102,6 +102,8 @@ export interface Description {
 /** The beginning of a printed page. */
 export interface PageMark {
   label: string;
+  /** Number of the volume that it stands in; 0 before the first. */
+  volume: number;
   document: string;
   id: string;
 }

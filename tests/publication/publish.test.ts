@@ -162,6 +162,44 @@ describe('a cross-reference', () => {
   });
 });
 
+describe('volumes whose pages begin again at 1', () => {
+  const volumes = (indexes: number[]) => {
+    const title = { folder, book: { language: 'en', italics: { titles: [], foreign: [] } } };
+    const chapters = [1, 2].flatMap(k => [
+      parse(`${k}0.md`, `---\ntype: volume\n---\n\n# Volume ${k}\n`),
+      parse(`${k}1.md`, `---\ntype: chapter\n---\n\n# T\n\n⟦1⟧ Ink. ⟦${k + 1}⟧ See [it](#page-1).\n`),
+      ...(indexes.includes(k)
+        ? [parse(`${k}2.md`, '---\ntype: index\n---\n\n# Index\n\nink, 1\n\nlead, 2\n\ntin, 3\n')]
+        : []),
+    ]);
+    const { documents, findings } = publish(chapters, title as unknown as Title);
+    const links = (file: string) =>
+      [...toHtml(documents.find(document => document.file === file)!.tree).matchAll(/href="#([^"]*)"/g)].map(
+        ([, id]) => id,
+      );
+    return { links, codes: findings.map(({ code, file }) => [code, file]) };
+  };
+
+  it('are no pages that begin twice, and each links to its own', () => {
+    const { links, codes } = volumes([]);
+    expect(codes).toEqual([]);
+    expect([links('11.md'), links('21.md')]).toEqual([['page-1'], ['page-1-2']]);
+  });
+
+  it('are those of the index of their volume', () => {
+    const { links, codes } = volumes([1, 2]);
+    expect(codes).toEqual([]);
+    expect(links('12.md').slice(0, 2)).toEqual(['page-1', 'page-2']);
+    expect(links('22.md')).toEqual(['page-1-2', 'page-2', 'page-3']);
+  });
+
+  it('are not told apart by an index of all volumes', () => {
+    const { links, codes } = volumes([2]);
+    expect(links('22.md')).toEqual(['page-2', 'page-3']);
+    expect(codes).toEqual([['locator-unresolved', 'chapters/22.md']]);
+  });
+});
+
 describe('a link to another chapter', () => {
   const linked = (files: string[], address: string) => {
     const title = { folder, book: { language: 'en', italics: { titles: [], foreign: [] } } };
