@@ -53,18 +53,12 @@ export function inlineTags(
       continue;
     }
     const tag = closing === undefined ? allowedTag(child.value, seen) : undefined;
-    if (!tag) {
-      report(
-        'html-not-allowed',
-        'error',
-        `The tag \`${child.value}\` may not stand here, so it is printed as it is.`,
-        child,
-      );
-      add(
-        parent.type === 'root' || isContainer(parent)
-          ? { type: 'paragraph', children: [asText(child)] }
-          : asText(child),
-      );
+    const holdsBlocks = parent.type === 'root' || isContainer(parent);
+    if (!tag || (holdsBlocks && tag.data.hName !== 'br')) {
+      const advice = holdsBlocks && opening.test(child.value) ? ` ${advised(tag)}` : '';
+      const message = `The tag \`${child.value}\` may not stand here, so it is printed as it is.${advice}`;
+      report('html-not-allowed', 'error', message, child);
+      add(holdsBlocks ? { type: 'paragraph', children: [asText(child)] } : asText(child));
       continue;
     }
     add(tag as unknown as Nodes);
@@ -79,6 +73,16 @@ export function inlineTags(
     );
   }
   parent.children = children as typeof parent.children;
+}
+
+/** A tag that would be allowed in a line. */
+const opening = new RegExp(`^<(?:${schema.tagNames!.join('|')})[\\s>]`, 'i');
+
+/** What to write instead of a tag around paragraphs. */
+function advised(tag: TagNode | undefined): string {
+  const { lang } = tag?.data.hProperties ?? {};
+  const container = lang ? `:::passage{lang=${lang}}` : ':::passage{lang=fr}';
+  return `It belongs into a line, around words; put paragraphs in another language between \`${container}\` and \`:::\`.`;
 }
 
 function isContainer(parent: Parents): boolean {

@@ -86,6 +86,17 @@ describe('the text', () => {
     expect(codes('An <i>open tag.')).toEqual([['html-not-closed', 7]]);
   });
 
+  it('tells what paragraphs in another language stand between', () => {
+    const around = '<span lang="fr">\n\nBonjour.\n\n</span>';
+    expect(html(around)).toBe('<p>&#x3C;span lang="fr"></p>\n<p>Bonjour.</p>\n<p>&#x3C;/span></p>');
+    const { findings } = made(around);
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([
+      ['html-not-allowed', 7],
+      ['html-not-allowed', 11],
+    ]);
+    expect(findings[0]!.message).toContain('between `:::passage{lang=fr}` and `:::`');
+  });
+
   it('gives the heads of a table their scope', () => {
     expect(html('| | a |\n|-|-|\n| b | 1 |')).toContain('<th scope="col">a</th>');
     expect(html('| | a |\n|-|-|\n| b | 1 |')).toContain('<th scope="row">b</th>');
