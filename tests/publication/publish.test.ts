@@ -43,6 +43,14 @@ describe('the text', () => {
     );
   });
 
+  it('lists a heading with the words of its pictures', () => {
+    const [, { text, content }] = made('## The ![iron press](press.png) here').documents[0]!.headings as [
+      unknown,
+      Publication['documents'][number]['headings'][number],
+    ];
+    expect([text, toHtml(content)]).toEqual(['The iron press here', 'The iron press here']);
+  });
+
   it('sets a picture that is a paragraph without its indent', () => {
     expect(html('![A press](press.png)')).toContain('<p class="picture"><img');
     expect(html('See ![a press](press.png) here.')).toContain('<p>See <img');
