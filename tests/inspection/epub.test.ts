@@ -286,6 +286,21 @@ describe('with the manuscript at hand', () => {
     expect(paragraph).toContain('Москва');
   });
 
+  it('a fault is told of the block that it is in, and of no shorter one that begins alike', async () => {
+    const spoiled = await spoilt('s01-presses.xhtml', 'came late', 'came l\ufffdte');
+    const text = (await readFile(`${folder}/01-presses.md`, 'utf8')).replace('came late', 'came lte');
+    const line = text.slice(0, text.indexOf('came lte')).split('\n').length;
+    const paragraph = text.split('\n\n').find(each => each.includes('came lte'))!;
+    const manuscript = [
+      parse('00.md', `---\ntype: chapter\n---\n\n# ${paragraph.trim()[0]}\n`),
+      parse('00-again.md', `---\ntype: chapter\n---\n\n# Again\n\n${paragraph}\n`),
+      parse('01-presses.md', text),
+    ];
+    const findings = await inspectEpub(spoiled, { manuscript });
+    const [found] = findings.filter(({ code }) => code === 'lost-character');
+    expect(found).toMatchObject({ file: 'chapters/01-presses.md', line });
+  });
+
   it('a note without its reference is an error where the text was edited, a warning where it was only recovered', async () => {
     const manuscript = await chapters();
     const of = async (recovered: string[]) =>
