@@ -32,6 +32,7 @@ import { reportTables } from './tables.ts';
 import { turnBlocks } from './turning.ts';
 import { reportUnknownLists } from './unknown-lists.ts';
 import { reportUnknownSigns } from './unknown-signs.ts';
+import { reportUnmeant } from './unmeant.ts';
 
 /** What the chapters of one book share while they are made into documents. */
 export interface Workshop {
@@ -66,7 +67,8 @@ export function documentOf(
   reportTables(tree, report);
   // What is recovered and as it was is text of the old print: nobody typed signs.
   if (unmatched === 'error') {
-    reportUnknownSigns(tree, report);
+    reportUnknownSigns(tree, title.book.language, report);
+    reportUnmeant(tree, report);
     reportUnknownLists(tree, report);
   }
   reportScaffold(tree, report);

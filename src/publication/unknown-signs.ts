@@ -36,18 +36,37 @@ const signs: readonly Sign[] = [
       'Put the lines between `:::glossary` and `:::`, or those of speakers between `:::play` or `:::dialogue` and `:::`.',
   },
   {
-    sign: /\{[.#][\p{L}_][\p{L}\p{N}_-]*[^{}\n]*\}/u,
+    sign: /\{[.#][\p{L}_][^{}\n]{0,200}\}/u,
     is: 'names a class',
     advice: 'Take it out.',
   },
-  { sign: /^\ufffc\{[^{}\n]+=[^{}\n]*\}/, is: 'says how it looks', advice: 'Take it out.' },
+  {
+    sign: /\{-\}$/,
+    is: 'leaves a heading without a number',
+    advice: 'Headings have none here: take it out.',
+  },
+  { sign: /^\ufffc\{[^{}\n=]{1,200}=[^{}\n]{0,200}\}/, is: 'says how it looks', advice: 'Take it out.' },
   {
     sign: /^\[[^\]^][^\]]*\]: +(?:<|https?:|www\.|\S+\.\p{L}{2,4}\b)/u,
     is: 'names an address',
     advice: 'Write the address behind the words: `[words](address)`.',
   },
+  {
+    sign: /⟦[^⟦⟧\n]{0,40}⟧/,
+    is: 'begins a printed page',
+    advice: 'Write the label of one page between the brackets, without spaces or strokes: `⟦37⟧`.',
+  },
+  {
+    sign: /\[\^[^\]\n]{0,80}\]/,
+    is: 'refers to a note',
+    advice: 'Name the note with letters, figures and hyphens alone, at both places: `[^my-note]`.',
+  },
   { sign: /\[-?@[\p{L}\p{N}]/u, is: 'cites a work', advice: 'Write author and year in brackets.' },
-  { sign: /\^\[[^\]\n]+\]/, is: 'makes a note', advice: 'Write `[^1]`, and the note behind `[^1]: `.' },
+  {
+    sign: /\^\[[^\]\n]{1,1000}\]/,
+    is: 'makes a note',
+    advice: 'Write `[^1]`, and the note behind `[^1]: `.',
+  },
   {
     sign: /^\[!\p{Lu}+\]/u,
     is: 'makes a box',
@@ -71,7 +90,11 @@ const signs: readonly Sign[] = [
     is: 'lowers letters',
     advice: 'Write `<sub>2</sub>`.',
   },
-  { sign: /(?<![\p{L}\p{N}]):[a-z][\w-]*\[[^\]\n]*\]/u, is: 'gives words a role', advice: 'Take it out.' },
+  {
+    sign: /(?<![\p{L}\p{N}]):[a-z][\w-]{0,40}\[[^\]\n]{0,200}\]/u,
+    is: 'gives words a role',
+    advice: 'Take it out.',
+  },
   { sign: /\{\{[^{}]*\}\}|\{%[^{}]*%\}/, is: 'stands for other words', advice: 'Write these.' },
   {
     sign: /\\(?:newpage|pagebreak|clearpage|noindent|(?:begin|end|emph|text\w+)\{)/,
@@ -91,21 +114,31 @@ const signs: readonly Sign[] = [
   },
 ];
 
+/** In French any colon has a space before it. */
+const spacedColon: Sign = {
+  sign: /^[\p{L}\p{N}][^\n:.!?]{0,40} : +\S/u,
+  is: 'explains the words before it',
+  advice:
+    'Between `:::glossary` and `:::` write the term on one line, and behind `: ` on the next what it means; elsewhere take out the space before the colon.',
+};
+
 /** Elements behind which braces would say how they look. */
 const attributed = new Set<Nodes['type']>(['image', 'link', 'inlineCode']);
 
 /**
  * Reports signs that mean something in other kinds of Markdown: nothing is printed as it is typed in silence, but what has a
  * backslash before it.
+ * @param language of the book
  */
-export function reportUnknownSigns(tree: Root, report: Report): void {
+export function reportUnknownSigns(tree: Root, language: string, report: Report): void {
+  const all = /^fr\b/i.test(language) ? signs : [...signs, spacedColon];
   const entries = new Set<Nodes>();
   visit(tree, 'containerDirective', ({ name, children }) => {
     if (entryContainers.has(name)) for (const child of children) entries.add(child);
   });
   visit(tree, 'text', (text: Text, at, parent) => {
     const typed = before(at!, parent!) + text.value;
-    for (const { sign, is, advice, inEntries } of signs) {
+    for (const { sign, is, advice, inEntries } of all) {
       if (inEntries && entries.has(parent!)) continue;
       const found = sign.exec(typed);
       const words = found?.[0].replace(outside, '').trim();
