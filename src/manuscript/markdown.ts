@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { dialect, writing } from './dialect.ts';
+import { keepFurtherIn } from './entries.ts';
 import { keepEscapes } from './escapes.ts';
 import { containerEnd } from './fences.ts';
 import type { Chapter } from './manuscript.ts';
@@ -58,6 +59,7 @@ export function parse(file: string, markdown: string): Chapter {
   checkTreeDepth(file, tree);
   keepNumbers(tree, text);
   keepEscapes(tree, text);
+  keepFurtherIn(tree, lines);
   const first = tree.children[0];
   if (first?.type !== 'yaml') {
     throw new Complaint('The chapter has no front matter.', {

@@ -56,3 +56,11 @@ it('tells of a play in which nobody speaks', () => {
   expect(found(':::play\nPRINTER: Who?\n:::')).toEqual([['entries-missing', 7]]);
   expect(found(':::dialogue\nA\n: One.\n:::')).toEqual([]);
 });
+
+it('tells of a speaker whom a blank line parts from the speech, and of no stage direction', () => {
+  expect(found(':::play\nA.\n: One.\n\nREADER\n\n: He.\n\nA.\n\n: So.\n:::')).toEqual([
+    ['entry-parted', 11],
+    ['entry-parted', 15],
+  ]);
+  expect(found(':::play\nA.\n: One.\n\n*He stops*\n\n: And on.\n\nExit B.\n\n: So.\n:::')).toEqual([]);
+});
