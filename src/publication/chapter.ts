@@ -28,6 +28,7 @@ import type { Report } from './report.ts';
 import { reportScaffold } from './scaffold.ts';
 import { schema } from './schema.ts';
 import { markScripts } from './scripts.ts';
+import { partPictures } from './shown-pictures.ts';
 import { reportTables } from './tables.ts';
 import { turnBlocks } from './turning.ts';
 import { reportUnknownLists } from './unknown-lists.ts';
@@ -74,6 +75,7 @@ export function documentOf(
   reportScaffold(tree, report);
   reportAttributes(tree, report);
   reportEntries(tree, report);
+  partPictures(tree, report);
   const descriptions = takeDescriptions(tree, id, giveId, report);
   const notes = collectNotes(tree, id, giveId, report);
 

@@ -181,6 +181,41 @@ describe('a cross-reference', () => {
   });
 });
 
+describe('a picture of a figure', () => {
+  const figure = (text: string) =>
+    html(`:::figure\n${text}\n:::\n\n[^1]: Note.`)
+      .replace(/\n/g, '')
+      .replace(/ (?:id|src|role|href|aria-label|class|epub:type)="[^"]*"/g, '');
+
+  it('shows its picture with the caption on the line below', () => {
+    const shown = '<figure><img alt="A press"><figcaption><p>The caption</p></figcaption></figure>';
+    expect(figure('![A press](press.png)\nThe caption')).toBe(shown);
+    expect(figure('![A press](press.png)\\\nThe caption')).toBe(shown);
+    expect(figure('⟦7⟧![A press](press.png)\n\nThe caption')).toBe(
+      shown.replace('<figure>', '<figure><span></span>'),
+    );
+    expect(figure('[![A press](press.png)](https://example.org)\n\nThe caption')).toBe(
+      shown.replace(/<img[^>]*>/, image => `<a>${image}</a>`),
+    );
+  });
+
+  it('has a note that stands behind its picture in the caption', () => {
+    expect(figure('![A press](press.png)[^1]')).toBe(
+      '<figure><img alt="A press"><figcaption><p><a>1</a></p></figcaption></figure>',
+    );
+  });
+
+  it('shows pictures below one another between which a line ends for good', () => {
+    expect(figure('![A press](press.png)\\\n![A forme](press.png)')).toBe(
+      '<figure><img alt="A press"><img alt="A forme"></figure>',
+    );
+  });
+
+  it('is told of where its picture stands in the caption', () => {
+    expect(codes(':::figure\nThe press: ![A press](press.png)\n:::')).toEqual([['picture-in-caption', 8]]);
+  });
+});
+
 describe('volumes whose pages begin again at 1', () => {
   const volumes = (indexes: number[]) => {
     const title = { folder, book: { language: 'en', italics: { titles: [], foreign: [] } } };
