@@ -5,7 +5,7 @@ import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { type Terms, termsOf } from '../language/terms.ts';
-import type { Chapter } from '../manuscript/manuscript.ts';
+import type { Chapter, Matter, Person } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { unescaped } from './addresses.ts';
 import { captionsOf } from './captions.ts';
@@ -154,8 +154,7 @@ export function documentOf(
     zone: matter.zone ?? zone,
     ...(matter.label !== undefined && { label: matter.label }),
     ...(matter.subtitle !== undefined && { subtitle: matter.subtitle }),
-    ...(matter.authors && { authors: matter.authors }),
-    ...(matter.translators && { translators: matter.translators }),
+    ...peopleOf(matter),
     title: main?.text ?? '',
     short: matter.short ?? main?.text ?? matter.label ?? '',
     tree: section,
@@ -163,6 +162,17 @@ export function documentOf(
     captions,
     notes: made,
     descriptions: descriptions.map(({ description }) => description),
+  };
+}
+
+/** Who made a chapter, by their names as they are printed. */
+function peopleOf({ authors, translators }: Matter): Pick<Document, 'authors' | 'translators' | 'sorted'> {
+  const names = (people: Person[]) => people.map(one => (typeof one === 'string' ? one : one.name));
+  const sorted = [...(authors ?? []), ...(translators ?? [])].filter(one => typeof one !== 'string');
+  return {
+    ...(authors && { authors: names(authors) }),
+    ...(translators && { translators: names(translators) }),
+    ...(sorted.length > 0 && { sorted }),
   };
 }
 
@@ -296,11 +306,12 @@ function sectionOf(
   const at = body.findIndex(node => node.type === 'element' && node.tagName === 'h1');
   const h1 = at < 0 ? undefined : (body[at] as Element);
   let main = headings.find(heading => heading.level === 1);
-  let opener = h1 && openerOf(h1, matter.label, matter, terms);
+  const under = { subtitle: matter.subtitle, ...peopleOf(matter) };
+  let opener = h1 && openerOf(h1, matter.label, under, terms);
   if (matter.label !== undefined && !h1) {
     const content = [{ type: 'text' as const, value: matter.label }];
     main = { level: 1, id: giveId(`${id}-title`), text: matter.label, content };
-    opener = openerOf(h('h1', { id: main.id }, matter.label), undefined, matter, terms);
+    opener = openerOf(h('h1', { id: main.id }, matter.label), undefined, under, terms);
   }
   if (opener) opener.children = markScripts(opener.children, language);
   const before = at < 0 ? [] : body.slice(0, at);
