@@ -55,7 +55,9 @@ export function parse(file: string, markdown: string): Chapter {
   checkSize(file, text);
   checkLineDepth(file, lines);
   checkStrain(file, lines);
-  const tree = processor.parse(keepIndents(text));
+  const plain = processor.parse(text);
+  const kept = keepIndents(text, plain);
+  const tree = kept === text ? plain : processor.parse(kept);
   checkTreeDepth(file, tree);
   keepNumbers(tree, text);
   keepEscapes(tree, text);

@@ -62,6 +62,17 @@ it('leaves what is set as code alone', () => {
   expect(stringify(chapter('```\n:::verse\n  a\n:::\n```'))).toContain('\n  a\n');
 });
 
+it.each([
+  '<!--\n:::verse\n  a\n:::\n-->',
+  '<!-- :::verse -->\n\n- a\n  - b',
+  '<!--\n:::verse\n-->\n\n- a\n  - b',
+  'So:\n\n    :::verse\n      a\n    :::',
+])('sees no verse within comments and code: %s', text => {
+  const written = stringify(chapter(text));
+  expect(written).not.toContain('\u00a0');
+  expect(stringify(parse('01.md', written))).toBe(written);
+});
+
 it('takes what begins with a space that does not break for words, and no verse', () => {
   const text = '---\ntype: chapter\n---\n\n\u00a0:::verse\n\n- one\n\n  - two\n';
   const { tree } = parse('a.md', text);
