@@ -2,9 +2,10 @@ import type { Comment, Element, Properties } from 'hast';
 import { raw } from 'hast-util-raw';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import type { Html, Nodes, Parents } from 'mdast';
+import { languageForm } from './attribute-forms.ts';
 import type { Report } from './report.ts';
 
-const language = ['lang', /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/] as [string, RegExp];
+const language = ['lang', languageForm] as [string, RegExp];
 const direction = ['dir', 'ltr', 'rtl'] as [string, string, string];
 
 /** The HTML that a manuscript may hold: inline tags for what Markdown has no sign for, and nothing that acts. */
