@@ -60,7 +60,8 @@ export function linkIndex(
         entry.element,
       );
     };
-    linkLocators(entry, marks, unresolved);
+    // Where no page is marked, there is nothing to link to, and nothing to tell.
+    if (marks.size + doubtful.size > 0) linkLocators(entry, marks, unresolved);
     linkTerms(entry, terms, find);
   }
   if (said !== undefined) {
@@ -161,7 +162,6 @@ function linkLocators(
   marks: Map<string, PageMark>,
   unresolved: (label: string) => void,
 ): void {
-  if (marks.size === 0) return;
   let before = '';
   replaceTexts(line, text => {
     const result: ElementContent[] = [];

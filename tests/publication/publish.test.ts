@@ -217,11 +217,14 @@ describe('a picture of a figure', () => {
 });
 
 describe('volumes whose pages begin again at 1', () => {
-  const volumes = (indexes: number[]) => {
+  const volumes = (indexes: number[], more = '⟦k⟧') => {
     const title = { folder, book: { language: 'en', italics: { titles: [], foreign: [] } } };
     const chapters = [1, 2].flatMap(k => [
       parse(`${k}0.md`, `---\ntype: volume\n---\n\n# Volume ${k}\n`),
-      parse(`${k}1.md`, `---\ntype: chapter\n---\n\n# T\n\n⟦1⟧ Ink. ⟦${k + 1}⟧ See [it](#page-1).\n`),
+      parse(
+        `${k}1.md`,
+        `---\ntype: chapter\n---\n\n# T\n\n⟦1⟧ Ink. ${more.replace('k', String(k + 1))} See [it](#page-1).\n`,
+      ),
       ...(indexes.includes(k)
         ? [parse(`${k}2.md`, '---\ntype: index\n---\n\n# Index\n\nink, 1\n\nlead, 2\n\ntin, 3\n')]
         : []),
@@ -251,6 +254,8 @@ describe('volumes whose pages begin again at 1', () => {
     const { links, codes } = volumes([2]);
     expect(links('22.md')).toEqual(['page-2', 'page-3']);
     expect(codes).toEqual([['locator-unresolved', 'chapters/22.md']]);
+    // Pages 1, 2 and 3: the one stands twice, the others nowhere.
+    expect(volumes([2], '').codes.map(([code]) => code)).toEqual(Array(3).fill('locator-unresolved'));
   });
 });
 
