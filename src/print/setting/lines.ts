@@ -6,6 +6,7 @@ import type { PlaceStyle } from '../../press/style.ts';
 import type { Hang } from '../../typesetting/lines/hanging.ts';
 import { type KeptLines, type SetParagraph, setParagraph } from './paragraph.ts';
 import { languageOf, placeKey, typeStyleOf } from './places.ts';
+import { withRubies } from './rubies.ts';
 import { type Running, readParagraph } from './text.ts';
 
 /** What the lines of a book are computed from. */
@@ -92,7 +93,8 @@ export function linesOf(
 ): SetParagraph | undefined {
   const read = readJustified(paragraph, around, context);
   if (!read) return undefined;
-  const { own, running, leafStyles: styles } = read;
+  const { own, leafStyles: styles } = read;
+  const running = withRubies(read.running, [...around, paragraph], context);
   const style = typeStyleOf(own, languageOf([...around, paragraph], context.language));
   const setting = { measure: own.measure, indent: own.indent, style, styles, keep };
   return setParagraph(running, setting, context.shaper, context.points, context.hang);
