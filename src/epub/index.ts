@@ -21,9 +21,9 @@ import { type EpubTitle, metadataOf, pageData } from './metadata.ts';
 import { pack } from './pack.ts';
 import { pageLists } from './page-lists.ts';
 
-/** What holds in every design, the design, and what night changes. */
+/** What holds in every design, the design, what newer programs show besides, and what night changes. */
 const sheetsOf = ({ print }: Title['book']) =>
-  ['epub.css', `themes/epub/${print.theme}.css`, 'night.css'].map(
+  ['epub.css', `themes/epub/${print.theme}.css`, 'newer.css', 'night.css'].map(
     name => new URL(`../../styles/${name}`, import.meta.url),
   );
 

@@ -85,7 +85,8 @@ function named({ speaker = [], gap = ' ', words, ems = 0, before }: LastLine): E
   const className = ['line', 'named'];
   if (before) {
     const turn = h('span', { className: ['turn'] }, [nameOf(speaker), spacerFor(before)]);
-    return h('span', { className }, [turn, { type: 'text', value: ' ' }, ...words]);
+    const shared = h('span', { className: ['shared'] }, words);
+    return h('span', { className }, [turn, { type: 'text', value: ' ' }, shared]);
   }
   const content = ems > 0 ? [h('span', { style: `margin-left:${ems}em` }, words)] : words;
   return h('span', { className }, [nameOf(speaker), { type: 'text', value: gap }, ...content]);

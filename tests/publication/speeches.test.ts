@@ -29,10 +29,12 @@ it('begins a verse that two speakers share where the first of them ended, with n
   const made = play('READER\n: And *yet*.\n\nPRINTER\n: &emsp;And yet I set it.\n\nA\n: &emsp;So.');
   const before = '<span data-name="READER"></span><span data-words="\u2002And yet."></span>';
   const shared = (words: string) => `<span class="spacer" aria-hidden="true">${words}</span></span>`;
-  expect(made).toContain(`<span class="turn">${name('PRINTER')}${shared(before)} And yet I set it.`);
+  expect(made).toContain(
+    `<span class="turn">${name('PRINTER')}${shared(before)} <span class="shared">And yet I set it.</span>`,
+  );
   const turn = `<span class="turn"><span data-name="PRINTER"></span>${shared(before)}`;
   const words = '<span data-words="\u00a0And yet I set it."></span>';
-  expect(made).toContain(`<span class="turn">${name('A')}${shared(turn + words)} So.`);
+  expect(made).toContain(`<span class="turn">${name('A')}${shared(turn + words)} <span class="shared">So.`);
   expect(made).not.toContain('\u2003');
 });
 
