@@ -1,5 +1,5 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
-import { formsOf } from '../faces/alternates.ts';
+import { formsOf, fractionsOf } from '../faces/alternates.ts';
 import { postScriptNames, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
@@ -103,7 +103,12 @@ export async function makePdf(
         hanging: book.print.hanging,
         page: roomOf(geometry),
       },
-      forms: { language, acronyms: book.print.acronyms, hasForms: await formsOf(face) },
+      forms: {
+        language,
+        acronyms: book.print.acronyms,
+        hasForms: await formsOf(face),
+        ...(book.print.fractions && { hasFraction: await fractionsOf(face) }),
+      },
       keep,
       progress: options.progress,
     });

@@ -54,6 +54,7 @@ const numericFeatures: Record<string, string> = {
   'lining-nums': 'lnum',
   'tabular-nums': 'tnum',
   'proportional-nums': 'pnum',
+  'diagonal-fractions': 'frac',
 };
 
 const smallCapitals: Record<string, string[]> = {
