@@ -101,6 +101,7 @@ export async function makePdf(
         hyphenation: book.hyphenation,
         face,
         hanging: book.print.hanging,
+        continued: book.print.continued,
         page: roomOf(geometry),
       },
       forms: {

@@ -37,6 +37,8 @@ export interface Setting {
   face: Face;
   /** Whether punctuation hangs over the edges. */
   hanging: boolean;
+  /** Whether a table that goes on overleaf says so. */
+  continued?: true | undefined;
   styles: Map<string, PlaceStyle>;
   /** Lines of a full page; their height, and the length of a full one, in CSS pixels. */
   page: { lines: number; leading: number; width: number };
@@ -137,9 +139,15 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     ...(keeping && { keeping }),
   };
   const flaws = [...flawsOf(planned.units, false), ...flawsOf(below?.units ?? [], true)];
-  const page = { ...setting.page, lines: setting.page.lines - shorter, verso };
+  const again = termsOf(language).continued;
+  const page = {
+    ...setting.page,
+    lines: setting.page.lines - shorter,
+    verso,
+    ...(setting.continued && { again }),
+  };
   const { count } = columnsOn(page.width);
-  const inColumns = setColumns(planned, page, count, termsOf(language).continued);
+  const inColumns = setColumns(planned, page, count, again);
   if (!inColumns) return { ...setPages(planned, below, page), flaws };
   const lines = units.map(() => undefined);
   return { ...inColumns, ...recorded(planned, inColumns.pages, lines), flaws };
