@@ -33,6 +33,7 @@ import {
 import { inSignatures, makingOf } from './making.ts';
 import { designOf, type PrintRecord } from './record.ts';
 import { setBook } from './set-book.ts';
+import type { OpeningSettings } from './setting/opening/index.ts';
 import { makePage } from './setting/page.ts';
 import { openStages } from './stages.ts';
 
@@ -101,6 +102,7 @@ export async function makePdf(
         hyphenation: book.hyphenation,
         face,
         hanging: book.print.hanging,
+        opening: openingOf(book),
         continued: book.print.continued,
         page: roomOf(geometry),
       },
@@ -164,6 +166,11 @@ export async function makePdf(
   } finally {
     await stages.close(judging);
   }
+}
+
+/** How chapters begin, where that is otherwise than other paragraphs do. */
+function openingOf({ print: { initial, lead } }: Title['book']): OpeningSettings | undefined {
+  return initial === undefined && lead === undefined ? undefined : { initial, lead };
 }
 
 /** The account of the lines of all parts together. */

@@ -12,6 +12,7 @@ import { pagesIn, startPrinting } from './printing.ts';
 import type { PrintRecord } from './record.ts';
 import { formulasOf, withSizes } from './setting/formulas.ts';
 import { sheetsOf } from './setting/furniture.ts';
+import { isOpening, leadSpan } from './setting/opening/index.ts';
 import { placesOf } from './setting/places.ts';
 import { type PlannedBook, planBook, type WideUnit } from './setting/plan.ts';
 import type { Setting } from './setting/threads/thread.ts';
@@ -55,7 +56,8 @@ export async function setBook(
     return foot && markLetterforms(foot, forms);
   });
   const { trees, feet, wide: formulas } = await sizeFormulas(marked, markedFeet, stages, setting.page);
-  const places = placesOf([...trees, ...feet.filter(foot => !!foot)]);
+  const lead = setting.opening?.lead && { element: leadSpan, holds: isOpening };
+  const places = placesOf([...trees, ...feet.filter(foot => !!foot)], lead);
   const styles = await stages.timed('styles', () => stages.styles(places));
   const laid: Promise<SetStage[]>[] = [];
   const printing = startPrinting(parts, linksIn([...trees, ...feet.filter(foot => !!foot)]), stages);

@@ -12,6 +12,8 @@ export interface Way {
   notes: (line: number) => number[];
   /** Whether any of its lines does. */
   noted?: boolean;
+  /** How many lines at its beginning stand on one page, where they are more than are seen to anyway. */
+  together?: number;
   /** Its rows, for what is divided at rows and not at lines: a row is what else is a line. */
   rows?: Rows;
   /** Whether it has the lines that the unit had in the printing whose pages are kept, or as many, and the same notes. */

@@ -1,0 +1,100 @@
+import type { Element } from 'hast';
+import type { Initials } from '../../../faces/initials.ts';
+import type { Shaper, TypeStyle } from '../../../faces/shaper.ts';
+import { openingClass } from '../../../publication/openings.ts';
+import { measureOf } from '../../../typesetting/lines/items.ts';
+import type { LineShape, SetParagraph } from '../paragraph.ts';
+import type { Running } from '../text.ts';
+import { withInitial } from './initial.ts';
+import { firstWord, withLead, wordEnds } from './lead.ts';
+
+export { leadSpan } from './lead.ts';
+
+/** How the text of a chapter begins, by choice. */
+export interface OpeningSettings {
+  /** Over how many lines its initial goes. */
+  initial?: 2 | 3 | undefined;
+  /** What of it is in small capitals. */
+  lead?: 'word' | 'line' | undefined;
+}
+
+/** What the paragraph that a chapter begins with is set with. */
+export interface OpeningContext {
+  /** Its type, and the height of its lines. */
+  style: TypeStyle;
+  leading: number;
+  measure: number;
+  indent: number;
+  shaper: Shaper;
+  initials: Initials;
+  /** The types of a text's leaves. */
+  stylesOf: (running: Running) => TypeStyle[];
+  /** Breaks a text into lines. */
+  set: (running: Running, shape?: LineShape) => SetParagraph;
+}
+
+/** Whether a chapter begins with a paragraph. */
+export const isOpening = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && className.includes(openingClass);
+
+/**
+ * Sets the paragraph that a chapter begins with: with an initial, if it has as many lines, and its first word or line in small
+ * capitals.
+ */
+export function openingLines(
+  running: Running,
+  { initial, lead }: OpeningSettings,
+  context: OpeningContext,
+): SetParagraph {
+  if (initial !== undefined) {
+    const { style, leading, stylesOf, initials, shaper } = context;
+    const setting = { lines: initial, leading, small: lead !== undefined, style };
+    const begun = withInitial(running, stylesOf(running), setting, initials, shaper);
+    const set = begun && ledIn(begun.running, lead, context, begun.insets);
+    const ways = set?.ways.filter(({ lines }) => lines.length >= initial) ?? [];
+    // With fewer lines than the initial has, it would stand in the paragraph below.
+    if (ways.length > 0 && ways[0] === set!.ways[0]) return { ...set!, ways, together: initial };
+  }
+  return ledIn(running, lead, context);
+}
+
+/** A text with what it begins with in small capitals. */
+function ledIn(
+  running: Running,
+  lead: OpeningSettings['lead'],
+  context: OpeningContext,
+  insets?: readonly number[],
+): SetParagraph {
+  const { set } = context;
+  const initial = insets ? running.leaves.findLast(({ width }) => width === 0)!.to : 0;
+  if (lead === 'word') return set(withLead(running, firstWord(running, initial)), { insets });
+  if (lead !== 'line') return set(running, { insets });
+  const found = firstLines(running, context, insets?.[0]).map(end =>
+    set(withLead(running, end), { insets, firstEnd: end < running.text.length ? end : undefined }),
+  );
+  return found.reduce((one, other) => (other.ways[0]!.demerits < one.ways[0]!.demerits ? other : one));
+}
+
+/** By how much a line may be shorter or longer than its room, as a share of it, for it to be tried as a first one. */
+const tried = 0.12;
+
+/** How many first lines are tried. */
+const few = 3;
+
+/** Where a first line in small capitals may end: the ends of words that come nearest to filling it, or the whole text. */
+function firstLines(running: Running, context: OpeningContext, inset?: number): number[] {
+  const { text } = running;
+  const small = withLead(running, text.length);
+  const width = measureOf(small, context.stylesOf(small), context.shaper);
+  const room = context.measure - (inset ?? context.indent);
+  if (width(0, text.length).width <= room) return [text.length];
+  const off = (end: number) => Math.abs(width(0, end).width / room - 1);
+  const nearest: { end: number; off: number }[] = [];
+  for (const end of wordEnds(running)) {
+    if (width(0, end).width > room * (1 + tried)) break;
+    nearest.push({ end, off: off(end) });
+  }
+  nearest.sort((one, other) => one.off - other.off);
+  const near = nearest.filter((one, k) => k === 0 || one.off <= tried).slice(0, few);
+  return near.length > 0 ? near.map(({ end }) => end) : [0];
+}
