@@ -5,7 +5,7 @@ import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
 import { hyphenator } from '../../language/hyphenation.ts';
 import type { PlaceStyle } from '../../press/style.ts';
 import type { Hang } from '../../typesetting/lines/hanging.ts';
-import { isOpening, type OpeningSettings, openingLines } from './opening/index.ts';
+import { isOpening, type OpeningSettings, openingLines, restSpan } from './opening/index.ts';
 import { type KeptLines, type LineShape, type SetParagraph, setParagraph } from './paragraph.ts';
 import { languageOf, placeKey, typeStyleOf } from './places.ts';
 import { type Running, readParagraph } from './text.ts';
@@ -79,7 +79,7 @@ function leafStyles({ elements, own, running }: Justified, context: LineContext)
   return running.leaves.map(({ around: inline }) => {
     let style = known.get(inline);
     if (!style) {
-      const all = [...elements, ...inline];
+      const all = [...elements, ...inline.filter(element => element !== restSpan)];
       const place = context.styles.get(placeKey(all)) ?? own;
       style = typeStyleOf(place, languageOf(all, context.language));
       known.set(inline, style);

@@ -5,9 +5,10 @@ import { openingClass } from '../../../publication/openings.ts';
 import { measureOf } from '../../../typesetting/lines/items.ts';
 import type { LineShape, SetParagraph } from '../paragraph.ts';
 import type { Running } from '../text.ts';
-import { withInitial } from './initial.ts';
+import { type WithInitial, withInitial } from './initial.ts';
 import { firstWord, withLead, wordEnds } from './lead.ts';
 
+export { restSpan } from './initial.ts';
 export { leadSpan } from './lead.ts';
 
 /** How the text of a chapter begins, by choice. */
@@ -50,24 +51,26 @@ export function openingLines(
     const { style, leading, stylesOf, initials, shaper } = context;
     const setting = { lines: initial, leading, small: lead !== undefined, style };
     const begun = withInitial(running, stylesOf(running), setting, initials, shaper);
-    const set = begun && ledIn(begun.running, lead, context, begun.insets);
+    const set = begun && ledIn(begun, lead, context);
     const ways = set?.ways.filter(({ lines }) => lines.length >= initial) ?? [];
     // With fewer lines than the initial has, it would stand in the paragraph below.
     if (ways.length > 0 && ways[0] === set!.ways[0]) return { ...set!, ways, together: initial };
   }
-  return ledIn(running, lead, context);
+  return ledIn({ running }, lead, context);
 }
+
+/** A text of letters that have capitals. */
+const cased = /^\P{L}*[\p{Lu}\p{Ll}]/u;
 
 /** A text with what it begins with in small capitals. */
 function ledIn(
-  running: Running,
+  { running, insets, behind = 0 }: Partial<WithInitial> & Pick<WithInitial, 'running'>,
   lead: OpeningSettings['lead'],
   context: OpeningContext,
-  insets?: readonly number[],
 ): SetParagraph {
   const { set } = context;
-  const initial = insets ? running.leaves.findLast(({ width }) => width === 0)!.to : 0;
-  if (lead === 'word') return set(withLead(running, firstWord(running, initial)), { insets });
+  if (!cased.test(running.text)) return set(running, { insets });
+  if (lead === 'word') return set(withLead(running, firstWord(running, behind)), { insets });
   if (lead !== 'line') return set(running, { insets });
   const found = firstLines(running, context, insets?.[0]).map(end =>
     set(withLead(running, end), { insets, firstEnd: end < running.text.length ? end : undefined }),
@@ -75,11 +78,8 @@ function ledIn(
   return found.reduce((one, other) => (other.ways[0]!.demerits < one.ways[0]!.demerits ? other : one));
 }
 
-/** By how much a line may be shorter or longer than its room, as a share of it, for it to be tried as a first one. */
-const tried = 0.12;
-
-/** How many first lines are tried. */
-const few = 3;
+/** How many first lines are tried that are shorter than their room, and longer. */
+const few = 2;
 
 /** Where a first line in small capitals may end: the ends of words that come nearest to filling it, or the whole text. */
 function firstLines(running: Running, context: OpeningContext, inset?: number): number[] {
@@ -87,14 +87,11 @@ function firstLines(running: Running, context: OpeningContext, inset?: number): 
   const small = withLead(running, text.length);
   const width = measureOf(small, context.stylesOf(small), context.shaper);
   const room = context.measure - (inset ?? context.indent);
-  if (width(0, text.length).width <= room) return [text.length];
-  const off = (end: number) => Math.abs(width(0, end).width / room - 1);
-  const nearest: { end: number; off: number }[] = [];
-  for (const end of wordEnds(running)) {
-    if (width(0, end).width > room * (1 + tried)) break;
-    nearest.push({ end, off: off(end) });
+  const shorter: number[] = [];
+  const longer: number[] = [];
+  for (const end of [...wordEnds(running), text.length]) {
+    (width(0, end).width <= room ? shorter : longer).push(end);
+    if (longer.length === few) break;
   }
-  nearest.sort((one, other) => one.off - other.off);
-  const near = nearest.filter((one, k) => k === 0 || one.off <= tried).slice(0, few);
-  return near.length > 0 ? near.map(({ end }) => end) : [0];
+  return longer.length === 0 ? [text.length] : [...shorter.slice(-few), ...longer];
 }

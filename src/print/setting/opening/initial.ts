@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { InitialShape, Initials } from '../../../faces/initials.ts';
 import type { Shaper, TypeStyle } from '../../../faces/shaper.ts';
@@ -10,6 +11,8 @@ export interface WithInitial {
   running: Running;
   /** By how much lines begin further in, from the first. */
   insets: number[];
+  /** The offset behind the initial. */
+  behind: number;
 }
 
 /** What an initial is set with. */
@@ -24,19 +27,22 @@ export interface InitialSetting {
 }
 
 /** Room between an initial and the lines beside it, in shares of their type size: the rest of its word stands closer. */
-const room = { word: 0.06, lines: 0.3 };
+const room = { word: 0.07, lines: 0.34 };
 
 /** How high and how deep the letters of a line are, in shares of their type size. */
 const line = { above: 0.7, below: 0.22 };
 
-/** From what share of its size on an initial that widens downwards has its first lines closer to it: `A`, `L`. */
-const widening = 0.1;
+/** By how much an initial widens downwards, in shares of its size, for its first lines to stand closer to it: `A`, `L`. */
+const widening = { least: 0.1, serif: 0.15 };
 
 /** What is set as it is, and cannot begin with an initial. */
 const apart = /^(?:code|sup|sub|a|kbd|samp)$/;
 
-/** Stands for the space behind an initial that is a word: it is as wide as the lines begin further in. */
-const behindWord = '\u2002';
+/** Stands for a space that takes up nothing in its line. */
+const unspaced = '\u2002';
+
+/** Around the rest of the word that begins with an initial: the PDF says there what the whole word is. Its type is as if it was not there. */
+export const restSpan: Element = h('span', { className: ['of-initial'] });
 
 /**
  * Gives a paragraph an initial. Its letter is in its text, so that nobody sees the word divided; it is drawn larger, from the
@@ -79,27 +85,45 @@ export function withInitial(
     const back = rounded(insets[0]! - edge);
     return `margin-inline:${-back}px ${back}px`;
   };
-  const set = [
-    h('span', { className: ['initial'], style: from(-shape.left * scale) }),
-    h('span', { style: `font-size:${rounded(scale)}px;vertical-align:${-drop}px` }),
-  ];
   const to = isWord ? end + 1 : end;
-  const first: Leaf[] = [{ from: at, to, around: [...around, ...set], width: 0 }];
+  const letter = h(
+    'span',
+    { style: `font-size:${rounded(scale)}px;vertical-align:${-drop}px` },
+    `${beginning.initial}${isWord ? '\u00a0' : ''}`,
+  );
+  // What runs from right to left is put in order by other means.
+  const whole = leftwards ? ['unnamed'] : [];
+  const initial = h('span', { className: ['initial', ...whole], style: from(-shape.left * scale) }, letter);
+  const first: Leaf[] = [{ from: at, to, around, mark: initial, width: 0 }];
   if (at > 0) {
-    const width = shaper(beginning.marks, styles[own]!).width;
-    const mark = h('span', {
-      className: ['initial-mark'],
-      style: from(-width),
-    });
-    first.unshift({ from: 0, to: at, around: [...around, mark], width: 0 });
+    const { width } = shaper(beginning.marks, styles[own]!);
+    const mark = h('span', { className: ['initial-mark', ...whole], style: from(-width) }, beginning.marks);
+    first.unshift({ from: 0, to: at, around, mark, width: 0 });
   }
   const rest = leaves.flatMap(leaf => (leaf.to > to ? [{ ...leaf, from: Math.max(leaf.from, to) }] : []));
+  // Spaces that are no spaces of the line.
+  const spaced = `${text.slice(0, to).replace(/[ \u00a0]/g, unspaced)}${text.slice(to)}`;
+  const begun = leftwards
+    ? { text: spaced, leaves: [...first, ...rest] }
+    : marked(spaced, [...first, ...rest], to);
+  return begun && { running: begun, insets, behind: to };
+}
+
+/**
+ * A text in which the rest of the word that begins with an initial is marked; behind a word of one letter, the next word.
+ * @returns nothing where there is none
+ */
+function marked(text: string, leaves: Leaf[], behind: number): Running | undefined {
+  const end = behind + /^[^\p{L}\s]*[\p{L}\p{M}\p{N}’'-]*/u.exec(text.slice(behind))![0].length;
+  const isRest = ({ from, to, mark }: Leaf) => from >= behind && from < Math.min(to, end) && !mark;
+  if (!leaves.some(isRest)) return undefined;
   return {
-    running: {
-      text: isWord ? `${text.slice(0, end)}${behindWord}${text.slice(end + 1)}` : text,
-      leaves: [...first, ...rest],
-    },
-    insets,
+    text,
+    leaves: leaves.flatMap((leaf): Leaf[] => {
+      if (!isRest(leaf)) return [leaf];
+      const own = { ...leaf, to: Math.min(leaf.to, end), around: [...leaf.around, restSpan] };
+      return leaf.to > end ? [own, { ...leaf, from: end }] : [own];
+    }),
   };
 }
 
@@ -119,13 +143,14 @@ function insetsOf(
     return found === undefined ? undefined : (found - left) * scale;
   });
   const below = reaches.pop();
-  const widest = Math.max(...reaches.map(one => one ?? 0));
-  const first = reaches[0] ?? 0;
-  const widens = reaches.every((one = 0, k) => k === 0 || one >= (reaches[k - 1] ?? 0));
-  const isClose = widens && widest - first > widening * scale;
-  const insets = reaches.map((one = 0, k) => {
-    const own = isClose ? one : widest;
-    return rounded(own + (k === 0 ? behind : room.lines * size));
+  const own = reaches.map(one => one ?? 0);
+  const widest = Math.max(...own);
+  // Serifs at the top reach a little farther than the stem below them.
+  const widens = own.every((one, k) => k === 0 || one >= own[k - 1]! - widening.serif * scale);
+  const isClose = widens && widest - own[0]! > widening.least * scale;
+  const insets = own.map((_, k) => {
+    const reached = isClose ? Math.max(...own.slice(0, k + 1)) : widest;
+    return rounded(reached + (k === 0 ? behind : room.lines * size));
   });
   return below === undefined ? insets : [...insets, rounded(below + room.lines * size)];
 }
