@@ -18,6 +18,9 @@ const classesOf = ({ properties }: Element): string[] =>
 const stands = (element: Element): boolean =>
   /^(h[1-6]|header|span)$/.test(element.tagName) || classesOf(element).includes('epigraph');
 
+/** Whether a chapter begins with a paragraph, and it is set otherwise. */
+export const isOpening = (element: Element): boolean => classesOf(element).includes(openingClass);
+
 /** Signs before a first letter: quotation marks, of some languages with a space behind them, apostrophes, and ¿ and ¡. */
 const marks = /^(?:[\p{Pi}\p{Pf}„‚"'¿¡][\u00a0\u202f]?){0,2}/u;
 /** A first letter: a capital with its accents, Dutch IJ, or a letter of Hebrew, which has no capitals. */

@@ -1,7 +1,5 @@
-import type { Element } from 'hast';
 import type { Initials } from '../../../faces/initials.ts';
 import type { Shaper, TypeStyle } from '../../../faces/shaper.ts';
-import { openingClass } from '../../../publication/openings.ts';
 import { measureOf } from '../../../typesetting/lines/items.ts';
 import type { LineShape, SetParagraph } from '../paragraph.ts';
 import type { Running } from '../text.ts';
@@ -33,10 +31,6 @@ export interface OpeningContext {
   /** Breaks a text into lines. */
   set: (running: Running, shape?: LineShape) => SetParagraph;
 }
-
-/** Whether a chapter begins with a paragraph. */
-export const isOpening = ({ properties: { className } }: Element): boolean =>
-  Array.isArray(className) && className.includes(openingClass);
 
 /**
  * Sets the paragraph that a chapter begins with: with an initial, if it has as many lines, and its first word or line in small
