@@ -30,6 +30,7 @@ import {
   wideFormulas,
   wideTables,
 } from './inspection/setting.ts';
+import { drawnSmallCapitals } from './inspection/small-capitals.ts';
 import { inSignatures, makingOf } from './making.ts';
 import { designOf, type PrintRecord } from './record.ts';
 import { setBook } from './set-book.ts';
@@ -142,6 +143,7 @@ export async function makePdf(
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),
       ...inspectPictures(bound, ink),
+      ...(await drawnSmallCapitals(face)),
     );
     const setting = {
       ...{ pages: pages.length, sandboxed: sandboxed() },
