@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { HasForms, HasFraction } from '../../faces/alternates.ts';
 import { seamsOf } from '../../language/seams.ts';
-import { capitalsIn, type Stretch } from './capitals.ts';
+import { capitalsIn, isInCapitals, type Stretch } from './capitals.ts';
 import { boundFractions, fractionsIn } from './fractions.ts';
 
 /** What decides on the forms of letters. */
@@ -28,7 +28,8 @@ const raised: Record<string, [feature: string, name: string]> = {
  * Marks where letters have other forms than those of the text, for the style sheet:
  * `superior` and `inferior` for what is raised or lowered, where the face has it so, and `raised` for references to notes
  * where it has not; `span.capitals` or `span.acronym` for words in capitals, `span.lining` for figures beside capitals,
- * `span.seam` for the part of a word behind a seam, over which there is no ligature; `span.fraction`.
+ * `span.seam` for the part of a word behind a seam, over which there is no ligature; `span.fraction`; `all-capitals` for
+ * headings that are typed so.
  */
 export function markLetterforms(tree: Element, forms: Letterforms): Element {
   const { tagName, properties } = tree;
@@ -40,6 +41,8 @@ export function markLetterforms(tree: Element, forms: Letterforms): Element {
     const own = forms.hasForms(feature, textOf(tree).replace(/\s/g, '')) ? name : name === '' ? 'raised' : '';
     return own ? { ...tree, properties: { ...properties, className: [...classes, own] } } : tree;
   }
+  if ((/^h[1-6]$/.test(tagName) || classes.includes('label')) && isInCapitals(textOf(tree)))
+    return { ...tree, properties: { ...properties, className: [...classes, 'all-capitals'] } };
   if (apart.has(tagName) || classes.some(one => classesApart.includes(one))) return tree;
   // There the numbers about a slash are those of volumes, issues and pages.
   const counted = /bibliography|index/.test(String(properties['epub:type'] ?? ''));
