@@ -1,6 +1,7 @@
 import type { Initials } from '../../../faces/initials.ts';
 import type { Shaper, TypeStyle } from '../../../faces/shaper.ts';
 import { measureOf } from '../../../typesetting/lines/items.ts';
+import { lineEnd } from '../../../typesetting/lines/running.ts';
 import type { LineShape, SetParagraph } from '../paragraph.ts';
 import type { Running } from '../text.ts';
 import { type WithInitial, withInitial } from './initial.ts';
@@ -32,6 +33,9 @@ export interface OpeningContext {
   set: (running: Running, shape?: LineShape) => SetParagraph;
 }
 
+/** What an initial takes of its lines at most, as a share of a full one. */
+const mostOfLine = 0.5;
+
 /**
  * Sets the paragraph that a chapter begins with: with an initial, if it has as many lines, and its first word or line in small
  * capitals.
@@ -45,7 +49,8 @@ export function openingLines(
     const { style, leading, stylesOf, initials, shaper } = context;
     const setting = { lines: initial, leading, small: lead !== undefined, style };
     const begun = withInitial(running, stylesOf(running), setting, initials, shaper);
-    const set = begun && ledIn(begun, lead, context);
+    const hasRoom = begun && Math.max(...begun.insets) <= mostOfLine * context.measure;
+    const set = hasRoom ? ledIn(begun, lead, context) : undefined;
     const ways = set?.ways.filter(({ lines }) => lines.length >= initial) ?? [];
     // With fewer lines than the initial has, it would stand in the paragraph below.
     if (ways.length > 0 && ways[0] === set!.ways[0]) return { ...set!, ways, together: initial };
@@ -64,12 +69,15 @@ function ledIn(
 ): SetParagraph {
   const { set } = context;
   if (!cased.test(running.text)) return set(running, { insets });
-  if (lead === 'word') return set(withLead(running, firstWord(running, behind)), { insets });
-  if (lead !== 'line') return set(running, { insets });
+  if (lead === undefined) return set(running, { insets });
+  const word = () => set(withLead(running, firstWord(running, behind)), { insets });
+  if (lead === 'word') return word();
   const found = firstLines(running, context, insets?.[0]).map(end =>
-    set(withLead(running, end), { insets, firstEnd: end < running.text.length ? end : undefined }),
+    set(withLead(running, end), { insets, firstEnd: running.text[end] === ' ' ? end : undefined }),
   );
-  return found.reduce((one, other) => (other.ways[0]!.demerits < one.ways[0]!.demerits ? other : one));
+  const best = found.reduce((one, other) => (other.ways[0]!.demerits < one.ways[0]!.demerits ? other : one));
+  // A first line of whole words may be impossible to set.
+  return best.ways[0]!.lines[0]!.flaw ? word() : best;
 }
 
 /** How many first lines are tried that are shorter than their room, and longer. */
@@ -83,9 +91,11 @@ function firstLines(running: Running, context: OpeningContext, inset?: number): 
   const room = context.measure - (inset ?? context.indent);
   const shorter: number[] = [];
   const longer: number[] = [];
-  for (const end of [...wordEnds(running), text.length]) {
+  // A line that is broken by hand ends there.
+  const last = text.indexOf(lineEnd) < 0 ? text.length : text.indexOf(lineEnd);
+  for (const end of [...wordEnds(running).filter(end => end < last), last]) {
     (width(0, end).width <= room ? shorter : longer).push(end);
     if (longer.length === few) break;
   }
-  return longer.length === 0 ? [text.length] : [...shorter.slice(-few), ...longer];
+  return longer.length === 0 ? [last] : [...shorter.slice(-few), ...longer];
 }
