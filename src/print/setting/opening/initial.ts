@@ -97,7 +97,11 @@ export function withInitial(
   const first: Leaf[] = [{ from: at, to, around, mark: initial, width: 0 }];
   if (at > 0) {
     const { width } = shaper(beginning.marks, styles[own]!);
-    const mark = h('span', { className: ['initial-mark', ...whole], style: from(-width) }, beginning.marks);
+    const mark = h(
+      'span',
+      { className: ['initial-mark', ...whole], style: from(-width - room.word * size) },
+      beginning.marks,
+    );
     first.unshift({ from: 0, to: at, around, mark, width: 0 });
   }
   const rest = leaves.flatMap(leaf => (leaf.to > to ? [{ ...leaf, from: Math.max(leaf.from, to) }] : []));
