@@ -11,6 +11,7 @@ import { dialect, writing } from './dialect.ts';
 import { keepFurtherIn } from './entries.ts';
 import { keepEscapes } from './escapes.ts';
 import { containerEnd } from './fences.ts';
+import { parseCounted } from './keep-counting.ts';
 import type { Chapter } from './manuscript.ts';
 import { parseMatter, stringifyMatter } from './matter.ts';
 import { checkLineDepth, checkTreeDepth } from './nesting.ts';
@@ -55,9 +56,14 @@ export function parse(file: string, markdown: string): Chapter {
   checkSize(file, text);
   checkLineDepth(file, lines);
   checkStrain(file, lines);
-  const plain = processor.parse(text);
+  const read = (markdown: string) =>
+    parseCounted(markdown, written => {
+      checkLineDepth(file, written.split(lineEnd));
+      return processor.parse(written);
+    });
+  const plain = read(text);
   const kept = keepIndents(text, plain);
-  const tree = kept === text ? plain : processor.parse(kept);
+  const tree = kept === text ? plain : read(kept);
   checkTreeDepth(file, tree);
   keepNumbers(tree, text);
   keepEscapes(tree, text);

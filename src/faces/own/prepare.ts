@@ -8,6 +8,7 @@ import { keptFont } from './kept.ts';
 import { withQuadraticOutlines } from './outlines.ts';
 import { lettersAlone } from './radicals.ts';
 import { nameTable, readTables, writeTables } from './sfnt.ts';
+import { withSmallCapitals } from './small-capitals.ts';
 
 /** What a font file of a press is to become. */
 export interface Wanted {
@@ -26,7 +27,7 @@ export interface Wanted {
  * @throws Complaint where it is no font, or its maker forbids to embed it
  */
 export function prepareFont(bytes: Uint8Array, source: string, wanted: Wanted): Promise<string> {
-  return keptFont(digestOf(2, bytes, wanted), () => fontOf(bytes, source, wanted));
+  return keptFont(digestOf(3, bytes, wanted), () => fontOf(bytes, source, wanted));
 }
 
 async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promise<Uint8Array> {
@@ -48,6 +49,7 @@ async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promis
   } catch {
     throw notAFont(source);
   }
+  tables = withSmallCapitals(tables);
   tables.set('name', nameTable(wanted.family, wanted.style));
   tables.delete('DSIG');
   return lettersAlone(writeTables(tables));

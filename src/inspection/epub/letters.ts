@@ -21,7 +21,7 @@ export function editionText(element: Element, leave: (element: Element) => boole
 
 /** Elements that stand in a line of text; a verse is a line of its own. */
 const inline =
-  /^(?:a|abbr|b|bdi|bdo|cite|code|dfn|em|i|img|math|mark|q|ruby|rt|s|small|span|strong|sub|sup|time|u|wbr)$/;
+  /^(?:a|abbr|b|bdi|bdo|cite|code|dfn|em|i|img|math|mark|q|ruby|rp|rt|s|small|span|strong|sub|sup|time|u|wbr)$/;
 
 const isApart = (element: Element): boolean =>
   !inline.test(localName(element)) || classesOf(element).includes('line');
