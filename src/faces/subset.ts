@@ -69,7 +69,7 @@ export async function fontsFor(
       })),
       ...licences.flat(),
     ],
-    css: [...files.map(rule), ...familyRules(face, families)].join('\n'),
+    css: [...files.flatMap(file => rulesOf(file, face)), ...familyRules(face, families)].join('\n'),
   };
 }
 
@@ -134,6 +134,14 @@ const slugOf = (family: string): string => family.toLowerCase().replace(/[^a-z0-
 
 const rule = ({ cut, path }: { cut: Cut; path: string }): string =>
   `@font-face {\n  font-family: "${cut.family}";\n  font-style: ${cut.style};\n  font-weight: ${cut.weight};\n  src: url("${path}");\n}\n`;
+
+/** A script that has no italics stands upright among them: without a rule for it, reading programs slant its letters. */
+function rulesOf(file: { cut: Cut; path: string }, { fallbacks = [] }: Face): string[] {
+  const { family, style } = file.cut;
+  const own = fallbacks.filter(cut => cut.family === family);
+  const isUpright = style === 'normal' && own.length > 0 && own.every(cut => cut.style === 'normal');
+  return [rule(file), ...(isUpright ? [rule({ ...file, cut: { ...file.cut, style: 'italic' } })] : [])];
+}
 
 /** What the stylesheet cannot know: the families of this book. They come behind it in force, by what they select. */
 function familyRules(face: Face, families: string[]): string[] {

@@ -26,7 +26,7 @@ export interface Wanted {
  * @throws Complaint where it is no font, or its maker forbids to embed it
  */
 export function prepareFont(bytes: Uint8Array, source: string, wanted: Wanted): Promise<string> {
-  return keptFont(digestOf(2, bytes, wanted), () => fontOf(bytes, source, wanted));
+  return keptFont(digestOf(3, bytes, wanted), () => fontOf(bytes, source, wanted));
 }
 
 async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promise<Uint8Array> {

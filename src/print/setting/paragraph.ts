@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isHung } from '../../faces/scripts.ts';
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
-import { unspaced } from '../../typesetting/lines/divisions.ts';
+import { unspaced } from '../../language/unspaced.ts';
 import { type Hang, noHang } from '../../typesetting/lines/hanging.ts';
 import { itemsOf, measureOf, type Place } from '../../typesetting/lines/items.ts';
 import {

@@ -24,7 +24,7 @@ export interface Place {
 
 /**
  * A word is measured as a whole, up to each place where it may be divided, so that its letters stand as close as in the
- * undivided word. Of a longer one, which no language has, each such stretch is measured by itself.
+ * undivided word. Of a longer one, which no language has, and of writing without spaces, each such stretch is measured by itself.
  */
 const longestShaped = 500;
 /** The same where it may be divided anywhere, so that there are as many stretches as letters. */
@@ -109,7 +109,7 @@ export function itemsOf(
       /** Where what is measured begins, and how much of it stands already. */
       let from = at;
       let before = { width: 0, rigid: 0 };
-      for (const { offset, cost, hyphen, anywhere, ragged } of divisions(piece, at, {
+      for (const { offset, cost, hyphen, anywhere, ragged, apart } of divisions(piece, at, {
         styleAt,
         points,
         isWide,
@@ -117,7 +117,7 @@ export function itemsOf(
         const extent = measure(from, offset);
         items.push(box(extent.width - before.width, extent.rigid - before.rigid, done));
         before = extent;
-        if (offset - from > (anywhere ? longestAnywhere : longestShaped))
+        if (apart || offset - from > (anywhere ? longestAnywhere : longestShaped))
           [from, before] = [offset, { width: 0, rigid: 0 }];
         const more = { ...(anywhere && { anywhere }), ...(ragged && { ragged }) };
         place(offset, offset, hyphen === 'added', more);
