@@ -5,12 +5,15 @@ import { hanCuts, isHan } from './packed/han.ts';
 import { cutsOfScript, scriptFamiliesOf } from './packed/scripts.ts';
 
 const known = new Map<string, Promise<ReadonlySet<number>>>();
+/** How many cuts are known at once: a book's own font of Chinese letters is another with each new letter. */
+const most = 300;
 
 /** The characters that a cut has letters for. */
 export function lettersOf(cut: Cut): Promise<ReadonlySet<number>> {
   let letters = known.get(cut.path);
   if (!letters) {
     letters = readCut(cut).then(bytes => new Set(new HbFace(new Blob(bytes)).collectUnicodes()));
+    if (known.size >= most) known.clear();
     known.set(cut.path, letters);
   }
   return letters;

@@ -6,6 +6,7 @@ import type { Resource } from '../publication/resource.ts';
 import { lettersOf as coveredBy, isShown } from './complete.ts';
 import { type Cut, type Face, fallbackNames, readCut } from './faces.ts';
 import { licenceOf } from './families.ts';
+import { scriptsOf } from './scripts.ts';
 
 /** OpenType features the stylesheet uses, and those that letters need to stand well, in any script. */
 const features = [
@@ -95,11 +96,24 @@ async function partsOf(shown: Nodes[], face: Face): Promise<Part[]> {
           : lacking.filter(letter => isShown(letter, covered));
       if (cuts !== face.headings) lacking = lacking.filter(letter => !isShown(letter, covered));
       if (own.length === 0) continue;
-      const text = [...new Set([...own, ...(k === 0 ? hyphens : '')])].sort().join('');
-      parts.push({ cut, slot, text });
+      const more = k === 0 ? hyphens : shapingPartners(own, covered);
+      parts.push({ cut, slot, text: [...new Set([...own, ...more])].sort().join('') });
     }
   }
   return united(parts);
+}
+
+const joiners = '\u200c\u200d';
+
+/**
+ * What letters turn into, or stand beside, while they are shaped: the parts of a vowel that is written around its consonant, the
+ * signs that go with letters of their script, and joiners.
+ */
+function shapingPartners(letters: readonly string[], covered: ReadonlySet<number>): string[] {
+  const parts = letters.flatMap(letter => [...letter.normalize('NFD'), ...letter.normalize('NFKD')]);
+  const scripts = scriptsOf(letters.join(''));
+  const signs = [...covered].map(code => String.fromCodePoint(code)).filter(sign => /\p{M}/u.test(sign));
+  return [...parts, ...joiners, ...signs.filter(sign => scripts.some(script => script.test(sign)))];
 }
 
 /** Parts of which each file is one: two slots of a family may be set in the same cut. */

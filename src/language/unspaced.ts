@@ -4,6 +4,12 @@ import LineBreaker from 'linebreak';
 export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Yi}\p{Script=Tibetan}\p{Script=Ethiopic}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uffef]/u;
 
+/** Whether most of a text is such writing. */
+export function isUnspaced(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return 2 * letters.filter(letter => unspaced.test(letter)).length > letters.length;
+}
+
 /** Writing in which only a dictionary tells where a word ends (UAX #14, class SA). */
 const complex = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 

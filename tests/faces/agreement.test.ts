@@ -7,52 +7,7 @@ import { openPage } from '../../src/press/shelf.ts';
 import { geometryOf } from '../../src/print/geometry.ts';
 import { makePage } from '../../src/print/setting/page.ts';
 import { sampleBook } from '../print/sample.ts';
-
-/** Words as they stand in a book, each in a language of its own. */
-const words: [language: string, text: string][] = [
-  ['he', 'שלום'],
-  ['ar', 'الكرامة'],
-  ['el', 'ἄνθρωποι'],
-  ['ru', 'свободными'],
-  ['hi', 'स्वतन्त्रता'],
-  ['en-GB', '∀x∃y(x≠y)'],
-  ['en-GB', '𝔄⊨φ'],
-  ['en-GB', 'ma˧˥'],
-  ['en-GB', 'ŋ͡m☞★'],
-  ['zh', '人人生而自由，'],
-  ['ja', '「人間は、骨」'],
-  ['zh-Hant', '說骨直'],
-  ['ko', '모든 사람은'],
-  ['th', 'มนุษย์ทั้งหลายเกิดมา'],
-  ['lo', 'ມະນຸດທຸກຄົນ'],
-  ['km', 'មនុស្សទាំងអស់'],
-  ['my', 'လူတိုင်းသည်'],
-  ['bo', 'འགྲོ་བ་མིའི་རིགས་'],
-  ['am', 'የሰው፡ልጅ፡ሁሉ፤'],
-  ['bn', 'সমস্ত মানুষ স্বাধীনভাবে।'],
-  ['pa', 'ਸਾਰਾ ਮਨੁੱਖੀ'],
-  ['gu', 'પ્રતિષ્ઠા'],
-  ['or', 'ସମସ୍ତ ମନୁଷ୍ୟ'],
-  ['ta', 'மனிதப் பிறவியினர்'],
-  ['te', 'ప్రతిపత్తిస్వత్వ'],
-  ['kn', 'ಎಲ್ಲಾ ಮಾನವರೂ'],
-  ['ml', 'മനുഷ്യരെല്ലാവരും'],
-  ['si', 'සියලු මනුෂ්‍යයෝ'],
-  ['dv', 'ހުރިހާ އިންސާނުން'],
-  ['syc', 'ܟܠܢܫܐ'],
-  ['chr', 'ᏂᎦᏓ ᎠᏂᏴᏫ'],
-  ['jv', 'ꦱꦧꦼꦤ꧀'],
-  ['mn-Mong', 'ᠬᠦᠮᠦᠨ'],
-  ['cop', 'ⲛⲓⲣⲱⲙⲓ'],
-  ['cu-Glag', 'ⰲⱄⰹ'],
-  ['got', '𐌰𐍄𐍄𐌰'],
-  ['non', 'ᚠᚢᚦᚨᚱᚲ'],
-  ['akk', '𒀭𒂗𒆤'],
-  ['egy', '𓀀𓊪𓏏'],
-  ['gmy', '𐀀𐀩'],
-  ['sa-Brah', '𑀥𑀫𑁆𑀫'],
-  ['phn', '𐤀𐤁'],
-];
+import { words } from './words.ts';
 
 let browser: Awaited<ReturnType<typeof takeBrowser>>;
 beforeAll(async () => {

@@ -52,6 +52,41 @@ it('ends lines of Chinese and Japanese between any letters, but not before a sto
   expect(linesOf(['これは「何」ですか'], 4)).toEqual(['これは', '「何」で', 'すか']);
 });
 
+it.each([
+  ['Thai', 'มนุษย์ ทั้ง หลาย เกิด มา มี อิสระ และ เสมอ ภาค กัน'],
+  ['Lao', 'ມະນຸດ ທຸກຄົນ ເກີດ ມາ ມີ ກຽດສັກສີ'],
+  ['Khmer', 'មនុស្ស ទាំងអស់ កើតមក មាន សេរីភាព'],
+  ['Burmese', 'လူ တိုင်း သည် တူညီ လွတ်လပ် သော'],
+])('ends lines of %s between words, which have no spaces', (_, spaced) => {
+  const words = spaced.split(' ');
+  const ends = words.map((_, k) => words.slice(0, k + 1).join('').length);
+  const lines = linesOf([words.join('')], 12);
+  expect(lines.length).toBeGreaterThan(1);
+  for (const [k] of lines.entries()) expect(ends).toContain(lines.slice(0, k + 1).join('').length);
+});
+
+it('keeps a sign of repetition with its word', () => {
+  for (const letters of [6, 7, 8, 9])
+    for (const line of linesOf(['เขาเดินช้าๆในสวนทุกๆวัน'], letters)) expect(line).not.toMatch(/^ๆ/);
+});
+
+it('ends lines of Tibetan behind the mark of a syllable, of Ethiopic behind that of a word', () => {
+  expect(linesOf(['འགྲོ་བ་མིའི་རིགས་རྒྱུད་'], 10)).toEqual(['འགྲོ་བ་', 'མིའི་རིགས་', 'རྒྱུད་']);
+  expect(linesOf(['የሰው፡ልጅ፡ሁሉ፡ሲወለድ'], 8)).toEqual(['የሰው፡ልጅ፡', 'ሁሉ፡ሲወለድ']);
+});
+
+it('ends lines of Korean between words, or within one rather than pull a line apart', () => {
+  expect(linesOf(['모든 인간은 태어날 때부터 자유로우며'], 10)).toEqual([
+    '모든 인간은 태어날',
+    '때부터 자유로우며',
+  ]);
+  expect(linesOf(['모든 인간은태어날때부터자유로우며'], 8)[0]).toMatch(/^모든 .{4,5}$/);
+});
+
+it('ends lines between letters that are two units each', () => {
+  expect(linesOf(['𠮷𠮷𠮷𠮷'], 4)).toEqual(['𠮷𠮷', '𠮷𠮷']);
+});
+
 describe('an address of the net', () => {
   it('ends a line behind a slash or before another sign, and never with a hyphen or a point', () => {
     const url = 'https://www.example.org/one/two-three/list.php?query=blue&other=green_ink#end';
