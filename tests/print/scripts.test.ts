@@ -59,9 +59,10 @@ it('tells the words of Hebrew and Hindi in an English book', async () => {
   );
   expect(made.findings).toEqual([]);
   const { text } = await wordsIn(made);
-  const plain = text.replace(/\s+/g, ' ');
-  expect(plain.normalize('NFC')).toContain(hebrew.slice(0, 24).normalize('NFC'));
-  expect(plain).toContain(hindi.slice(0, 12));
+  // Words of Hindi may be divided at the end of a line.
+  const letters = (given: string) => given.replace(/[\s\u00ad]+/g, '').normalize('NFC');
+  expect(letters(text)).toContain(letters(hebrew.slice(0, 24)));
+  expect(letters(text)).toContain(letters(hindi.slice(0, 12)));
 });
 
 it('sets many scripts among English words, and tells their words to readers', async () => {

@@ -1,6 +1,6 @@
 import type { TypeStyle } from '../../faces/shaper.ts';
 import { noLanguage } from '../../language/tags.ts';
-import { openingsIn } from '../../language/unspaced.ts';
+import { openingsIn, unspaced } from '../../language/unspaced.ts';
 import { addressDivisions, isAddress } from './addresses.ts';
 
 /**
@@ -120,7 +120,9 @@ function wordDivisions(word: string, at: number, { styleAt, points }: Surroundin
   if (word.length < 6 || found.some(division => division.hyphen === 'own')) return inOrder(found);
   for (const match of word.matchAll(/[\p{L}\p{M}]{6,}/gu)) {
     const letters = match[0];
-    if (letters === letters.toUpperCase()) continue;
+    // Neither capitals are divided, which many scripts do not have, nor what has openings of its own.
+    const capital = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+    if (capital || unspaced.test(letters)) continue;
     const start = at + match.index;
     for (const point of points(letters, styleAt(start).language)) {
       if (point < least.before || letters.length - point < least.after) continue;

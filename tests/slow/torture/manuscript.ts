@@ -112,10 +112,7 @@ export function tortureBook() {
       'Languages',
       [
         ...[...languages, ...scripts].map(([tag, text]) => `<span lang="${tag}">${text}</span> ${words[19]}`),
-        // Words of southern India are as long as a third of a line: there, not every line can be even.
-        ...scripts
-          .filter(([tag]) => !/^(?:ta|te|ml)$/.test(tag))
-          .map(([, text]) => `> ${text} ${text} ${text}`),
+        ...scripts.map(([, text]) => `> ${text} ${text} ${text}`),
       ].join('\n\n'),
     ),
     chapter(

@@ -16,12 +16,16 @@ const prose: TypeStyle = {
 const typed = { ...prose, language: 'zxx' };
 
 /** The lines of a paragraph in which every letter is as wide as every other. */
-function setLines(children: Parameters<typeof h>[1][], letters: number): (Line & { text: string })[] {
+function setLines(
+  children: Parameters<typeof h>[1][],
+  letters: number,
+  points: () => number[] = () => [],
+): (Line & { text: string })[] {
   const running = readParagraph(h('p', children as never))!;
   const styles = running.leaves.map(({ around }) => (around.length > 0 ? typed : prose));
   const shaper = (text: string) => ({ width: text.length * 10, clusters: text.length });
   const setting = { measure: letters * 10, indent: 0, style: prose, styles };
-  const { ways } = setParagraph(running, setting, shaper, () => []);
+  const { ways } = setParagraph(running, setting, shaper, points);
   return ways[0]!.lines.map(line => ({ ...line, text: running.text.slice(line.from, line.to) }));
 }
 
@@ -63,6 +67,13 @@ it.each([
   const lines = linesOf([words.join('')], 12);
   expect(lines.length).toBeGreaterThan(1);
   for (const [k] of lines.entries()) expect(ends).toContain(lines.slice(0, k + 1).join('').length);
+});
+
+it('divides words of scripts without capitals by their patterns, but neither capitals nor what has no spaces', () => {
+  const divided = (word: string) => setLines([`aa ${word}`], 10, () => [4]).some(({ hyphen }) => hyphen);
+  expect(divided('எழுத்துகளை')).toBe(true);
+  expect(divided('LETTERINGS')).toBe(false);
+  expect(divided('ประวัติศาสตร์')).toBe(false);
 });
 
 it('keeps a sign of repetition with its word', () => {
