@@ -105,9 +105,17 @@ export function multiplied(chapters: Chapter[], copies: number): { file: string;
   return Array.from({ length: copies }, (_, copy) =>
     chapters.map(chapter => ({
       file: `${String(copy).padStart(2, '0')}-${chapter.file}`,
-      markdown: stringify(chapter),
+      markdown: withReferences(stringify(chapter)),
     })),
   ).flat();
+}
+
+/** A chapter whose notes are all referred to: one that recovery found no reference for is else an error, which stops a build. */
+function withReferences(markdown: string): string {
+  const lost = [...markdown.matchAll(/^\[\^([^\]]+)\]:/gm)]
+    .map(([, note]) => `[^${note}]`)
+    .filter(reference => !markdown.replaceAll(`${reference}:`, '').includes(reference));
+  return lost.length > 0 ? `${markdown}\n${lost.join(' ')}\n` : markdown;
 }
 
 function bookYaml(title: string, more: Record<string, string> = {}): string {

@@ -3,12 +3,12 @@ import { books } from './books.ts';
 import { benchCheck } from './check.ts';
 import { benchEpub } from './epub.ts';
 import { benchLines } from './lines.ts';
-import { benchPrint } from './print.ts';
+import { benchPages, benchPrint } from './print.ts';
 import { benchRebuild } from './rebuild.ts';
 import { benchRecovery } from './recovery.ts';
 
 /**
- * `npm run bench [-- recovery|epub|lines|print|again|rebuild]`: what each stage takes, on the specimen or on the books of
+ * `npm run bench [-- recovery|epub|lines|print|pages|again|rebuild]`: what each stage takes, on the specimen or on the books of
  * REISSUE_BOOKS. `npm run bench -- check FOLDER`: how right the checks are about the EPUBs of a folder.
  */
 const benches = {
@@ -16,6 +16,7 @@ const benches = {
   epub: benchEpub,
   lines: benchLines,
   print: benchPrint,
+  pages: benchPages,
   again: benchAgain,
   rebuild: benchRebuild,
 };

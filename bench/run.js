@@ -1,8 +1,9 @@
 // Runs the bench on the compiled program, which is what everybody runs who installs it.
-import module from 'node:module';
-import { register } from 'tsx/esm/api';
+import { fileURLToPath } from 'node:url';
+import { bundle } from '../scripts/bundle.js';
 
 await import('../scripts/compile.js');
-register();
-module.register('./compiled.js', import.meta.url);
-await import('./main.ts');
+const folder = fileURLToPath(new URL('../dist-bench', import.meta.url));
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+await bundle(main, folder, ['@myriaddreamin/typst-ts-node-compiler']);
+await import('../dist-bench/main.js');

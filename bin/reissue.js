@@ -6,7 +6,7 @@ import { isCurrent } from './compiled.js';
 
 module.enableCompileCache?.();
 if (isCurrent()) {
-  await import('../dist/cli/main.js');
+  await import('../dist/main.js');
 } else {
   const { register } = await import('tsx/esm/api');
   register();

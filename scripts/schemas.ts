@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { dismissedSchema } from '../src/corrections/dismissed.ts';
 import { correctionsSchema } from '../src/corrections/errata/errata.ts';
 import { bookKeys } from '../src/title/schema.ts';

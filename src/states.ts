@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOf } from './corrections/record/base.ts';
 import { type EditionKind, editionKinds, editions, ofEach } from './edition.ts';
 import type { Finding } from './inspection/finding.ts';

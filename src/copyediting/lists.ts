@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Document, isMap, type Scalar, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { readPlain } from '../reading.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { closestMatch } from 'leven';
 import { isMap, isScalar, isSeq, YAMLSeq } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Complaint } from '../complaint.ts';
 import type { EditingLists } from '../copyediting/lists.ts';
 import type { Finding } from '../inspection/finding.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Complaint } from '../complaint.ts';
 import { editionKinds } from '../edition.ts';
 import { limits } from '../limits.ts';

@@ -5,6 +5,7 @@ import { type ArrangedPart, arrange, type DocumentPart } from '../publication/ar
 import type { Contents } from '../publication/contents.ts';
 import { idGiver } from '../publication/ids.ts';
 import type { Note, Publication } from '../publication/publication.ts';
+import { markScripts } from '../publication/scripts.ts';
 import type { Book } from '../title.ts';
 import { type Navigation, navigationOf } from './contents.ts';
 import { placeDescriptions } from './descriptions.ts';
@@ -39,11 +40,15 @@ export function compose(publication: Publication, book: Book, cover: string): Ed
       after = pages.at(-1)!.id;
       contents = part.contents;
     }
-    pages.push(...pagesOf(part, cover, { giveId, terms }));
+    const made = pagesOf(part, cover, { giveId, terms });
+    // What stands in a document is marked already.
+    if (part.kind !== 'document')
+      for (const { tree } of made) tree.children = markScripts(tree.children, book.language);
+    pages.push(...made);
   }
   pages.push(...described.pages.flatMap(page => dividePage(page, giveId)));
   const files = whereIds(pages);
-  return { pages, files, after, ...navigationOf(contents, files) };
+  return { pages, files, after, ...navigationOf(contents, files, book.language) };
 }
 
 /** What pages are made with: names for further files, and the words of the book’s language. */

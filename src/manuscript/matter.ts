@@ -1,5 +1,5 @@
 import { isMap, isScalar, stringify } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { readYaml } from '../yaml.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { readPlain } from '../reading.ts';

@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import type { Comment, Element, ElementContent, Properties } from 'hast';
 import { raw } from 'hast-util-raw';
-import temml from 'temml';
+import type temml from 'temml';
 import { limits } from '../limits.ts';
 
 /** Elements of MathML that presentation needs (MathML Core, W3C), and what each of them may say. */
@@ -38,6 +39,10 @@ export const mathElements: Readonly<Record<string, readonly string[]>> = {
 export const mathStyle =
   /^(?:(?:padding(?:-left|-right|-top|-bottom)?:-?[\d.]+(?:em|pt)?|border:1px solid|text-align:(?:left|right|center)|math-depth:\d);)+$/;
 
+const require = createRequire(import.meta.url);
+/** Loaded by the first formula: most books have none. */
+let loaded: typeof temml | undefined;
+
 /**
  * Makes MathML of TeX.
  * @param display whether it stands on a line of its own
@@ -48,7 +53,8 @@ export function mathOf(tex: string, display: boolean): Element | string {
     return `It has ${tex.length} characters; ${limits.formula.characters} are the most that is taken.`;
   let written: string;
   try {
-    written = temml.renderToString(tex, {
+    loaded ??= require('temml') as typeof temml;
+    written = loaded.renderToString(tex, {
       displayMode: display,
       throwOnError: true,
       strict: true,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { coverColours } from './colours.ts';
 import { coverPrinters } from './printers.ts';
 import { fallback, group, isbn, number, optional, orText, path, prose, text } from './values.ts';

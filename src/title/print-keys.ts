@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hangsIn, marginsOf } from './margins.ts';
 import { printerNames } from './printers.ts';
 import { fallback, group, measure, number, optional, path, text } from './values.ts';

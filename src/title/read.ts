@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { closestMatch } from 'leven';
 import { type Document, isMap, isNode, isScalar } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { decodeUtf8, readPlain } from '../reading.ts';

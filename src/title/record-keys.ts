@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { doiForm, isOrcid } from './identifiers.ts';
 import { audiences, exemptions } from './record.ts';
 import {

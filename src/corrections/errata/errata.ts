@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isSeq } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Complaint } from '../../complaint.ts';
 import { limits } from '../../limits.ts';
 import { decodeUtf8, readPlain } from '../../reading.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { readPlain } from '../../reading.ts';
 import type { Question, Recovery } from '../../recovery/index.ts';

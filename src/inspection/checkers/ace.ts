@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { delimiter, join, posix } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { linesOf } from '../epub/css.ts';
 import type { Epub } from '../epub/open.ts';
 import { onPath, programAt, runProgram } from './program.ts';

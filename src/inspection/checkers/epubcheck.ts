@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isFile, onPath, programAt, runProgram } from './program.ts';
 import type { Answer, Said } from './said.ts';
 import { settingOf } from './setting.ts';
