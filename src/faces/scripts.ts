@@ -29,9 +29,6 @@ export function scriptRuns(text: string): string[] {
   return runs.map(run => run.text);
 }
 
-/** The scripts that letters of a text belong to, each as what tells its letters. */
-export const scriptsOf = (text: string): RegExp[] => scripts.filter(script => script.test(text));
-
 /** Scripts whose letters hold on to each other: a browser puts no letter spacing between them. */
 const joined = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u;
 

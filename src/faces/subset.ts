@@ -6,7 +6,6 @@ import type { Resource } from '../publication/resource.ts';
 import { lettersOf as coveredBy, isShown } from './complete.ts';
 import { type Cut, type Face, fallbackNames, readCut } from './faces.ts';
 import { licenceOf } from './families.ts';
-import { scriptsOf } from './scripts.ts';
 
 /** OpenType features the stylesheet uses, and those that letters need to stand well, in any script. */
 const features = [
@@ -96,25 +95,23 @@ async function partsOf(shown: Nodes[], face: Face): Promise<Part[]> {
           : lacking.filter(letter => isShown(letter, covered));
       if (cuts !== face.headings) lacking = lacking.filter(letter => !isShown(letter, covered));
       if (own.length === 0) continue;
-      const more = k === 0 ? hyphens : shapingPartners(own, covered);
+      const more = k === 0 ? hyphens : shapingPartners(own);
       parts.push({ cut, slot, text: [...new Set([...own, ...more])].sort().join('') });
     }
   }
   return united(parts);
 }
 
+/** Joiners; and the part before the consonant of Khmer vowels that are written around it, which Unicode does not divide. */
 const joiners = '\u200c\u200d';
+const khmer = { around: /[\u17be-\u17c5]/, before: '\u17c1' };
 
-/**
- * What letters turn into, or stand beside, while they are shaped: the parts of a vowel that is written around its consonant, the
- * signs that go with letters of their script, and joiners.
- */
-function shapingPartners(letters: readonly string[], covered: ReadonlySet<number>): string[] {
-  const parts = letters.flatMap(letter => [...letter.normalize('NFD'), ...letter.normalize('NFKD')]);
-  const scripts = scriptsOf(letters.join(''));
-  const signs = [...covered].map(code => String.fromCodePoint(code)).filter(sign => /\p{M}/u.test(sign));
-  return [...parts, ...joiners, ...signs.filter(sign => scripts.some(script => script.test(sign)))];
-}
+/** What letters turn into, or stand beside, while they are shaped: the parts of a vowel on both sides of a consonant, and joiners. */
+const shapingPartners = (letters: readonly string[]): string[] => [
+  ...letters.flatMap(letter => [...letter.normalize('NFD'), ...letter.normalize('NFKD')]),
+  ...(letters.some(letter => khmer.around.test(letter)) ? khmer.before : ''),
+  ...joiners,
+];
 
 /** Parts of which each file is one: two slots of a family may be set in the same cut. */
 function united(parts: Part[]): Part[] {

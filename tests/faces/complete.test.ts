@@ -16,6 +16,8 @@ it('adds the families that a text needs, and no other', async () => {
 
 it('takes letters of one script from a family that has these alone', async () => {
   expect(await added('มนุษย์ and ᚠᚢᚦ')).toEqual(['Noto Serif Thai', 'Noto Sans Runic']);
+  // Others have stops of Chinese too, in another shape.
+  expect(await added('ᠬᠦᠮ 人、')).toEqual(['Noto Serif CJK', 'Noto Sans Mongolian']);
   expect(await added('𒀭𒂗𒆤 𓀀 ⲛⲓⲣⲱⲙⲓ')).toEqual([
     'Noto Sans Coptic',
     'Noto Sans Cuneiform',
