@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Blob, Buffer, Font, Face as HbFace, shape } from 'harfbuzzjs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { completeFace, lettersOf } from '../../src/faces/complete.ts';
 import { findFace, readCut } from '../../src/faces/faces.ts';
 import { readTables } from '../../src/faces/own/sfnt.ts';
@@ -24,6 +27,17 @@ function drawn(font: Font, letter: string, language: string): string {
     .map(({ codepoint }) => font.glyphToPath(codepoint))
     .join();
 }
+
+// What was made before is not what is tested.
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'han-'));
+  vi.stubEnv('XDG_CACHE_HOME', folder);
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('letters of Chinese, Japanese and Korean', () => {
   const languages = ['zh-Hans', 'zh-Hant', 'ja', 'ko'];

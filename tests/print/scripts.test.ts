@@ -65,12 +65,19 @@ it('tells the words of Hebrew and Hindi in an English book', async () => {
   expect(letters(text)).toContain(letters(hindi.slice(0, 12)));
 });
 
+it('tells marks over letters of Thai, where the browser says what their glyphs stand for', async () => {
+  const thai = 'ช่างเรียงพิมพ์วางตัวอักษรทีละตัวลงในบรรทัดและรู้ว่าบรรทัดจบที่ไหน';
+  const made = await set('en-GB', `The scribe wrote ${thai} on the wall of the house.`);
+  expect(made.findings).toEqual([]);
+  expect((await wordsIn(made)).text.replace(/\s/g, '')).toContain(thai);
+});
+
 it('sets many scripts among English words, and tells their words to readers', async () => {
   const passages = {
     'zh-Hant': '人人生而自由，在尊嚴和權利上一律平等',
     ja: 'すべての人間は、生まれながらにして「自由」であり',
     ko: '모든 인간은 태어날 때부터 자유로우며',
-    th: 'มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกัน',
+    th: 'ช่างเรียงรู้ว่าบรรทัดจบที่ไหน',
     lo: 'ມະນຸດທຸກຄົນເກີດມາມີກຽດສັກສີ',
     km: 'មនុស្សទាំងអស់កើតមកមានសេរីភាព',
     my: 'လူတိုင်းသည်တူညီလွတ်လပ်သော',

@@ -4,6 +4,7 @@ import type { TypeStyle } from '../../../src/faces/shaper.ts';
 import { type Line, setParagraph } from '../../../src/print/setting/paragraph.ts';
 import { readParagraph } from '../../../src/print/setting/text.ts';
 import { isAddress } from '../../../src/typesetting/lines/addresses.ts';
+import { divisions } from '../../../src/typesetting/lines/divisions.ts';
 
 const prose: TypeStyle = {
   family: 'x',
@@ -76,9 +77,11 @@ it('divides words of scripts without capitals by their patterns, but neither cap
   expect(divided('ประวัติศาสตร์')).toBe(false);
 });
 
-it('keeps a sign of repetition with its word', () => {
-  for (const letters of [6, 7, 8, 9])
-    for (const line of linesOf(['เขาเดินช้าๆในสวนทุกๆวัน'], letters)) expect(line).not.toMatch(/^ๆ/);
+it('fills a line of writing without spaces by its letters, rather than by the one space in it', () => {
+  const [line] = setLines(['ประวัติศาสตร์ ประวัติศาสตร์ ประวัติศาสตร์'], 30);
+  expect(line).toMatchObject({ text: 'ประวัติศาสตร์ ประวัติศาสตร์', justified: true });
+  expect(line!.wordSpacing).toBeLessThan(10);
+  expect(line!.letterSpacing).toBeGreaterThan(0.5);
 });
 
 it('ends lines of Tibetan behind the mark of a syllable, of Ethiopic behind that of a word', () => {
@@ -92,10 +95,10 @@ it('ends lines of Korean between words, or within one rather than pull a line ap
     '때부터 자유로우며',
   ]);
   expect(linesOf(['모든 인간은태어날때부터자유로우며'], 8)[0]).toMatch(/^모든 .{4,5}$/);
-});
-
-it('ends lines between letters that are two units each', () => {
-  expect(linesOf(['𠮷𠮷𠮷𠮷'], 4)).toEqual(['𠮷𠮷', '𠮷𠮷']);
+  const around = { styleAt: () => prose, points: () => [], isWide: () => false };
+  const costs = (word: string) => divisions(word, 0, around).map(({ cost }) => cost);
+  expect(costs('言葉')).toEqual([0]);
+  expect(Math.min(...costs('사람은'))).toBeGreaterThan(0);
 });
 
 describe('an address of the net', () => {
