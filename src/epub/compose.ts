@@ -13,6 +13,7 @@ import { divideNoted, dividePage, type GiveId } from './dividing.ts';
 import { forScreens } from './for-screens.ts';
 import { whereIds } from './links.ts';
 import { notesPage, notesSection } from './notes.ts';
+import { withOpening } from './openings.ts';
 import type { Page } from './page.ts';
 import { coverPage, dedicationPage, imprintPage, titlePage } from './preliminaries.ts';
 
@@ -40,7 +41,7 @@ export function compose(publication: Publication, book: Book, cover: string): Ed
       after = pages.at(-1)!.id;
       contents = part.contents;
     }
-    const made = pagesOf(part, cover, { giveId, terms });
+    const made = pagesOf(part, cover, { giveId, terms, book });
     // What stands in a document is marked already.
     if (part.kind !== 'document')
       for (const { tree } of made) tree.children = markScripts(tree.children, book.language);
@@ -51,10 +52,11 @@ export function compose(publication: Publication, book: Book, cover: string): Ed
   return { pages, files, after, ...navigationOf(contents, files, book.language) };
 }
 
-/** What pages are made with: names for further files, and the words of the book’s language. */
+/** What pages are made with: names for further files, the words of the book’s language, and its settings. */
 interface Making {
   giveId: GiveId;
   terms: Terms;
+  book: Book;
 }
 
 /** The pages of a part: one or several, or none where a screen has no use for it or, as for the contents, a template makes it. */
@@ -79,10 +81,10 @@ function pagesOf(part: ArrangedPart, cover: string, making: Making): Page[] {
   }
 }
 
-function documentPages(part: DocumentPart, { giveId, terms }: Making): Page[] {
+function documentPages(part: DocumentPart, { giveId, terms, book }: Making): Page[] {
   const { id, name, zone, notes, document } = part;
   const type = document.tree.properties['epub:type'];
-  const tree = lowered(forScreens(document.tree), part.depth);
+  const tree = lowered(forScreens(withOpening(document, book)), part.depth);
   const page: Page = {
     ...{ id, title: name, matter: matters[zone], tree },
     ...(typeof type === 'string' && { landmark: type }),

@@ -8,7 +8,8 @@ const tolerance = 0.4;
 /** Two points that a cubic curve tends to, and its end. */
 type Cubic = [number, number, number, number, number, number];
 
-interface Point {
+/** A point of a quadratic curve: on it, or one that it tends to. */
+export interface Point {
   x: number;
   y: number;
   on: boolean;

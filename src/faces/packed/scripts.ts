@@ -72,7 +72,7 @@ export async function cutsOfScript(name: string): Promise<Cut[]> {
     all.map(async weight => {
       const kind = weights === 'variable' ? 'wght' : weight;
       const path = resolve(`${scope}/${slug}/files/${slug}-${subset}-${kind}-normal.woff2`);
-      const wanted = { family: name, style: styles[weight], weight };
+      const wanted = { family: name, style: styles[weight], weight, fallback: true as const };
       return {
         ...{ family: name, weight, style: 'normal' as const },
         path: await prepareFont(await readFile(path), path, wanted),

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { termsOf } from '../../language/terms.ts';
 import { type ArrangedPart, arrange, type DocumentPart } from '../../publication/arrangement.ts';
+import { markOpening } from '../../publication/openings.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Book } from '../../title.ts';
 import { relocate } from '../locators/index.ts';
@@ -97,7 +98,9 @@ function documentOf(
   { id, document, notes }: DocumentPart,
   { print }: Book,
 ): Pick<Part, 'tree' | 'foot' | 'sections'> {
-  const { tree } = document;
+  const { type } = document;
+  const begins = print.initial !== undefined || print.lead !== undefined;
+  const tree = begins ? markOpening(document.tree, type) : document.tree;
   const after =
     notes?.place === 'chapter'
       ? [h('section', { className: ['notes'] }, notesUnder(`${id}-notes`, notes.name, notes.notes))]

@@ -92,7 +92,7 @@ function entryOf(element: Element, extents: readonly Extent[], unit: number): En
 }
 
 function partOf(element: Element, { rows }: Extent, entry: Entry, { from, to }: ColumnPiece): Element {
-  return rows && to - from < entry.rows.length ? cutRows(element, rows, from, to) : element;
+  return rows && to - from < entry.rows.length ? cutRows(element, rows, [from, to]) : element;
 }
 
 /** The words that an entry begins with, up to its first number, or to the colon before its subentries. */

@@ -113,7 +113,8 @@ function wordDivisions(word: string, at: number, { styleAt, points }: Surroundin
   // A hyphen of what is to be typed does not end a line: nobody could tell it from one of division.
   const found = (/[-\u2010–—/]/.test(word) ? ownDivisions(word, at) : []).filter(
     ({ offset, hyphen }) =>
-      hyphen !== 'own' || styleAt(offset - 1).language !== noLanguage || isLong(offset - at),
+      (hyphen !== 'own' || styleAt(offset - 1).language !== noLanguage || isLong(offset - at)) &&
+      !styleAt(offset - 1).features.includes('frac'),
   );
   for (const { offset, within } of openingsIn(word))
     found.push({ offset: at + offset, cost: within ? costs.syllable : 0, hyphen: 'none', apart: true });
