@@ -69,7 +69,7 @@ export async function fontsFor(
       })),
       ...licences.flat(),
     ],
-    css: [...files.map(rule), ...familyRules(face, families)].join('\n'),
+    css: [...files.flatMap(file => rulesOf(file, face)), ...familyRules(face, families)].join('\n'),
   };
 }
 
@@ -95,12 +95,23 @@ async function partsOf(shown: Nodes[], face: Face): Promise<Part[]> {
           : lacking.filter(letter => isShown(letter, covered));
       if (cuts !== face.headings) lacking = lacking.filter(letter => !isShown(letter, covered));
       if (own.length === 0) continue;
-      const text = [...new Set([...own, ...(k === 0 ? hyphens : '')])].sort().join('');
-      parts.push({ cut, slot, text });
+      const more = k === 0 ? hyphens : shapingPartners(own);
+      parts.push({ cut, slot, text: [...new Set([...own, ...more])].sort().join('') });
     }
   }
   return united(parts);
 }
+
+/** Joiners; and the part before the consonant of Khmer vowels that are written around it, which Unicode does not divide. */
+const joiners = '\u200c\u200d';
+const khmer = { around: /[\u17be-\u17c5]/, before: '\u17c1' };
+
+/** What letters turn into, or stand beside, while they are shaped: the parts of a vowel on both sides of a consonant, and joiners. */
+const shapingPartners = (letters: readonly string[]): string[] => [
+  ...letters.flatMap(letter => [...letter.normalize('NFD'), ...letter.normalize('NFKD')]),
+  ...(letters.some(letter => khmer.around.test(letter)) ? khmer.before : ''),
+  ...joiners,
+];
 
 /** Parts of which each file is one: two slots of a family may be set in the same cut. */
 function united(parts: Part[]): Part[] {
@@ -134,6 +145,14 @@ const slugOf = (family: string): string => family.toLowerCase().replace(/[^a-z0-
 
 const rule = ({ cut, path }: { cut: Cut; path: string }): string =>
   `@font-face {\n  font-family: "${cut.family}";\n  font-style: ${cut.style};\n  font-weight: ${cut.weight};\n  src: url("${path}");\n}\n`;
+
+/** A script that has no italics stands upright among them: without a rule for it, reading programs slant its letters. */
+function rulesOf(file: { cut: Cut; path: string }, { fallbacks = [] }: Face): string[] {
+  const { family, style } = file.cut;
+  const own = fallbacks.filter(cut => cut.family === family);
+  const isUpright = style === 'normal' && own.length > 0 && own.every(cut => cut.style === 'normal');
+  return [rule(file), ...(isUpright ? [rule({ ...file, cut: { ...file.cut, style: 'italic' } })] : [])];
+}
 
 /** What the stylesheet cannot know: the families of this book. They come behind it in force, by what they select. */
 function familyRules(face: Face, families: string[]): string[] {

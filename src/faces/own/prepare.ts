@@ -16,6 +16,8 @@ export interface Wanted {
   /** `Regular`, `SemiBold Italic`. */
   style: string;
   weight: number;
+  /** Whether it only helps out with letters, and needs no small capitals. */
+  fallback?: true;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Wanted {
  * @throws Complaint where it is no font, or its maker forbids to embed it
  */
 export function prepareFont(bytes: Uint8Array, source: string, wanted: Wanted): Promise<string> {
-  return keptFont(digestOf(3, bytes, wanted), () => fontOf(bytes, source, wanted));
+  return keptFont(digestOf(4, bytes, wanted), () => fontOf(bytes, source, wanted));
 }
 
 async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promise<Uint8Array> {
@@ -49,7 +51,7 @@ async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promis
   } catch {
     throw notAFont(source);
   }
-  tables = withSmallCapitals(tables);
+  if (!wanted.fallback) tables = withSmallCapitals(tables);
   tables.set('name', nameTable(wanted.family, wanted.style));
   tables.delete('DSIG');
   return lettersAlone(writeTables(tables));

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { unspaced } from '../../typesetting/lines/divisions.ts';
+import { unspaced } from '../../language/unspaced.ts';
 import { leafEndingAfter, lineEnd, type RunningText, type Stretch } from '../../typesetting/lines/running.ts';
 import { isRuby } from '../composition/rubies.ts';
 

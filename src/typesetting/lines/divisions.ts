@@ -1,6 +1,6 @@
-import LineBreaker from 'linebreak';
 import type { TypeStyle } from '../../faces/shaper.ts';
 import { noLanguage } from '../../language/tags.ts';
+import { openingsIn, unspaced } from '../../language/unspaced.ts';
 import { addressDivisions, isAddress } from './addresses.ts';
 
 /**
@@ -19,6 +19,8 @@ export interface Division {
   anywhere?: true;
   /** Whether the line may rather fall short than be pulled apart. */
   ragged?: true;
+  /** Whether the letters before it and behind it are as wide by themselves. */
+  apart?: true;
 }
 
 /** What is known of the text around a word. */
@@ -31,7 +33,15 @@ interface Surroundings {
 }
 
 /** What it costs to end a line inside a word. */
-const costs = { hyphen: 270, shortPart: 60, compound: 200, dash: 30, range: 1500, anywhere: 20_000 };
+const costs = {
+  hyphen: 270,
+  shortPart: 60,
+  compound: 200,
+  dash: 30,
+  syllable: 100,
+  range: 1500,
+  anywhere: 20_000,
+};
 
 /** Fewest letters of a word before a hyphen, and after it; of a string that is divided anywhere, on each side. */
 const least = { before: 2, after: 3, anywhere: 2 };
@@ -81,23 +91,6 @@ function ownDivisions(word: string, at: number): Division[] {
   return found;
 }
 
-/** Letters between which a line may end anywhere but where a mark forbids it. */
-export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-
-/** Where a word of Chinese or Japanese may end a line (UAX #14): between two letters, but not before a stop or behind a bracket. */
-function unspacedDivisions(word: string, at: number): Division[] {
-  if (!unspaced.test(word)) return [];
-  const breaker = new LineBreaker(word);
-  const found: Division[] = [];
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    const { position } = next;
-    const around = word.slice(Math.max(0, position - 1), position + 1);
-    if (position < word.length && unspaced.test(around))
-      found.push({ offset: at + position, cost: 0, hyphen: 'none' });
-  }
-  return found;
-}
-
 /** Whether a stretch between slashes is longer than a line or a column might hold, by an offset behind its beginning. */
 function longBetweenSlashes(word: string): (offset: number) => boolean {
   let end = -1;
@@ -123,11 +116,14 @@ function wordDivisions(word: string, at: number, { styleAt, points }: Surroundin
       (hyphen !== 'own' || styleAt(offset - 1).language !== noLanguage || isLong(offset - at)) &&
       !styleAt(offset - 1).features.includes('frac'),
   );
-  found.push(...unspacedDivisions(word, at));
+  for (const { offset, within } of openingsIn(word))
+    found.push({ offset: at + offset, cost: within ? costs.syllable : 0, hyphen: 'none', apart: true });
   if (word.length < 6 || found.some(division => division.hyphen === 'own')) return inOrder(found);
   for (const match of word.matchAll(/[\p{L}\p{M}]{6,}/gu)) {
     const letters = match[0];
-    if (letters === letters.toUpperCase()) continue;
+    // Neither capitals are divided, which many scripts do not have, nor what has openings of its own.
+    const capital = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+    if (capital || unspaced.test(letters)) continue;
     const start = at + match.index;
     for (const point of points(letters, styleAt(start).language)) {
       if (point < least.before || letters.length - point < least.after) continue;
