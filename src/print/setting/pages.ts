@@ -23,7 +23,7 @@ import { asKept, type SetWay, wayOf, waysOf } from './ways.ts';
  */
 export function setPages(
   part: Planned & { digests: string[]; keeping?: Keeping },
-  foot: (Planned & { references: string[] }) | undefined,
+  foot: (Planned & { references: readonly (string | undefined)[] }) | undefined,
   geometry: { lines: number; leading: number; verso?: boolean | undefined },
 ): { tree: Element; pages: PlannedPage[]; record: SetPart; moved: number[]; altered: Alteration[] } {
   const { tree, units, keeping } = part;
@@ -50,7 +50,7 @@ interface UnitToPlan extends Unit {
 /** Units with the ways to set them. @param references ids of what refers to the notes at the feet of the pages */
 function unitsToPlan(
   { tree, units, extents, keeping }: Planned & { keeping?: Keeping },
-  references: string[],
+  references: readonly (string | undefined)[],
   { lines, leading }: { lines: number; leading: number },
 ): UnitToPlan[] {
   const rows = units.map(({ element, set }, k) =>
