@@ -27,6 +27,7 @@ import {
   doubtfulLocators,
   flawedLines,
   inspectSetting,
+  tornUnits,
   wideFormulas,
   wideTables,
 } from './inspection/setting.ts';
@@ -130,6 +131,7 @@ export async function makePdf(
       ...wideTables(plan.wide, parts, documents),
       ...wideFormulas(formulas, parts, documents),
       ...flawedLines(plan.flawed, parts, documents),
+      ...tornUnits(plan.torn, parts, documents),
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),

@@ -1,8 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { isElastic } from '../../typesetting/pages/collect.ts';
-import type { NoteLine } from '../../typesetting/pages/feet.ts';
-import { type Piece, type PlannedPage, paginate, type Unit } from '../../typesetting/pages/paginate.ts';
+import { type PlannedPage, paginate, type Unit } from '../../typesetting/pages/paginate.ts';
 import type { Alteration } from './alterations.ts';
 import { announcing } from './announcing.ts';
 import { linesFrom, rowsFrom } from './cut.ts';
@@ -29,15 +28,14 @@ export function setPages(
   const { tree, units, keeping } = part;
   const notes = foot ? notesOf(foot) : [];
   const plan = unitsToPlan(part, foot?.references ?? [], geometry);
-  const planned = paginate(plan, geometry.lines, geometry.leading, notes, {
+  const pages = paginate(plan, geometry.lines, geometry.leading, notes, {
     kept: keeping?.pages,
     verso: geometry.verso,
   });
-  const pages = planned.length > 0 ? planned : [onePage(plan, notes)];
   const feet = foot ? feetOf(foot, pages) : undefined;
   return {
     ...{ tree: divideAtPages(tree, portionsOn(pages, plan, part), feet), pages },
-    ...recorded(part, pages, linesOn(pages, units, plan), planned),
+    ...recorded(part, pages, linesOn(pages, units, plan)),
   };
 }
 
@@ -79,15 +77,6 @@ function unitsToPlan(
       ...(floats[k - 1] && set && { alone: 0 }),
     };
   });
-}
-
-/** What cannot be planned, left to Paged.js in one piece. */
-function onePage(plan: UnitToPlan[], notes: NoteLine[][]): PlannedPage {
-  return {
-    pieces: plan.map(({ ways }, unit): Piece => ({ unit, way: 0, from: 0, to: ways[0]!.lines, gap: 0 })),
-    ...{ stretch: 0, short: 0, space: 0 },
-    notes: notes.map((lines, note) => ({ note, from: 0, to: lines.length })),
-  };
 }
 
 /** The portions of units that stand on pages. */
