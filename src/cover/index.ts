@@ -1,4 +1,5 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
+import { cutsOf, type Face, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { readInk } from '../pdf/ink/ink.ts';
 import type { Book, Title } from '../title.ts';
@@ -22,6 +23,7 @@ interface Given {
   title: Title;
   /** Of the print edition. */
   pages: number;
+  face: Face;
   ink: CoverInk;
 }
 
@@ -50,17 +52,19 @@ export async function makeCover(
   const { book } = title;
   const { back, wrap } = book.coverSettings;
   const press = readInk(title).profile;
-  const draw = () => drawn({ title, pages, ink: coverInk(press) });
+  const face = await coverFace(book, title.folder);
+  const draw = () => drawn({ title, pages, face, ink: coverInk(press) });
   // What the press gives is read anew each time.
   if (book.cover ?? back ?? wrap) return draw();
-  return cache.stage('printed cover', digestOf(book, pages, press?.bytes), draw);
+  const cuts = await Promise.all(cutsOf(face).map(readCut));
+  return cache.stage('printed cover', digestOf(book, pages, press?.bytes, ...cuts), draw);
 }
 
 async function drawn(given: Given): Promise<Cover> {
-  const { title, pages, ink } = given;
+  const { title, pages, face, ink } = given;
   const { book } = title;
   const { sheet, findings } = sheetOf(book, pages);
-  const letters = await openLetters(await coverFace(book, title.folder), book.language);
+  const letters = await openLetters(face, book.language);
   const made = book.coverSettings.wrap
     ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet), ink), sheet, ink)
     : await designed(given, sheet, letters);

@@ -49,10 +49,11 @@ export async function fontsFor(
       // TrueType, since old readers take no WOFF; the option for features is newer than the library's types.
       const keepFeatures = face.cuts.includes(cut) ? features : [...features, ...shaping];
       const subsetting = { targetFormat: 'truetype' as const, keepFeatures };
+      const font = await readCut(cut);
       const bytes = await cache.stage(
         'letters',
-        digestOf(cut, text, subsetting),
-        async () => new Uint8Array(await subsetFont(Buffer.from(await readCut(cut)), text, subsetting)),
+        digestOf(font, text, subsetting),
+        async () => new Uint8Array(await subsetFont(Buffer.from(font), text, subsetting)),
       );
       return { cut, id: `font-${slot}`, path: `fonts/${slugOf(cut.family)}-${slot}.ttf`, bytes };
     }),

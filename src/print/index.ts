@@ -108,10 +108,10 @@ export async function makePdf(
       keep,
       progress: options.progress,
     });
-    const subset = (face: string, glyphs: readonly number[]) =>
-      cache.stage('font', digestOf(face, glyphs), async () =>
-        subsetByGlyphs(await readCut(faces.get(face)!), glyphs),
-      );
+    const subset = async (face: string, glyphs: readonly number[]) => {
+      const font = await readCut(faces.get(face)!);
+      return cache.stage('font', digestOf(font, glyphs), () => subsetByGlyphs(font, glyphs));
+    };
     const leaves = bound.map(({ leaves }) => leaves);
     const finished = { leaves, pages, order, geometry, chapters: documents, subset, profile: ink.profile };
     const making = makingOf(book.print);

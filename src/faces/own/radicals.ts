@@ -12,9 +12,8 @@ export const radical = /[\u2e80-\u2fdf]/u;
  * where nobody who searches for the letter finds it.
  */
 export async function withoutRadicals(cut: Cut): Promise<Cut> {
-  const path = await keptFont(digestOf('radicals', 1, cut.path), async () =>
-    lettersAlone(await readCut(cut)),
-  );
+  const font = await readCut(cut);
+  const path = await keptFont(digestOf('radicals', 2, font), async () => lettersAlone(font));
   return { ...cut, path };
 }
 
