@@ -26,7 +26,7 @@ export interface Wanted {
  * @throws Complaint where it is no font, or its maker forbids to embed it
  */
 export function prepareFont(bytes: Uint8Array, source: string, wanted: Wanted): Promise<string> {
-  return keptFont(digestOf(2, bytes, wanted), () => fontOf(bytes, source, wanted));
+  return keptFont(digestOf(3, bytes, wanted), () => fontOf(bytes, source, wanted));
 }
 
 async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promise<Uint8Array> {
@@ -41,7 +41,9 @@ async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promis
     tables && ['head', 'hhea', 'hmtx', 'maxp', 'cmap', 'OS/2', 'post'].every(tag => tables!.has(tag));
   const drawn = tables?.has('glyf') || tables?.has('CFF ') || tables?.has('CFF2');
   if (!tables || !whole || !drawn || file.length > limits.font.unpacked) throw notAFont(source);
-  mayBeEmbedded(tables.get('OS/2')!, source);
+  const metrics = tables.get('OS/2')!;
+  if (metrics.length < shortest) throw notAFont(source);
+  mayBeEmbedded(metrics, source);
   try {
     if (tables.has('fvar')) file = await instance(file, wanted.weight);
     tables = tables.has('glyf') ? readTables(file)! : withQuadraticOutlines(file);
@@ -68,6 +70,9 @@ async function instance(file: Uint8Array, weight: number): Promise<Uint8Array> {
   };
   return new Uint8Array(await subsetFont(Buffer.from(file), text, options));
 }
+
+/** Bytes of the table OS/2 in its oldest version (OpenType, table OS/2: version 0 with 68 of them). */
+const shortest = 68;
 
 /** Rights to embed, bits of `fsType` (OpenType, table OS/2). */
 const rights = { restricted: 0x2, weaker: 0xc, noSubset: 0x100, bitmapOnly: 0x200 };
