@@ -5,6 +5,7 @@ import { type ArrangedPart, arrange, type DocumentPart } from '../../publication
 import type { Publication } from '../../publication/publication.ts';
 import type { Book } from '../../title.ts';
 import { relocate } from '../locators/index.ts';
+import { hasEntries } from './columns.ts';
 import { contentsLines, type ListedPart } from './contents.ts';
 import { headsOf, sectionHeads } from './heads.ts';
 import { withLevels } from './levels.ts';
@@ -98,14 +99,16 @@ function documentOf(
   { print }: Book,
 ): Pick<Part, 'tree' | 'foot' | 'sections'> {
   const { tree } = document;
+  // Below columns there is no foot: the notes of an index stand behind its entries.
+  const place = notes?.place === 'foot' && hasEntries(tree) ? 'chapter' : notes?.place;
   const after =
-    notes?.place === 'chapter'
+    notes && place === 'chapter'
       ? [h('section', { className: ['notes'] }, notesUnder(`${id}-notes`, notes.name, notes.notes))]
       : [];
   return {
     ...(print.heads === 'section' && { sections: sectionHeads(document) }),
     tree: { ...tree, properties: { ...tree.properties, id }, children: [...tree.children, ...after] },
-    ...(notes?.place === 'foot' && { foot: footOf(tree, notes.notes) }),
+    ...(notes && place === 'foot' && { foot: footOf(tree, notes.notes) }),
   };
 }
 
