@@ -66,7 +66,7 @@ async function drawn(given: Given): Promise<Cover> {
   const { sheet, findings } = sheetOf(book, pages);
   const letters = await openLetters(face, book.language);
   const made = book.coverSettings.wrap
-    ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet), ink), sheet, ink)
+    ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet), given), sheet, ink)
     : await designed(given, sheet, letters);
   const marks = [...made.marks, ...cropMarks(sheet)];
   const pdf = await pdfOf(marks, letters, sheet, book, ink);
@@ -95,10 +95,11 @@ const wholeOf = ({ width, height, spine, bleed }: Sheet): Box => ({
 
 /** The cover in the design of the theme, with the press's pictures on front and back where there are some. */
 async function designed(
-  { title, pages, ink }: Given,
+  given: Given,
   sheet: Sheet,
   letters: Awaited<ReturnType<typeof openLetters>>,
 ): Promise<{ marks: Mark[]; findings: Finding[] }> {
+  const { title, pages, ink } = given;
   const { book } = title;
   const { width, height, spine, bleed } = sheet;
   const design = designs[book.print.theme];
@@ -112,7 +113,7 @@ async function designed(
   const picture = async (name: string, from: number, to: number) => {
     const x = letters.leftwards ? all.width - to : from;
     const box = { x, width: to - from, ...upright };
-    return pictureMarks(await readArtwork(title, name, box, ink), box, ink);
+    return pictureMarks(await readArtwork(title, name, box, given), box, ink);
   };
   const backPicture = book.coverSettings.back && (await picture(book.coverSettings.back, -bleed, width));
   const named = book.cover;
