@@ -96,7 +96,7 @@ function kindOf(part: PrintedPart): Part['kind'] {
 /** The text of a document, its notes after it or at its feet. */
 function documentOf(
   { id, document, notes }: DocumentPart,
-  { print }: Book,
+  { print, language }: Book,
 ): Pick<Part, 'tree' | 'foot' | 'sections'> {
   const { tree } = document;
   // Below columns there is no foot: the notes of an index stand behind its entries.
@@ -106,7 +106,7 @@ function documentOf(
       ? [h('section', { className: ['notes'] }, notesUnder(`${id}-notes`, notes.name, notes.notes))]
       : [];
   return {
-    ...(print.heads === 'section' && { sections: sectionHeads(document) }),
+    ...(print.heads === 'section' && { sections: sectionHeads(document, language) }),
     tree: { ...tree, properties: { ...tree.properties, id }, children: [...tree.children, ...after] },
     ...(notes && place === 'foot' && { foot: footOf(tree, notes.notes) }),
   };
