@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { isElastic } from '../../typesetting/pages/collect.ts';
 import { type PlannedPage, paginate, type Unit } from '../../typesetting/pages/paginate.ts';
 import type { Alteration } from './alterations.ts';
@@ -57,7 +56,9 @@ function unitsToPlan(
   const referred = notesByLine(units, rows, references);
   const children = new Set<ElementContent>(tree.children as ElementContent[]);
   const announces = announcing(tree);
-  const floats = units.map((_, k) => !rows[k] && isFloat(children, units, k, referred[k]!));
+  const floats = units.map(
+    (_, k) => !rows[k] && isFloat(children, units[k]!, announces[k - 1] === true, referred[k]!),
+  );
   const gapAbove = (k: number) => (k === 0 ? 0 : Math.max(0, extents[k]!.top - extents[k - 1]!.bottom));
   return units.map(({ element, set }, k): UnitToPlan => {
     const keep = keeping?.units[k];
@@ -120,10 +121,12 @@ function linesOn(pages: readonly PlannedPage[], units: FlowUnit[], plan: { ways:
 }
 
 /** Whether a unit may go to the head of the next page: a figure or table that no colon announces. */
-function isFloat(children: Set<ElementContent>, units: FlowUnit[], k: number, notes: number[][][]): boolean {
-  const { element } = units[k]!;
+function isFloat(
+  children: Set<ElementContent>,
+  { element }: FlowUnit,
+  isAnnounced: boolean,
+  notes: number[][][],
+): boolean {
   if (!(element.tagName === 'figure' || isTurned(element)) || !children.has(element)) return false;
-  const before = units[k - 1]?.element;
-  const announced = before !== undefined && /:$/.test(textOf(before).trimEnd());
-  return !announced && notes.flat(2).length === 0;
+  return !isAnnounced && notes.flat(2).length === 0;
 }
