@@ -9,7 +9,7 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** A piece of a text that is not divided; it follows the one before it with a space, or without. */
-interface Piece {
+export interface Piece {
   text: string;
   space: boolean;
 }
@@ -131,7 +131,8 @@ function shortened(text: string, isCut: boolean): string {
   return `${end > kept.length / 2 ? kept.slice(0, end) : kept}…`;
 }
 
-function piecesOf(text: string): Piece[] {
+/** The pieces of a text: its words, and pieces of those that are long or of writing without spaces. */
+export function piecesOf(text: string): Piece[] {
   return text
     .split(' ')
     .filter(Boolean)
