@@ -80,7 +80,8 @@ export async function makePdf(
 ): Promise<PrintEdition> {
   const { book } = title;
   const { keep, cache = noCache, changed = true, judged = ['print', 'screen'] } = options;
-  const design = designOf(book);
+  const press = readPressStyles(title, 'print');
+  const design = designOf(title, press);
   const geometry = geometryOf(book.print);
   const parts = composeBook(publication, book);
   const face = await faceOfBook(publication, parts, title);
@@ -89,7 +90,7 @@ export async function makePdf(
   const ink = readInk(title);
   const head = { title: book.title, language, theme: book.print.theme, folios: book.print.folios };
   const outfit = {
-    ...(await makePage(head, geometry, face, images, readPressStyles(title, 'print'))),
+    ...(await makePage(head, geometry, face, images, press)),
     ...{ face, images, measure: geometry.measure },
     finish: { language, geometry, faces: [...faces.keys()], ink },
   };
