@@ -148,6 +148,14 @@ export interface PrintSettings {
   theme: 'monograph' | 'essay' | 'novel' | 'textbook';
   /** How words of three capitals and more are set. */
   acronyms: 'capitals' | 'small-caps';
+  /** Over how many lines the initial of a chapter’s text goes; left out, it has none. */
+  initial?: 2 | 3 | undefined;
+  /** What of the beginning of a chapter’s text is in small capitals; left out, nothing. */
+  lead?: 'word' | 'line' | undefined;
+  /** Whether fractions are set as such. */
+  fractions?: true | undefined;
+  /** Whether a table that goes on overleaf says so. */
+  continued?: true | undefined;
   /** Whether punctuation hangs over the edges of the text. */
   hanging: boolean;
   /** What right pages have at their head, facing what is above it: author and book, book and chapter, …; or nothing. */

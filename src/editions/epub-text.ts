@@ -28,24 +28,44 @@ export function passagesIn(body: Element, path: string): ElementPassage[] {
   const elements = [...elementsOf(body)];
   const title = textOf(elements.find(element => /^h[1-6]$/.test(localName(element)))) || path;
   return elements.flatMap((element, at) => {
-    if (!blocks.has(localName(element)) || holdsBlocks(element) || isBreak(element)) return [];
-    const words = wordsOf(element);
-    if (words.length === 0) return [];
-    return [{ words, key: keyOf(words), file: path, title, line: 0, element: at }];
+    if (!blocks.has(localName(element)) || isBreak(element)) return [];
+    return stretchesOf(element)
+      .map(wordsOf)
+      .filter(words => words.length > 0)
+      .map(words => ({ words, key: keyOf(words), file: path, title, line: 0, element: at }));
   });
+}
+
+/** What stands together in a block, without the blocks in it: the words of an item beside the list below it are a stretch too. */
+function stretchesOf(block: Element): ElementContent[][] {
+  const stretches: ElementContent[][] = [[]];
+  const walk = (children: readonly ElementContent[]) => {
+    for (const child of children) {
+      if (child.type !== 'element' || !isBlock(child)) stretches.at(-1)!.push(child);
+      else {
+        stretches.push([]);
+        // its own words are its own passages
+        if (!blocks.has(localName(child))) walk(child.children);
+        stretches.push([]);
+      }
+    }
+  };
+  walk(block.children);
+  return stretches;
 }
 
 const keyOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 
-const textOf = (element: Element | undefined): string => (element ? keyOf(wordsOf(element)) : '');
+const textOf = (element: Element | undefined): string => (element ? keyOf(wordsOf(element.children)) : '');
 
 /** Scene breaks have no words, but asterisks in their place. */
 const isBreak = (element: Element): boolean => attribute(element, 'role') === 'separator';
 
-const holdsBlocks = (element: Element): boolean =>
-  [...elementsOf(element)].some(inner => inner !== element && blocks.has(localName(inner)));
+/** Whether an element is a block or has one in it. */
+const isBlock = (element: Element): boolean =>
+  [...elementsOf(element)].some(inner => blocks.has(localName(inner)));
 
-function wordsOf(element: Element): Word[] {
+function wordsOf(content: readonly ElementContent[]): Word[] {
   let text = '';
   const walk = (node: ElementContent, sign: string): void => {
     if (node.type === 'text' || node.type === 'cdata')
@@ -57,7 +77,7 @@ function wordsOf(element: Element): Word[] {
       for (const child of node.children) walk(child, sign || (signs[name] ?? ''));
     }
   };
-  for (const child of element.children) walk(child, '');
+  for (const child of content) walk(child, '');
   return text
     .split(/\s+/)
     .filter(Boolean)

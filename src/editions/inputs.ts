@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Complaint } from '../complaint.ts';
+import { fontFiles } from '../faces/own/files.ts';
 import { limits } from '../limits.ts';
 import { chapterFiles } from '../manuscript/files.ts';
 import { keptRecordFile } from '../print/record.ts';
@@ -22,7 +23,7 @@ export function inputsOf(title: Title, pictures: readonly string[]): Map<string,
   const chapters = chapterFiles(folder).names.map(name => `chapters/${name}`);
   const { back, wrap } = book.coverSettings;
   const artwork = [book.cover, back, wrap].flatMap(path => path ?? []);
-  const files = [...own, ...chapters, ...artwork, ...pictures, ...pressStyleFiles(title)];
+  const files = [...own, ...chapters, ...artwork, ...pictures, ...fontFiles(book), ...pressStyleFiles(title)];
   // how the printing was set whose pages are kept
   const { keep, profile } = book.print;
   if (profile !== undefined) files.push(profile);
@@ -43,4 +44,4 @@ const mostOf = (path: string): number =>
       ? limits.yaml.bytes
       : path.endsWith('.md')
         ? limits.chapter.bytes
-        : limits.picture.bytes;
+        : Math.max(limits.picture.bytes, limits.font.bytes);

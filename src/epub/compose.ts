@@ -5,6 +5,7 @@ import { type ArrangedPart, arrange, type DocumentPart } from '../publication/ar
 import type { Contents } from '../publication/contents.ts';
 import { idGiver } from '../publication/ids.ts';
 import type { Note, Publication } from '../publication/publication.ts';
+import { markScripts } from '../publication/scripts.ts';
 import type { Book } from '../title.ts';
 import { type Navigation, navigationOf } from './contents.ts';
 import { placeDescriptions } from './descriptions.ts';
@@ -12,6 +13,7 @@ import { divideNoted, dividePage, type GiveId } from './dividing.ts';
 import { forScreens } from './for-screens.ts';
 import { whereIds } from './links.ts';
 import { notesPage, notesSection } from './notes.ts';
+import { withOpening } from './openings.ts';
 import type { Page } from './page.ts';
 import { coverPage, dedicationPage, imprintPage, titlePage } from './preliminaries.ts';
 
@@ -39,17 +41,22 @@ export function compose(publication: Publication, book: Book, cover: string): Ed
       after = pages.at(-1)!.id;
       contents = part.contents;
     }
-    pages.push(...pagesOf(part, cover, { giveId, terms }));
+    const made = pagesOf(part, cover, { giveId, terms, book });
+    // What stands in a document is marked already.
+    if (part.kind !== 'document')
+      for (const { tree } of made) tree.children = markScripts(tree.children, book.language);
+    pages.push(...made);
   }
   pages.push(...described.pages.flatMap(page => dividePage(page, giveId)));
   const files = whereIds(pages);
-  return { pages, files, after, ...navigationOf(contents, files) };
+  return { pages, files, after, ...navigationOf(contents, files, book.language) };
 }
 
-/** What pages are made with: names for further files, and the words of the book’s language. */
+/** What pages are made with: names for further files, the words of the book’s language, and its settings. */
 interface Making {
   giveId: GiveId;
   terms: Terms;
+  book: Book;
 }
 
 /** The pages of a part: one or several, or none where a screen has no use for it or, as for the contents, a template makes it. */
@@ -74,10 +81,10 @@ function pagesOf(part: ArrangedPart, cover: string, making: Making): Page[] {
   }
 }
 
-function documentPages(part: DocumentPart, { giveId, terms }: Making): Page[] {
+function documentPages(part: DocumentPart, { giveId, terms, book }: Making): Page[] {
   const { id, name, zone, notes, document } = part;
   const type = document.tree.properties['epub:type'];
-  const tree = lowered(forScreens(document.tree), part.depth);
+  const tree = lowered(forScreens(withOpening(document, book)), part.depth);
   const page: Page = {
     ...{ id, title: name, matter: matters[zone], tree },
     ...(typeof type === 'string' && { landmark: type }),

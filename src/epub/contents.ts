@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { termsOf } from '../language/terms.ts';
 import type { Contents, ContentsEntry } from '../publication/contents.ts';
+import { markScripts } from '../publication/scripts.ts';
 import type { Page } from './page.ts';
 
 /** An entry of the table of contents, with those below it. */
@@ -34,13 +35,15 @@ const deepest = 3;
 /**
  * What leads to the pages: the table of contents, each entry with its label before it, and the lists of figures and of tables.
  * @param files the file of every id
+ * @param language the book’s; words in letters of another are marked
  */
 export function navigationOf(
   { entries, lists }: Contents,
   files: ReadonlyMap<string, string>,
+  language: string,
 ): Pick<Navigation, 'entries' | 'lists'> {
   return {
-    entries: entriesOf(entries, files),
+    entries: entriesOf(entries, files, language),
     lists: lists.map(({ of, name, captions }) => ({
       type: of === 'tables' ? 'lot' : 'loi',
       title: name,
@@ -54,7 +57,7 @@ export function navigationOf(
   };
 }
 
-function entriesOf(entries: ContentsEntry[], files: ReadonlyMap<string, string>): Entry[] {
+function entriesOf(entries: ContentsEntry[], files: ReadonlyMap<string, string>, language: string): Entry[] {
   return entries
     .filter(({ level }) => level <= deepest)
     .map(entry => ({
@@ -62,25 +65,23 @@ function entriesOf(entries: ContentsEntry[], files: ReadonlyMap<string, string>)
         entry.section === undefined
           ? `${entry.part}.xhtml`
           : `${files.get(entry.section) ?? `${entry.part}.xhtml`}#${entry.section}`,
-      ...wordsOf(entry),
-      children: entriesOf(entry.children, files),
+      ...wordsOf(entry, language),
+      children: entriesOf(entry.children, files, language),
     }));
 }
 
 /** `Chapter 1: The Title: The Subtitle – The Author`. */
-function wordsOf({
-  label,
-  text,
-  content,
-  subtitle,
-  authors,
-}: ContentsEntry): Pick<Entry, 'text' | 'content'> {
+function wordsOf(
+  { label, text, content, subtitle, authors }: ContentsEntry,
+  language: string,
+): Pick<Entry, 'text' | 'content'> {
   const before = label ? `${label}: ` : '';
   const behind = [subtitle && `: ${subtitle}`, authors && ` – ${authors.join(', ')}`]
     .filter(Boolean)
     .join('');
   const piece = (value: string): ElementContent[] => (value ? [{ type: 'text', value }] : []);
-  return { text: before + text + behind, content: [...piece(before), ...content, ...piece(behind)] };
+  const all = [...piece(before), ...content, ...piece(behind)];
+  return { text: before + text + behind, content: markScripts(all, language) };
 }
 
 /** What the table of contents shows: its heading and its entries. */

@@ -21,11 +21,13 @@ import { type EpubTitle, metadataOf, pageData } from './metadata.ts';
 import { pack } from './pack.ts';
 import { pageLists } from './page-lists.ts';
 
-/** What holds in every design, the design, and what night changes. */
-const sheetsOf = ({ print }: Title['book']) =>
-  ['epub.css', `themes/epub/${print.theme}.css`, 'night.css'].map(
+/** What holds in every design, the design, how chapters begin where they begin otherwise, and what night changes. */
+function sheetsOf({ print: { theme, initial, lead } }: Title['book']): URL[] {
+  const openings = initial === undefined && lead === undefined ? [] : ['initials.css'];
+  return ['epub.css', `themes/epub/${theme}.css`, ...openings, 'night.css'].map(
     name => new URL(`../../styles/${name}`, import.meta.url),
   );
+}
 
 /**
  * Makes the EPUB 3 edition.

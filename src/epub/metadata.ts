@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { directionOf } from '../language/direction.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Resource } from '../publication/resource.ts';
+import { markScripts } from '../publication/scripts.ts';
 import type { Printed } from '../title/printed.ts';
 import type { Book, Title } from '../title.ts';
 import { accessibilityOf } from './accessibility.ts';
@@ -45,6 +46,7 @@ export function metadataOf(
   const list = lists.first?.entries ?? [];
   const terms = termsOf(book.language);
   const source = list.length > 0 ? lists.source : undefined;
+  const marked = (value = ''): string => toXhtml(markScripts([{ type: 'text', value }], book.language));
   const found = accessibilityOf(pages, contents.length, terms, book.accessibility.summary);
   return clean({
     direction: directionOf(book.language),
@@ -64,8 +66,12 @@ export function metadataOf(
     source,
     contents: contentsList(contents),
     lists: edition.lists.map(({ type, title, entries }) => ({ type, title, items: contentsList(entries) })),
-    landmarks: landmarksOf(pages, edition, book.language),
+    landmarks: landmarksOf(pages, edition, book.language).map(landmark => ({
+      ...landmark,
+      words: marked(landmark.text),
+    })),
     ...{ pageList: list, pagesTitle: lists.first?.title, otherPages: lists.second },
+    ...{ pagesWords: marked(lists.first?.title), otherPagesWords: marked(lists.second?.title) },
     ncx: {
       entries: numbered(contents),
       depth: Math.max(1, depth(contents)),

@@ -32,12 +32,12 @@ export const make: Rendering['make'] = async work => {
   };
   return [
     { kind: 'epub', bytes, inspect: findings },
-    ...(wanted.includes('onix') ? [await recordOf(work, bytes, await findings())] : []),
+    ...(wanted.includes('onix') ? [await recordOf({ ...work, printed }, bytes, await findings())] : []),
   ];
 };
 
 async function recordOf(
-  { title, publication }: Work,
+  { title, publication, printed }: Work,
   epub: Uint8Array,
   found: Finding[],
 ): Promise<MadeEdition> {
@@ -49,6 +49,7 @@ async function recordOf(
       evidence: await evidenceOf(epub, found),
       contents: contentsIn(publication),
       words: wordsIn(publication),
+      pages: printed?.sheets.length ?? 0,
     },
   );
   return {

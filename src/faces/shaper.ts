@@ -70,7 +70,7 @@ export async function makeShaper(face: Face): Promise<Shaper> {
 }
 
 /** The cut of a family that a browser takes for a style: the slope comes before the weight (CSS Fonts 4, 5.2). */
-function pick(cuts: Cut[], { weight, italic }: TypeStyle): Cut {
+export function pick(cuts: Cut[], { weight, italic }: Pick<TypeStyle, 'weight' | 'italic'>): Cut {
   const sloped = cuts.filter(({ style }) => style === (italic ? 'italic' : 'normal'));
   const own = sloped.length > 0 ? sloped : cuts;
   return own.find(cut => cut.weight === (weight >= 500 ? 600 : 400)) ?? own[0]!;

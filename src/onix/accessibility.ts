@@ -6,7 +6,7 @@ import { type Element, element, maybe } from './xml.ts';
 /** An EPUB as it was inspected: what is in it, and what was found wrong. */
 export interface Evidence {
   facts: Facts;
-  findings: readonly Pick<Finding, 'code' | 'severity'>[];
+  findings: readonly Pick<Finding, 'code'>[];
   /** What the package says of its accessibility in words. */
   summary?: string | undefined;
 }
@@ -61,7 +61,7 @@ export function accessFeatures(
   { facts, findings, summary }: Evidence,
   { certifier, accessibility }: Pick<Book, 'certifier' | 'accessibility'>,
 ): Element[] {
-  const wrong = new Set(findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code));
+  const wrong = new Set(findings.map(({ code }) => code));
   const verified = claims
     .filter(({ holds, spoiled }) => holds(facts) && !spoiled.some(code => wrong.has(code)))
     .map(({ code }) => feature(code));

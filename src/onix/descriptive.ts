@@ -9,7 +9,7 @@ import { type Element, element, maybe } from './xml.ts';
 export function descriptiveDetail(
   { edition }: Product,
   book: Book,
-  { access, words }: { access: Element[]; words: number },
+  { access, words, pages }: { access: Element[]; words: number; pages: number },
 ): Element {
   return element('DescriptiveDetail', [
     element('ProductComposition', '00'),
@@ -20,7 +20,8 @@ export function descriptiveDetail(
     ...contributors(book, languageCode),
     element('NoEdition', ''),
     ...languages(book),
-    ...(edition === 'print' || words === 0 ? [] : [extent(words)]),
+    ...(edition === 'print' || words === 0 ? [] : [extent('02', words, '02')]),
+    ...(pages === 0 ? [] : [extent(edition === 'epub' ? '08' : '05', pages, '03')]),
     ...subjects(book),
     ...readers(book),
   ]);
@@ -73,12 +74,14 @@ function languages({ language, languages: further, original }: Book): Element[] 
   return [...of('01', [language, ...further]), ...of('02', [original.language])];
 }
 
-/** Length in words (list 23, 02). */
-const extent = (words: number): Element =>
+/**
+ * How long it is (lists 23 and 24): in words of the text; in numbered pages, or for an EPUB in those of the print edition beside it.
+ */
+const extent = (type: string, value: number, unit: string): Element =>
   element('Extent', [
-    element('ExtentType', '02'),
-    element('ExtentValue', String(words)),
-    element('ExtentUnit', '02'),
+    element('ExtentType', type),
+    element('ExtentValue', String(value)),
+    element('ExtentUnit', unit),
   ]);
 
 /** Schemes of Thema’s qualifiers by their first digit (list 27). */

@@ -15,6 +15,8 @@ export interface Contents {
   contents: readonly string[];
   /** How many words the text has. */
   words: number;
+  /** How many pages its last printing has; none where there was no printing. */
+  pages: number;
 }
 
 /**
@@ -45,14 +47,14 @@ export function makeOnix({ book }: Title, contents: Contents): string {
 function productElement(
   product: Product,
   products: readonly Product[],
-  { book, evidence, contents, words }: Contents & Pick<Title, 'book'>,
+  { book, evidence, contents, words, pages }: Contents & Pick<Title, 'book'>,
 ): Element {
   return element('Product', [
     element('RecordReference', `${book.identifier}.${product.edition}`),
     element('NotificationType', isOut(book) ? '03' : '02'),
     element('RecordSourceType', '01'),
     ...identifiersOf(product, book),
-    descriptiveDetail(product, book, { access: accessFeatures(evidence, book), words }),
+    descriptiveDetail(product, book, { access: accessFeatures(evidence, book), words, pages }),
     ...collateralDetail(book, contents),
     publishingDetail(book),
     ...relatedMaterial(product, products, book),

@@ -23,9 +23,9 @@ export function collateralDetail({ description }: Book, contents: readonly strin
 export const isOut = ({ date, modified }: Pick<Book, 'date' | 'modified'>): boolean =>
   date !== undefined && modified.slice(0, date.length) >= date;
 
-/** Who publishes the book, where and when (block 4). */
+/** Who publishes the book, where and when, and where it may be sold (block 4): that nobody else may sell it there is not said. */
 export function publishingDetail(book: Book): Element {
-  const { publisher, place, date } = book;
+  const { publisher, place, date, onix } = book;
   const when = date?.replaceAll('-', '') ?? '';
   const format = { 4: '05', 6: '01', 8: '00' }[when.length];
   return element('PublishingDetail', [
@@ -42,6 +42,9 @@ export function publishingDetail(book: Book): Element {
             element('Date', when, { dateformat: format }),
           ]),
         ]
+      : []),
+    ...(onix.territory.length > 0
+      ? [element('SalesRights', [element('SalesRightsType', '02'), territoryOf(onix.territory)])]
       : []),
   ]);
 }

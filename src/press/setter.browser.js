@@ -309,6 +309,9 @@ window.setPart = async (id, part) => {
 /** The id that a link within the book leads to. */
 const targetOf = link => link.getAttribute('href').slice(1);
 
+/** Whether a running head is typed in capitals. */
+const inCapitals = text => /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+
 /**
  * Puts the pages of a part in order, with running heads and folios: outside the text and unseen by assistive technology.
  * Chromium tells of a place only where a link of the same file leads to it, and of a link only where it leads to a place
@@ -330,7 +333,7 @@ window.showPart = (sheets, wanted) => {
     const sheet = document.createElement('div');
     sheet.className = opener ? `sheet ${side} opener` : `sheet ${side}`;
     sheet.append(book.parts.get(part)[page]);
-    if (head) sheet.append(furniture('running-head', head));
+    if (head) sheet.append(furniture(`running-head${inCapitals(head) ? ' all-capitals' : ''}`, head));
     if (folio) sheet.append(furniture('folio', folio));
     return sheet;
   });

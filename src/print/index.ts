@@ -1,5 +1,5 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
-import { formsOf } from '../faces/alternates.ts';
+import { formsOf, fractionsOf } from '../faces/alternates.ts';
 import { postScriptNames, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { Typesetting } from '../inspection/report/report.ts';
@@ -31,9 +31,11 @@ import {
   wideFormulas,
   wideTables,
 } from './inspection/setting.ts';
+import { drawnSmallCapitals } from './inspection/small-capitals.ts';
 import { inSignatures, makingOf } from './making.ts';
 import { designOf, type PrintRecord } from './record.ts';
 import { setBook } from './set-book.ts';
+import type { OpeningSettings } from './setting/opening/index.ts';
 import { makePage } from './setting/page.ts';
 import { openStages } from './stages.ts';
 
@@ -103,9 +105,16 @@ export async function makePdf(
         hyphenation: book.hyphenation,
         face,
         hanging: book.print.hanging,
+        opening: openingOf(book),
+        continued: book.print.continued,
         page: roomOf(geometry),
       },
-      forms: { language, acronyms: book.print.acronyms, hasForms: await formsOf(face) },
+      forms: {
+        language,
+        acronyms: book.print.acronyms,
+        hasForms: await formsOf(face),
+        ...(book.print.fractions && { hasFraction: await fractionsOf(face) }),
+      },
       keep,
       progress: options.progress,
     });
@@ -137,6 +146,7 @@ export async function makePdf(
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),
       ...inspectPictures(bound, ink),
+      ...(await drawnSmallCapitals(face)),
     );
     const setting = {
       ...{ pages: pages.length, sandboxed: sandboxed() },
@@ -161,6 +171,11 @@ export async function makePdf(
   } finally {
     await stages.close(judging);
   }
+}
+
+/** How chapters begin, where that is otherwise than other paragraphs do. */
+function openingOf({ print: { initial, lead } }: Title['book']): OpeningSettings | undefined {
+  return initial === undefined && lead === undefined ? undefined : { initial, lead };
 }
 
 /** The account of the lines of all parts together. */

@@ -128,7 +128,13 @@ export function documentOf(
   const headings = headingsOf(body, id, giveId, report);
   const captions = captionsOf(body, id, giveId);
   const terms = termsOf(title.book.language);
-  const { section, main } = sectionOf(body, chapter, { id, giveId, headings, terms });
+  const { section, main } = sectionOf(body, chapter, {
+    id,
+    giveId,
+    headings,
+    terms,
+    language: title.book.language,
+  });
   const { zone } = kinds[matter.type];
   return {
     id,
@@ -252,10 +258,16 @@ interface Opening {
   giveId: (wish: string) => string;
   headings: Heading[];
   terms: Terms;
+  /** The book’s. */
+  language: string;
 }
 
 /** The section around a document, opened by its label and title. */
-function sectionOf(body: ElementContent[], { matter }: Chapter, { id, giveId, headings, terms }: Opening) {
+function sectionOf(
+  body: ElementContent[],
+  { matter }: Chapter,
+  { id, giveId, headings, terms, language }: Opening,
+) {
   const { epubType, role } = kinds[matter.type];
   const at = body.findIndex(node => node.type === 'element' && node.tagName === 'h1');
   const h1 = at < 0 ? undefined : (body[at] as Element);
@@ -266,6 +278,7 @@ function sectionOf(body: ElementContent[], { matter }: Chapter, { id, giveId, he
     main = { level: 1, id: giveId(`${id}-title`), text: matter.label, content };
     opener = openerOf(h('h1', { id: main.id }, matter.label), undefined, matter, terms);
   }
+  if (opener) opener.children = markScripts(opener.children, language);
   const before = at < 0 ? [] : body.slice(0, at);
   const after = at < 0 ? body : body.slice(at + 1);
   const section = h(

@@ -17,6 +17,12 @@ const margins = z.strictObject({
   bottom: margin.describe('Below the text, with the drop folio in it, in millimetres.'),
 });
 
+/** What is done only where it is asked for. */
+const choice = (description: string) =>
+  optional(z.enum(['true', 'false']))
+    .transform(value => (value === 'true' ? true : undefined))
+    .describe(`${description} \`true\` or \`false\`; left out, \`false\`.`);
+
 /** What was not left out. */
 const given = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
@@ -38,6 +44,16 @@ export const print = z
     indent: measure('14', 0, 60).describe('First line of a paragraph, in points.'),
     acronyms: fallback(z.enum(['capitals', 'small-caps']), 'capitals').describe(
       'How words of three capitals and more, such as NATO, are set: as `capitals`, a little spaced, or in `small-caps`.',
+    ),
+    initial: optional(number.pipe(z.union([z.literal(2), z.literal(3)]))).describe(
+      'Over how many lines the initial goes with which the text of a chapter begins: 2 or 3. Left out, there is none.',
+    ),
+    lead: optional(z.enum(['word', 'line'])).describe(
+      'What of the beginning of a chapter’s text is in small capitals: its first `word`, or its first `line`. Left out, nothing.',
+    ),
+    fractions: choice('Whether `1/2`, `3/4` and such are set as fractions, where the typeface has them.'),
+    continued: choice(
+      'Whether “(continued)”, in the language of the book, stands above the rest of a table that goes on overleaf.',
     ),
     for: optional(z.enum(printerNames)).describe(
       `Whom the file for the printer is made for: ${printerNames.map(name => `\`${name}\``).join(', ')}. Left out, it is PDF/X-4.`,

@@ -102,6 +102,25 @@ describe('a correction', () => {
     expect(corrected('for: sorted\nread: sorted [sic]').lines[0]).toContain('sorted \\[sic\\].');
   });
 
+  it.each([
+    ['sorted', 'sorted for $5 or 6$', 'sorted for \\$5 or 6\\$.'],
+    ['sorted', 'a | b', 'a \\| b'],
+    ['sorted', 'R&amp;D', 'R\\&amp;D'],
+    ['Rags', '1. Rags', '⟦9⟧1\\. Rags were'],
+    ['Rags', '- Rags', '⟦9⟧\\- Rags were'],
+    ['Rags', '# Rags', '⟦9⟧\\# Rags were'],
+  ])('that has “%s” read “%s” makes no list, cell or formula of it', (was, read, line) => {
+    expect(corrected(`for: "${was}"\nread: "${read}"`).lines[0]).toContain(line);
+  });
+
+  it('finds a word whose accent was typed apart from its letter, and no word without it', () => {
+    const book = [{ file: '01.md', text: `${head}# A\n\nThe cafe\u0301 was shut.\n` }];
+    const of = (was: string, read: string) =>
+      overlay(book, parseCorrections(`- id: c1\n  for: ${was}\n  read: ${read}\n`, 'corrections.yaml'));
+    expect(of('café', 'cafe').chapters[0]!.text).toContain('The cafe was shut.');
+    expect(of('cafe', 'café').findings.map(({ code }) => code)).toEqual(['correction-stands']);
+  });
+
   it('that waits or is refused is not made', () => {
     expect(corrected('for: recieve\nread: receive\nstatus: open').lines).toEqual([]);
     expect(corrected('for: recieve\nread: receive\nstatus: refused').lines).toEqual([]);

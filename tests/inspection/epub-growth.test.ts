@@ -14,6 +14,10 @@ const growing: Record<string, [n: number, (n: number) => Parts]> = {
   'unclosed addresses of a style sheet': [50_000, n => css(`a{${'b:url('.repeat(n)}`)],
   'unclosed comments of a style sheet': [50_000, n => css('/*/'.repeat(n))],
   'open faces of a style sheet': [16_000, n => css('@font-face{'.repeat(n))],
+  'nights of a style sheet that never come': [
+    40_000,
+    n => css(`@media ${'prefers-color-scheme: dark '.repeat(n)}${'@media '.repeat(n)}`),
+  ],
   'faces of a style sheet': [1_300, n => css(times(n, k => `@font-face{font-family:"F${k}"}\n`))],
   'colours of a style sheet': [2_600, n => css('a { color: red }\n'.repeat(n))],
   notes: [700, n => ({ body: times(n, reference) + times(n, note) })],

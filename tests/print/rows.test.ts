@@ -14,8 +14,13 @@ const chapter = (name: string, title: string, text: string) =>
   parse(name, `---\ntype: chapter\n---\n\n# ${title}\n\n${text}\n`);
 
 /** Sets a chapter and one after it. @returns the words of the first chapter's pages, aside from furniture; findings; where the second is */
-async function set(text: string, notes: Title['book']['notes'] = sampleTitle.book.notes) {
-  const title = { ...sampleTitle, book: { ...sampleTitle.book, notes } };
+async function set(
+  text: string,
+  notes: Title['book']['notes'] = sampleTitle.book.notes,
+  print: Partial<Title['book']['print']> = {},
+) {
+  const { book } = sampleTitle;
+  const title = { ...sampleTitle, book: { ...book, notes, print: { ...book.print, ...print } } };
   const chapters = [chapter('01-long.md', 'Long', text), chapter('02-after.md', 'After', 'It ends.')];
   const { screen, findings, pages } = await makePdf(publish(chapters, title), title);
   const { pages: read, places } = await readPdfText(screen);
@@ -57,6 +62,24 @@ it('divides a table at its rows, repeats its head, which is not read twice, and 
   expect(contents).toMatch(new RegExp(`After\\s*${second}$`));
   expect(findings).toEqual([]);
 });
+
+it('says by choice, in a line that is counted and not read, of what table the rest stands overleaf', async () => {
+  const rows = Array.from({ length: 70 }, (_, k) => `| ${k + 1} | ${'wide '.repeat(k % 7)} |`);
+  const table = `| No. | Content |\n| --- | --- |\n${rows.join('\n')}`;
+  const { findings, words, all } = await set(
+    `${prose(1, 5)[0]}\n\n:::table\n${table}\n\nTable 3.2. A long one\n:::\n\n${table}`,
+    undefined,
+    { continued: true },
+  );
+  expect(words.join(' ')).not.toContain('continued');
+  const said = all.map(page => /(?:Table 3\.2 )?\(continued\)/.exec(page)?.[0]);
+  expect(said).toEqual([
+    undefined,
+    ...Array(2).fill('Table 3.2 (continued)'),
+    ...Array(2).fill('(continued)'),
+  ]);
+  expect(findings).toEqual([]);
+}, 20_000);
 
 it('sets a note at the foot of the page on which its row stands', async () => {
   const rows = Array.from({ length: 60 }, (_, k) => `| ${k + 1} | word${k === 50 ? '[^1]' : ''} |`);

@@ -65,7 +65,14 @@ export function readingOf(
     if (/\s/.test(own)) {
       if (characters.at(-1) === ' ') reading.to[reading.to.length - 1] = at + length;
       else put(' ', at, at + length);
-    } else for (const one of shapeOf(own, tolerance)) put(one, at, at + length);
+    } else {
+      const composed = /\p{M}/u.test(own) ? `${characters.at(-1) ?? ''}${own}`.normalize('NFC') : '';
+      // an accent that was typed apart from its letter is one with it
+      if (composed.length === 1 && characters.length > 0) {
+        characters[characters.length - 1] = composed;
+        reading.to[reading.to.length - 1] = at + length;
+      } else for (const one of shapeOf(own, tolerance)) put(one, at, at + length);
+    }
     at += length;
   }
   reading.text = characters.join('');

@@ -179,7 +179,7 @@ function changeAt(text: string, place: Place, correction: Correction): Change | 
   const stretch = { from, to: Math.max(from, to) };
   return {
     ...(read === '' ? withSpace(text, stretch) : stretch),
-    ...{ now: marks + escaped(now, correction), correction, place },
+    ...{ now: marks + escaped(now, correction, isLineStart(text, from)), correction, place },
   };
 }
 
@@ -187,17 +187,28 @@ function changeAt(text: string, place: Place, correction: Correction): Change | 
 function withSpace(text: string, { from, to }: { from: number; to: number }): { from: number; to: number } {
   const isParted = /[ \t]/.test(text[from - 1] ?? '');
   if (isParted && /^(?:\s|[.,;:!?…)\]”’]|$)/.test(text.slice(to, to + 1))) return { from: from - 1, to };
-  const isFirst = /(?:^|\n)(?:⟦[^⟧\n]{1,40}⟧)*$/.test(text.slice(Math.max(0, from - 100), from));
-  return isFirst && /[ \t]/.test(text[to] ?? '') ? { from, to: to + 1 } : { from, to };
+  return isLineStart(text, from) && /[ \t]/.test(text[to] ?? '') ? { from, to: to + 1 } : { from, to };
 }
 
-/** Signs that Markdown would take for its own are written as signs, unless the correction types emphasis or names the notes. */
-const escaped = (now: string, { for: was, read = '' }: Correction): string =>
-  /[*_]/.test(read)
-    ? now
-    : now.replace(/\[\^[^\]\s]{1,80}\]|[[\]<`]/g, sign =>
-        sign.length > 1 && was.includes(sign) ? sign : sign.replace(/[[\]<`]/g, one => `\\${one}`),
-      );
+/** Whether nothing stands before a place in its line, but for the marks of pages and of quotations. */
+const isLineStart = (text: string, at: number): boolean =>
+  /(?:^|\n)[> ]{0,40}(?:⟦[^⟧\n]{1,40}⟧)*$/.test(text.slice(Math.max(0, at - 140), at));
+
+/**
+ * Signs that Markdown would take for its own are written as signs, unless the correction types emphasis, names the notes or
+ * changes a formula; those that mean something at the beginning of a line, there.
+ */
+function escaped(now: string, { for: was, read = '' }: Correction, first: boolean): string {
+  if (/[*_]/.test(read)) return now;
+  const formulas = was.includes('$');
+  const signs = now.replace(/\[\^[^\]\s]{1,80}\]|&(?=#?\w{1,40};)|[[\]<`$|~{]/g, sign =>
+    sign.length > 1 && was.includes(sign)
+      ? sign
+      : sign.replace(/[[\]<`$|~{&]/g, one => (one === '$' && formulas ? one : `\\${one}`)),
+  );
+  if (!first) return signs;
+  return signs.replace(/^(?=[#+=>:-])/, '\\').replace(/^(\d{1,9})(?=[.)])/, '$1\\');
+}
 
 const meeting = (changes: readonly Change[], own: Change): Change | undefined =>
   changes.find(({ from, to, place }) =>

@@ -83,7 +83,7 @@ function stretchesOf(text: string, words: string): number[] {
   const found: number[] = [];
   if (words === '') return found;
   const isWord = (character: string | undefined) =>
-    character !== undefined && /[\p{L}\p{N}]/u.test(character);
+    character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
   for (let i = text.indexOf(words); i >= 0; i = text.indexOf(words, i + words.length)) {
     const cutBefore = isWord(words[0]) && isWord(text[i - 1]);
     const cutBehind = isWord(words.at(-1)) && isWord(text[i + words.length]);

@@ -8,7 +8,8 @@ const tolerance = 0.4;
 /** Two points that a cubic curve tends to, and its end. */
 type Cubic = [number, number, number, number, number, number];
 
-interface Point {
+/** A point of a quadratic curve: on it, or one that it tends to. */
+export interface Point {
   x: number;
   y: number;
   on: boolean;
@@ -60,8 +61,8 @@ function extentsTable(glyphs: number, points: number, contours: number): Buffer 
   return table;
 }
 
-/** The contours of a glyph in quadratic curves, in TrueType’s direction. */
-function contoursOf(font: Font, glyph: number, precision: number): Point[][] {
+/** The contours of a glyph in quadratic curves, those of CFF in TrueType’s direction. */
+export function contoursOf(font: Font, glyph: number, precision: number): Point[][] {
   const contours: Point[][] = [];
   let points: Point[] = [];
   const add = (x: number, y: number, on: boolean) => points.push({ x: Math.round(x), y: Math.round(y), on });
@@ -94,7 +95,7 @@ function contoursOf(font: Font, glyph: number, precision: number): Point[][] {
 }
 
 /** A simple glyph (table `glyf`), each point with its own flag and two whole deltas. */
-function glyphOf(contours: Point[][]): Buffer {
+export function glyphOf(contours: readonly Point[][]): Buffer {
   const points = contours.flat();
   const bounds = (values: number[]) => [Math.min(...values), Math.max(...values)] as const;
   const [left, right] = bounds(points.map(({ x }) => x));

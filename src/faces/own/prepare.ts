@@ -9,6 +9,7 @@ import { keptFont } from './kept.ts';
 import { withQuadraticOutlines } from './outlines.ts';
 import { lettersAlone } from './radicals.ts';
 import { nameTable, readTables, writeTables } from './sfnt.ts';
+import { withSmallCapitals } from './small-capitals.ts';
 
 /** What a font file of a press is to become. */
 export interface Wanted {
@@ -51,6 +52,7 @@ async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promis
   } catch {
     throw notAFont(source);
   }
+  tables = withSmallCapitals(tables);
   tables.set('name', nameTable(wanted.family, wanted.style));
   tables.delete('DSIG');
   return lettersAlone(writeTables(tables));

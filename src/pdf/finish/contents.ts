@@ -8,12 +8,13 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import { packedStream, unpacked } from '../ink/streams.ts';
-import { withWords } from '../shaped/index.ts';
+import { charactersIn, withWords } from '../shaped/index.ts';
 import { markArtifacts } from '../structure/artifacts.ts';
 import type { Structured } from '../structure/index.ts';
 import { type GlyphWidth, joinGlyphs } from './glyph-runs.ts';
 import { nameDivisions } from './hyphens.ts';
 import { widthsOf } from './widths.ts';
+import { hasInitials, nameInitials } from './words.ts';
 
 /**
  * Rewrites what pages and forms show: divided words whole, greys in one ink, the glyphs of a line with one operator, words of
@@ -39,7 +40,8 @@ export async function finishContents(
     const stream = context.lookup(ref);
     if (!(stream instanceof PDFRawStream)) return;
     const before = (await unpacked(stream)).toString('latin1');
-    const joined = joinGlyphs(inOneInk(nameDivisions(before)), fontIn(resources));
+    const named = hasInitials(before) ? nameInitials(before, await charactersIn(resources)) : before;
+    const joined = joinGlyphs(inOneInk(nameDivisions(named)), fontIn(resources));
     const marked = page ? markArtifacts(joined, decoration.get(page) ?? new Set()) : joined;
     const after = await withWords(marked, resources, page && reading.get(page));
     if (after === before) return;

@@ -23,7 +23,7 @@ type Fonts = (name: string) => Characters | undefined;
 const complex = /ReversedChars|ActualText ?<FEFF(?:0[5-9A-F]|1[0-9A-F])/;
 
 /** The fonts of resources, with the characters that their codes stand for (ISO 32000-2, 9.10.3). */
-async function fontsIn(resources: PDFDict | undefined): Promise<Fonts> {
+export async function charactersIn(resources: PDFDict | undefined): Promise<Fonts> {
   const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
   const found = new Map<string, Characters>();
   for (const key of fonts?.keys() ?? []) {
@@ -47,7 +47,7 @@ export async function readingOrderOn(document: PDFDocument): Promise<InOrder> {
   for (const page of document.getPages()) {
     const contents = (await contentsOf(page)).filter(content => complex.test(content));
     if (contents.length === 0) continue;
-    const fonts = await fontsIn(page.node.Resources());
+    const fonts = await charactersIn(page.node.Resources());
     const pieces = contents.flatMap(content => segmentsOf(content, fonts));
     const own = pieces.filter(piece => typeof piece !== 'string');
     pages.set(page.ref, new Map(own.map(piece => [piece.number, stretchOf(piece)])));
@@ -76,12 +76,12 @@ export async function withWords(
   places: ReadonlyMap<number, Place> | undefined,
 ): Promise<string> {
   if (!complex.test(content)) return content;
-  return readable(content, await fontsIn(resources), number => places?.get(number));
+  return readable(content, await charactersIn(resources), number => places?.get(number));
 }
 
 /** The text of a page as it is written, by the numbers of its marked content. */
 export async function wordsOn(page: PDFPage): Promise<Map<number, string>> {
-  const fonts = await fontsIn(page.node.Resources());
+  const fonts = await charactersIn(page.node.Resources());
   const pieces = (await contentsOf(page)).flatMap(content => segmentsOf(content, fonts));
   return new Map(
     pieces.flatMap(piece => (typeof piece === 'string' ? [] : [[piece.number, wordsOf(piece)] as const])),

@@ -12,6 +12,10 @@ const roman = /^M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 /** A number behind such a word, as in `ISBN 978` and `BWV 988`. */
 const number = /[ \u00a0](\p{Nd}(?:[\p{Nd}.,:–-]*\p{Nd})?)(?![\p{L}\p{N}])/uy;
 
+/** Whether a heading is typed in capitals: it has no other letters, and is no mere numeral. */
+export const isInCapitals = (text: string): boolean =>
+  /\p{Lu}.*\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text) && !/^[\s\p{P}MDCLXVI]*$/u.test(text);
+
 /** Fewest letters of a word of capitals that is spaced or set small: two, as in `UK`, stand well as they are. */
 const fewest = 3;
 

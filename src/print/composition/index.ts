@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { termsOf } from '../../language/terms.ts';
 import { type ArrangedPart, arrange, type DocumentPart } from '../../publication/arrangement.ts';
+import { markOpening } from '../../publication/openings.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Book } from '../../title.ts';
 import { relocate } from '../locators/index.ts';
@@ -98,7 +99,9 @@ function documentOf(
   { id, document, notes }: DocumentPart,
   { print, language }: Book,
 ): Pick<Part, 'tree' | 'foot' | 'sections'> {
-  const { tree } = document;
+  const { type } = document;
+  const begins = print.initial !== undefined || print.lead !== undefined;
+  const tree = begins ? markOpening(document.tree, type) : document.tree;
   // Below columns there is no foot: the notes of an index stand behind its entries.
   const place = notes?.place === 'foot' && hasEntries(tree) ? 'chapter' : notes?.place;
   const after =

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { HasForms } from '../../faces/alternates.ts';
+import type { HasForms, HasFraction } from '../../faces/alternates.ts';
 import { seamsOf } from '../../language/seams.ts';
-import { capitalsIn, type Stretch } from './capitals.ts';
+import { capitalsIn, isInCapitals, type Stretch } from './capitals.ts';
+import { boundFractions, fractionsIn } from './fractions.ts';
 
 /** What decides on the forms of letters. */
 export interface Letterforms {
@@ -11,6 +12,8 @@ export interface Letterforms {
   /** How acronyms are set. */
   acronyms: 'capitals' | 'small-caps';
   hasForms: HasForms;
+  /** Whether the face has a fraction, where fractions are set as such. */
+  hasFraction?: HasFraction | undefined;
 }
 
 /** What has forms of its own, or none: headings and labels are set by the theme, what is to be typed as it is. */
@@ -25,7 +28,8 @@ const raised: Record<string, [feature: string, name: string]> = {
  * Marks where letters have other forms than those of the text, for the style sheet:
  * `superior` and `inferior` for what is raised or lowered, where the face has it so, and `raised` for references to notes
  * where it has not; `span.capitals` or `span.acronym` for words in capitals, `span.lining` for figures beside capitals,
- * `span.seam` for the part of a word behind a seam, over which there is no ligature.
+ * `span.seam` for the part of a word behind a seam, over which there is no ligature; `span.fraction`; `all-capitals` for
+ * headings that are typed so.
  */
 export function markLetterforms(tree: Element, forms: Letterforms): Element {
   const { tagName, properties } = tree;
@@ -37,8 +41,16 @@ export function markLetterforms(tree: Element, forms: Letterforms): Element {
     const own = forms.hasForms(feature, textOf(tree).replace(/\s/g, '')) ? name : name === '' ? 'raised' : '';
     return own ? { ...tree, properties: { ...properties, className: [...classes, own] } } : tree;
   }
+  if ((/^h[1-6]$/.test(tagName) || classes.includes('label')) && isInCapitals(textOf(tree)))
+    return { ...tree, properties: { ...properties, className: [...classes, 'all-capitals'] } };
   if (apart.has(tagName) || classes.some(one => classesApart.includes(one))) return tree;
-  const inside = language === forms.language ? forms : { ...forms, language };
+  // There the numbers about a slash are those of volumes, issues and pages.
+  const counted = /bibliography|index/.test(String(properties['epub:type'] ?? ''));
+  const inside = {
+    ...forms,
+    language,
+    ...(counted && { hasFraction: undefined }),
+  };
   const children = tree.children.flatMap((child): ElementContent[] => {
     if (child.type === 'element') return [markLetterforms(child, inside)];
     return child.type === 'text' ? piecesOf(child, inside) : [child];
@@ -47,11 +59,13 @@ export function markLetterforms(tree: Element, forms: Letterforms): Element {
 }
 
 /** A text in pieces, those with other forms in spans. */
-function piecesOf(text: Text, { language, acronyms }: Letterforms): ElementContent[] {
-  const { value } = text;
-  const stretches = [...capitalsIn(value, acronyms), ...behindSeams(value, language)].sort(
-    (one, other) => one.from - other.from,
+function piecesOf(text: Text, { language, acronyms, hasFraction }: Letterforms): ElementContent[] {
+  const fractions = hasFraction ? fractionsIn(text.value, hasFraction) : [];
+  const value = boundFractions(text.value, fractions);
+  const others = [...capitalsIn(value, acronyms), ...behindSeams(value, language)].filter(
+    ({ from, to }) => !fractions.some(fraction => fraction.from < to && from < fraction.to),
   );
+  const stretches = [...fractions, ...others].sort((one, other) => one.from - other.from);
   if (stretches.length === 0) return [text];
   let at = 0;
   const pieces: ElementContent[] = [];

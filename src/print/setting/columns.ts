@@ -93,7 +93,7 @@ function entryOf(element: Element, extents: readonly Extent[], unit: number): En
 }
 
 function partOf(element: Element, { rows }: Extent, entry: Entry, { from, to }: ColumnPiece): Element {
-  return rows && to - from < entry.rows.length ? cutRows(element, rows, from, to) : element;
+  return rows && to - from < entry.rows.length ? cutRows(element, rows, [from, to]) : element;
 }
 
 /** Whether an element holds the locators of an entry, with the numbers of this edition's pages. */

@@ -18,15 +18,18 @@ export function linesFrom(
   return cut(element, set.render(lines), piece.from, piece.to);
 }
 
-/** What has no lines, or the rows of it that stand on a page. */
+/** What has no lines, or the rows of it that stand on a page. @param again what a table says that goes on: “continued” */
 export function rowsFrom(
   element: Element,
   unit: { ways: SetWay[] },
   { rows }: Extent,
   piece: Piece,
+  again: string | undefined,
 ): Element {
   const { lines } = unit.ways[0]!;
-  return rows && piece.to - piece.from < lines ? cutRows(element, rows, piece.from, piece.to) : element;
+  return rows && piece.to - piece.from < lines
+    ? cutRows(element, rows, [piece.from, piece.to], again)
+    : element;
 }
 
 /** A paragraph from one line to another. */

@@ -1,10 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Initials } from '../../faces/initials.ts';
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
 import { hyphenator } from '../../language/hyphenation.ts';
 import type { PlaceStyle } from '../../press/style.ts';
+import { isOpening } from '../../publication/openings.ts';
 import type { Hang } from '../../typesetting/lines/hanging.ts';
-import { type KeptLines, type SetParagraph, setParagraph } from './paragraph.ts';
+import { type OpeningSettings, openingLines, restSpan } from './opening/index.ts';
+import { type KeptLines, type LineShape, type SetParagraph, setParagraph } from './paragraph.ts';
 import { languageOf, placeKey, typeStyleOf } from './places.ts';
 import { type Running, readParagraph } from './text.ts';
 
@@ -17,6 +20,9 @@ export interface LineContext {
   points: (word: string, language: string) => readonly number[];
   /** Punctuation that hangs over the edges. */
   hang: Hang;
+  /** How chapters begin, where they begin otherwise than other paragraphs, and the shapes of their initials. */
+  opening?: OpeningSettings | undefined;
+  initials: Initials;
 }
 
 /**
@@ -44,38 +50,52 @@ export function hyphenation(language: string, exceptions: string[]): LineContext
   };
 }
 
+/** A paragraph whose lines are computed beforehand: its elements, its type, and its text. */
+interface Justified {
+  elements: Element[];
+  own: PlaceStyle;
+  running: Running;
+}
+
 /**
- * Reads a paragraph whose lines are computed beforehand, together with the styles of its leaves.
+ * Reads a paragraph whose lines are computed beforehand.
  * @param around elements that hold the paragraph, outermost first
  * @returns undefined for what is left to the browser: what is not justified, has pictures among its words, or is tracked as a whole
  */
 function readJustified(
   paragraph: Element,
   around: Element[],
-  { styles, language }: Pick<LineContext, 'styles' | 'language'>,
-): { own: PlaceStyle; running: Running; leafStyles: TypeStyle[] } | undefined {
+  styles: LineContext['styles'],
+): Justified | undefined {
   const elements = [...around, paragraph];
   const own = styles.get(placeKey(elements));
   if (own?.align !== 'justify' || own.tracking !== 0) return undefined;
   const running = readParagraph(paragraph);
-  if (!running || running.text === '') return undefined;
+  return running && running.text !== '' ? { elements, own, running } : undefined;
+}
+
+/** The types of a text's leaves. */
+function leafStyles({ elements, own, running }: Justified, context: LineContext): TypeStyle[] {
   const known = new Map<Element[], TypeStyle>();
-  for (const { around: inline } of running.leaves) {
-    if (known.has(inline)) continue;
-    const all = [...elements, ...inline];
-    const place = styles.get(placeKey(all)) ?? own;
-    known.set(inline, typeStyleOf(place, languageOf(all, language)));
-  }
-  return { own, running, leafStyles: running.leaves.map(leaf => known.get(leaf.around)!) };
+  return running.leaves.map(({ around: inline }) => {
+    let style = known.get(inline);
+    if (!style) {
+      const all = [...elements, ...inline.filter(element => element !== restSpan)];
+      const place = context.styles.get(placeKey(all)) ?? own;
+      style = typeStyleOf(place, languageOf(all, context.language));
+      known.set(inline, style);
+    }
+    return style;
+  });
 }
 
 /** Whether a paragraph's lines are computed beforehand. */
 export function isComputed(
   paragraph: Element,
   around: Element[],
-  context: Pick<LineContext, 'styles' | 'language'>,
+  { styles }: Pick<LineContext, 'styles'>,
 ): boolean {
-  return readJustified(paragraph, around, context) !== undefined;
+  return readJustified(paragraph, around, styles) !== undefined;
 }
 
 /**
@@ -90,12 +110,21 @@ export function linesOf(
   context: LineContext,
   keep?: KeptLines | undefined,
 ): SetParagraph | undefined {
-  const read = readJustified(paragraph, around, context);
+  const read = readJustified(paragraph, around, context.styles);
   if (!read) return undefined;
-  const { own, running, leafStyles: styles } = read;
-  const style = typeStyleOf(own, languageOf([...around, paragraph], context.language));
-  const setting = { measure: own.measure, indent: own.indent, style, styles, keep };
-  return setParagraph(running, setting, context.shaper, context.points, context.hang);
+  const { own, elements } = read;
+  const style = typeStyleOf(own, languageOf(elements, context.language));
+  const set = (running: Running, shape: LineShape = {}) => {
+    const styles = leafStyles({ ...read, running }, context);
+    const setting = { measure: own.measure, indent: own.indent, style, styles, keep, ...shape };
+    return setParagraph(running, setting, context.shaper, context.points, context.hang);
+  };
+  if (!context.opening || !isOpening(paragraph)) return set(read.running);
+  return openingLines(read.running, context.opening, {
+    ...{ style, leading: own.leading, measure: own.measure, indent: own.indent, set },
+    ...{ shaper: context.shaper, initials: context.initials },
+    stylesOf: running => leafStyles({ ...read, running }, context),
+  });
 }
 
 /** A paragraph, or a part of it, made of lines. */

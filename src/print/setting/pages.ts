@@ -17,12 +17,13 @@ import { asKept, type SetWay, wayOf, waysOf } from './ways.ts';
  * @param foot the part's notes, as `footOf` makes them, where they stand at the feet of its pages
  * @param digests of its units
  * @param keeping what it is to keep of the printing whose pages stay
- * @param geometry lines of a full page, and their height in CSS pixels; whether the part opens on a verso
+ * @param geometry lines of a full page, and their height in CSS pixels; whether the part opens on a verso; what tables say
+ *   that go on overleaf, if they say it
  */
 export function setPages(
   part: Planned & { digests: string[]; keeping?: Keeping },
   foot: (Planned & { references: readonly (string | undefined)[] }) | undefined,
-  geometry: { lines: number; leading: number; verso?: boolean | undefined },
+  geometry: { lines: number; leading: number; verso?: boolean | undefined; again?: string | undefined },
 ): { tree: Element; pages: PlannedPage[]; record: SetPart; moved: number[]; altered: Alteration[] } {
   const { tree, units, keeping } = part;
   const notes = foot ? notesOf(foot) : [];
@@ -33,7 +34,7 @@ export function setPages(
   });
   const feet = foot ? feetOf(foot, pages) : undefined;
   return {
-    ...{ tree: divideAtPages(tree, portionsOn(pages, plan, part), feet), pages },
+    ...{ tree: divideAtPages(tree, portionsOn(pages, plan, part, geometry.again), feet), pages },
     ...recorded(part, pages, linesOn(pages, units, plan)),
   };
 }
@@ -48,10 +49,10 @@ interface UnitToPlan extends Unit {
 function unitsToPlan(
   { tree, units, extents, keeping }: Planned & { keeping?: Keeping },
   references: readonly (string | undefined)[],
-  { lines, leading }: { lines: number; leading: number },
+  { lines, leading, again }: { lines: number; leading: number; again?: string | undefined },
 ): UnitToPlan[] {
   const rows = units.map(({ element, set }, k) =>
-    set ? undefined : rowsOf(element, extents[k]!, lines * leading),
+    set ? undefined : rowsOf(element, extents[k]!, lines * leading, again ? leading : 0),
   );
   const referred = notesByLine(units, rows, references);
   const children = new Set<ElementContent>(tree.children as ElementContent[]);
@@ -85,6 +86,7 @@ function portionsOn(
   pages: readonly PlannedPage[],
   plan: UnitToPlan[],
   { units, extents }: Planned,
+  again: string | undefined,
 ): Map<Element, Portion[]> {
   const portions = new Map<Element, Portion[]>();
   pages.forEach(({ pieces, stretch }, page) => {
@@ -97,7 +99,13 @@ function portionsOn(
       const padded = unit.float === undefined ? '' : `padding-bottom:${rounded(unit.pad)}px`;
       const own = set
         ? linesFrom(element, set, unit, piece)
-        : rowsFrom(atEdge(element, at === 0 || at === pieces.length - 1), unit, extents[piece.unit]!, piece);
+        : rowsFrom(
+            atEdge(element, at === 0 || at === pieces.length - 1),
+            unit,
+            extents[piece.unit]!,
+            piece,
+            again,
+          );
       addTo(portions, element, {
         page,
         element: { ...own, properties: withStyle(withStyle(own.properties, widened), padded) },

@@ -42,6 +42,8 @@ export interface Line {
   flaw?: Flaw;
   /** By how much it begins before its edge, and ends behind it. */
   hangs?: { left: number; right: number };
+  /** By how much it begins further in, beside an initial. */
+  inset?: number;
 }
 
 /** How many ways to set a paragraph are given to whoever makes pages of it. */
@@ -60,14 +62,24 @@ export interface KeptLines {
 /** A paragraph with a few tolerable ways to set it, the best first; `kept` is the one in which it was set before. */
 export interface SetParagraph {
   ways: { lines: Line[]; demerits: number; kept?: boolean }[];
+  /** How many lines at its beginning stand on one page: those beside its initial. */
+  together?: number;
   /** The words of a line. */
   textOf: (line: Line) => string;
   /** All lines of a way as elements; made once. */
   render: (lines: Line[]) => ElementContent[][];
 }
 
+/** How the first lines of a paragraph are unlike others. */
+export interface LineShape {
+  /** By how much the first lines begin further in, beside an initial: they have no other indent. */
+  insets?: readonly number[] | undefined;
+  /** Where the first line ends in the text, whatever comes of it. */
+  firstEnd?: number | undefined;
+}
+
 /** A paragraph's room and type. */
-export interface ParagraphSetting {
+export interface ParagraphSetting extends LineShape {
   measure: number;
   indent: number;
   /** Its own style, in which hyphens of division are set, and that of each of its leaves. */
@@ -79,7 +91,7 @@ export interface ParagraphSetting {
 /** Breaks a justified paragraph into lines and spaces them. */
 export function setParagraph(
   running: Running,
-  { measure, indent, style, styles, keep }: ParagraphSetting,
+  { measure, indent, style, styles, keep, insets, firstEnd }: ParagraphSetting,
   shaper: Shaper,
   points: (word: string, language: string) => readonly number[],
   hang: Hang = noHang,
@@ -92,7 +104,7 @@ export function setParagraph(
     shaper,
     points,
     hang,
-    measure - Math.max(0, indent),
+    measure - Math.max(0, indent, ...(insets ?? [])),
   );
   const hyphen = shaper('-', style);
   const give = isHung(running.text) ? 0 : expansion;
@@ -100,7 +112,8 @@ export function setParagraph(
   const styleAt = (offset: number) => styles[leafAt(running.leaves, offset)] ?? style;
   const hangAt = (offset: number) => hang(running.text[offset]!, styleAt(offset));
 
-  const lineOf = (from: number, end: Place, justified: boolean, first: boolean): Line => {
+  const insetAt = (line: number) => insets?.[line] ?? 0;
+  const lineOf = (from: number, end: Place, justified: boolean, number: number): Line => {
     const text = running.text.slice(from, end.end);
     const own = extent(from, end.end);
     const width = own.width + (end.hyphen ? hyphen.width : 0);
@@ -108,13 +121,22 @@ export function setParagraph(
     const trailing = end.hyphen ? undefined : styleAt(end.end - 1).tracking;
     const gaps = own.clusters + (end.hyphen ? 1 : 0) - (trailing === undefined ? 1 : 0);
     const spaces = text.match(/[ \u00a0]/g)?.length ?? 0;
-    const left = first ? 0 : round(hangAt(from));
+    const inset = insetAt(number);
+    const left = number === 0 || inset > 0 ? 0 : round(hangAt(from));
     const right = !justified
       ? 0
       : round(end.hyphen ? hang('-', style) : hangAt(end.end - 1) + (trailing ?? 0));
-    const missing = measure - (first ? indent : 0) - width + left + right;
+    const begins = insets ? inset : number === 0 ? indent : 0;
+    const missing = measure - begins - width + left + right;
     const divided = end.anywhere && { flaw: 'divided' as const };
-    const line = { from, to: end.end, hyphen: end.hyphen, justified, ...divided };
+    const line = {
+      from,
+      to: end.end,
+      hyphen: end.hyphen,
+      justified,
+      ...divided,
+      ...(inset > 0 && { inset }),
+    };
     const hangs = (letterSpacing: number) => {
       // The browser takes the line's own letter spacing off its end, which is not there.
       const behind = trailing === undefined ? right : round(right - letterSpacing);
@@ -146,7 +168,8 @@ export function setParagraph(
   };
 
   const ends = lineEndsOf(running.text, places, items.length);
-  const room = { measure, indent, expansion: give, ends };
+  const first = firstEnd === undefined ? undefined : itemsAt([firstEnd], places)[0];
+  const room = { measure, indent, expansion: give, ends, insets, first };
   const found = breakSmoothly(items, room, fewWays);
   const kept = keep?.breaks && breakAt(items, room, itemsAt(keep.breaks, places));
   const more = kept ? [kept] : keep ? breakingsFor(keep, items, room, found) : [];
@@ -157,7 +180,7 @@ export function setParagraph(
       const place = places.get(at)!;
       const item = items[at];
       const forced = !item || (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY);
-      const line = lineOf(from, place, !forced, k === 0);
+      const line = lineOf(from, place, !forced, k);
       from = place.next;
       return line;
     });
@@ -169,13 +192,15 @@ export function setParagraph(
     const known = rendered.get(lines);
     if (known) return known;
     const begun = new Set<Element>();
-    const made = lines.map((line): ElementContent[] => {
+    const made = lines.map((line, k): ElementContent[] => {
       const content = sliceRunning(running, [line.from, line.to], begun);
       if (line.hyphen) content.push(h('span', { className: ['division'] }, '-'));
       const { left = 0, right = 0 } = line.hangs ?? {};
+      // The style sheet has an indent for the first line.
+      const begins = round((line.inset ?? 0) - left - (line.inset && k === 0 ? indent : 0));
       const style = [
         `word-spacing:${line.wordSpacing}px;letter-spacing:${line.letterSpacing}px`,
-        ...(left ? [`margin-inline-start:${-left}px`] : []),
+        ...(begins ? [`margin-inline-start:${begins}px`] : []),
       ].join(';');
       const className = line.justified ? ['set', 'full'] : ['set'];
       return [h('span', { className, style, ...(right && { dataHang: String(right) }) }, content)];

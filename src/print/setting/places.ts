@@ -28,23 +28,31 @@ export function paragraphsOf(root: Element): { paragraph: Element; around: Eleme
   return found;
 }
 
-/** All kinds of places in which the paragraphs of the trees have text. */
-export function placesOf(trees: Element[]): Map<string, Place> {
+/**
+ * All kinds of places in which the paragraphs of the trees have text.
+ * @param within an element in which the words of some paragraphs will stand
+ */
+export function placesOf(
+  trees: Element[],
+  within?: { element: Element; holds: (paragraph: Element) => boolean } | undefined,
+): Map<string, Place> {
   const places = new Map<string, Place>();
   const note = (elements: Element[]) => {
     const key = placeKey(elements);
     if (!places.has(key)) places.set(key, placeOf(elements));
   };
-  const look = (node: ElementContent, around: Element[]) => {
+  const look = (node: ElementContent, around: Element[], further: Element | undefined) => {
     if (node.type !== 'element') return;
     // A formula is measured as a whole.
     if (node.tagName === 'math') return;
     const elements = [...around, node];
     note(elements);
-    for (const child of node.children) look(child, elements);
+    if (further) note([...elements, further]);
+    for (const child of node.children) look(child, elements, further);
   };
   for (const tree of trees) {
-    for (const { paragraph, around } of paragraphsOf(tree)) look(paragraph, around);
+    for (const { paragraph, around } of paragraphsOf(tree))
+      look(paragraph, around, within?.holds(paragraph) ? within.element : undefined);
   }
   return places;
 }
@@ -54,6 +62,7 @@ const numericFeatures: Record<string, string> = {
   'lining-nums': 'lnum',
   'tabular-nums': 'tnum',
   'proportional-nums': 'pnum',
+  'diagonal-fractions': 'frac',
 };
 
 const smallCapitals: Record<string, string[]> = {

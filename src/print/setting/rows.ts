@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Extent, RowExtents } from '../../press/extent.ts';
 import type { Rows } from '../../typesetting/pages/pieces.ts';
 import { continued, withStyle } from './divide.ts';
+import { goesOn, sayingSo } from './goes-on.ts';
 
 /** An element whose children are rows, at whose ends pages may end. */
 interface Holder {
@@ -89,9 +90,15 @@ const cost = 600;
 /**
  * How a unit is divided at rows.
  * @param depth of a full page
+ * @param again height of a line above what of a table goes on overleaf; none without it
  * @returns undefined where it stays whole
  */
-export function rowsOf(unit: Element, { top, bottom, rows }: Extent, depth: number): Rows | undefined {
+export function rowsOf(
+  unit: Element,
+  { top, bottom, rows }: Extent,
+  depth: number,
+  again = 0,
+): Rows | undefined {
   const holder = rows && holderOf(unit);
   // Subentries are told from lines in columns alone.
   if (unit.tagName === 'li') return undefined;
@@ -106,7 +113,7 @@ export function rowsOf(unit: Element, { top, bottom, rows }: Extent, depth: numb
     tops,
     // What is no table stands in the same frame on each page; of a table the head is repeated, and no caption.
     ...(holder.whole
-      ? { frame: head + rules, first: Math.max(0, before - head), last: after }
+      ? { frame: head + rules, first: Math.max(0, before - head), last: after, again }
       : { frame: before + after, first: 0, last: 0 }),
     ends: row => {
       const few = high ? 1 : least;
@@ -126,8 +133,14 @@ function stays(row: Element, next: Element): boolean {
 /**
  * The rows of a unit from one to another, in the frame of the whole: a table has its head again, unheard and unread, and
  * columns as wide as on every page; its caption stands with its first rows, or with its last.
+ * @param again what stands above what goes on: “continued”; nothing without it
  */
-export function cutRows(unit: Element, { columns }: RowExtents, from: number, to: number): Element {
+export function cutRows(
+  unit: Element,
+  { columns }: RowExtents,
+  [from, to]: readonly [from: number, to: number],
+  again?: string,
+): Element {
   const { element: holder, rows } = holderOf(unit)!;
   const last = to === rows.length;
   const cut = mapped(unit, element => {
@@ -147,9 +160,9 @@ export function cutRows(unit: Element, { columns }: RowExtents, from: number, to
     const properties = continued(onlyOnce(cut.properties, from));
     return { ...cut, properties, children: cut.children.filter(child => isElement(child, 'ul')) };
   }
-  const framed = withColumns(cut, columns);
+  const framed = withColumns(from > 0 && again ? sayingSo(cut, again) : cut, columns);
   const children = framed.children.filter((child, _, all) => {
-    if (child.type !== 'element' || !isCaption(child)) return true;
+    if (child.type !== 'element' || !isCaption(child) || hasClass(child, goesOn)) return true;
     const above = all.indexOf(child) < all.findIndex(one => one.type === 'element' && !isCaption(one));
     return above ? from === 0 : last;
   });

@@ -62,6 +62,7 @@ export function waysOf(
       hyphen: (k: number) => lines[k]?.hyphen === true,
       notes: (k: number) => referred(notes[number], k, lines.length),
       noted: notes.flat(2).length > 0,
+      ...(set.together && { together: set.together }),
     };
   });
 }

@@ -138,7 +138,8 @@ function bareDivisions(word: string, at: number, { styleAt, points }: Surroundin
   // A hyphen of what is to be typed does not end a line: nobody could tell it from one of division.
   const found = (/[-\u2010–—/]/.test(word) ? ownDivisions(word, at) : []).filter(
     ({ offset, hyphen }) =>
-      hyphen !== 'own' || styleAt(offset - 1).language !== noLanguage || isLong(offset - at),
+      (hyphen !== 'own' || styleAt(offset - 1).language !== noLanguage || isLong(offset - at)) &&
+      !styleAt(offset - 1).features.includes('frac'),
   );
   found.push(...unspacedDivisions(word, at));
   if (word.length < 6 || found.some(division => division.hyphen === 'own')) return inOrder(found);

@@ -5,6 +5,7 @@
 
 import type { LineEnds } from './likeness.ts';
 import { beginning, beginningsAt, endingsAt, following, likeness, type Neighbour } from './neighbours.ts';
+import { shapedLines } from './shape.ts';
 import {
   demerits,
   emergency,
@@ -39,6 +40,10 @@ export interface Setting {
   expansion: number;
   /** What lines may begin and end with, where it is to count that they are alike. */
   ends?: LineEnds;
+  /** By how much the first lines begin further in, beside an initial; the first of them stands for the indent. */
+  insets?: readonly number[] | undefined;
+  /** The item at which the first line ends, whatever comes of it. */
+  first?: number | undefined;
 }
 
 /** How much more than the best way another one may cost to be thought of. */
@@ -133,28 +138,31 @@ export function breakAt(items: Item[], setting: Setting, breaks: readonly number
  * where it is cheaper by more than that and by all that is tolerable, it leads to a better way whatever comes.
  * Without this, the number of beginnings grows with the length of the paragraph: each possible number of lines has its own.
  * @param nodes beginnings that end at the same item
+ * @param shaped how many lines have lengths of their own, so that what is to come is not the same for all
  */
-function worthwhile(nodes: Node[], worth: number): Node[] {
+function worthwhile(nodes: Node[], worth: number, shaped: number): Node[] {
   const cheapest = [0, 0, 0, 0].map(() => Number.POSITIVE_INFINITY);
   for (const { hyphens, total } of nodes) {
     for (let k = Math.min(hyphens, 3); k < 4; k++) cheapest[k] = Math.min(cheapest[k]!, total);
   }
   return nodes.filter(
-    ({ hyphens, total }) => total <= cheapest[Math.min(hyphens, 3)]! + demerits.contrast + worth,
+    ({ hyphens, total, line }) =>
+      line < shaped || total <= cheapest[Math.min(hyphens, 3)]! + demerits.contrast + worth,
   );
 }
 
 function breakWithin(paragraph: Weighed, tolerance: number, worth: number, only: Only = {}): Breaking[] {
   const { items, setting } = paragraph;
-  const { ends } = setting;
+  const { ends, first = -1 } = setting;
+  const shaped = shapedLines(setting);
   const limits = { tightest: only.tightest ?? tightest, loosest: tolerance };
   const weight: LineWeight = { isOverfull: false, isLoose: false, fitness: 0, cost: 0 };
   let active: Node[] = [
-    { ...beginning, line: 0, near: nearest(paragraph, -1, limits), total: 0, previous: undefined },
+    { ...beginning, line: 0, near: nearest(paragraph, -1, limits, 0), total: 0, previous: undefined },
   ];
 
   for (let i = 0; i <= items.length; i++) {
-    if (!mayEndAt(items, i) || (only.at && i < items.length && !only.at.has(i))) continue;
+    if (i < first || !mayEndAt(items, i) || (only.at && i < items.length && !only.at.has(i))) continue;
     const last = i === items.length;
     const hyphen = isHyphenAt(items, i);
     const forced = isForcedAt(items, i);
@@ -168,9 +176,9 @@ function breakWithin(paragraph: Weighed, tolerance: number, worth: number, only:
         staying.push(node);
         continue;
       }
-      weigh(paragraph, node.at, i, limits, weight);
+      weigh(paragraph, node.at, i, limits, weight, node.line);
       const { isOverfull, isLoose, fitness } = weight;
-      if (!isOverfull && !forced) staying.push(node);
+      if (!isOverfull && !forced && i !== first) staying.push(node);
       // Of the beginnings that nothing but too long a line can follow, the best of those that leave least for it.
       if (isOverfull && tolerance === Number.POSITIVE_INFINITY && !isWorse(node, given)) given = node;
       if (isOverfull || isLoose) continue;
@@ -184,7 +192,7 @@ function breakWithin(paragraph: Weighed, tolerance: number, worth: number, only:
         best.set(key, {
           at: i,
           line: node.line + 1,
-          near: nearest(paragraph, i, limits),
+          near: nearest(paragraph, i, limits, node.line + 1),
           fitness,
           hyphens,
           beginnings: beginningsAt(ends, node, i),
@@ -202,7 +210,7 @@ function breakWithin(paragraph: Weighed, tolerance: number, worth: number, only:
         ...beginning,
         at: i,
         line: line + 1,
-        near: nearest(paragraph, i, limits),
+        near: nearest(paragraph, i, limits, line + 1),
         fitness: 0,
         total: overfull,
         previous: given,
@@ -210,7 +218,7 @@ function breakWithin(paragraph: Weighed, tolerance: number, worth: number, only:
     }
     if (last) return waysOf([...best.values()], worth);
     if (best.size === 0 && staying.length === active.length) continue;
-    active = staying.concat(worthwhile([...best.values()], worth));
+    active = staying.concat(worthwhile([...best.values()], worth, shaped));
     if (active.length === 0) return [];
   }
   return [];

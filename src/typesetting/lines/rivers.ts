@@ -1,3 +1,4 @@
+import { numberOf } from './shape.ts';
 import { type Weighed, widthOf } from './weighing.ts';
 
 /** The word spaces of a line: where each begins and where it ends, in turn, from the left edge. */
@@ -11,10 +12,17 @@ const shared = 0.3;
  * @param at item of the break before it; -1 for the first line
  * @param i item of the break that it ends with
  * @param into what is to hold them
+ * @param line its number from 0, where the first lines have lengths of their own
  */
-export function spacesOf(paragraph: Weighed, at: number, i: number, into: number[] = []): number[] {
+export function spacesOf(
+  paragraph: Weighed,
+  at: number,
+  i: number,
+  into: number[] = [],
+  line: number = numberOf(at),
+): number[] {
   const { items, sums, spaces: all } = paragraph;
-  const { start, left, letters, spaces } = widthOf(paragraph, at, i);
+  const { start, left, letters, spaces } = widthOf(paragraph, at, i, line);
   const first = sums.words[start]!;
   const count = sums.words[i]! - first;
   const from = left - sums.width[start]! - letters * sums.letters[start]! - spaces * sums.spaces[start]!;

@@ -5,6 +5,7 @@
 import { type Breaking, breakWeighed, type Item, type Setting } from './knuth-plass.ts';
 import { beginning, beginningsAt, endingsAt, following, likeness, type Neighbour } from './neighbours.ts';
 import { depthsBelow, type Spaces, spacesOf } from './rivers.ts';
+import { shapedLines } from './shape.ts';
 import {
   demerits,
   isHyphenAt,
@@ -64,7 +65,7 @@ const origin: Laid = {
 /** Lays one line more. */
 function laidWith(paragraph: Weighed, before: Laid, edge: Edge): Laid {
   const { to, cost, fitness } = edge;
-  edge.spaces ??= spacesOf(paragraph, before.at, to);
+  edge.spaces ??= spacesOf(paragraph, before.at, to, [], before.line);
   const { spaces } = edge;
   const { ends } = paragraph.setting;
   const hyphens = isHyphenAt(paragraph.items, to) ? before.hyphens + 1 : 0;
@@ -103,7 +104,7 @@ function layAll(paragraph: Weighed, breaks: readonly number[], before: Laid): La
   const weight: LineWeight = { isOverfull: false, isLoose: false, fitness: 0, cost: 0 };
   let last = before;
   return breaks.map(to => {
-    weigh(paragraph, last.at, to, anyWidth, weight);
+    weigh(paragraph, last.at, to, anyWidth, weight, last.line);
     const { cost, fitness } = weight;
     last = laidWith(paragraph, last, { to, cost, fitness });
     return last;
@@ -134,9 +135,9 @@ function isFlawedWay(paragraph: Weighed, breaks: readonly number[]): boolean {
   const { ends } = paragraph.setting;
   let above = { ...beginning, spaces: [] as number[], depths: [] as number[] };
   let here = { ...above, spaces: [] as number[], depths: [] as number[] };
-  for (const to of breaks) {
+  for (const [line, to] of breaks.entries()) {
     here.at = to;
-    spacesOf(paragraph, above.at, to, here.spaces);
+    spacesOf(paragraph, above.at, to, here.spaces, line);
     depthsBelow(above.spaces, above.depths, here.spaces, here.depths);
     here.beginnings = beginningsAt(ends, above, to);
     here.endings = endingsAt(ends, above, to);
@@ -153,11 +154,14 @@ function smoothed(way: Breaking, paragraph: Weighed): Breaking {
   let breaks = way.breaks;
   let lines = layAll(paragraph, breaks, origin);
   const base = way.demerits - lines.at(-1)!.total;
+  // Lines beside an initial stay as they are: those that are thought of here are of one length.
+  const shaped = shapedLines(paragraph.setting);
   for (let k = 0; k < lines.length; k++) {
     for (const { before, behind } of windows) {
       if (!isFlawed(lines[k]!)) break;
-      const first = Math.max(0, k - least.river + 1 - before);
+      const first = Math.max(shaped, k - least.river + 1 - before);
       const end = Math.min(lines.length, k + behind + 1);
+      if (end <= first) continue;
       const above = lines[first - 1] ?? origin;
       const own = breaks.slice(first, end);
       const after = breaks.slice(end, end + least.river - 1);

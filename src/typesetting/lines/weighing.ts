@@ -1,5 +1,6 @@
 /** What lines cost: how each is filled, how it ends, and how it stands to its neighbours. */
 import type { Item, Setting } from './knuth-plass.ts';
+import { insetOf, numberOf } from './shape.ts';
 
 /** What a break costs beyond the badness of its line; tuned by measuring whole books. */
 export const demerits = {
@@ -77,10 +78,15 @@ export const upTo = ({ items, sums }: Weighed, i: number): number => {
 };
 
 /** The least width up to the end of a line that spaces can be stretched to; a quick sieve for most places that are thought of. */
-export function nearest({ sums, starts, setting }: Weighed, at: number, { loosest }: Limits): number {
-  const { measure, indent, expansion } = setting;
-  const shortest = measure / (1 + Math.max(loosest, expansion)) - 1;
-  return at < 0 ? shortest - indent : sums.width[starts[at]!]! + shortest;
+export function nearest(
+  { sums, starts, setting }: Weighed,
+  at: number,
+  { loosest }: Limits,
+  line: number = numberOf(at),
+): number {
+  const { measure, expansion } = setting;
+  const shortest = measure / (1 + Math.max(loosest, expansion)) - 1 - insetOf(setting, line);
+  return at < 0 ? shortest : sums.width[starts[at]!]! + shortest;
 }
 
 /** How far word spaces may shrink and grow, as shares of their width. */
@@ -138,6 +144,7 @@ export function isHyphenAt(items: readonly Item[], i: number): boolean {
  * @param at item of the break before it; -1 for the first line
  * @param i item of the break that it ends with
  * @param out what is found; the same object may serve again, for there are many lines to be weighed
+ * @param line its number from 0, where the first lines have lengths of their own
  */
 export function weigh(
   { items, setting, sums, starts }: Weighed,
@@ -145,6 +152,7 @@ export function weigh(
   i: number,
   limits: Limits,
   out: LineWeight,
+  line: number = numberOf(at),
 ): void {
   const isFirst = at < 0;
   const start = isFirst ? 0 : starts[at]!;
@@ -154,8 +162,9 @@ export function weigh(
   const isForced = isLast || penalty?.cost === Number.NEGATIVE_INFINITY;
   const { measure, indent } = setting;
   const tail = penalty ? penalty.width : 0;
-  const hung = (item?.hang ?? 0) + (isFirst ? 0 : (items[start]?.hang ?? 0));
-  const width = sums.width[i]! - sums.width[start]! + tail - hung + (isFirst ? indent : 0);
+  const inset = insetOf(setting, line);
+  const hung = (item?.hang ?? 0) + (isFirst || inset > 0 ? 0 : (items[start]?.hang ?? 0));
+  const width = sums.width[i]! - sums.width[start]! + tail - hung + inset;
   const letters = (sums.letters[i]! - sums.letters[start]! + tail) * setting.expansion;
   const spaces = sums.spaces[i]! - sums.spaces[start]!;
   const missing = measure - width;
@@ -191,13 +200,18 @@ interface Filled {
 }
 
 /** How a line between two breaks is filled: as it is weighed, and as it will be set. */
-export function widthOf({ items, setting, sums, starts }: Weighed, at: number, i: number): Filled {
+export function widthOf(
+  { items, setting, sums, starts }: Weighed,
+  at: number,
+  i: number,
+  line: number = numberOf(at),
+): Filled {
   const isFirst = at < 0;
+  const inset = insetOf(setting, line);
   const start = isFirst ? 0 : starts[at]!;
   const item = items[i];
   const penalty = item?.kind === 'penalty' ? item : undefined;
-  const hung = isFirst ? 0 : (items[start]?.hang ?? 0);
-  const left = isFirst ? setting.indent : -hung;
+  const left = isFirst || inset > 0 ? inset : -(items[start]?.hang ?? 0);
   const width = left + sums.width[i]! - sums.width[start]! + (penalty?.width ?? 0) - (item?.hang ?? 0);
   const missing = setting.measure - width;
   const isForced = !item || penalty?.cost === Number.NEGATIVE_INFINITY;

@@ -32,7 +32,8 @@ const fewDivisions = 4;
 /** Whether a page may end behind so many lines of a unit, from one on. @param bound whether they stand below a heading */
 function mayEnd(way: Way, from: number, here: number, bound: boolean): boolean {
   if (way.rows) return way.rows.ends(from + here - 1);
-  if (from === 0 && here < Math.max(least.foot, bound ? least.belowHeading : 0)) return false;
+  const fewest = Math.max(least.foot, way.together ?? 0, bound ? least.belowHeading : 0);
+  if (from === 0 && here < fewest) return false;
   return way.lines - from - here >= least.head;
 }
 

@@ -12,6 +12,8 @@ export interface Way {
   notes: (line: number) => number[];
   /** Whether any of its lines does. */
   noted?: boolean;
+  /** How many lines at its beginning stand on one page, where they are more than are seen to anyway. */
+  together?: number;
   /** Its rows, for what is divided at rows and not at lines: a row is what else is a line. */
   rows?: Rows;
   /** Whether it has the lines that the unit had in the printing whose pages are kept, or as many, and the same notes. */
@@ -26,6 +28,8 @@ export interface Rows {
   frame: number;
   first: number;
   last: number;
+  /** Height of a line that says of further pages that the rows go on there. */
+  again?: number;
   /** Whether a page may end behind the row of that index. */
   ends: (row: number) => boolean;
   /** What it costs to go on overleaf. */
@@ -35,8 +39,9 @@ export interface Rows {
 /** Height of the lines of a way from one to another. */
 export function depthOf({ height, rows }: Pick<Way, 'height' | 'rows'>, from: number, to: number): number {
   if (!rows) return (to - from) * height;
-  const { tops, frame, first, last } = rows;
-  return tops[to]! - tops[from]! + frame + (from === 0 ? first : 0) + (to === tops.length - 1 ? last : 0);
+  const { tops, frame, first, last, again = 0 } = rows;
+  const above = from === 0 ? first : again;
+  return tops[to]! - tops[from]! + frame + above + (to === tops.length - 1 ? last : 0);
 }
 
 /** How many lines of a way, from one on, have room in a depth. */

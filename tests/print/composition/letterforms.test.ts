@@ -39,6 +39,13 @@ describe('words of capitals', () => {
     expect(marked('THE END', small)).toBe('[capitals:THE] [capitals:END]');
   });
 
+  it('are spaced as a whole in headings that are typed in them', () => {
+    const heading = (text: string) => toHtml(markLetterforms(h('h2', text), forms));
+    expect(heading('THE RIVER 1914')).toBe('<h2 class="all-capitals">THE RIVER 1914</h2>');
+    expect(heading('XVIII')).toBe('<h2>XVIII</h2>');
+    expect(heading('人人')).toBe('<h2>人人</h2>');
+  });
+
   it('are left alone in headings and in what is to be typed', () => {
     const tree = h('section', [h('h2', 'The NATO'), h('p', h('code', 'NATO'))]);
     expect(toHtml(markLetterforms(tree, forms))).toBe(toHtml(tree));

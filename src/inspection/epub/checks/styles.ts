@@ -105,10 +105,8 @@ function usedIn(rest: string, families: string[]): (family: string) => boolean {
 function withoutNight(css: string): string {
   let result = '';
   let last = 0;
-  for (const { index, 0: opening } of css.matchAll(
-    /@media[^{};]*prefers-color-scheme\s*:\s*dark[^{};]*\{/gi,
-  )) {
-    if (index < last) continue;
+  for (const { index, 0: opening } of css.matchAll(/@media[^{};@]*\{/gi)) {
+    if (index < last || !/prefers-color-scheme\s*:\s*dark/i.test(opening)) continue;
     let depth = 1;
     let end = index + opening.length;
     for (; end < css.length && depth > 0; end++) depth += css[end] === '{' ? 1 : css[end] === '}' ? -1 : 0;

@@ -5,6 +5,7 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Face } from '../../../faces/faces.ts';
+import { makeInitials, noInitials } from '../../../faces/initials.ts';
 import { makeShaper } from '../../../faces/shaper.ts';
 import type { Finding } from '../../../inspection/finding.ts';
 import type { Wanted } from '../../../inspection/pdf/index.ts';
@@ -24,6 +25,7 @@ import { setColumns } from '../columns.ts';
 import { notesByReference } from '../feet.ts';
 import { digestsOf, type Keep, keepingOf, type SetPart } from '../keeping.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines.ts';
+import type { OpeningSettings } from '../opening/index.ts';
 import { setPages } from '../pages.ts';
 import type { Flaw } from '../paragraph.ts';
 import { recorded } from '../recorded.ts';
@@ -37,6 +39,10 @@ export interface Setting {
   face: Face;
   /** Whether punctuation hangs over the edges. */
   hanging: boolean;
+  /** How chapters begin, where they begin otherwise than other paragraphs. */
+  opening?: OpeningSettings | undefined;
+  /** Whether a table that goes on overleaf says so. */
+  continued?: true | undefined;
   styles: Map<string, PlaceStyle>;
   /** Lines of a full page; their height, and the length of a full one, in CSS pixels. */
   page: { lines: number; leading: number; width: number };
@@ -88,13 +94,17 @@ const flawsOf = (units: FlowUnit[], inFoot: boolean): FlawedUnit[] =>
     return line ? [{ unit, inFoot, flaw: line.flaw!, words: set!.textOf(line) }] : [];
   });
 
-const prepared = new Map<string, Promise<Pick<LineContext, 'shaper' | 'points'>>>();
+const prepared = new Map<string, Promise<Pick<LineContext, 'shaper' | 'points' | 'initials'>>>();
 
-function prepare({ language, hyphenation: exceptions, face }: Setting) {
-  const key = JSON.stringify([language, exceptions, face]);
+function prepare({ language, hyphenation: exceptions, face, opening }: Setting) {
+  const key = JSON.stringify([language, exceptions, face, opening?.initial]);
   let made = prepared.get(key);
   if (!made) {
-    made = makeShaper(face).then(shaper => ({ shaper, points: hyphenation(language, exceptions) }));
+    const points = hyphenation(language, exceptions);
+    const initials = opening?.initial ? makeInitials(face) : Promise.resolve(noInitials);
+    made = Promise.all([makeShaper(face), initials]).then(([shaper, initials]) => ({
+      ...{ shaper, points, initials },
+    }));
     prepared.set(key, made);
   }
   return made;
@@ -105,10 +115,10 @@ const turn = 8;
 
 /** Breaks the lines of a part and divides it into pages. */
 export async function planPart({ job, setting }: { job: PartJob; setting: Setting }): Promise<PlannedPart> {
-  const { language, styles } = setting;
+  const { language, styles, opening } = setting;
   const made = await prepare(setting);
   const hang = setting.hanging ? hangBy(made.shaper) : noHang;
-  const context: LineContext = { language, styles, ...made, hang };
+  const context: LineContext = { language, styles, ...made, hang, opening };
   const inLines = async (units: TreeUnit[], keeps: readonly Keep[] = []) => {
     const set: FlowUnit[] = [];
     let begun = performance.now();
@@ -137,9 +147,15 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     ...(keeping && { keeping }),
   };
   const flaws = [...flawsOf(planned.units, false), ...flawsOf(below?.units ?? [], true)];
-  const page = { ...setting.page, lines: setting.page.lines - shorter, verso };
+  const again = termsOf(language).continued;
+  const page = {
+    ...setting.page,
+    lines: setting.page.lines - shorter,
+    verso,
+    ...(setting.continued && { again }),
+  };
   const { count } = columnsOn(page.width);
-  const inColumns = setColumns(planned, page, count, termsOf(language).continued);
+  const inColumns = setColumns(planned, page, count, again);
   if (!inColumns) return { ...setPages(planned, below, page), flaws };
   const lines = units.map(() => undefined);
   return { ...inColumns, ...recorded(planned, inColumns.pages, lines), flaws };
