@@ -21,10 +21,13 @@ import { type EpubTitle, metadataOf, pageData } from './metadata.ts';
 import { pack } from './pack.ts';
 import { pageLists } from './page-lists.ts';
 
-/** What holds in every design, the design, how chapters begin where they begin otherwise, and what night changes. */
+/**
+ * What holds in every design, the design, how chapters begin where they begin otherwise, what newer programs
+ * show besides, and what night changes.
+ */
 function sheetsOf({ print: { theme, initial, lead } }: Title['book']): URL[] {
   const openings = initial === undefined && lead === undefined ? [] : ['initials.css'];
-  return ['epub.css', `themes/epub/${theme}.css`, ...openings, 'night.css'].map(
+  return ['epub.css', `themes/epub/${theme}.css`, ...openings, 'newer.css', 'night.css'].map(
     name => new URL(`../../styles/${name}`, import.meta.url),
   );
 }

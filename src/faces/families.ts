@@ -111,8 +111,12 @@ export function cutsOfFamily(name: string, family: Family): Cut[] | undefined {
   }
 }
 
-/** The path of the licence of a family of the program; undefined for others. */
+/** The path of the licence of a family of the program; undefined for others, and for one that is not installed. */
 export function licenceOf(name: string): string | undefined {
   const family = textFamilies[name] ?? fallbackFamilies[name];
-  return family && resolve(`${family.package}/${family.licence ?? 'LICENSE_FONT'}`);
+  try {
+    return family && resolve(`${family.package}/${family.licence ?? 'LICENSE_FONT'}`);
+  } catch {
+    return undefined;
+  }
 }

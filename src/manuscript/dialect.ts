@@ -16,6 +16,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
 import { dollars } from './dollars.ts';
 import { breaksInEntries } from './entries.ts';
+import { writeParagraph } from './keep-counting.ts';
 import { marks, marksFromMarkdown, marksToMarkdown } from './marks.ts';
 import { mathematicsFromMarkdown, mathematicsToMarkdown, textsWithDollars } from './mathematics.ts';
 import { writeItem } from './numbers.ts';
@@ -53,7 +54,12 @@ export function dialect(this: Processor): void {
     gfmTableToMarkdown(),
     marksToMarkdown(),
     mathematicsToMarkdown(),
-    { handlers: { root: writeRoot, text: writeText, break: writeBreak, listItem: writeItem } },
+    {
+      handlers: {
+        ...{ root: writeRoot, text: writeText, break: writeBreak },
+        ...{ listItem: writeItem, paragraph: writeParagraph },
+      },
+    },
   ];
 }
 

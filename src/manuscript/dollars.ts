@@ -32,7 +32,7 @@ const isSum = (text: string): boolean => /^\d[\d.,]*\s+\p{L}{2}/u.test(text);
 
 /** Signs that are no TeX, of words between two sums: a printed page, a note, a tag. */
 const isProse = (text: string): boolean =>
-  /⟦|\[\^[^\]\s]+\]|<\/?(?:span|i|em|cite|b|strong|abbr|sup|sub|br)(?:\s[^>]*)?>/i.test(text);
+  /⟦|\[\^[^\]\s]+\]|<\/?(?:span|i|em|cite|b|strong|abbr|sup|sub|br|ruby|rt)(?:\s[^>]*)?>/i.test(text);
 
 const tokenizeInline: Tokenizer = function (effects, ok, nok) {
   const { previous } = this;

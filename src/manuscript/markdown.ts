@@ -10,6 +10,7 @@ import { limits } from '../limits.ts';
 import { dialect, writing } from './dialect.ts';
 import { keepEscapes } from './escapes.ts';
 import { containerEnd } from './fences.ts';
+import { parseCounted } from './keep-counting.ts';
 import type { Chapter } from './manuscript.ts';
 import { parseMatter, stringifyMatter } from './matter.ts';
 import { checkLineDepth, checkTreeDepth } from './nesting.ts';
@@ -54,7 +55,10 @@ export function parse(file: string, markdown: string): Chapter {
   checkSize(file, text);
   checkLineDepth(file, lines);
   checkStrain(file, lines);
-  const tree = processor.parse(keepIndents(text));
+  const tree = parseCounted(keepIndents(text), written => {
+    checkLineDepth(file, written.split(lineEnd));
+    return processor.parse(written);
+  });
   checkTreeDepth(file, tree);
   keepNumbers(tree, text);
   keepEscapes(tree, text);

@@ -65,7 +65,7 @@ function openersOf(line: string): { quotations: number; markers: number[]; text:
 /** Nodes that hold others of their kind. */
 const nesting = new Set(['blockquote', 'list', 'footnoteDefinition', 'containerDirective']);
 const phrasing = new Set(['emphasis', 'strong', 'delete', 'link']);
-const openTag = /^<(span|i|em|cite|b|strong|abbr|sup|sub)(?:\s[^>]*)?>$/i;
+const openTag = /^<(span|i|em|cite|b|strong|abbr|sup|sub|ruby|rt)(?:\s[^>]*)?>$/i;
 const closeTag = /^<\/([a-z]+)\s*>$/i;
 
 /**

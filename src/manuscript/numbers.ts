@@ -1,6 +1,7 @@
 import type { List, ListItem, Parents, Root } from 'mdast';
 import { defaultHandlers, type Handle } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
+import { writeCounted } from './keep-counting.ts';
 
 declare module 'mdast' {
   interface ListItemData {
@@ -16,7 +17,7 @@ declare module 'mdast' {
  */
 export function keepNumbers(tree: Root, markdown: string): void {
   visit(tree, 'list', list => {
-    if (!list.ordered) return;
+    if (!list.ordered || list.data?.counting) return;
     const numbers = list.children.map(({ position }) =>
       Number.parseInt(markdown.slice(position!.start.offset, position!.start.offset! + digits), 10),
     );
@@ -47,10 +48,11 @@ function numbersOf(list: List): Map<ListItem, number> {
   return numbers;
 }
 
-/** Writes an item with its number. */
+/** Writes an item with its number, or what it is counted with. */
 export const writeItem: Handle = (node: ListItem, parent: Parents | undefined, state, info) => {
   if (parent?.type !== 'list' || !parent.ordered) return defaultHandlers.listItem(node, parent, state, info);
   const number = numbersOf(parent).get(node)!;
+  if (parent.data?.counting) return writeCounted(node, parent, number, [state, info]);
   // The library counts from the list’s first item: the item alone is a list that begins with its number.
   return defaultHandlers.listItem(node, { ...parent, start: number, children: [node] }, state, info);
 };

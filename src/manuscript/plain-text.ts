@@ -1,6 +1,9 @@
 import type { Nodes } from 'mdast';
 
-/** The text of a node as a reader sees it: no page marks, no note references, no tags, hard breaks as `\n`. */
+/**
+ * The text of a node as a reader sees it: no page marks, no note references, no tags, hard breaks as `\n`. What stands above
+ * words in ruby stands in brackets behind them.
+ */
 export function plainText(node: Nodes): string {
   switch (node.type) {
     case 'text':
@@ -9,6 +12,8 @@ export function plainText(node: Nodes): string {
     case 'inlineCode':
     case 'inlineMath':
       return node.value;
+    case 'html':
+      return /^<rt[\s>]/i.test(node.value) ? '(' : /^<\/rt\s*>/i.test(node.value) ? ')' : '';
     case 'break':
       return '\n';
     default:

@@ -30,6 +30,23 @@ export function isTable(node: Nodes, parent: Parents): node is Table | List {
   return node.children.every(({ children: [only, ...more] }) => more.length === 0 && only?.type === 'list');
 }
 
+const alignments: Record<string, string> = {
+  left: 'left',
+  center: 'center',
+  right: 'right',
+  decimal: 'right',
+};
+
+/**
+ * How the columns of a table are aligned: as the braces of its container say, or else the hyphens under its head. Columns on the
+ * right that hold numbers are aligned on their decimal points in any case, so `decimal` says no more than `right`.
+ */
+export function alignsOf(table: Table | List, parent: Parents | undefined): (string | null)[] {
+  const given = parent?.type === 'containerDirective' ? parent.attributes?.align : undefined;
+  if (given) return given.split(',').map(one => alignments[one] ?? null);
+  return table.type === 'table' ? (table.align ?? []) : [];
+}
+
 /** The cells of each row. */
 export const cellsOf = (table: Table | List): CellNode[][] =>
   table.type === 'table'

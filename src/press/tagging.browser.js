@@ -4,7 +4,7 @@
 
 const structured =
   'p, h1, h2, h3, h4, h5, h6, blockquote, aside, ul, ol, li, dl, dt, dd, figure, img, figcaption, ' +
-  'table, caption, tr, th, td, a[href], .formula, .note, [lang]';
+  'table, caption, tr, th, td, a[href], .formula, .ruby, .rb, .rt, .note, [lang]';
 
 /** What the mark adds to a language. */
 const mark = /(-x)?-e\d+$/;

@@ -62,7 +62,7 @@ export function documentOf(
   reportTables(tree, report);
   // What is recovered and as it was is text of the old print: nobody typed signs.
   if (unmatched === 'error') {
-    reportUnknownSigns(tree, report);
+    reportUnknownSigns(tree, title.book.language, report);
     reportUnknownLists(tree, report);
   }
   reportScaffold(tree, report);

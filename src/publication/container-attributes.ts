@@ -10,6 +10,7 @@ const number = /^[1-9]\d{0,5}$/;
 
 /** What the braces of a container may say, by its name and for all: `:::verse{numbers=5 lang=de}`. */
 const known: Record<string, Record<string, RegExp>> = {
+  table: { align: /^(?:left|center|right|decimal)(?:,(?:left|center|right|decimal))*$/ },
   verse: { numbers: number, from: number },
   figure: {
     class: /^(?:ornament|full-page|turned)(?:\s+(?:ornament|full-page|turned))*$/,

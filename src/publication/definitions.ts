@@ -19,7 +19,7 @@ export function glossary(state: State, node: ContainerDirective): Element {
   const within = (kind: 'name' | 'said', content: ElementContent[]): Element => {
     const [tagName, type] = kind === 'name' ? ['dt', 'glossterm'] : ['dd', 'glossdef'];
     if (!list) {
-      list = h('dl', { 'epub:type': 'glossary', className: ['glossary'] });
+      list = h('dl', { className: ['glossary'] });
       parts.push(list);
     }
     const entry =

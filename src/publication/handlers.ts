@@ -16,6 +16,7 @@ import type { PageBreak } from '../manuscript/manuscript.ts';
 import type { DisplayMath, InlineMath } from '../manuscript/mathematics.ts';
 import { isTable } from '../manuscript/spans.ts';
 import { attributesOf } from './container-attributes.ts';
+import { counted } from './counted.ts';
 import { glossary } from './definitions.ts';
 import { besideEachOther, frameOf } from './frames.ts';
 import { dateline, letter } from './letter.ts';
@@ -117,12 +118,13 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       return item;
     },
 
-    table: (state, node: Table) => patched(state, node, tableOf(state, node, surroundings.decimal)),
+    table: (state, node: Table, parent: Parents | undefined) =>
+      patched(state, node, tableOf(state, node, parent, surroundings.decimal)),
 
     list(state, node: List, parent: Parents | undefined) {
       if (parent && isTable(node, parent))
-        return patched(state, node, tableOf(state, node, surroundings.decimal));
-      return defaultHandlers.list(state, node);
+        return patched(state, node, tableOf(state, node, parent, surroundings.decimal));
+      return counted(node, defaultHandlers.list(state, node));
     },
   };
 }

@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { slug } from './ids.ts';
 import type { Heading } from './publication.ts';
 import type { Report } from './report.ts';
+import { withoutReadings } from './ruby.ts';
 
 /** Gives every heading its id, and lists them. */
 export function headingsOf(
@@ -47,7 +48,7 @@ export function headingsOf(
   return headings;
 }
 
-/** A heading or caption as contents and running heads repeat it: without note references, page marks, ids and line breaks. */
+/** A heading or caption as contents and running heads repeat it: without note references, page marks, readings in ruby, ids and line breaks. */
 export function withoutMarks(nodes: ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
@@ -56,6 +57,7 @@ export function withoutMarks(nodes: ElementContent[]): ElementContent[] {
     if (Array.isArray(className) && (className.includes('noteref') || className.includes('pagebreak')))
       return [];
     if (node.tagName === 'a') return withoutMarks(node.children);
+    if (node.tagName === 'ruby') return withoutMarks(withoutReadings(node));
     return [
       {
         ...node,

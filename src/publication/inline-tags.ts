@@ -3,25 +3,27 @@ import { raw } from 'hast-util-raw';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import type { Html, Nodes, Parents } from 'mdast';
 import type { Report } from './report.ts';
+import { mayStandIn, setRuby } from './ruby.ts';
 
 const language = ['lang', /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/] as [string, RegExp];
 const direction = ['dir', 'ltr', 'rtl'] as [string, string, string];
 
 /** The HTML that a manuscript may hold: inline tags for what Markdown has no sign for, and nothing that acts. */
 const schema: Schema = {
-  tagNames: ['span', 'i', 'em', 'cite', 'b', 'strong', 'abbr', 'sup', 'sub', 'br'],
+  tagNames: ['span', 'i', 'em', 'cite', 'b', 'strong', 'abbr', 'sup', 'sub', 'br', 'ruby', 'rt'],
   attributes: {
     span: [language, direction, ['className', 'small-caps']],
     i: [language, direction],
     em: [language, direction],
     cite: [language, direction],
     abbr: ['title'],
+    ruby: [language, direction],
   },
   strip: ['script'],
 };
 
 /** An allowed inline element; `mdast-util-to-hast` makes the element that `data` names. */
-interface TagNode {
+export interface TagNode {
   type: 'tag';
   data: { hName: string; hProperties: Properties };
   children: Nodes[];
@@ -49,10 +51,11 @@ export function inlineTags(
     if (/^<!--[\s\S]*-->$/.test(child.value.trim())) continue;
     const closing = /^<\/([A-Za-z]+)\s*>$/.exec(child.value)?.[1]?.toLowerCase();
     if (closing !== undefined && closing === open.at(-1)?.tag.data.hName) {
-      open.pop();
+      const { tag, from } = open.pop()!;
+      if (closing === 'ruby') for (const mark of setRuby(tag, from, report)) add(mark);
       continue;
     }
-    const tag = closing === undefined ? allowedTag(child.value, seen) : undefined;
+    const tag = closing === undefined ? allowedTag(child.value, seen, open.at(-1)?.tag) : undefined;
     if (!tag) {
       report(
         'html-not-allowed',
@@ -90,9 +93,14 @@ function asText(node: Html): Nodes & { type: 'text' } {
 }
 
 /** The element that a tag opens, where the whole of it is allowed; the same tags stand in a book again and again. */
-function allowedTag(value: string, seen: Map<string, TagNode | undefined>): TagNode | undefined {
+function allowedTag(
+  value: string,
+  seen: Map<string, TagNode | undefined>,
+  around: TagNode | undefined,
+): TagNode | undefined {
   if (!seen.has(value)) seen.set(value, readTag(value));
   const tag = seen.get(value);
+  if (tag && !mayStandIn(around, tag)) return undefined;
   return tag && { ...tag, data: { ...tag.data, hProperties: { ...tag.data.hProperties } }, children: [] };
 }
 

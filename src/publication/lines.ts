@@ -22,6 +22,9 @@ const inline = new Set([
     'i',
     'img',
     'math',
+    'rp',
+    'rt',
+    'ruby',
     'span',
     'strong',
     'sub',
@@ -85,7 +88,7 @@ function setLine(
         holdsText = node.value !== '';
       } else if (node.type === 'element' && !isTransparent(node)) {
         if (node.tagName === 'br') text += ' ';
-        else if (node.tagName === 'math' || closed(node)) text += barrier;
+        else if (/^(?:math|rt|rp)$/.test(node.tagName) || closed(node)) text += barrier;
         else holdsText = read(node.children);
       }
       extents.set(node, { from, to: text.length, holdsText });

@@ -1,4 +1,4 @@
-import { fromRoman } from '../extraction/numerals.ts';
+import { fromRoman } from '../language/roman.ts';
 
 /** A reference of an index to pages: `37`, `40–42`, `37n4`, `xii`, `37ff`. */
 export interface Locator {

@@ -14,6 +14,7 @@ export const schema: Schema = {
     ...['dl', 'dt', 'dd'],
     ...['figure', 'figcaption', 'img', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
     ...['a', 'span', 'em', 'strong', 'i', 'b', 'cite', 'dfn', 'abbr', 'sup', 'sub', 'code', 'br'],
+    ...['ruby', 'rt', 'rp'],
     ...Object.keys(mathElements),
   ],
   attributes: {
@@ -22,9 +23,9 @@ export const schema: Schema = {
     abbr: ['title'],
     img: ['src', 'alt', ['style', /^width:\d{1,3}%$/]],
     div: [['style', /^width:\d{1,3}%$/]],
-    ol: ['start'],
+    ol: ['start', ['type', '1', 'a', 'A', 'i', 'I']],
     li: ['value'],
-    span: ['ariaHidden', ['style', /^(?:margin-left|width):\d+(?:\.\d+)?em$/]],
+    span: ['ariaHidden', 'dataName', 'dataWords', ['style', /^(?:margin-left|width):\d+(?:\.\d+)?em$/]],
     th: ['scope', 'colSpan', 'rowSpan'],
     td: ['colSpan', 'rowSpan'],
     ...Object.fromEntries(

@@ -78,12 +78,22 @@ export function markScripts(
   const mark = (nodes: ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
       if (node.type === 'text') return marked(node, foreign);
-      if (node.type === 'element' && node.tagName !== 'math' && node.properties.lang === undefined) {
-        node.children = mark(node.children);
-      }
+      if (node.type !== 'element' || node.tagName === 'math' || node.properties.lang !== undefined)
+        return [node];
+      if (node.tagName !== 'ruby' || !tellRuby(node, foreign)) node.children = mark(node.children);
       return [node];
     });
   return mark(content);
+}
+
+/** Words and reading in one script are one language: what the reading is in tells Japanese from Chinese. @returns whether they are */
+function tellRuby(ruby: Element, foreign: readonly Script[]): boolean {
+  const text = textBesideFormulas(ruby);
+  const script = foreign.find(({ letters }) => new RegExp(`^(?:[${letters}]|\\P{L})+$`, 'u').test(text));
+  if (!script || !/\p{L}/u.test(text)) return false;
+  ruby.properties.lang = languageIn(script, text);
+  if (script.direction) ruby.properties.dir = script.direction;
+  return true;
 }
 
 function marked(text: Text, foreign: Script[]): ElementContent[] {

@@ -7,6 +7,7 @@ import type { State } from 'mdast-util-to-hast';
 import { piecesOf } from '../manuscript/entries.ts';
 import { attributesOf } from './container-attributes.ts';
 import { elementsOf, patched } from './patched.ts';
+import { isShort, type LastLine, spacerFor } from './shared-verse.ts';
 import { linesOf, parted, unindented, verseOf } from './verse.ts';
 
 /**
@@ -17,6 +18,7 @@ import { linesOf, parted, unindented, verseOf } from './verse.ts';
 export function speeches(state: State, node: ContainerDirective): Element {
   const isPlay = node.name === 'play';
   let speaker: ElementContent[] | undefined;
+  let before: LastLine | undefined;
   const content = node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'paragraph') return elementsOf(state, child, node);
     return piecesOf(child).flatMap(({ kind, content }): Element[] => {
@@ -25,9 +27,10 @@ export function speeches(state: State, node: ContainerDirective): Element {
         speaker = speaker ? [...speaker, { type: 'text', value: ' ' }, ...words] : words;
         return [];
       }
-      const made = kind === 'said' ? speech(words, speaker) : remark(words, isPlay);
-      if (kind === 'said') speaker = undefined;
-      return [patched(state, child, made)];
+      if (kind !== 'said') return [patched(state, child, remark(words, isPlay))];
+      const { element, last } = speech({ words, speaker, before });
+      [speaker, before] = [undefined, last];
+      return [patched(state, child, element)];
     });
   });
   const type = isPlay ? { 'epub:type': 'z3998:drama' } : {};
@@ -40,17 +43,34 @@ const inline = (state: State, children: PhrasingContent[]): ElementContent[] =>
 const remark = (words: ElementContent[], isPlay: boolean): Element =>
   h('p', { className: ['stage'], ...(isPlay && { 'epub:type': 'z3998:stage-direction' }) }, words);
 
-/** A paragraph of a speech, in prose or, where its lines end in hard breaks or begin with blank space, in verse. The first has the speaker before it. */
-function speech(words: ElementContent[], speaker: ElementContent[] | undefined): Element {
-  const named = speaker ? [nameOf(speaker), { type: 'text' as const, value: gapBehind(speaker) }] : [];
+/** What a speech is made of, and the verse that it may go on with. */
+interface Said {
+  words: ElementContent[];
+  speaker: ElementContent[] | undefined;
+  before: LastLine | undefined;
+}
+
+/**
+ * A paragraph of a speech, in prose or, where its lines end in hard breaks or begin with blank space, in verse. The first has the
+ * speaker before it.
+ */
+function speech({ words, speaker, before }: Said): { element: Element; last: LastLine } {
+  const gap = speaker && gapBehind(speaker);
   const className = ['speech', ...(speaker ? [] : ['further'])];
   const [first = [], ...rest] = linesOf(words);
-  if (rest.length === 0 && unindented(first).ems === 0) return h('p', { className }, [...named, ...words]);
-  const lines = [
-    named.length > 0 ? shared(named, first) : verseOf(first),
-    ...rest.map(line => verseOf(line)),
-  ];
-  return h('p', { className: [...className, 'in-verse'] }, parted(lines));
+  const { ems, content } = unindented(first);
+  if (rest.length === 0 && ems === 0) {
+    const named = speaker ? [nameOf(speaker), { type: 'text' as const, value: gap! }] : [];
+    return { element: h('p', { className }, [...named, ...words]), last: { speaker, gap, words } };
+  }
+  const sharing = speaker && ems > 0 && before && isShort(before) ? before : undefined;
+  const opening: LastLine = { speaker, gap, words: content, ems, before: sharing };
+  const lines = [speaker ? named(opening) : verseOf(first), ...rest.map(line => verseOf(line))];
+  const end = rest.at(-1) && unindented(rest.at(-1)!);
+  return {
+    element: h('p', { className: [...className, 'in-verse'] }, parted(lines)),
+    last: end ? { words: end.content, ems: end.ems } : opening,
+  };
 }
 
 const nameOf = (speaker: ElementContent[]): Element =>
@@ -60,9 +80,14 @@ const nameOf = (speaker: ElementContent[]): Element =>
 const gapBehind = (speaker: ElementContent[]): string =>
   /[.:,;!?—–]\s*$/.test(textOf({ type: 'root', children: speaker })) ? ' ' : '\u2002';
 
-/** The first verse of a speech, behind the speaker; where it goes on with the verse of another, as far in as it is typed. */
-function shared(named: ElementContent[], line: ElementContent[]): Element {
-  const { ems, content } = unindented(line);
-  const words = ems > 0 ? [h('span', { style: `margin-left:${ems}em` }, content)] : content;
-  return h('span', { className: ['line', 'named'] }, [...named, ...words]);
+/** The first verse of a speech, behind the speaker; where it goes on with the verse of another, it begins where that ended. */
+function named({ speaker = [], gap = ' ', words, ems = 0, before }: LastLine): Element {
+  const className = ['line', 'named'];
+  if (before) {
+    const turn = h('span', { className: ['turn'] }, [nameOf(speaker), spacerFor(before)]);
+    const shared = h('span', { className: ['shared'] }, words);
+    return h('span', { className }, [turn, { type: 'text', value: ' ' }, shared]);
+  }
+  const content = ems > 0 ? [h('span', { style: `margin-left:${ems}em` }, words)] : words;
+  return h('span', { className }, [nameOf(speaker), { type: 'text', value: gap }, ...content]);
 }

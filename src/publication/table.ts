@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
-import type { List, Table } from 'mdast';
+import type { List, Parents, Table } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import { boldOf, type CellNode, type Span, sectionsOf } from '../manuscript/spans.ts';
+import { alignsOf, boldOf, type CellNode, type Span, sectionsOf } from '../manuscript/spans.ts';
 import { type Point, pointsOf } from './decimals.ts';
 import { elementsOf, patched } from './patched.ts';
 
@@ -16,13 +16,19 @@ interface RowSetting {
 /**
  * A table, drawn with strokes or written as a list of rows, each a list of cells. Its cells have the scope of what they are
  * heads of: columns, or rows, whose heads stand below an empty corner or in bold type.
+ * @param parent what it stands in: `:::table{align=left,decimal}` says how its columns are aligned
  * @param decimal the sign before decimals, on which columns of numbers are aligned
  */
-export function tableOf(state: State, node: Table | List, decimal: string): Element {
+export function tableOf(
+  state: State,
+  node: Table | List,
+  parent: Parents | undefined,
+  decimal: string,
+): Element {
   const { head, body, foot } = sectionsOf(node);
   const corner = head[0]?.[0];
   const hasRowHeads = corner?.cell.children.length === 0;
-  const aligns = node.type === 'table' ? (node.align ?? []) : [];
+  const aligns = alignsOf(node, parent);
   const numbers = [...body, ...foot].map(spans => spans.filter(({ columns }) => columns === 1));
   const points = aligns.map((align, column) =>
     align === 'right'

@@ -9,6 +9,12 @@ export function reportTables(tree: Root, report: Report): void {
     if (!isTable(node as Nodes, parent!)) return;
     const [head, ...rows] = cellsOf(node as Table | List);
     const width = head?.length ?? 0;
+    const aligned =
+      parent?.type === 'containerDirective' ? parent.attributes?.align?.split(',').length : undefined;
+    if (aligned !== undefined && aligned !== width) {
+      const message = `The table has ${width} columns, and \`align\` names ${aligned}. Name each, with commas between them: \`{align=left,decimal}\`.`;
+      report('table-uneven', 'warning', message, parent);
+    }
     const sign = node.type === 'table' ? 'a stroke, `|`,' : 'a cell';
     rows.forEach((cells, k) => {
       if (cells.length === width) return;

@@ -5,6 +5,10 @@ import type { Report } from './report.ts';
 /** What begins an item in other kinds of Markdown: `iv.`, `(b)`, `A)`. */
 const marker = /^\(?(\p{L}{1,6}|\d{1,3})[.)] /u;
 
+const fromTheFirst =
+  'A list begins behind a blank line, and counts on by one from its first item to the second, with the same signs; with capitals and full stops it begins with `A.`';
+const withoutBlanks = 'The items of such a list stand one below the other, without blank lines between them.';
+
 const roman: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 /** What a marker may count: a Roman number, the place of a letter, a figure. */
@@ -23,8 +27,8 @@ const follows = (one: string, other: string): boolean =>
   numbersOf(other).some(number => numbersOf(one).includes(number - 1));
 
 /**
- * Reports lists of a kind that there is none of here: lines of a paragraph that are counted, which would run into one
- * another, and paragraphs that are counted with small letters. The first of a list is reported.
+ * Reports what looks like a list and is none: lines of a paragraph that are counted, which would run into one another, and
+ * paragraphs that are counted with small letters. The first of a list is reported.
  */
 export function reportUnknownLists(tree: Root, report: Report): void {
   visit(tree, (node: Nodes) => {
@@ -41,7 +45,8 @@ export function reportUnknownLists(tree: Root, report: Report): void {
       const first = overall && numbersOf(before!).includes(1);
       if (inLines || first) {
         const typed = inLines ? lines.find((_, k) => words[k])! : lines[0]!;
-        const message = `“${typed.slice(0, 40)}” is printed as it is typed: a list is counted with figures and a full stop, \`1.\`. Count it so, or put a backslash before the stop or bracket that is meant as text.`;
+        const advice = inLines ? fromTheFirst : withoutBlanks;
+        const message = `“${typed.slice(0, 40)}” is printed as it is typed, for it is not sure that a list is meant. ${advice} Put a backslash before a stop or bracket that is meant as text.`;
         report('sign-unknown', 'warning', message, child);
       }
       before = words.at(-1) ?? undefined;

@@ -12,6 +12,21 @@ interface Sign {
   advice: string;
   /** Whether it is a sign of ours in a container of entries. */
   inEntries?: true;
+  /** Whether it is punctuation there, in a language. */
+  isText?: (typed: string, at: number, language: string) => boolean;
+}
+
+/** A line that is as long as one of a file whose paragraphs are broken into lines. */
+const fullLine = 40;
+
+/**
+ * Whether a line begins with a colon because the one before was full: French has a space before it. No term is as long as
+ * the longest line of its paragraph.
+ */
+function isSpacedColon(typed: string, at: number, language: string): boolean {
+  const before = typed.slice(0, at).split('\n').at(-1)!.length;
+  if (!/^fr\b/i.test(language) || before < fullLine) return false;
+  return typed.split('\n').every(line => line.length <= before + ' :'.length);
 }
 
 /** What stands before a text: a picture, a link or code; or something else. */
@@ -31,6 +46,7 @@ const signs: readonly Sign[] = [
   {
     sign: /(?:^|\n): +\S/,
     inEntries: true,
+    isText: isSpacedColon,
     is: 'explains the line above it',
     advice:
       'Put the lines between `:::glossary` and `:::`, or those of speakers between `:::play` or `:::dialogue` and `:::`.',
@@ -71,7 +87,16 @@ const signs: readonly Sign[] = [
     is: 'lowers letters',
     advice: 'Write `<sub>2</sub>`.',
   },
-  { sign: /(?<![\p{L}\p{N}]):[a-z][\w-]*\[[^\]\n]*\]/u, is: 'gives words a role', advice: 'Take it out.' },
+  {
+    sign: /:ruby\[[^\]\n]*\]/,
+    is: 'sets a reading above words',
+    advice: 'Write `<ruby>words<rt>reading</rt></ruby>`.',
+  },
+  {
+    sign: /(?<![\p{L}\p{N}]):(?!ruby\[)[a-z][\w-]*\[[^\]\n]*\]/u,
+    is: 'gives words a role',
+    advice: 'Take it out.',
+  },
   { sign: /\{\{[^{}]*\}\}|\{%[^{}]*%\}/, is: 'stands for other words', advice: 'Write these.' },
   {
     sign: /\\(?:newpage|pagebreak|clearpage|noindent|(?:begin|end|emph|text\w+)\{)/,
@@ -97,19 +122,25 @@ const attributed = new Set<Nodes['type']>(['image', 'link', 'inlineCode']);
 /**
  * Reports signs that mean something in other kinds of Markdown: nothing is printed as it is typed in silence, but what has a
  * backslash before it.
+ * @param language of the book
  */
-export function reportUnknownSigns(tree: Root, report: Report): void {
+export function reportUnknownSigns(tree: Root, language: string, report: Report): void {
   const entries = new Set<Nodes>();
-  visit(tree, 'containerDirective', ({ name, children }) => {
-    if (entryContainers.has(name)) for (const child of children) entries.add(child);
+  /** Languages of texts in containers that name one; the innermost comes last. */
+  const languages = new Map<Nodes, string>();
+  visit(tree, 'containerDirective', node => {
+    if (entryContainers.has(node.name)) for (const child of node.children) entries.add(child);
+    const own = node.attributes?.lang;
+    if (own) visit(node, 'text', text => void languages.set(text, own));
   });
   visit(tree, 'text', (text: Text, at, parent) => {
     const typed = before(at!, parent!) + text.value;
-    for (const { sign, is, advice, inEntries } of signs) {
+    for (const { sign, is, advice, inEntries, isText } of signs) {
       if (inEntries && entries.has(parent!)) continue;
       const found = sign.exec(typed);
       const words = found?.[0].replace(outside, '').trim();
       if (!found || !words || text.data?.escaped?.includes(words[0]!)) continue;
+      if (isText?.(typed, found.index, languages.get(text) ?? language)) continue;
       const message = `“${words.slice(0, 40)}” is printed as it is typed: here it is no sign that ${is}. ${advice}`;
       report('sign-unknown', 'warning', message, lineOf(text, typed.slice(0, found.index) + found[0]));
     }

@@ -1,7 +1,7 @@
 import { titleCase } from 'title-case';
 import type { Extraction } from '../extraction/extraction.ts';
-import { fromRoman } from '../extraction/numerals.ts';
 import { numeralValue } from '../language/numerals.ts';
+import { fromRoman } from '../language/roman.ts';
 import { labelOf, type Vocabulary } from '../language/vocabulary.ts';
 import type { ChapterType, Matter } from '../manuscript/manuscript.ts';
 import type { FoundHeading } from './headings.ts';

@@ -45,6 +45,12 @@ it('says where the names of the parts of plays and letters come from, in the fil
   expect(await read('s04-verse.xhtml')).not.toContain('epub:prefix');
 });
 
+it('has no em space in its text: verses are set in by style', async () => {
+  const text = await (await reader(bytes))('s01-play.xhtml');
+  expect(text).toContain('<span data-words="\u2002And yet you set it."></span>');
+  expect(text).not.toContain('\u2003');
+});
+
 it('shows scene breaks on every device', async () => {
   const text = await (await reader(bytes))('s02-letters.xhtml');
   expect(text).toContain('<p class="break" role="separator">* * *</p>');

@@ -23,10 +23,13 @@ export async function lettersLacking(
   const families = new Set([...own.keys()].map(face => face.split('|')[0]));
   return faces.flatMap(([face, letters]) => {
     const [stack, style, weight] = face.split('|');
-    const family = stack!.split(',')[0]!.replaceAll('"', '').trim();
+    const [family, ...others] = stack!.split(',').map(one => one.replaceAll('"', '').trim());
     if (!families.has(family)) return [];
     const name = [family, style, weight].join('|');
-    const known = own.get(name) ?? new Set();
+    const known = new Set(own.get(name) ?? []);
+    // Behind the text's own family stand those of other scripts, most of them in one cut.
+    for (const [cut, letters] of own)
+      if (others.includes(cut.split('|')[0]!)) for (const letter of letters) known.add(letter);
     // Lines are broken with one hyphen or the other.
     const hyphenated = known.has(0x2010) || known.has(0x2d) ? '' : '-';
     return [...letters, ...hyphenated]

@@ -30,3 +30,7 @@ it('says what is new in the old way too', () => {
     expect(rules.filter(rule => fresh.test(rule) && !old.test(rule))).toEqual([]);
   }
 });
+
+it('keeps apart what only newer programs know: behind a question that older ones leave out', () => {
+  expect(sheet('newer').trim()).toMatch(/^@supports \(display: inline-grid\) \{\n(?:(?: {2}[^\n]*)?\n)*\}$/);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folio, fromRoman, toRoman } from '../../src/extraction/numerals.ts';
+import { folio } from '../../src/extraction/numerals.ts';
+import { fromRoman, toRoman } from '../../src/language/roman.ts';
 import { labels, readSheets, textOf } from './sheets.ts';
 
 /** A page with its folio above the text, or without one. */

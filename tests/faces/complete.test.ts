@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { completeFace } from '../../src/faces/complete.ts';
 import { fallbackNames, findFace } from '../../src/faces/faces.ts';
-import { textFamilies } from '../../src/faces/families.ts';
+import { fallbackFamilies, licenceOf, textFamilies } from '../../src/faces/families.ts';
 
 const added = async (text: string, face = 'EB Garamond') =>
   fallbackNames(await completeFace(findFace(face), text, []));
@@ -16,4 +16,8 @@ it('adds the families that a text needs, and no other', async () => {
 
 it('has every family that it offers, in four cuts', () => {
   for (const name of Object.keys(textFamilies)) expect(findFace(name).cuts).toHaveLength(4);
+});
+
+it('has no licence of a family that is not installed, of which a press may have a file of its own', () => {
+  for (const name of Object.keys(fallbackFamilies)) expect(() => licenceOf(name)).not.toThrow();
 });

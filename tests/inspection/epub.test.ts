@@ -243,11 +243,11 @@ describe('defects, each planted alone', () => {
     expect(codes).toContain('font-licence');
   });
 
-  it('a list that no longer begins with its number', async () => {
-    const manuscript = [
-      ...(await chapters()),
-      parse('09.md', '---\ntype: other\n---\n\n7. Seven\n8. Eight\n'),
-    ];
+  it.each([
+    ['begins with its number', '7. Seven\n8. Eight'],
+    ['is counted as it was', 'a. Seven\nb. Eight'],
+  ])('a list that no longer %s', async (_, list) => {
+    const manuscript = [...(await chapters()), parse('09.md', `---\ntype: other\n---\n\n${list}\n`)];
     const findings = await inspectEpub(whole, { manuscript });
     expect(findings).toContainEqual(
       expect.objectContaining({ code: 'attribute-lost', file: 'chapters/09.md', line: 5 }),

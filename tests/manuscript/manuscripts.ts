@@ -63,6 +63,7 @@ const inline = fc.oneof(
   plain.map(text => `<i lang="la">${text}</i>`),
   plain.map(text => `<span class="small-caps">${text}</span>`),
   plain.map(text => `x<sup>${text}</sup>`),
+  plain.map(text => `<ruby>字${text}<rt>${text}</rt>x<rt>y</rt></ruby>`),
   plain.map(text => `[${text}](https://example.org/a)`),
   fc.constantFrom('`code *x*`', '<!-- seen -->', '<https://example.org>', '<br>'),
 );
@@ -92,6 +93,25 @@ const list = fc.array(item, { minLength: 1, maxLength: 4 }).map(all => all.map(l
 const numbers = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 9 }), item), { minLength: 1, maxLength: 4 })
   .map(all => all.map(([number, text]) => led(`${number}. `, '   ')(text)).join('\n'));
+const counted = fc
+  .tuple(
+    fc.constantFrom(
+      ...[
+        ['a.', 'b.', 'c.', 'd.'],
+        ['(i)', '(ii)', '(iii)', '(iv)'],
+        ['A)', 'B)', 'C)', 'E)'],
+      ],
+      ...[
+        ['IX.', 'X.', 'XI.', 'XII.'],
+        ['(1)', '(2)', '(3)', '(4)'],
+        ['y.', 'z.', 'aa.', 'ab.'],
+      ],
+    ),
+    fc.array(fc.oneof(item, list), { minLength: 2, maxLength: 4 }),
+  )
+  .map(([marks, all]) =>
+    all.map((text, k) => led(`${marks[k]} `, ' '.repeat(marks[k]!.length + 1))(text)).join('\n'),
+  );
 const nested = fc.tuple(paragraph, list).map(([text, inner]) => led('- ', '  ')(`${text}\n\n${inner}`));
 const cell = fc.oneof(plain, fc.constantFrom('>', '^', '', '`c`', '*so*'));
 const table = fc
@@ -141,6 +161,8 @@ const block = fc.oneof(
   line.map(text => `:::signature\n${text}\n:::`),
   list,
   numbers,
+  counted,
+  fc.tuple(paragraph, counted).map(([text, inner]) => led('- ', '  ')(`${text}\n\n${inner}`)),
   nested,
   table,
   fc.tuple(table, plain).map(([shown, caption]) => `:::table\n${shown}\n\n${caption}\n:::`),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { expect, it } from 'vitest';
+import type { Counting } from '../../src/manuscript/counting.ts';
 import { containers, parse, stringify } from '../../src/manuscript/index.ts';
 
 /** What stands in books and means something in Markdown. */
@@ -9,6 +10,9 @@ const traps = [
   ...[
     '1989. It',
     '12) so',
+    'a. so',
+    '(ii) so',
+    'I. so',
     '+',
     '#',
     '## ',
@@ -193,6 +197,35 @@ const numbered = fc.uniqueArray(fc.nat(99), { minLength: 2, maxLength: 4 }).map(
     })),
   }),
 );
+/** Letters, Roman figures and brackets, with numbers left out behind the second. */
+const counted = fc
+  .tuple(
+    fc.constantFrom('lower-alpha', 'upper-alpha', 'lower-roman', 'upper-roman', 'decimal'),
+    fc.constantFrom('.', ')', '()'),
+    fc.integer({ min: 1, max: 40 }),
+    fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }),
+    fc.array(fc.oneof(paragraph, pageBlock, quotation), { minLength: 5, maxLength: 9 }),
+  )
+  .map(([kind, shape, from, steps, content]): BlockContent => {
+    const form = kind === 'decimal' ? '()' : shape;
+    const start = kind === 'upper-alpha' && form === '.' ? 1 : from;
+    const numbers = [start];
+    for (const step of [1, ...steps]) numbers.push(numbers.at(-1)! + step);
+    return {
+      ...{ type: 'list', ordered: true, start, spread: false },
+      data: { counting: { kind, form } as Counting },
+      children: numbers.map((number, k) => {
+        const children = [
+          { type: 'paragraph', children: [{ type: 'text', value: 'Ink.' }] } as BlockContent,
+          ...(content[k + 4] ? [content[k + 4]!] : []),
+        ];
+        return {
+          ...{ type: 'listItem', spread: children.length > 1, checked: null, children },
+          ...(k > 1 && number !== numbers[k - 1]! + 1 && { data: { number } }),
+        };
+      }),
+    };
+  });
 const cell = line.map(children => ({ type: 'tableCell' as const, children: trimmed(children) }));
 const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 3 }).map(
   (rows): BlockContent => ({
@@ -219,6 +252,7 @@ const block = fc.oneof(
   container,
   list,
   numbered,
+  counted,
   table,
   stanza,
 );

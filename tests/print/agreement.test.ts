@@ -88,3 +88,34 @@ it('sets figures, small and spaced capitals, superiors and parted ligatures in t
   // Between folio and heading every line stands on the grid.
   expect(new Set(steps.slice(1, -1))).toEqual(new Set([1350]));
 });
+
+it('sets ruby in the lines that were computed, at the distance of all lines, and breaks no group of it', async () => {
+  const glossed = prose(5, 4).map(text =>
+    text.replace(
+      /(\w{4,})( \w+ \w+ )(\w{3,})/g,
+      '<ruby>$1<rt>$3</rt></ruby>$2*<ruby>$3<rt>ὁ</rt>s<rt>$3</rt></ruby>*',
+    ),
+  );
+  const text = `---\ntype: chapter\n---\n\n# Glossed\n\n${glossed.join('\n\n')}\n`;
+  const { findings, setting, screen } = await makePdf(
+    publish([parse('01-a.md', text)], sampleTitle),
+    sampleTitle,
+  );
+  expect(findings).toEqual([]);
+  expect(setting.lines).toBeGreaterThan(20);
+  expect(setting.greatest).toBeLessThan(0.2);
+  const { pages } = await readPdfText(screen);
+  const { leading } = sampleTitle.book.print;
+  let seen = 0;
+  for (const { items } of pages) {
+    const widths = new Map<number, number>();
+    for (const { y, width, aside } of items) if (!aside) widths.set(y, (widths.get(y) ?? 0) + width);
+    const feet = [...widths].filter(([, width]) => width > 200).map(([y]) => y);
+    for (const [k, y] of feet.entries()) {
+      const steps = ((feet[k - 1] ?? y) - y) / leading;
+      expect(Math.abs(steps - Math.round(steps))).toBeLessThan(0.02);
+      seen += steps > 0 ? 1 : 0;
+    }
+  }
+  expect(seen).toBeGreaterThan(20);
+});

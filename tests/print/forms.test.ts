@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, expect, it } from 'vitest';
 import { preflight } from '../../src/inspection/pdf/index.ts';
 import { parse, readManuscript } from '../../src/manuscript/index.ts';
@@ -74,6 +74,30 @@ it('hangs speeches from their speakers, and verse within them', () => {
   expect(leftOf('Is worse, for it')).toBeCloseTo(leftOf('Hangs down behind'), 0);
 });
 
+it('begins the second part of a shared verse where the first ended, by style and not with spaces', () => {
+  const found = (words: string) => around(words).find(({ text }) => text.includes(words))!;
+  const [first, second, third] = ['And yet you set it.', 'Yes, and set it well.', 'Too well!'].map(found);
+  const space = second!.x - (first!.x + first!.width);
+  expect(space).toBeGreaterThan(1);
+  expect(space).toBeLessThan(5);
+  // Behind the second there is a reference to a note.
+  expect(third!.x).toBeGreaterThan(second!.x + second!.width);
+  expect(pages.flatMap(({ items }) => items.map(({ text }) => text)).join('')).not.toContain('\u2003');
+});
+
+it('sets readings above their words, and counts lists as they are typed', () => {
+  const at = (words: string) => around('make haste slowly').find(({ text }) => text.trim() === words)!;
+  const [words, reading] = [at('prelum'), at('press')];
+  expect(reading.y - words.y).toBeGreaterThan(4);
+  expect(reading.x + reading.width / 2).toBeCloseTo(words.x + words.width / 2, 0);
+  const text = pages
+    .map(({ items }) => items.map(item => item.text).join(''))
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  for (const item of ['a. ink, which', '(iii) of straw', '(viii) Whoever', 'B. Paper', 'II. Reams'])
+    expect(text).toContain(item);
+});
+
 it('sets numbers of verses beside them, and as no part of the text', () => {
   const page = pages.find(({ items }) => items.some(({ text }) => text.includes('Two men')))!;
   const numbers = page.items.filter(({ aside, text }) => aside && /^(5|10|25)$/.test(text));
@@ -83,16 +107,22 @@ it('sets numbers of verses beside them, and as no part of the text', () => {
 it('is tagged as readers for the blind want it: terms and meanings are items of a list', async () => {
   const document = await PDFDocument.load(made.screen, { updateMetadata: false });
   const kinds = new Set<string>();
+  const numberings = new Set<string>();
   const look = (kids: readonly Kid[], parent: string) => {
     for (const kid of kids)
       if (isElement(kid)) {
         kinds.add(`${parent} > ${kid.type}`);
+        const given = kid.entries.get('A');
+        const attributes = given && document.context.lookup(given);
+        const numbering = attributes instanceof PDFDict && attributes.lookup(PDFName.of('ListNumbering'));
+        if (numbering instanceof PDFName) numberings.add(numbering.decodeText());
         look(kid.kids, kid.type);
       }
   };
   look(readTree(document), 'Document');
-  for (const kind of ['L > LI', 'LI > Lbl', 'LI > LBody', 'LBody > P', 'LBody > L'])
-    expect(kinds).toContain(kind);
+  const wanted = ['L > LI', 'LI > Lbl', 'LI > LBody', 'LBody > P', 'LBody > L'];
+  for (const kind of [...wanted, 'P > Ruby', 'Ruby > RB', 'Ruby > RT']) expect(kinds).toContain(kind);
+  expect(numberings).toEqual(new Set(['Disc', 'LowerAlpha', 'LowerRoman', 'UpperAlpha', 'UpperRoman']));
   for (const kind of ['L > Lbl', 'L > LBody']) expect(kinds).not.toContain(kind);
   const findings = await preflight(made.screen, { profile: 'pdf-ua' });
   expect(findings).toEqual([]);

@@ -6,7 +6,7 @@ const glossary = (text: string) => `:::glossary\n${text}\n:::`;
 
 it('sets terms and what they mean as a list of definitions, in the words of EPUB', () => {
   expect(html(glossary('Forme\n: Pages *locked* up.\n\nQuoin\n: A wedge.'))).toBe(
-    '<dl epub:type="glossary" class="glossary">' +
+    '<dl class="glossary">' +
       '<dt><dfn epub:type="glossterm">Forme</dfn></dt><dd epub:type="glossdef"><p>Pages <em>locked</em> up.</p></dd>' +
       '<dt><dfn epub:type="glossterm">Quoin</dfn></dt><dd epub:type="glossdef"><p>A wedge.</p></dd></dl>',
   );

@@ -25,10 +25,26 @@ it('sets verse within speeches in lines, the first behind the speaker', () => {
   );
 });
 
-it('begins a verse that two speakers share as far in as it is typed', () => {
-  expect(play('READER\n: And yet.\n\nPRINTER\n: &emsp;&emsp;And yet I set it.')).toContain(
-    `${name('PRINTER')}\u2002<span style="margin-left:2em">And yet I set it.</span>`,
+it('begins a verse that two speakers share where the first of them ended, with no word of it twice in the text', () => {
+  const made = play('READER\n: And *yet*.\n\nPRINTER\n: &emsp;And yet I set it.\n\nA\n: &emsp;So.');
+  const before = '<span data-name="READER"></span><span data-words="\u2002And yet."></span>';
+  const shared = (words: string) => `<span class="spacer" aria-hidden="true">${words}</span></span>`;
+  expect(made).toContain(
+    `<span class="turn">${name('PRINTER')}${shared(before)} <span class="shared">And yet I set it.</span>`,
   );
+  const turn = `<span class="turn"><span data-name="PRINTER"></span>${shared(before)}`;
+  const words = '<span data-words="\u00a0And yet I set it."></span>';
+  expect(made).toContain(`<span class="turn">${name('A')}${shared(turn + words)} <span class="shared">So.`);
+  expect(made).not.toContain('\u2003');
+});
+
+it('takes the last verse of a speech for the one that is shared, and a page of prose for none', () => {
+  const made = play('A\n: Longer,\\\n  &emsp;short\n\nB\n: &emsp;and so.');
+  expect(made).toContain(
+    '<span class="behind-name" style="margin-left:1em"></span><span data-words="short"></span>',
+  );
+  const prose = play(`A\n: ${'So it went on. '.repeat(6)}\n\nB\n: &emsp;&emsp;Ay.`);
+  expect(prose).toContain(`${name('B')}\u2002<span style="margin-left:2em">Ay.</span>`);
 });
 
 it('parts a name with its own stop from the speech as words are parted', () => {

@@ -102,3 +102,20 @@ it('shows the title of a table before it, wherever it is written', () => {
       .slice(0, 2),
   ).toEqual(['Table 1. Presses', 'Press']);
 });
+
+it('aligns the columns of a table that is a list as its braces say', () => {
+  const table = (braces: string) =>
+    `:::table${braces}\n- - Press\n  - Sheets\n  - Cost\n- - Wooden\n  - 9\n  - 0.75\n- - Iron\n  - 10\n  - 1.5\n:::`;
+  const made = html(table('{align=left,center,decimal}'));
+  expect(made).toContain('<th class="center" scope="col">Sheets</th><th class="right" scope="col">Cost</th>');
+  expect(made).toContain('<td>Wooden</td><td class="center">9</td><td class="right">0<span class="decimals"');
+  expect(found(table('{align=left,decimal}'))).toEqual([['table-uneven', 7]]);
+  expect(found(table('{align=left,top,decimal}'))).toEqual([['attribute-unknown', 7]]);
+  expect(html(table('{align=left,top,decimal}'))).toContain('<td>Wooden</td><td>9</td>');
+});
+
+it('lets braces say it of a table that is drawn, too', () => {
+  expect(html(`:::table{align=right,left}\n${drawn(['A|B', '1|2'])}\n:::`)).toContain(
+    '<td class="right">1</td><td>2</td>',
+  );
+});

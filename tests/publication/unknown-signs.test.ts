@@ -30,10 +30,10 @@ it.each([
   '| The bar goes over,\n| the bar comes back',
   '##Title',
   'The READER*, aside*, speaks.',
-  'i. one\nii. two',
-  'a) one\nb) two',
-  '(1) one\n(2) two',
-  'iii. three\niv. four',
+  'Press :ruby[漢字]{rt="かんじ"} now.',
+  'These are\ni. one\nii. two',
+  'G. one\nH. two',
+  'a) one\nb. two\nc. three',
   'i. one\n\nii. two\n\niii. three',
 ])('tells of a sign of another Markdown: %s', text => {
   const codes = found(text).filter(([code]) => code !== 'image-missing');
@@ -50,6 +50,16 @@ it.each([
   '(1) The first proposition.\n\n(2) The second.',
 ])('tells of none in ordinary text: %s', text => {
   expect(found(text)).toEqual([]);
+});
+
+it('takes a colon that a full line has no room for for punctuation, where the language has a space before it', () => {
+  const line = 'Il leur dit ce que tous ceux qui étaient là savaient';
+  const codes = (body: string, language: string) =>
+    published(body, language).findings.map(({ code }) => code);
+  expect(codes(`${line}\n: « Venez, et voyez. »`, 'fr')).toEqual([]);
+  expect(codes(`:::quotation{lang=fr}\n${line}\n: « Venez. »\n:::`, 'en-GB')).toEqual([]);
+  expect(codes(`${line}\n: « Venez, et voyez. »`, 'de')).toEqual(['sign-unknown']);
+  expect(codes('Châssis\n: le cadre de fer', 'fr')).toEqual(['sign-unknown']);
 });
 
 it.each([

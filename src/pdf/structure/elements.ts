@@ -50,11 +50,20 @@ const kept = new Map([
   ['code', 'Code'],
 ]);
 
+/** Ruby: words, and what stands above them (ISO 32000-1, 14.8.4.4.3). */
+const rubies = [
+  ['ruby', 'Ruby'],
+  ['rb', 'RB'],
+  ['rt', 'RT'],
+] as const;
+
 /** The structure type of an element. */
 export function typeOf({ tag, classes }: PrintedElement): string {
   if (classes.includes('note')) return 'FENote';
   if (classes.includes('entry')) return 'TOCI';
   if (classes.includes('formula')) return 'Formula';
+  const ruby = rubies.find(([name]) => classes.includes(name))?.[1];
+  if (ruby) return ruby;
   if (named.test(tag)) return tag.toUpperCase();
   return types[tag] ?? kept.get(tag) ?? 'Span';
 }

@@ -53,10 +53,19 @@ const listsAreNumbered: Rule = element => {
   const labelled = element.kids.some(item => isElement(item) && item.kids.some(kid => isElement(kid, 'Lbl')));
   if (!labelled)
     return [{ ...element, entries: new Map([...element.entries].filter(([key]) => key !== 'A')) }];
-  if (element.entries.has('A')) return [element];
-  const numbering = element.from?.tag === 'ol' ? 'Decimal' : 'Disc';
+  const counted = numberings.find(([name]) => element.from?.classes.includes(name))?.[1];
+  if (element.entries.has('A') && !counted) return [element];
+  const numbering = counted ?? (element.from?.tag === 'ol' ? 'Decimal' : 'Disc');
   return [{ ...element, attributes: { O: 'List', ListNumbering: numbering } }];
 };
+
+/** How lists are numbered (ISO 32000-1, table 347), by the class of a list. */
+const numberings = [
+  ['lower-alpha', 'LowerAlpha'],
+  ['upper-alpha', 'UpperAlpha'],
+  ['lower-roman', 'LowerRoman'],
+  ['upper-roman', 'UpperRoman'],
+] as const;
 
 /** Rules and grounds of a table, of its rows and of a list are decoration. */
 const rulesAreDecoration: Rule = (element, decoration) => {
@@ -159,7 +168,7 @@ export function putRight(kids: readonly Kid[]): { elements: StructureElement[]; 
 }
 
 /** Elements of a line, not of a page. */
-const inline = /^(Span|Em|Strong|Code|Link|Reference|Formula)$/;
+const inline = /^(Span|Em|Strong|Code|Link|Reference|Formula|Ruby)$/;
 
 /** Blocks, with what stands between them in paragraphs of its own. */
 function inParagraphs(kids: readonly Kid[]): StructureElement[] {

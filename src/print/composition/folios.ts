@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { toRoman } from '../../extraction/numerals.ts';
+import { toRoman } from '../../language/roman.ts';
 import type { PageContent } from '../../press/index.ts';
 import type { Part } from './part.ts';
 

@@ -5,13 +5,14 @@ import { markFlush } from './indents.ts';
 import { markKept } from './kept.ts';
 import { paragraphsInItems } from './list-items.ts';
 import type { Part } from './part.ts';
+import { groupRubies } from './rubies.ts';
 import { keepTyped } from './typed.ts';
 
 /** The notes for the feet of a part's pages, as if they stood at its end. */
 export function markFoot(part: Part): Element | undefined {
   if (!part.foot) return undefined;
   const { properties } = markPart({ ...part, tree: { ...part.tree, children: [] } });
-  const foot = keepTyped(markFlush(h('div', { className: ['foot'] }, part.foot.notes)));
+  const foot = keepTyped(markFlush(groupRubies(h('div', { className: ['foot'] }, part.foot.notes))));
   return { ...part.tree, properties, children: [foot] };
 }
 
@@ -19,6 +20,6 @@ export function markFoot(part: Part): Element | undefined {
 export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
   const className = [...(Array.isArray(given) ? given : []), kind];
-  const marked = keepTyped(markKept(markFlush(paragraphsInItems(fillCells(tree)))));
+  const marked = keepTyped(markKept(markFlush(paragraphsInItems(fillCells(groupRubies(tree))))));
   return { ...marked, properties: { ...tree.properties, className } };
 }

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Finding } from '../../inspection/finding.ts';
+import { markerOf } from '../../manuscript/counting.ts';
 import type { PdfPage } from '../../pdf/text.ts';
+import { countingOf } from '../../publication/counted.ts';
 import type { Part } from '../composition/part.ts';
 import { type FigureAt, withoutMoves } from './moves.ts';
 import { stretchesOf } from './stretches.ts';
@@ -40,11 +42,13 @@ function printed(node: Nodes | ElementContent): Printed[] {
     return [{ text: node.children.map(printedText).join(''), figure: true }];
   if (/^m(?:under)?over$/.test(node.tagName)) return overFirst(node.children).flatMap(printed);
   if (node.tagName !== 'ol') return node.children.flatMap(printed);
+  const counting = countingOf(node);
   let number = Number(node.properties.start ?? 1) - 1;
   return node.children.flatMap(child => {
     const item = child.type === 'element' && child.tagName === 'li';
     if (item) number = Number(child.properties.value ?? number + 1);
-    return [...(item ? [{ text: `${number}`, figure: false }] : []), ...printed(child)];
+    const marker = counting ? markerOf(counting, number) : `${number}`;
+    return [...(item ? [{ text: marker, figure: false }] : []), ...printed(child)];
   });
 }
 

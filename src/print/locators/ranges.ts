@@ -1,4 +1,4 @@
-import { fromRoman } from '../../extraction/numerals.ts';
+import { fromRoman } from '../../language/roman.ts';
 
 /** How the end of a range is printed: 141–142, 141–42, or 141–2 (but 112–13). */
 export type RangeStyle = 'full' | 'two' | 'least';

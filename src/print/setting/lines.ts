@@ -9,6 +9,7 @@ import type { Hang } from '../../typesetting/lines/hanging.ts';
 import { type OpeningSettings, openingLines, restSpan } from './opening/index.ts';
 import { type KeptLines, type LineShape, type SetParagraph, setParagraph } from './paragraph.ts';
 import { languageOf, placeKey, typeStyleOf } from './places.ts';
+import { withRubies } from './rubies.ts';
 import { type Running, readParagraph } from './text.ts';
 
 /** What the lines of a book are computed from. */
@@ -113,14 +114,15 @@ export function linesOf(
   const read = readJustified(paragraph, around, context.styles);
   if (!read) return undefined;
   const { own, elements } = read;
+  const whole = withRubies(read.running, elements, context);
   const style = typeStyleOf(own, languageOf(elements, context.language));
   const set = (running: Running, shape: LineShape = {}) => {
     const styles = leafStyles({ ...read, running }, context);
     const setting = { measure: own.measure, indent: own.indent, style, styles, keep, ...shape };
     return setParagraph(running, setting, context.shaper, context.points, context.hang);
   };
-  if (!context.opening || !isOpening(paragraph)) return set(read.running);
-  return openingLines(read.running, context.opening, {
+  if (!context.opening || !isOpening(paragraph)) return set(whole);
+  return openingLines(whole, context.opening, {
     ...{ style, leading: own.leading, measure: own.measure, indent: own.indent, set },
     ...{ shaper: context.shaper, initials: context.initials },
     stylesOf: running => leafStyles({ ...read, running }, context),

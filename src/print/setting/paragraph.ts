@@ -15,7 +15,7 @@ import {
 import { lineEndsOf } from '../../typesetting/lines/likeness.ts';
 import { leafAt } from '../../typesetting/lines/running.ts';
 import { breakSmoothly } from '../../typesetting/lines/smoothing.ts';
-import { type Running, sliceRunning } from './text.ts';
+import { type Running, sliceRunning, wordsIn } from './text.ts';
 
 /**
  * Share of its letters' width by which a line is widened or narrowed at most, through letter spacing: about an eightieth
@@ -110,6 +110,10 @@ export function setParagraph(
   const give = isHung(running.text) ? 0 : expansion;
 
   const styleAt = (offset: number) => styles[leafAt(running.leaves, offset)] ?? style;
+  const spacingAt = (offset: number) => {
+    const at = leafAt(running.leaves, offset);
+    return running.leaves[at]?.width === undefined ? styles[at]?.tracking : 0;
+  };
   const hangAt = (offset: number) => hang(running.text[offset]!, styleAt(offset));
 
   const insetAt = (line: number) => insets?.[line] ?? 0;
@@ -117,8 +121,8 @@ export function setParagraph(
     const text = running.text.slice(from, end.end);
     const own = extent(from, end.end);
     const width = own.width + (end.hyphen ? hyphen.width : 0);
-    /** Spacing of its own that the last letter has, which is not seen. */
-    const trailing = end.hyphen ? undefined : styleAt(end.end - 1).tracking;
+    /** Spacing of its own that the last letter has, which is not seen; what is set as a whole has none. */
+    const trailing = end.hyphen ? undefined : spacingAt(end.end - 1);
     const gaps = own.clusters + (end.hyphen ? 1 : 0) - (trailing === undefined ? 1 : 0);
     const spaces = text.match(/[ \u00a0]/g)?.length ?? 0;
     const inset = insetAt(number);
@@ -208,7 +212,7 @@ export function setParagraph(
     rendered.set(lines, made);
     return made;
   };
-  const textOf = ({ from, to }: Line) => running.text.slice(from, to);
+  const textOf = ({ from, to }: Line) => wordsIn(running, from, to);
   return { ways, textOf, render };
 }
 

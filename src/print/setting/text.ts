@@ -1,5 +1,8 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { unspaced } from '../../typesetting/lines/divisions.ts';
 import { leafEndingAfter, lineEnd, type RunningText, type Stretch } from '../../typesetting/lines/running.ts';
+import { isRuby } from '../composition/rubies.ts';
 
 /** A stretch of a paragraph's text within the same inline elements. */
 export interface Leaf extends Stretch {
@@ -14,6 +17,12 @@ export type Running = RunningText<Leaf>;
 
 /** Stands in the text for a formula. */
 const formula = '\ufffc';
+
+/** Stands in the text for a group of ruby, which is not broken: beside it a line may end as beside its words. */
+function standIn(ruby: Element): string {
+  const [first = formula] = textOf(ruby).trim();
+  return unspaced.test(first) ? first : formula;
+}
 
 /** A text that grows, or loses the white space at its end. Kept in pieces: looking at a long string's end as it grows copies it. */
 function growingText() {
@@ -79,6 +88,10 @@ export function readParagraph(paragraph: Element): Running | undefined {
           text.add(formula);
           const width = Number(node.properties.dataWidth);
           leaves.push({ from, to: text.length(), around, mark: node, width });
+        } else if (isRuby(node)) {
+          const from = text.length();
+          text.add(standIn(node));
+          leaves.push({ from, to: text.length(), around, mark: node, width: 0 });
         } else if (node.tagName === 'img' || node.tagName === 'math') {
           simple = false;
         } else if (node.children.length === 0) {
@@ -148,4 +161,17 @@ export function sliceRunning(
     }
   }
   return result;
+}
+
+/** The words between two offsets of running text, those of ruby without their readings. */
+export function wordsIn({ text, leaves }: Running, from: number, to: number): string {
+  let words = '';
+  for (let at = from, k = leafEndingAfter(leaves, from); at < to; k++) {
+    const leaf = leaves[k];
+    const mark = leaf?.mark && isRuby(leaf.mark) && leaf.from < to ? leaf.mark : undefined;
+    const end = Math.min(to, leaf?.to ?? to);
+    words += mark ? textOf(mark.children[0]!) : text.slice(at, end);
+    at = end;
+  }
+  return words;
 }

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
-import { readParagraph, sliceRunning } from '../../../src/print/setting/text.ts';
+import { readParagraph, sliceRunning, wordsIn } from '../../../src/print/setting/text.ts';
 
 const mark = (id: string) => h('span', { id });
 
@@ -26,4 +26,27 @@ it('keeps each mark once, within a word that is divided, at the head and at the 
     '<span id="a"></span>one',
     'two<span id="b"></span>',
   ]);
+});
+
+const ruby = (words: string, reading: string) =>
+  h('span', { className: ['ruby'] }, [
+    h('span', { className: ['rb'] }, words),
+    h('span', { className: ['rt'] }, reading),
+  ]);
+
+it('takes a group of ruby for one letter, beside which a line may end as beside its words', () => {
+  const { text } = readParagraph(
+    h('p', ['これは', ruby('活字', 'かつじ'), 'と、', ruby('festina lente', 'go')]),
+  )!;
+  expect(text).toBe('これは活と、\ufffc');
+});
+
+it('keeps a group of ruby whole in its line, and tells the words of a line without readings', () => {
+  const children = ['one ', h('em', ['two ', ruby('three four', 'five'), ' six'])];
+  const running = readParagraph(h('p', children))!;
+  expect(wordsIn(running, 0, running.text.length)).toBe('one two three four six');
+  expect(wordsIn(running, 4, 9)).toBe('two three four');
+  const [first, second] = linesOf(children, [9, 10]);
+  expect(first).toMatch(/^one <em>two <span class="ruby">.*three four.*five.*<\/em>$/);
+  expect(second).toBe('<em>six</em>');
 });

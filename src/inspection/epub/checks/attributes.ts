@@ -1,6 +1,7 @@
 import type { List, Nodes, Parents, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Element } from 'xast';
+import { listTypes } from '../../../manuscript/counting.ts';
 import { isTable, sectionsOf } from '../../../manuscript/index.ts';
 import type { Chapter } from '../../../manuscript/manuscript.ts';
 import type { Finding } from '../../finding.ts';
@@ -103,10 +104,10 @@ function count<Key>(counts: Map<Key, number>, key: Key, more: number): void {
   counts.set(key, (counts.get(key) ?? 0) + more);
 }
 
-/** A number or reach that the manuscript gives, by the attribute that carries it. */
+/** A number, reach or type that the manuscript gives, by the attribute that carries it. */
 interface Wanted {
   key: string;
-  value: number;
+  value: number | string;
   file: string;
   line?: number;
 }
@@ -116,7 +117,7 @@ function lost({ documents, spine }: Epub, manuscript: Chapter[]): Finding[] {
   const there = new Map<string, number>();
   for (const path of new Set(spine)) {
     for (const element of documents.has(path) ? elementsOf(documents.get(path)!) : []) {
-      for (const key of ['start', 'value', 'colspan', 'rowspan']) {
+      for (const key of ['start', 'type', 'value', 'colspan', 'rowspan']) {
         const value = attribute(element, key);
         if (value !== undefined) count(there, `${key} ${value}`, 1);
       }
@@ -132,8 +133,9 @@ function lost({ documents, spine }: Epub, manuscript: Chapter[]): Finding[] {
   });
 }
 
-const losses: Record<string, (value: number) => string> = {
+const losses: Record<string, (value: number | string) => string> = {
   start: value => `The list that begins with ${value} begins with another number in the EPUB.`,
+  type: value => `A list that is counted “${value}” is counted otherwise in the EPUB.`,
   value: value => `The item with the number ${value} has another in the EPUB.`,
   colspan: value => `A cell that stands over ${value} columns does not in the EPUB.`,
   rowspan: value => `A cell that stands beside ${value} rows does not in the EPUB.`,
@@ -141,13 +143,14 @@ const losses: Record<string, (value: number) => string> = {
 
 function wanted({ file, tree }: Chapter): Wanted[] {
   const result: Wanted[] = [];
-  const want = (key: string, value: number, node: { position?: { start: { line: number } } | undefined }) => {
+  const want = (key: string, value: number | string, node: { position?: List['position'] }) => {
     const line = node.position?.start.line;
     result.push({ key, value, file: `chapters/${file}`, ...(line && { line }) });
   };
   visit(tree, ['list', 'table'], (node, _, parent) => {
     if (!isTable(node as Nodes, parent as Parents)) {
-      const { ordered, start, children } = node as List;
+      const { ordered, start, children, data } = node as List;
+      if (data?.counting) want('type', listTypes[data.counting.kind], node);
       if (ordered && (start ?? 1) !== 1) want('start', start!, node);
       for (const item of children) if (item.data?.number !== undefined) want('value', item.data.number, item);
     } else {

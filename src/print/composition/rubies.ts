@@ -1,0 +1,43 @@
+import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { unspaced } from '../../typesetting/lines/divisions.ts';
+
+/**
+ * Sets ruby in groups, each of words and the reading above them, of which the lines are computed: `span.ruby`, with `span.rb`
+ * and `span.rt` in it (`.gloss` over words of scripts whose letters are lower than those of Chinese). Brackets are for programs that do not know ruby.
+ */
+export function groupRubies(element: Element): Element {
+  return {
+    ...element,
+    children: element.children.flatMap((child): ElementContent[] => {
+      if (child.type !== 'element') return [child];
+      if (child.tagName !== 'ruby') return [groupRubies(child)];
+      const groups = groupsOf(child.children);
+      const { className: _, ...properties } = child.properties;
+      return Object.keys(properties).length > 0 ? [h('span', properties, groups)] : groups;
+    }),
+  };
+}
+
+function groupsOf(nodes: readonly ElementContent[]): ElementContent[] {
+  const groups: ElementContent[] = [];
+  let words: ElementContent[] = [];
+  for (const node of nodes) {
+    if (node.type === 'element' && node.tagName === 'rp') continue;
+    if (node.type !== 'element' || node.tagName !== 'rt') {
+      words.push(node);
+      continue;
+    }
+    const group = [h('span', { className: ['rb'] }, words), h('span', { className: ['rt'] }, node.children)];
+    groups.push(
+      h('span', { className: ['ruby', ...(unspaced.test(textOf(group[0]!)) ? [] : ['gloss'])] }, group),
+    );
+    words = [];
+  }
+  return [...groups, ...words];
+}
+
+/** Whether an element is a group of ruby. */
+export const isRuby = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && className.includes('ruby');
