@@ -7,7 +7,7 @@ const mostUnits = 4 * mostSigns;
 /** A word longer than this may be divided anywhere, so that it cannot run off the cover. */
 const longWord = 30;
 /** A piece of a text that is not divided; it follows the one before it with a space, or without. */
-interface Piece {
+export interface Piece {
   text: string;
   space: boolean;
 }
@@ -129,8 +129,8 @@ function shortened(text: string, isCut: boolean): string {
   return `${end > kept.length / 2 ? kept.slice(0, end) : kept}…`;
 }
 
-/** Writing without spaces may be divided where its rules say, and a long word of any other anywhere. */
-function piecesOf(text: string): Piece[] {
+/** The pieces of a text: its words, those of writing without spaces as its rules say, and parts of long ones. */
+export function piecesOf(text: string): Piece[] {
   return text
     .split(' ')
     .filter(Boolean)

@@ -6,6 +6,7 @@ import type { Resource } from '../publication/resource.ts';
 import { lettersOf as coveredBy, isShown } from './complete.ts';
 import { type Cut, type Face, fallbackNames, readCut } from './faces.ts';
 import { licenceOf } from './families.ts';
+import { plainName } from './plain-names.ts';
 
 /** OpenType features the stylesheet uses, and those that letters need to stand well, in any script. */
 const features = [
@@ -49,10 +50,11 @@ export async function fontsFor(
       // TrueType, since old readers take no WOFF; the option for features is newer than the library's types.
       const keepFeatures = face.cuts.includes(cut) ? features : [...features, ...shaping];
       const subsetting = { targetFormat: 'truetype' as const, keepFeatures };
+      const font = await readCut(cut);
       const bytes = await cache.stage(
         'letters',
-        digestOf(cut, text, subsetting),
-        async () => new Uint8Array(await subsetFont(Buffer.from(await readCut(cut)), text, subsetting)),
+        digestOf(font, text, subsetting),
+        async () => new Uint8Array(await subsetFont(Buffer.from(font), text, subsetting)),
       );
       return { cut, id: `font-${slot}`, path: `fonts/${slugOf(cut.family)}-${slot}.ttf`, bytes };
     }),
@@ -141,7 +143,7 @@ function cutFor(cuts: Cut[], slot: string): Cut {
   return own.find(cut => cut.weight === weight) ?? own[0]!;
 }
 
-const slugOf = (family: string): string => family.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+const slugOf = (family: string): string => plainName(family, '-').toLowerCase();
 
 const rule = ({ cut, path }: { cut: Cut; path: string }): string =>
   `@font-face {\n  font-family: "${cut.family}";\n  font-style: ${cut.style};\n  font-weight: ${cut.weight};\n  src: url("${path}");\n}\n`;

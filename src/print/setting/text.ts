@@ -39,7 +39,7 @@ function growingText() {
     trimEnd: () => {
       while (pieces.length > 0) {
         const piece = pieces.pop()!;
-        const trimmed = piece.trimEnd();
+        const trimmed = piece.replace(/ +$/, '');
         length -= piece.length - trimmed.length;
         if (trimmed !== '') return pieces.push(trimmed);
       }

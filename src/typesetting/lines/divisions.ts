@@ -107,8 +107,26 @@ function longBetweenSlashes(word: string): (offset: number) => boolean {
   };
 }
 
+/** A hyphen that is there only where the line ends behind it. */
+const soft = '\u00ad';
+
+/** Where a word may end a line: behind soft hyphens, and wherever it may without them. */
+function wordDivisions(word: string, at: number, around: Surroundings): Division[] {
+  if (!word.includes(soft)) return bareDivisions(word, at, around);
+  const kept = [...word.matchAll(/[^\u00ad]/g)].map(({ index }) => index);
+  const marked = kept.flatMap((index, k) => (k > 0 && index - kept[k - 1]! > 1 ? [at + index] : []));
+  const styleAt = (offset: number) => around.styleAt(at + (kept[offset] ?? word.length - 1));
+  const bare = bareDivisions(word.replaceAll(soft, ''), 0, { ...around, styleAt });
+  return inOrder([
+    ...marked.map(offset => ({ offset, cost: costs.hyphen, hyphen: 'added' as const })),
+    ...bare
+      .map(division => ({ ...division, offset: at + kept[division.offset]! }))
+      .filter(({ offset }) => !marked.includes(offset)),
+  ]);
+}
+
 /** Where a word may end a line: by its patterns, or behind a hyphen or dash of its own. */
-function wordDivisions(word: string, at: number, { styleAt, points }: Surroundings): Division[] {
+function bareDivisions(word: string, at: number, { styleAt, points }: Surroundings): Division[] {
   const isLong = longBetweenSlashes(word);
   // A hyphen of what is to be typed does not end a line: nobody could tell it from one of division.
   const found = (/[-\u2010–—/]/.test(word) ? ownDivisions(word, at) : []).filter(

@@ -108,16 +108,24 @@ export function itemsOf(
   };
   const place = (end: number, next: number, hyphen: boolean, more: Pick<Place, 'anywhere' | 'ragged'> = {}) =>
     places.set(items.length, { end, next, hyphen, ...more });
+  /** A line that begins with no letter begins with an empty box: what stands before the first box is not on the line. */
+  const beginLine = () => {
+    const last = items.at(-1);
+    const isHead = last?.kind === 'penalty' && last.cost === Number.NEGATIVE_INFINITY;
+    if (isHead) items.push({ kind: 'box', width: 0 });
+  };
   const isWide = (from: number, to: number) => measure(from, to).width > room;
 
   for (const { 0: piece, index: at } of text.matchAll(/[ \u00a0]|\u2028|[^ \u00a0\u2028]+/g)) {
     if (piece === lineEnd) {
+      beginLine();
       place(at, at + 1, false);
       items.push({ kind: 'penalty', width: 0, cost: Number.NEGATIVE_INFINITY, hyphen: false });
     } else if (piece === ' ' || piece === '\u00a0') {
       const { width } = measure(at, at + 1);
       // A dash between spaces does not begin a line.
       const bound = piece === '\u00a0' || /^[–—](\s|$)/.test(text.slice(at + 1, at + 3));
+      if (piece === '\u00a0') beginLine();
       if (bound) items.push({ kind: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, hyphen: false });
       place(at, at + 1, false);
       items.push(glue(width, at));

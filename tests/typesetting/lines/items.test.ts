@@ -149,3 +149,27 @@ describe('a string that nothing divides', () => {
     expect(linesOf(['abcdefghijklmnopqrst'], 20)).toHaveLength(1);
   });
 });
+
+it('keeps blank lines between hard line ends, and the spaces with which somebody moved a line in', () => {
+  const br = () => h('br');
+  expect(linesOf(['one', br(), br(), '\u00a0\u00a0two', br(), '\u00a0', br(), 'three'], 20)).toEqual([
+    ...['one', '', '\u00a0\u00a0two', '\u00a0', 'three'],
+  ]);
+  expect(linesOf(['one ', br(), ' two'], 20)).toEqual(['one', 'two']);
+});
+
+it('divides a word where somebody put a soft hyphen, and elsewhere as if there were none', () => {
+  const around = { styleAt: () => prose, isWide: () => false };
+  const points = (word: string) => (word === 'Dampfschifffahrt' ? [5, 11] : []);
+  const placesIn = (word: string) =>
+    divisions(word, 100, { ...around, points }).map(({ offset, hyphen }) => [offset - 100, hyphen]);
+  expect(placesIn('Dampf\u00adschifffahrt')).toEqual([
+    [6, 'added'],
+    [12, 'added'],
+  ]);
+  expect(placesIn('Dampfschiff\u00adfahrt')).toEqual([
+    [5, 'added'],
+    [12, 'added'],
+  ]);
+  expect(placesIn('Xq\u00adzt')).toEqual([[3, 'added']]);
+});
