@@ -13,7 +13,7 @@ const permissive = new Set([
 const exceptions: { licence: string; packages: RegExp; reason: string }[] = [
   {
     licence: 'OFL-1.1',
-    packages: /^@expo-google-fonts\//,
+    packages: /^@(?:expo-google-fonts|fontsource|fontsource-variable)\//,
     reason: 'fonts; books made with them are free of it',
   },
   {

@@ -101,8 +101,8 @@ export const limits = {
     painted: 4_000_000_000,
     all: 1_000_000_000,
   },
-  /** A font file of a press, and unpacked. */
-  font: { bytes: 40_000_000, unpacked: 80_000_000 },
+  /** A font file of a press, and unpacked; all that are kept prepared for the next build. */
+  font: { bytes: 40_000_000, unpacked: 80_000_000, kept: 200_000_000 },
   /** An output profile of a press. */
   /** A press's own style sheets: bytes of one; of the fonts and pictures that they load together, and how many. */
   styles: { sheet: 500_000, files: 20_000_000, loaded: 100, sheets: 20 },

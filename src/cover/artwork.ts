@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import { Resvg } from '@resvg/resvg-wasm';
 import { Complaint } from '../complaint.ts';
+import { cutsOf, type Face, readCut } from '../faces/faces.ts';
 import { limits } from '../limits.ts';
 import type { Ink } from '../pdf/ink/ink.ts';
 import type { InkedPicture } from '../pdf/ink/picture.ts';
@@ -23,6 +24,8 @@ interface Given {
 /** A picture of pixels, ready for print. */
 export interface Picture extends Given, Pick<InkedPicture, 'kind'> {
   image: ImageStream;
+  /** The family that the text of a drawing was set in, where it asks for another. */
+  reset?: string;
 }
 
 /** A page of a PDF, which is printed as it is. */
@@ -49,13 +52,14 @@ export const isPrintable = (name: string): boolean => /\.(jpe?g|png|svg|pdf)$/i.
  *
  * @param name its path in the title's folder
  * @param place what it fills, in points
+ * @param face of the cover: text in a drawing is set in its families
  * @throws Complaint where it is missing, outside the folder, damaged, or of a kind that is not printed
  */
 export async function readArtwork(
   { folder }: Title,
   name: string,
   place: { width: number; height: number },
-  ink: Ink,
+  { ink, face }: { ink: Ink; face: Face },
 ): Promise<Artwork> {
   const path = pathInside(folder, name, { file: 'book.yaml' });
   const file = await stat(path);
@@ -73,7 +77,10 @@ export async function readArtwork(
   }
   const flaw = flawOf(bytes, name);
   if (flaw) throw complaint(`The cover’s “${name}” ${flaw.reason}.`, flaw.advice);
-  return picture(name, kind === 'image/svg+xml' ? await drawn(bytes, place) : bytes, place, ink);
+  if (kind !== 'image/svg+xml') return picture(name, bytes, place, ink);
+  const svg = Buffer.from(bytes).toString('utf8');
+  const made = await picture(name, await drawn(svg, place, face), place, ink);
+  return { ...made, ...(asksForOthers(svg, face) && { reset: face.name }) };
 }
 
 /** The cover cannot have a picture that passed for a sound one. */
@@ -112,15 +119,30 @@ async function picture(
 /** Pixels to the inch that a drawing is made into. */
 const resolution = 300;
 
-/** A drawing as a PNG; it has no size of its own. */
-async function drawn(bytes: Uint8Array, place: { width: number; height: number }): Promise<Uint8Array> {
+const hasText = (svg: string): boolean => /<(?:\w+:)?text\b/.test(svg);
+
+/** Whether a drawing has text that asks for a family which the cover does not have, or says none. */
+function asksForOthers(svg: string, face: Face): boolean {
+  if (!hasText(svg)) return false;
+  const own = new Set(cutsOf(face).map(({ family }) => family.toLowerCase()));
+  const asked = [...svg.matchAll(/font-family\s*[:=]\s*["']*([^"',;<>}]+)/g)].map(([, name]) => name!.trim());
+  return asked.length === 0 || asked.some(name => !own.has(name.toLowerCase()));
+}
+
+/** A drawing as a PNG; it has no size of its own. Its text is set in the families of the cover. */
+async function drawn(svg: string, place: { width: number; height: number }, face: Face): Promise<Uint8Array> {
   await readyToDraw();
-  const svg = Buffer.from(bytes).toString('utf8');
-  const drawing = new Resvg(svg, { font: { loadSystemFonts: false } });
+  const font = {
+    loadSystemFonts: false,
+    fontBuffers: hasText(svg) ? await Promise.all(cutsOf(face).map(readCut)) : [],
+    ...{ defaultFontFamily: face.name, serifFamily: face.name, sansSerifFamily: face.name },
+    monospaceFamily: face.mono.family,
+  };
+  const drawing = new Resvg(svg, { font });
   const wide = (place.width / place.height) * drawing.height > drawing.width;
   const pixels = Math.ceil(((wide ? place.width : place.height) * resolution) / 72);
   return new Resvg(svg, {
-    font: { loadSystemFonts: false },
+    font,
     fitTo: { mode: wide ? 'width' : 'height', value: pixels },
   })
     .render()

@@ -61,18 +61,22 @@ function fromTen(digits: string): { digits: string; written: string } {
   return { digits: thirteen, written: thirteen };
 }
 
-/** Currencies that the add-on can tell, by its first digit, and how prices in them begin (BISG). */
-const currencies: [digit: string, sign: RegExp][] = [
-  ['5', /(?:US\s?\$|USD\s?|(?<![A-Za-z])\$)\s?(\d+(?:[.,]\d{2})?)(?![\d.,]*\d)/],
-  ['6', /(?:C(?:A|DN)?\s?\$|CAD\s?)\s?(\d+(?:[.,]\d{2})?)(?![\d.,]*\d)/],
+/** An amount; and that no other currency’s name is behind it: `$24.95 AUD`. */
+const amount = String.raw`\s?(\d+(?:[.,]\d{2})?)(?![\d.,]*\d)`;
+const noOther = String.raw`(?!\s?(?!USD?\b)[A-Z]{2,3}\b)`;
+
+/** Currencies that the add-on can tell, by its first digit, and how prices in them are written (BISG). */
+const currencies: [digit: string, price: RegExp][] = [
+  ['5', new RegExp(String.raw`(?:US\s?\$|USD\s?|(?<![A-Za-z])\$)${amount}${noOther}`)],
+  ['6', new RegExp(String.raw`(?:(?:C(?:A|DN)?\s?\$|CAD\s?)${amount}|\$${amount}(?=\s?(?:CAD|CDN)\b))`)],
 ];
 
 /** The add-on of five digits for a price in US or Canadian dollars; shops elsewhere read none. */
 export function addOnOf(price: string | undefined): string | undefined {
-  for (const [digit, sign] of currencies) {
-    const amount = price && sign.exec(price)?.[1];
-    if (!amount) continue;
-    const cents = Math.round(Number(amount.replace(',', '.')) * 100);
+  for (const [digit, written] of currencies) {
+    const found = price && written.exec(price);
+    if (!found) continue;
+    const cents = Math.round(Number((found[1] ?? found[2])!.replace(',', '.')) * 100);
     // BISG: 9999 stands for all that costs more.
     return `${digit}${String(Math.min(cents, 9999)).padStart(4, '0')}`;
   }

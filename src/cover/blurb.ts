@@ -5,9 +5,13 @@ import { checkStrain } from '../manuscript/strain.ts';
 import { asRead, runOf } from '../pdf/shaped/order.ts';
 import type { Colour, Mark } from './drawing.ts';
 import type { CutName, Letters, Run } from './letters.ts';
+import { piecesOf } from './lines.ts';
 
-/** A word that may hold several styles: `*Hamlet*,`. */
-type Word = { text: string; cut: CutName }[];
+/** A word that may hold several styles, `*Hamlet*,`, or a piece of one; it follows the one before it with a space, or without. */
+interface Word {
+  parts: { text: string; cut: CutName }[];
+  space: boolean;
+}
 
 /** From baseline to baseline, and between paragraphs, as shares of the size. */
 const leading = 1.38;
@@ -77,15 +81,18 @@ const cutWithin: Partial<Record<Nodes['type'], CutName>> = { emphasis: 'italic',
 
 function wordsOf(nodes: readonly PhrasingContent[]): Word[] {
   const words: Word[] = [];
+  /** Whether what comes next goes on with the last word. */
   let open = false;
   const add = (value: string, cut: CutName) => {
     for (const part of value.split(/(\s+)/)) {
       if (part === '') continue;
       // A no-break space is no place to break a line.
       if (/^[^\S\u00a0\u202f]+$/.test(part)) open = false;
-      else if (open) words.at(-1)!.push({ text: part, cut });
       else {
-        words.push([{ text: part, cut }]);
+        const [first, ...others] = piecesOf(part);
+        if (open && first) words.at(-1)!.parts.push({ text: first.text, cut });
+        else if (first) words.push({ parts: [{ text: first.text, cut }], space: true });
+        for (const { text, space } of others) words.push({ parts: [{ text, cut }], space });
         open = true;
       }
     }
@@ -110,15 +117,15 @@ interface Line {
  * smallest sum is taken (as Knuth and Plass do for ragged setting); the last line may be short, but for one short word.
  */
 function linesOf(words: readonly Word[], letters: Letters, size: number, room: number): Line[] {
-  const set = words.map(word => word.map(({ text, cut }) => letters.set(text, { cut }, size)));
+  const set = words.map(({ parts }) => parts.map(({ text, cut }) => letters.set(text, { cut }, size)));
   const widths = set.map(runs => runs.reduce((sum, { width }) => sum + width, 0));
-  const space = 0.25 * size;
+  const spaces = words.map(({ space }) => (space ? 0.25 * size : 0));
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= set.length; end++) {
     let way = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
-    let used = -space;
+    let used = 0;
     for (let from = end - 1; from >= 0; from--) {
-      used += space + widths[from]!;
+      used += widths[from]! + (from + 1 < end ? spaces[from + 1]! : 0);
       if (used > room && from < end - 1) break;
       const lack = Math.max(0, room - used) / room;
       const isLast = end === set.length;
@@ -133,14 +140,16 @@ function linesOf(words: readonly Word[], letters: Letters, size: number, room: n
     const { from } = best[end]!;
     const runs: Line['runs'] = [];
     let x = 0;
-    for (const k of letters.leftwards ? fromTheRight(words, from, end) : numbers(from, end)) {
+    const order = letters.leftwards ? fromTheRight(words, from, end) : numbers(from, end);
+    for (const [at, k] of order.entries()) {
+      // Of two neighbours the later one in the text tells whether there is a space between them.
+      if (at > 0) x += spaces[Math.max(k, order[at - 1]!)]!;
       for (const run of set[k]!) {
         runs.push({ x, run });
         x += run.width;
       }
-      x += space;
     }
-    lines.unshift({ runs, width: x - space });
+    lines.unshift({ runs, width: x });
   }
   return lines;
 }
@@ -149,4 +158,4 @@ const numbers = (from: number, to: number): number[] => Array.from({ length: to 
 
 /** Words of a line that runs from right to left, from there on as they are seen: those of an English phrase the other way. */
 const fromTheRight = (words: readonly Word[], from: number, to: number): number[] =>
-  asRead(numbers(from, to), k => runOf(words[k]!.map(({ text }) => text).join('')), true).reverse();
+  asRead(numbers(from, to), k => runOf(words[k]!.parts.map(({ text }) => text).join('')), true).reverse();

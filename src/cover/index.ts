@@ -1,4 +1,5 @@
 import { type Cache, digestOf, noCache } from '../cache.ts';
+import { cutsOf, type Face, readCut } from '../faces/faces.ts';
 import type { Finding } from '../inspection/finding.ts';
 import { readInk } from '../pdf/ink/ink.ts';
 import type { Book, Title } from '../title.ts';
@@ -22,6 +23,7 @@ interface Given {
   title: Title;
   /** Of the print edition. */
   pages: number;
+  face: Face;
   ink: CoverInk;
 }
 
@@ -50,19 +52,21 @@ export async function makeCover(
   const { book } = title;
   const { back, wrap } = book.coverSettings;
   const press = readInk(title).profile;
-  const draw = () => drawn({ title, pages, ink: coverInk(press) });
+  const face = await coverFace(book, title.folder);
+  const draw = () => drawn({ title, pages, face, ink: coverInk(press) });
   // What the press gives is read anew each time.
   if (book.cover ?? back ?? wrap) return draw();
-  return cache.stage('printed cover', digestOf(book, pages, press?.bytes), draw);
+  const cuts = await Promise.all(cutsOf(face).map(readCut));
+  return cache.stage('printed cover', digestOf(book, pages, press?.bytes, ...cuts), draw);
 }
 
 async function drawn(given: Given): Promise<Cover> {
-  const { title, pages, ink } = given;
+  const { title, pages, face, ink } = given;
   const { book } = title;
   const { sheet, findings } = sheetOf(book, pages);
-  const letters = await openLetters(await coverFace(book, title.folder), book.language);
+  const letters = await openLetters(face, book.language);
   const made = book.coverSettings.wrap
-    ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet), ink), sheet, ink)
+    ? wrapMarks(await readArtwork(title, book.coverSettings.wrap, wholeOf(sheet), given), sheet, ink)
     : await designed(given, sheet, letters);
   const marks = [...made.marks, ...cropMarks(sheet)];
   const pdf = await pdfOf(marks, letters, sheet, book, ink);
@@ -91,10 +95,11 @@ const wholeOf = ({ width, height, spine, bleed }: Sheet): Box => ({
 
 /** The cover in the design of the theme, with the press's pictures on front and back where there are some. */
 async function designed(
-  { title, pages, ink }: Given,
+  given: Given,
   sheet: Sheet,
   letters: Awaited<ReturnType<typeof openLetters>>,
 ): Promise<{ marks: Mark[]; findings: Finding[] }> {
+  const { title, pages, ink } = given;
   const { book } = title;
   const { width, height, spine, bleed } = sheet;
   const design = designs[book.print.theme];
@@ -108,7 +113,7 @@ async function designed(
   const picture = async (name: string, from: number, to: number) => {
     const x = letters.leftwards ? all.width - to : from;
     const box = { x, width: to - from, ...upright };
-    return pictureMarks(await readArtwork(title, name, box, ink), box, ink);
+    return pictureMarks(await readArtwork(title, name, box, given), box, ink);
   };
   const backPicture = book.coverSettings.back && (await picture(book.coverSettings.back, -bleed, width));
   const named = book.cover;

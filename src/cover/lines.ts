@@ -1,15 +1,13 @@
+import { openingsIn } from '../language/unspaced.ts';
+
 /** What of a text can stand on a cover, in signs as a reader counts them: more is not even measured. */
 const mostSigns = 400;
 /** The same in UTF-16: signs may be heaped up of any number of accents. */
 const mostUnits = 4 * mostSigns;
 /** A word longer than this may be divided anywhere, so that it cannot run off the cover. */
 const longWord = 30;
-/** Writing that has no spaces between its words. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
 /** A piece of a text that is not divided; it follows the one before it with a space, or without. */
-interface Piece {
+export interface Piece {
   text: string;
   space: boolean;
 }
@@ -131,17 +129,21 @@ function shortened(text: string, isCut: boolean): string {
   return `${end > kept.length / 2 ? kept.slice(0, end) : kept}…`;
 }
 
-function piecesOf(text: string): Piece[] {
+/** The pieces of a text: its words, those of writing without spaces as its rules say, and parts of long ones. */
+export function piecesOf(text: string): Piece[] {
   return text
     .split(' ')
     .filter(Boolean)
     .flatMap(word => {
-      const signs = signsOf(word);
-      const length = unspaced.test(word) ? 1 : signs.length > longWord ? 10 : signs.length;
-      const pieces: Piece[] = [];
-      for (let k = 0; k < signs.length; k += length) {
-        pieces.push({ text: signs.slice(k, k + length).join(''), space: k === 0 });
-      }
-      return pieces;
+      const places = openingsIn(word).flatMap(({ offset, within }) => (within ? [] : [offset]));
+      const stretches = [0, ...places].map((from, k) => word.slice(from, places[k] ?? word.length));
+      const pieces = stretches.flatMap(stretch => {
+        const signs = signsOf(stretch);
+        const length = signs.length > longWord ? 10 : signs.length;
+        return Array.from({ length: Math.ceil(signs.length / length) }, (_, k) =>
+          signs.slice(k * length, (k + 1) * length).join(''),
+        );
+      });
+      return pieces.map((piece, k) => ({ text: piece, space: k === 0 }));
     });
 }

@@ -56,6 +56,15 @@ function qualityOf(art: Artwork, scale: number, isCommon: boolean): Finding[] {
       ),
     );
   }
+  if (art.reset !== undefined) {
+    findings.push(
+      finding(
+        'cover-picture-text',
+        'warning',
+        `The text in the cover’s “${art.name}” is set in ${art.reset}, because its own typeface is not in the file. If it should look otherwise, turn text into paths in your drawing program, and save it again.`,
+      ),
+    );
+  }
   if (art.kind === 'colour' && isCommon) {
     findings.push(
       finding(

@@ -1,15 +1,19 @@
 import { Blob, Face as HbFace } from 'harfbuzzjs';
 import { type Cut, type Face, fallbackNames, readCut } from './faces.ts';
-import { cutsOfFamily, fallbackFamilies, familiesOfLanguages } from './families.ts';
-import { radical, withoutRadicals } from './own/radicals.ts';
+import { cutsOfFamily, fallbackFamilies } from './families.ts';
+import { hanCuts, isHan } from './packed/han.ts';
+import { cutsOfScript, scriptFamiliesOf } from './packed/scripts.ts';
 
 const known = new Map<string, Promise<ReadonlySet<number>>>();
+/** How many cuts are known at once: a book's own font of Chinese letters is another with each new letter. */
+const most = 300;
 
 /** The characters that a cut has letters for. */
 export function lettersOf(cut: Cut): Promise<ReadonlySet<number>> {
   let letters = known.get(cut.path);
   if (!letters) {
     letters = readCut(cut).then(bytes => new Set(new HbFace(new Blob(bytes)).collectUnicodes()));
+    if (known.size >= most) known.clear();
     known.set(cut.path, letters);
   }
   return letters;
@@ -27,10 +31,11 @@ export const isShown = (char: string, letters: ReadonlySet<number>): boolean =>
 
 /**
  * Adds to a face those families of the program that have letters of a text which the face lacks; a family that the text has
- * no need of does not come in. Families that the face brings along are asked first.
+ * no need of does not come in, and is not opened. Families that the face brings along are asked first, then Chinese,
+ * Japanese and Korean, then those of one script each, then what has letters of many scripts, and signs.
  *
  * @param text all that is to be shown, in any order
- * @param languages BCP 47 tags of the text: they choose among the forms of Chinese letters
+ * @param languages BCP 47 tags of the text, the book’s own first: they choose among the forms of Chinese letters
  */
 export async function completeFace(face: Face, text: string, languages: Iterable<string>): Promise<Face> {
   let lacking = [...new Set(text.normalize('NFC'))];
@@ -43,27 +48,18 @@ export async function completeFace(face: Face, text: string, languages: Iterable
   await leave([...face.cuts, ...(face.headings ?? [])]);
   const fallbacks: Cut[] = [...(face.fallbacks ?? [])];
   for (const family of fallbackNames(face)) await leave(fallbacks.filter(cut => cut.family === family));
-  for (const name of familiesInOrder(languages)) {
+  const ask = async (cuts: Cut[]) => {
+    if (await leave(cuts.slice(0, 1))) fallbacks.push(...cuts);
+  };
+  // Others have some of its punctuation too.
+  const han = lacking.filter(isHan);
+  if (han.length > 0) await ask(await hanCuts(han, languages));
+  for (const name of scriptFamiliesOf(lacking)) await ask(await cutsOfScript(name));
+  for (const [name, family] of Object.entries(fallbackFamilies)) {
     if (lacking.length === 0) break;
-    const cuts = cutsOfFamily(name, fallbackFamilies[name]!);
+    const cuts = cutsOfFamily(name, family);
     // What has nothing of its own to add to the face is not asked again.
-    if (!cuts || cuts.every(cut => face.cuts.some(({ path }) => path === cut.path))) continue;
-    if (await leave(cuts.slice(0, 1))) fallbacks.push(...(await withRadicalsOf(text, name, cuts)));
+    if (!cuts.every(cut => face.cuts.some(({ path }) => path === cut.path))) await ask(cuts);
   }
   return fallbacks.length > 0 ? { ...face, fallbacks } : face;
-}
-
-/** The cuts of a family, for Chinese without the radicals where the text has none. */
-const withRadicalsOf = async (text: string, family: string, cuts: Cut[]): Promise<Cut[]> =>
-  /^Noto Serif (?:SC|TC|JP|KR)$/.test(family) && !radical.test(text)
-    ? Promise.all(cuts.map(withoutRadicals))
-    : cuts;
-
-/** The families of the program, those of the text's languages before others for the same letters. */
-function familiesInOrder(languages: Iterable<string>): string[] {
-  const tags = [...languages];
-  const first = familiesOfLanguages.flatMap(([tag, name]) => (tags.some(one => tag.test(one)) ? [name] : []));
-  const all = Object.keys(fallbackFamilies).filter(name => !first.includes(name));
-  const at = all.indexOf('Noto Serif SC');
-  return [...all.slice(0, at), ...first, ...all.slice(at)];
 }

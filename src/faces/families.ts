@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Cut } from './faces.ts';
+import { hanFamily, hanLicence } from './packed/han.ts';
+import { licenceOfScript } from './packed/scripts.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -59,8 +61,8 @@ export const textFamilies: Record<string, Family> = {
 };
 
 /**
- * Families for what the book's own face has no letter for, in the order in which they are asked. Those of Chinese, Japanese
- * and Korean are large and may not be installed.
+ * Families for what the book's own face has no letter for, in the order in which they are asked. Those of one script, and of
+ * Chinese, Japanese and Korean, come before them.
  */
 export const fallbackFamilies: Record<string, Family> = {
   'Noto Serif': four('NotoSerif', 'noto-serif'),
@@ -71,52 +73,20 @@ export const fallbackFamilies: Record<string, Family> = {
   'Noto Sans Symbols 2': upright('NotoSansSymbols2', 'noto-sans-symbols-2', undefined),
   'DejaVu Serif': dejavu('DejaVuSerif', 'Italic'),
   'DejaVu Sans': dejavu('DejaVuSans', 'Oblique'),
-  'Noto Serif SC': upright('NotoSerifSC', 'noto-serif-sc', '600SemiBold'),
-  'Noto Serif JP': upright('NotoSerifJP', 'noto-serif-jp', '600SemiBold'),
-  'Noto Serif TC': upright('NotoSerifTC', 'noto-serif-tc', '600SemiBold'),
-  'Noto Serif KR': upright('NotoSerifKR', 'noto-serif-kr', '600SemiBold'),
 };
 
-/** Families for languages whose letters are written otherwise than in Chinese with simplified letters. */
-export const familiesOfLanguages: [RegExp, string][] = [
-  [/^ja\b/, 'Noto Serif JP'],
-  [/^zh-(Hant|TW|HK|MO)\b/, 'Noto Serif TC'],
-  [/^ko\b/, 'Noto Serif KR'],
-];
+/** The cuts of a family of the program. */
+export const cutsOfFamily = (name: string, family: Family): Cut[] =>
+  family.cuts.map(([weight, style, file]) => ({
+    family: name,
+    weight,
+    style,
+    path: resolve([family.package, family.folder, file].filter(Boolean).join('/')),
+  }));
 
-/** Families that are not installed with the program, by letters which they are for. */
-const further: [letters: RegExp, family: string][] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'Noto Serif JP'],
-  [/\p{Script=Hangul}/u, 'Noto Serif KR'],
-  [/\p{Script=Han}/u, 'Noto Serif SC'],
-];
-
-/** The packages that have letters which no family of the program has as it is installed. */
-export function packagesFor(letters: readonly string[]): string[] {
-  const found = further.filter(([own]) => letters.some(letter => own.test(letter)));
-  return found.map(([, name]) => fallbackFamilies[name]!.package);
-}
-
-/** The cuts of a family of the program; undefined where it is not installed. */
-export function cutsOfFamily(name: string, family: Family): Cut[] | undefined {
-  try {
-    return family.cuts.map(([weight, style, file]) => ({
-      family: name,
-      weight,
-      style,
-      path: resolve([family.package, family.folder, file].filter(Boolean).join('/')),
-    }));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The path of the licence of a family of the program; undefined for others, and for one that is not installed. */
+/** The path of the licence of a family of the program; undefined for others. */
 export function licenceOf(name: string): string | undefined {
   const family = textFamilies[name] ?? fallbackFamilies[name];
-  try {
-    return family && resolve(`${family.package}/${family.licence ?? 'LICENSE_FONT'}`);
-  } catch {
-    return undefined;
-  }
+  if (family) return resolve(`${family.package}/${family.licence ?? 'LICENSE_FONT'}`);
+  return name === hanFamily ? hanLicence() : licenceOfScript(name);
 }

@@ -3,7 +3,10 @@ const scripts = [
   ...['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Georgian', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati'],
   ...['Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Thai', 'Lao', 'Tibetan', 'Myanmar', 'Khmer'],
   ...['Ethiopic', 'Cherokee', 'Coptic', 'Gothic', 'Runic', 'Mongolian', 'Hangul', 'Bopomofo', 'Han'],
-  ...['Hiragana', 'Katakana', 'Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Nko'],
+  ...['Hiragana', 'Katakana', 'Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Nko', 'Oriya', 'Javanese'],
+  ...['Glagolitic', 'Linear_A', 'Linear_B', 'Cypriot', 'Phoenician', 'Samaritan', 'Old_South_Arabian'],
+  ...['Avestan', 'Old_Persian', 'Old_Turkic', 'Brahmi', 'Cuneiform', 'Egyptian_Hieroglyphs', 'Ogham'],
+  ...['Old_Italic', 'Tifinagh', 'Canadian_Aboriginal'],
 ].map(script => new RegExp(`\\p{Script=${script}}`, 'u'));
 
 const plain = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;

@@ -6,6 +6,7 @@ import type { Resource } from '../publication/resource.ts';
 import { lettersOf as coveredBy, isShown } from './complete.ts';
 import { type Cut, type Face, fallbackNames, readCut } from './faces.ts';
 import { licenceOf } from './families.ts';
+import { plainName } from './plain-names.ts';
 
 /** OpenType features the stylesheet uses, and those that letters need to stand well, in any script. */
 const features = [
@@ -49,10 +50,11 @@ export async function fontsFor(
       // TrueType, since old readers take no WOFF; the option for features is newer than the library's types.
       const keepFeatures = face.cuts.includes(cut) ? features : [...features, ...shaping];
       const subsetting = { targetFormat: 'truetype' as const, keepFeatures };
+      const font = await readCut(cut);
       const bytes = await cache.stage(
         'letters',
-        digestOf(cut, text, subsetting),
-        async () => new Uint8Array(await subsetFont(Buffer.from(await readCut(cut)), text, subsetting)),
+        digestOf(font, text, subsetting),
+        async () => new Uint8Array(await subsetFont(Buffer.from(font), text, subsetting)),
       );
       return { cut, id: `font-${slot}`, path: `fonts/${slugOf(cut.family)}-${slot}.ttf`, bytes };
     }),
@@ -69,7 +71,7 @@ export async function fontsFor(
       })),
       ...licences.flat(),
     ],
-    css: [...files.map(rule), ...familyRules(face, families)].join('\n'),
+    css: [...files.flatMap(file => rulesOf(file, face)), ...familyRules(face, families)].join('\n'),
   };
 }
 
@@ -95,12 +97,23 @@ async function partsOf(shown: Nodes[], face: Face): Promise<Part[]> {
           : lacking.filter(letter => isShown(letter, covered));
       if (cuts !== face.headings) lacking = lacking.filter(letter => !isShown(letter, covered));
       if (own.length === 0) continue;
-      const text = [...new Set([...own, ...(k === 0 ? hyphens : '')])].sort().join('');
-      parts.push({ cut, slot, text });
+      const more = k === 0 ? hyphens : shapingPartners(own);
+      parts.push({ cut, slot, text: [...new Set([...own, ...more])].sort().join('') });
     }
   }
   return united(parts);
 }
+
+/** Joiners; and the part before the consonant of Khmer vowels that are written around it, which Unicode does not divide. */
+const joiners = '\u200c\u200d';
+const khmer = { around: /[\u17be-\u17c5]/, before: '\u17c1' };
+
+/** What letters turn into, or stand beside, while they are shaped: the parts of a vowel on both sides of a consonant, and joiners. */
+const shapingPartners = (letters: readonly string[]): string[] => [
+  ...letters.flatMap(letter => [...letter.normalize('NFD'), ...letter.normalize('NFKD')]),
+  ...(letters.some(letter => khmer.around.test(letter)) ? khmer.before : ''),
+  ...joiners,
+];
 
 /** Parts of which each file is one: two slots of a family may be set in the same cut. */
 function united(parts: Part[]): Part[] {
@@ -130,10 +143,18 @@ function cutFor(cuts: Cut[], slot: string): Cut {
   return own.find(cut => cut.weight === weight) ?? own[0]!;
 }
 
-const slugOf = (family: string): string => family.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+const slugOf = (family: string): string => plainName(family, '-').toLowerCase();
 
 const rule = ({ cut, path }: { cut: Cut; path: string }): string =>
   `@font-face {\n  font-family: "${cut.family}";\n  font-style: ${cut.style};\n  font-weight: ${cut.weight};\n  src: url("${path}");\n}\n`;
+
+/** A script that has no italics stands upright among them: without a rule for it, reading programs slant its letters. */
+function rulesOf(file: { cut: Cut; path: string }, { fallbacks = [] }: Face): string[] {
+  const { family, style } = file.cut;
+  const own = fallbacks.filter(cut => cut.family === family);
+  const isUpright = style === 'normal' && own.length > 0 && own.every(cut => cut.style === 'normal');
+  return [rule(file), ...(isUpright ? [rule({ ...file, cut: { ...file.cut, style: 'italic' } })] : [])];
+}
 
 /** What the stylesheet cannot know: the families of this book. They come behind it in force, by what they select. */
 function familyRules(face: Face, families: string[]): string[] {

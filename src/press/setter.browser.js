@@ -140,7 +140,10 @@ const decode = async image => {
   }
 };
 
-/** By how much a table is wider than its column; one that is turned, wider or higher than its page. */
+/**
+ * By how much a table is wider than its column; one that is turned, wider than its page is deep, and what is higher than that
+ * page is wide counts as so much wider.
+ */
 const overOf = (table, column) => {
   const frame = table.closest('.turned');
   if (!frame) {
@@ -148,7 +151,7 @@ const overOf = (table, column) => {
     return Math.max(box.right - room.right, room.left - box.left);
   }
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = frame.firstElementChild;
-  return Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight);
+  return (Math.max(scrollWidth / clientWidth, scrollHeight / clientHeight) - 1) * clientWidth;
 };
 
 const heightOf = element => element?.getBoundingClientRect().height ?? 0;

@@ -27,6 +27,7 @@ import {
   doubtfulLocators,
   flawedLines,
   inspectSetting,
+  tornUnits,
   wideFormulas,
   wideTables,
 } from './inspection/setting.ts';
@@ -81,7 +82,8 @@ export async function makePdf(
 ): Promise<PrintEdition> {
   const { book } = title;
   const { keep, cache = noCache, changed = true, judged = ['print', 'screen'] } = options;
-  const design = designOf(book);
+  const press = readPressStyles(title, 'print');
+  const design = designOf(title, press);
   const geometry = geometryOf(book.print);
   const parts = composeBook(publication, book);
   const face = await faceOfBook(publication, parts, title);
@@ -90,7 +92,7 @@ export async function makePdf(
   const ink = readInk(title);
   const head = { title: book.title, language, theme: book.print.theme, folios: book.print.folios };
   const outfit = {
-    ...(await makePage(head, geometry, face, images, readPressStyles(title, 'print'))),
+    ...(await makePage(head, geometry, face, images, press)),
     ...{ face, images, measure: geometry.measure },
     finish: { language, geometry, faces: [...faces.keys()], ink },
   };
@@ -116,10 +118,10 @@ export async function makePdf(
       keep,
       progress: options.progress,
     });
-    const subset = (face: string, glyphs: readonly number[]) =>
-      cache.stage('font', digestOf(face, glyphs), async () =>
-        subsetByGlyphs(await readCut(faces.get(face)!), glyphs),
-      );
+    const subset = async (face: string, glyphs: readonly number[]) => {
+      const font = await readCut(faces.get(face)!);
+      return cache.stage('font', digestOf(font, glyphs), () => subsetByGlyphs(font, glyphs));
+    };
     const leaves = bound.map(({ leaves }) => leaves);
     const finished = { leaves, pages, order, geometry, chapters: documents, subset, profile: ink.profile };
     const making = makingOf(book.print);
@@ -139,6 +141,7 @@ export async function makePdf(
       ...wideTables(plan.wide, parts, documents),
       ...wideFormulas(formulas, parts, documents),
       ...flawedLines(plan.flawed, parts, documents),
+      ...tornUnits(plan.torn, parts, documents),
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),

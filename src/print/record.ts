@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { readPlain } from '../reading.ts';
-import type { Book, Title } from '../title.ts';
+import type { PressStyles } from '../styles/index.ts';
+import { pathInside, type Title } from '../title.ts';
 import type { SetPart } from './setting/keeping.ts';
 
 /** How a print edition was set: what a later one needs to know for its pages to stay. */
@@ -35,13 +36,24 @@ const schema = z.object({
   ),
 });
 
-/** Digest of the settings that lines and pages depend on: not which printing's pages are kept, nor who prints them on what sheets. */
-export function designOf({ language, hyphenation, notes, print }: Book): string {
+/**
+ * Digest of all that lines and pages depend on but the text: settings, the press's own fonts and its style sheets; not which printing's pages are kept, nor who prints them on what sheets.
+ *
+ * @throws Complaint where a font or a sheet is not there
+ */
+export function designOf({ folder, book }: Title, press: PressStyles): string {
+  const { language, hyphenation, notes, print, faces } = book;
   const { keep: _, for: __, bleed: ___, marks: ____, signature: _____, ...page } = print;
-  return createHash('sha256')
-    .update(JSON.stringify([language, hyphenation, notes.print, page]))
-    .digest('base64url')
-    .slice(0, 16);
+  const hash = createHash('sha256').update(JSON.stringify([language, hyphenation, notes.print, page]));
+  const families = [faces.text, faces.headings, faces.code, ...faces.fallbacks];
+  for (const [family, own] of families.entries())
+    for (const cut of ['regular', 'italic', 'bold', 'boldItalic'] as const)
+      if (own?.[cut]) {
+        const font = readPlain(folder, pathInside(folder, own[cut]), limits.font.bytes);
+        hash.update(`${family} ${cut}`).update(font ?? '');
+      }
+  for (const { path, bytes } of press.files) hash.update(path).update(bytes);
+  return hash.update(press.css).digest('base64url').slice(0, 16);
 }
 
 export const printRecordJson = (record: PrintRecord): string => `${JSON.stringify(record)}\n`;

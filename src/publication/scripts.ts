@@ -1,51 +1,13 @@
 import type { Element, ElementContent, Nodes, Text } from 'hast';
-
-/** A script, the language it is taken for, and letters by which a run of it shows another language. */
-interface Script {
-  letters: string;
-  language: string;
-  telltales?: [RegExp, string][];
-  direction?: 'rtl';
-}
-
-/** Whoever knows better says so with `<span lang="…">` or in the lists of `book.yaml`. */
-const scripts: Script[] = [
-  { letters: '\\p{Script=Greek}', language: 'el', telltales: [[/[\u1f00-\u1fff]/u, 'grc']] },
-  {
-    letters: '\\p{Script=Cyrillic}',
-    language: 'ru',
-    telltales: [
-      [/[іїєґ]/iu, 'uk'],
-      [/ў/iu, 'be'],
-      [/[ђћџљњј]/iu, 'sr'],
-    ],
-  },
-  { letters: '\\p{Script=Hebrew}', language: 'he', direction: 'rtl' },
-  { letters: '\\p{Script=Arabic}', language: 'ar', telltales: [[/[پچژگ]/u, 'fa']], direction: 'rtl' },
-  {
-    letters: '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}',
-    language: 'zh',
-    telltales: [[/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja']],
-  },
-  { letters: '\\p{Script=Hangul}', language: 'ko' },
-  { letters: '\\p{Script=Armenian}', language: 'hy' },
-  { letters: '\\p{Script=Georgian}', language: 'ka' },
-  { letters: '\\p{Script=Devanagari}', language: 'hi' },
-];
+import { foreignLetters, type Script, scripts } from '../language/scripts.ts';
 
 const latinLetters = '\\p{Script=Latin}';
 
-/** Scripts of the table by their ISO 15924 codes, as Unicode knows what each language is written in. */
-const codes: Record<string, string> = {
-  ...{ Grek: 'Greek', Cyrl: 'Cyrillic', Hebr: 'Hebrew', Arab: 'Arabic', Aran: 'Arabic' },
-  ...{ Hans: 'Han', Hant: 'Han', Jpan: 'Han', Kore: 'Hangul', Armn: 'Armenian', Geor: 'Georgian' },
-  Deva: 'Devanagari',
-};
-
-/** The script of the table that a language is written in; nothing for Latin, and for what is not in it. */
+/** The code of the script that a language is written in; nothing for Latin, and for what is not in the table. */
 function homeOf(language: string): string | undefined {
   try {
-    return codes[new Intl.Locale(language).maximize().script ?? ''];
+    const code = new Intl.Locale(language).maximize().script;
+    return scripts.flatMap(({ codes }) => codes).find(known => known === code);
   } catch {
     return undefined;
   }
@@ -73,8 +35,8 @@ export function markScripts(
   book: string = language,
 ): ElementContent[] {
   const home = homeOf(language);
-  const foreign = scripts.filter(script => !home || !script.letters.includes(`=${home}}`));
-  if (home && !homeOf(book)) foreign.push({ letters: latinLetters, language: book });
+  const foreign = scripts.filter(({ codes }) => home === undefined || !codes.includes(home));
+  if (home && !homeOf(book)) foreign.push({ letters: latinLetters, codes: ['Latn'], language: book });
   const mark = (nodes: ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
       if (node.type === 'text') return marked(node, foreign);
@@ -98,9 +60,9 @@ function tellRuby(ruby: Element, foreign: readonly Script[]): boolean {
 
 function marked(text: Text, foreign: Script[]): ElementContent[] {
   const latin = foreign.at(-1)?.letters === latinLetters;
-  if (!latin && !/[\u0370-\u{10ffff}]/u.test(text.value)) return [text];
+  if (!latin && !foreignLetters.test(text.value)) return [text];
   const found = foreign.flatMap(script =>
-    [...text.value.matchAll(run(script))].map(match => ({ script, at: match.index, value: match[0] })),
+    [...text.value.matchAll(runsOf(script))].map(match => ({ script, at: match.index, value: match[0] })),
   );
   if (found.length === 0) return [text];
   found.sort((one, other) => one.at - other.at);
@@ -115,10 +77,17 @@ function marked(text: Text, foreign: Script[]): ElementContent[] {
   return result;
 }
 
-/** Words of one script with what stands between them. */
-function run({ letters }: Script): RegExp {
-  const word = `[${letters}][${letters}\\p{M}]*`;
-  return new RegExp(`${word}(?:[\\s\\p{P}\\u00ad]+${word})*`, 'gu');
+const runs = new Map<Script['letters'], RegExp>();
+
+/** Words of one script with what stands between them; joiners that shape its letters are of it. */
+function runsOf({ letters, edges }: Script): RegExp {
+  const known = runs.get(letters);
+  if (known) return known;
+  const word = `[${letters}][${letters}\\p{M}\\u200c\\u200d]*`;
+  const around = edges ? `[${edges}]{0,3}` : '';
+  const made = new RegExp(`${around}${word}(?:[\\s\\p{P}\\u00ad]+${word})*${around}`, 'gu');
+  runs.set(letters, made);
+  return made;
 }
 
 const languageIn = ({ telltales, language }: Script, text: string): string =>

@@ -135,12 +135,12 @@ it('bothers nobody with remarks who has said nothing of a printed cover', async 
 });
 
 it('leaves out letters that no typeface has, and tells which', async () => {
-  const { pdf, findings } = await cover(book({ title: 'Of 𓀀 and 𓁐', description: 'A book.' }));
+  const { pdf, findings } = await cover(book({ title: 'Of ꔀ and ꔁ', description: 'A book.' }));
   expect(findings).toMatchObject([
     {
       code: 'cover-letter-missing',
       severity: 'error',
-      message: expect.stringMatching(/letter for 𓀀 𓁐/),
+      message: expect.stringMatching(/letter for ꔀ ꔁ/),
     },
   ]);
   expect((await opened(pdf)).content).not.toContain('<0000');
@@ -385,4 +385,26 @@ it.each([
     ...{ name: 'Complaint', file: 'book.yaml' },
     message: expect.stringMatching(message),
   });
+});
+
+it('shows the text of a drawing in the cover’s own face, and says which', async () => {
+  const made = async (text: string) => {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="138" height="216"><rect width="138" height="216" fill="#fff"/>${text}</svg>`;
+    const folder = folderWith({ 'front.svg': Buffer.from(drawing) });
+    const { pdf, findings } = await cover(book({ cover: 'front.svg' }), 300, folder);
+    const [image] = imagesOf(await opened(pdf));
+    const told = findings.filter(({ code }) => code === 'cover-picture-text');
+    return { told, picture: Buffer.from(image!.getContents()).toString('base64') };
+  };
+  const text = (family: string) => `<text x="10" y="100" font-size="30" font-family="${family}">TITLE</text>`;
+  const blank = await made('');
+  const helvetica = await made(text('Helvetica, sans-serif'));
+  const own = await made(text('EB Garamond'));
+  expect(blank.told).toEqual([]);
+  expect(own.told).toEqual([]);
+  expect(helvetica.told).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('is set in EB Garamond') },
+  ]);
+  expect(own.picture).not.toBe(blank.picture);
+  expect(helvetica.picture).toBe(own.picture);
 });

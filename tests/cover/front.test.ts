@@ -73,6 +73,16 @@ it('has lines as even as may be, of no more than it needs', () => {
   ]);
 });
 
+it('is divided between words of Thai, and between letters of Chinese, but before no stop', () => {
+  const thai = setInLines('ประวัติศาสตร์ของหนังสือไทย', room).lines;
+  expect(thai.length).toBeGreaterThan(1);
+  const words = ['ประวัติศาสตร์', 'ของ', 'หนังสือ', 'ไทย'];
+  const ends = words.map((_, k) => words.slice(0, k + 1).join('').length);
+  for (const [k] of thai.entries()) expect(ends).toContain(thai.slice(0, k + 1).join('').length);
+  const chinese = setInLines('人人生而自由，在尊嚴和權利上，一律平等', room).lines;
+  for (const line of chinese) expect(line).not.toMatch(/^，/);
+});
+
 it('ends in an ellipsis where not all of a title fits', () => {
   const { lines } = setInLines('word '.repeat(10_000), room);
   expect(lines).toHaveLength(3);

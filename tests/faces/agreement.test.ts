@@ -1,33 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { completeFace } from '../../src/faces/complete.ts';
 import { findFace } from '../../src/faces/faces.ts';
-import { cutsOfFamily, fallbackFamilies } from '../../src/faces/families.ts';
 import { makeShaper, type TypeStyle } from '../../src/faces/shaper.ts';
 import { takeBrowser } from '../../src/press/ready.ts';
 import { openPage } from '../../src/press/shelf.ts';
 import { geometryOf } from '../../src/print/geometry.ts';
 import { makePage } from '../../src/print/setting/page.ts';
 import { sampleBook } from '../print/sample.ts';
-
-/** Words as they stand in a book, each in a language of its own. */
-const words: [language: string, text: string][] = [
-  ['he', 'שלום'],
-  ['ar', 'الكرامة'],
-  ['el', 'ἄνθρωποι'],
-  ['ru', 'свободными'],
-  ['hi', 'स्वतन्त्रता'],
-  ['en-GB', '∀x∃y(x≠y)'],
-  ['en-GB', '𝔄⊨φ'],
-  ['en-GB', 'ma˧˥'],
-  ['en-GB', 'ŋ͡m☞★'],
-  // Its package is not installed with the program.
-  ...(cutsOfFamily('Noto Serif SC', fallbackFamilies['Noto Serif SC']!)
-    ? ([
-        ['zh', '人人生而自由，'],
-        ['ja', '「人間は、」'],
-      ] as [string, string][])
-    : []),
-];
+import { words } from './words.ts';
 
 let browser: Awaited<ReturnType<typeof takeBrowser>>;
 beforeAll(async () => {

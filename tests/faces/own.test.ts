@@ -12,13 +12,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { convert } from 'fontverter';
 import { Blob, Font, Face as HbFace } from 'harfbuzzjs';
+import { h } from 'hastscript';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findFace, readCut } from '../../src/faces/faces.ts';
+import { digestOf, openCache } from '../../src/cache.ts';
+import { makeCover } from '../../src/cover/index.ts';
+import { type Cut, findFace, readCut } from '../../src/faces/faces.ts';
 import { facesOf } from '../../src/faces/own/read.ts';
-import { readTables } from '../../src/faces/own/sfnt.ts';
+import { readTables, writeTables } from '../../src/faces/own/sfnt.ts';
 import { makeShaper } from '../../src/faces/shaper.ts';
+import { fontsFor } from '../../src/faces/subset.ts';
+import { openPdf } from '../../src/inspection/pdf/open.ts';
+import { parse } from '../../src/manuscript/index.ts';
 import { postScriptName } from '../../src/pdf/binding/truetype.ts';
-import { sampleBook } from '../print/sample.ts';
+import { geometryOf } from '../../src/print/geometry.ts';
+import { makePdf } from '../../src/print/index.ts';
+import { makePage } from '../../src/print/setting/page.ts';
+import { publish } from '../../src/publication/index.ts';
+import { sampleBook, sampleTitle } from '../print/sample.ts';
 
 const [regular, italic] = findFace('Spectral').cuts.map(({ path }) => path);
 
@@ -94,6 +104,12 @@ describe('a font file of the press', () => {
     await expect(read('fonts/none.ttf')).rejects.toThrow(/no font file/);
     writeFileSync(join(folder, 'fonts/half.ttf'), readFileSync(regular!).subarray(0, 5000));
     await expect(read('fonts/half.ttf')).rejects.toThrow(/no font file/);
+    const cut = readTables(readFileSync(regular!))!;
+    writeFileSync(
+      join(folder, 'fonts/cut.ttf'),
+      writeTables(cut.set('OS/2', cut.get('OS/2')!.subarray(0, 4))),
+    );
+    await expect(read('fonts/cut.ttf')).rejects.toThrow(/no font file/);
   });
 
   it('is read within the title’s folder only', async () => {
@@ -103,3 +119,66 @@ describe('a font file of the press', () => {
     await expect(read('fonts/absent.ttf')).rejects.toThrow(/no file/);
   });
 });
+
+describe('two families of the press', () => {
+  /** A book with a family for the text and one for its headings, both in letters that no file is named by. */
+  const title = () => {
+    const [text, headings] = ['Шрифт', 'Буквица'].map((name, k) => {
+      copyFileSync(findFace(k ? 'Fira Sans' : 'Spectral').cuts[0]!.path, join(folder, `fonts/${k}.ttf`));
+      return { name, regular: `fonts/${k}.ttf` };
+    });
+    return {
+      ...sampleTitle,
+      folder,
+      book: { ...sampleBook, faces: { text: text!, headings: headings!, fallbacks: [] } },
+    };
+  };
+
+  it('are two, in EPUB and print, whatever letters they are named in', async () => {
+    const own = title();
+    const face = await facesOf(own.book, folder);
+    const { resources } = await fontsFor([h('section', [h('h1', 'Heads'), h('p', 'text')])], face);
+    const named = resources.flatMap(({ path }) => (path.endsWith('.ttf') ? [path] : []));
+    expect(new Set(named).size).toBe(named.length);
+    const { shelf } = await makePage(
+      { title: '', language: 'ru', theme: 'essay', folios: 'bottom' } as never,
+      geometryOf(own.book.print),
+      face,
+      [],
+    );
+    const files = (family: Cut[]) => family.map(({ path }) => path);
+    expect([...shelf.files.values()]).toEqual(
+      expect.arrayContaining([...files(face.cuts), ...files(face.headings!)]),
+    );
+    const names = await Promise.all(
+      [face.cuts[0]!, face.headings![0]!].map(async cut => postScriptName(await readCut(cut))),
+    );
+    expect(names[0]).not.toBe(names[1]);
+  });
+
+  it('are those of today, where a file was replaced since the cache was filled', async () => {
+    const own = title();
+    const cache = openCache({ XDG_CACHE_HOME: join(folder, 'cache') });
+    const publication = publish([parse('01-a.md', '---\ntype: chapter\n---\n\n# Буква\n\nСлово.\n')], own);
+    const made = async () => {
+      const { screen } = await makePdf(publication, own, { cache, judged: [] });
+      const cover = await makeCover({ title: own, pages: 100 }, cache);
+      await cache.settle();
+      return Promise.all([screen, cover.pdf].map(fontPrograms));
+    };
+    const [pages, cover] = await made();
+    copyFileSync(findFace('Spectral').cuts[2]!.path, join(folder, 'fonts/0.ttf'));
+    const [newPages, newCover] = await made();
+    expect(newPages).not.toEqual(pages);
+    expect(newCover).not.toEqual(cover);
+  });
+});
+
+/** Digests of the fonts that a PDF holds, by their names. */
+async function fontPrograms(bytes: Uint8Array): Promise<[string, string][]> {
+  const pdf = await openPdf(bytes);
+  if (typeof pdf === 'string') throw new Error(pdf);
+  return pdf.fonts.flatMap(({ font }) =>
+    font.program ? [[font.name, digestOf(pdf.unpack(font.program.stream))] as [string, string]] : [],
+  );
+}

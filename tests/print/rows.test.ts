@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { h } from 'hastscript';
 import { expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.ts';
 import { readPdfText } from '../../src/pdf/text.ts';
@@ -116,4 +117,28 @@ it('divides a verse that is longer than a page at its lines', async () => {
   expect(words.join(' ').match(/Of line \d+\./g)).toEqual(lines);
   expect(words.length).toBeGreaterThan(2);
   expect(findings).toEqual([]);
+});
+
+it('tells of a definition higher than a page, and keeps notes on the pages of their references', async () => {
+  const notes = '[^1]: The first.\n\n[^2]: The second.';
+  const text = `Before it stands a word.[^1]\n\n${prose(2, 5).join('\n\n')}\n\nBehind it stands another.[^2]\n\n${notes}`;
+  const title = {
+    ...sampleTitle,
+    book: { ...sampleTitle.book, notes: { epub: 'book', print: 'foot' } as const },
+  };
+  const publication = publish([chapter('01-long.md', 'Long', text)], title);
+  const { children } = publication.documents[0]!.tree;
+  const first = children.findIndex(node => node.type === 'element' && node.tagName === 'p');
+  children.splice(first + 1, 0, h('dl', [h('dt', 'Justification'), h('dd', prose(9, 3).join(' '))]));
+  const { screen, findings } = await makePdf(publication, title);
+  expect(findings.filter(({ code }) => code === 'print-divided-inside')).toMatchObject([
+    {
+      ...{ severity: 'error', file: 'chapters/01-long.md' },
+      message: expect.stringMatching(/^In “Long”, what begins “Justification/),
+    },
+  ]);
+  const { pages } = await readPdfText(screen);
+  const words = pages.map(({ items }) => items.map(({ text }) => text).join(' '));
+  expect(words.find(page => page.includes('The first.'))).toContain('Before it stands');
+  expect(words.find(page => page.includes('The second.'))).toContain('Behind it stands');
 });

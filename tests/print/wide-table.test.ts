@@ -1,7 +1,10 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
 import { expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.ts';
 import { readPdfText } from '../../src/pdf/text.ts';
 import { makePdf } from '../../src/print/index.ts';
+import { fitTables } from '../../src/print/setting/wide.ts';
 import { publish } from '../../src/publication/index.ts';
 import { prose, sampleTitle } from './sample.ts';
 
@@ -53,4 +56,15 @@ it('sets the title of a table above it', async () => {
   const words = pages.map(({ items }) => items.map(({ text }) => text).join(' ')).join(' ');
   expect(words).toMatch(/Table 1\. Of sheets.*Sheets/);
   expect(findings).toEqual([]);
+});
+
+it('sets a turned table smaller by what it lacks of the depth of the page, not of its width', () => {
+  const room = { width: 400, depth: 600 };
+  const tree = h('section', [h('table', [h('tbody', [h('tr', [h('td', '1')])])])]);
+  const shareOf = (tree: Element | undefined) => /--row:([\d.]+)/.exec(JSON.stringify(tree))?.[1];
+  const turned = fitTables(tree, [{ top: 0, bottom: 10, over: 250 }], room, 'nothing')!;
+  expect(shareOf(turned)).toBeUndefined();
+  const smaller = fitTables(turned, [{ top: 0, bottom: 400, over: 100 }], room, 'turned');
+  expect(Number(shareOf(smaller))).toBeCloseTo(600 / 700, 1);
+  expect(fitTables(turned, [{ top: 0, bottom: 400, over: 200 }], room, 'turned')).toBeUndefined();
 });

@@ -81,6 +81,22 @@ describe('the text', () => {
     expect(html('<span lang="bg">Слово</span>')).toBe('<p><span lang="bg">Слово</span></p>');
   });
 
+  it('knows the language of scripts that have one, and that of others as unknown', () => {
+    expect(html('In มนุษย์ and ሰው and ᚠᚢᚦ.')).toBe(
+      '<p>In <span lang="th">มนุษย์</span> and <span lang="am">ሰው</span> and <span lang="und-Runr">ᚠᚢᚦ</span>.</p>',
+    );
+    expect(html('The ܐܠܦ.')).toBe('<p>The <span lang="syc" dir="rtl">ܐܠܦ</span>.</p>');
+  });
+
+  it('keeps Chinese brackets and stops, and joiners within words, with their letters', () => {
+    expect(html('He wrote 「言葉」。')).toBe('<p>He wrote <span lang="zh">「言葉」。</span></p>');
+    expect(html('The ශ්‍රී.')).toBe('<p>The <span lang="si">ශ්‍රී</span>.</p>');
+  });
+
+  it('takes Chinese letters in a Korean book for its own', () => {
+    expect(html('한국(韓國)', { language: 'ko' })).toBe('<p>한국(韓國)</p>');
+  });
+
   it('keeps the allowed tags, and shows all others as text', () => {
     expect(html('<span class="small-caps">bc</span> H<sub>2</sub>O')).toBe(
       '<p><span class="small-caps">bc</span> H<sub>2</sub>O</p>',

@@ -4,6 +4,7 @@ import subsetFont from 'subset-font';
 import { digestOf } from '../../cache.ts';
 import { Complaint } from '../../complaint.ts';
 import { limits } from '../../limits.ts';
+import { allowsSubsets } from '../rights.ts';
 import { keptFont } from './kept.ts';
 import { withQuadraticOutlines } from './outlines.ts';
 import { lettersAlone } from './radicals.ts';
@@ -16,6 +17,8 @@ export interface Wanted {
   /** `Regular`, `SemiBold Italic`. */
   style: string;
   weight: number;
+  /** Whether it only helps out with letters, and needs no small capitals. */
+  fallback?: true;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface Wanted {
  * @throws Complaint where it is no font, or its maker forbids to embed it
  */
 export function prepareFont(bytes: Uint8Array, source: string, wanted: Wanted): Promise<string> {
-  return keptFont(digestOf(3, bytes, wanted), () => fontOf(bytes, source, wanted));
+  return keptFont(digestOf(4, bytes, wanted), () => fontOf(bytes, source, wanted));
 }
 
 async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promise<Uint8Array> {
@@ -42,14 +45,16 @@ async function fontOf(bytes: Uint8Array, source: string, wanted: Wanted): Promis
     tables && ['head', 'hhea', 'hmtx', 'maxp', 'cmap', 'OS/2', 'post'].every(tag => tables!.has(tag));
   const drawn = tables?.has('glyf') || tables?.has('CFF ') || tables?.has('CFF2');
   if (!tables || !whole || !drawn || file.length > limits.font.unpacked) throw notAFont(source);
-  mayBeEmbedded(tables.get('OS/2')!, source);
+  const metrics = tables.get('OS/2')!;
+  if (metrics.length < shortest) throw notAFont(source);
+  mayBeEmbedded(metrics, source);
   try {
     if (tables.has('fvar')) file = await instance(file, wanted.weight);
     tables = tables.has('glyf') ? readTables(file)! : withQuadraticOutlines(file);
   } catch {
     throw notAFont(source);
   }
-  tables = withSmallCapitals(tables);
+  if (!wanted.fallback) tables = withSmallCapitals(tables);
   tables.set('name', nameTable(wanted.family, wanted.style));
   tables.delete('DSIG');
   return lettersAlone(writeTables(tables));
@@ -71,14 +76,12 @@ async function instance(file: Uint8Array, weight: number): Promise<Uint8Array> {
   return new Uint8Array(await subsetFont(Buffer.from(file), text, options));
 }
 
-/** Rights to embed, bits of `fsType` (OpenType, table OS/2). */
-const rights = { restricted: 0x2, weaker: 0xc, noSubset: 0x100, bitmapOnly: 0x200 };
+/** Bytes of the table OS/2 in its oldest version (OpenType, table OS/2: version 0 with 68 of them). */
+const shortest = 68;
 
 /** @throws Complaint where the font’s maker does not let it be embedded in part, as editions do */
 function mayBeEmbedded(table: Uint8Array, source: string): void {
-  const type = Buffer.from(table).readUInt16BE(8);
-  const restricted = (type & rights.restricted) !== 0 && (type & rights.weaker) === 0;
-  if (!restricted && (type & (rights.noSubset | rights.bitmapOnly)) === 0) return;
+  if (allowsSubsets(Buffer.from(table).readUInt16BE(8))) return;
   throw new Complaint('The maker of this font does not allow editions to hold letters of it (OS/2 fsType).', {
     file: source,
     advice: 'Ask its maker for a file with a licence for books, or name another one.',

@@ -1,22 +1,11 @@
 import { Blob, Font, Face as HbFace } from 'harfbuzzjs';
-import { digestOf } from '../../cache.ts';
-import { type Cut, readCut } from '../faces.ts';
-import { keptFont } from './kept.ts';
 import { readTables, writeTables } from './sfnt.ts';
 
-/** Radicals of Chinese dictionaries, which look as letters do and are none: ⻅ is not 见. */
-export const radical = /[\u2e80-\u2fdf]/u;
-
 /**
- * A cut that has no radicals. Fonts have one glyph for a radical and a letter, and the browser writes the radical into the PDF,
- * where nobody who searches for the letter finds it.
+ * Radicals of Chinese dictionaries, which look as letters do and are none: ⻅ is not 见. Fonts have one glyph for both, and the
+ * browser writes the radical into the PDF, where nobody who searches for the letter finds it.
  */
-export async function withoutRadicals(cut: Cut): Promise<Cut> {
-  const path = await keptFont(digestOf('radicals', 1, cut.path), async () =>
-    lettersAlone(await readCut(cut)),
-  );
-  return { ...cut, path };
-}
+const radical = /[\u2e80-\u2fdf]/u;
 
 /** A font file whose table `cmap` has no radicals: one of format 12 (OpenType 1.9), where it had some. */
 export function lettersAlone(file: Uint8Array): Uint8Array {

@@ -1,3 +1,5 @@
+import { plainName } from '../plain-names.ts';
+
 /** The tables of a TrueType or OpenType file, by their tags. */
 export type Tables = Map<string, Uint8Array>;
 
@@ -59,7 +61,7 @@ function sumOf(data: Buffer): number {
 
 /** A table of names with those that editions use: family (1), style (2), whole name (4) and PostScript name (6). */
 export function nameTable(family: string, style: string): Uint8Array {
-  const postScript = `${family.replace(/[^A-Za-z0-9]/g, '') || 'Own'}-${style.replace(/ /g, '')}`;
+  const postScript = `${plainName(family, '').slice(-40)}-${style.replace(/ /g, '')}`;
   const names: [number, string][] = [
     [1, family],
     [2, style],

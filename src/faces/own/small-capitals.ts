@@ -155,7 +155,7 @@ function withGlyphs(tables: Tables, drawn: readonly Drawn[]): Tables {
   const long = head.readInt16BE(50) === 1;
   const [given, wide] = [read('loca'), read('hmtx')];
   const measured = hhea.readUInt16BE(34);
-  const glyphs = drawn.map(({ contours }) => (contours.length > 0 ? glyphOf(contours) : Buffer.alloc(0)));
+  const glyphs = drawn.map(({ contours }) => glyphOf(contours).bytes);
 
   const padded = Buffer.concat([glyf, Buffer.alloc((4 - (glyf.length % 4)) % 4)]);
   const loca = Buffer.alloc(4 * (count + drawn.length + 1));

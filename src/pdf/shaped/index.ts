@@ -20,7 +20,7 @@ import type { Characters } from './shown.ts';
 type Fonts = (name: string) => Characters | undefined;
 
 /** What glyphs of complex scripts look like in a content stream: the browser says what they stand for, or that they are reversed. */
-const complex = /ReversedChars|ActualText ?<FEFF(?:0[5-9A-F]|1[0-9A-F])/;
+const complex = /ReversedChars|ActualText ?<FEFF(?:0[5-9A-F]|1[0-9A-F]|A9|D80[2-4])/;
 
 /** The fonts of resources, with the characters that their codes stand for (ISO 32000-2, 9.10.3). */
 export async function charactersIn(resources: PDFDict | undefined): Promise<Fonts> {

@@ -46,9 +46,10 @@ function written({ opening, objects, ends }: Segment, leftwards: boolean): strin
     ({ shown }) => (shown.reversed ? 'rtl' : runOf(shown.clusters.join(''))),
     leftwards,
   );
-  const lines = inOrder.flatMap(({ lines, shown }) => {
+  const lines = inOrder.flatMap(({ lines, shown, said }) => {
     const text = shown.clusters.join('');
-    if (!clustered.test(text)) return ['BT', ...lines, 'ET'];
+    const object = ['BT', ...lines, 'ET'];
+    if (!clustered.test(text)) return said ? [said, ...object, 'EMC'] : object;
     const words = Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex').toUpperCase();
     return [`/Span <</ActualText <${words}>>>BDC`, 'BT', ...withoutWords(lines), 'ET', 'EMC'];
   });

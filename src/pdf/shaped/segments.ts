@@ -8,8 +8,8 @@ export interface Segment {
   opening: string;
   /** Whether it ends where its text does; the browser lets some end further on. */
   ends: boolean;
-  /** Its text objects, each with the lines between `BT` and `ET`. */
-  objects: { lines: string[]; shown: Shown }[];
+  /** Its text objects, each with the lines between `BT` and `ET`, and that which says what the whole of it stands for. */
+  objects: { lines: string[]; shown: Shown; said?: string }[];
 }
 
 const numbered = /^\/\w+ <<\/MCID (\d+) ?>> ?BDC$/;
@@ -52,7 +52,8 @@ function segmentAt(
     if (end < 0 || (said && lines[end + 1] !== 'EMC'))
       return objects.length > 0 ? { segment, end: at } : undefined;
     const inside = lines.slice(begin + 1, end);
-    objects.push({ lines: inside, shown: shownIn(said ? [lines[at]!, ...inside, 'EMC'] : inside, fontOf) });
+    const shown = shownIn(said ? [lines[at]!, ...inside, 'EMC'] : inside, fontOf);
+    objects.push({ lines: inside, shown, ...(said && { said: lines[at]! }) });
     at = said ? end + 2 : end + 1;
   }
   return undefined;

@@ -32,13 +32,17 @@ export const columnsIn = (tree: Element): Element | undefined =>
 const isEntries = (child: Element): boolean =>
   hasClass(child, 'entries') || child.properties['epub:type'] === 'index-entry-list';
 
+/** Whether it is an index with entries, that are set in columns where the page is wide enough. */
+export const hasEntries = (tree: Element): boolean =>
+  hasClass(tree, 'index') && tree.children.filter(isElement).some(isEntries);
+
 /**
  * Puts an index in columns: its entries, and what stands between them, are in `div.columns`; where the entries of another
  * letter begin, there is space.
  */
 export function inColumns(tree: Element, { width, count }: Columns): Element {
+  if (!hasEntries(tree) || count < 2) return tree;
   const first = tree.children.findIndex(child => isElement(child) && isEntries(child));
-  if (!hasClass(tree, 'index') || first < 0 || count < 2) return tree;
   const column = h('div', { className: ['columns'], style: `width:${width}px` }, [
     ...lettersApart(tree.children.slice(first) as ElementContent[]),
   ]);

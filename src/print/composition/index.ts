@@ -6,6 +6,7 @@ import { markOpening } from '../../publication/openings.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Book } from '../../title.ts';
 import { relocate } from '../locators/index.ts';
+import { hasEntries } from './columns.ts';
 import { contentsLines, type ListedPart } from './contents.ts';
 import { headsOf, sectionHeads } from './heads.ts';
 import { withLevels } from './levels.ts';
@@ -96,19 +97,21 @@ function kindOf(part: PrintedPart): Part['kind'] {
 /** The text of a document, its notes after it or at its feet. */
 function documentOf(
   { id, document, notes }: DocumentPart,
-  { print }: Book,
+  { print, language }: Book,
 ): Pick<Part, 'tree' | 'foot' | 'sections'> {
   const { type } = document;
   const begins = print.initial !== undefined || print.lead !== undefined;
   const tree = begins ? markOpening(document.tree, type) : document.tree;
+  // Below columns there is no foot: the notes of an index stand behind its entries.
+  const place = notes?.place === 'foot' && hasEntries(tree) ? 'chapter' : notes?.place;
   const after =
-    notes?.place === 'chapter'
+    notes && place === 'chapter'
       ? [h('section', { className: ['notes'] }, notesUnder(`${id}-notes`, notes.name, notes.notes))]
       : [];
   return {
-    ...(print.heads === 'section' && { sections: sectionHeads(document) }),
+    ...(print.heads === 'section' && { sections: sectionHeads(document, language) }),
     tree: { ...tree, properties: { ...tree.properties, id }, children: [...tree.children, ...after] },
-    ...(notes?.place === 'foot' && { foot: footOf(tree, notes.notes) }),
+    ...(notes && place === 'foot' && { foot: footOf(tree, notes.notes) }),
   };
 }
 

@@ -16,7 +16,7 @@ export function footOf(tree: Element, notes: Note[]): NonNullable<Part['foot']> 
   const place = new Map(order.map((id, k) => [id, k]));
   const at = (note: Note) => place.get(note.references[0] ?? '') ?? order.length;
   const sorted = [...notes].sort((one, other) => at(one) - at(other));
-  return { notes: noteItems(sorted), references: sorted.map(note => note.references[0] ?? '') };
+  return { notes: noteItems(sorted), references: sorted.map(note => note.references[0]) };
 }
 
 /** Notes under a heading, where they have one. */

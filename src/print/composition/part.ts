@@ -29,6 +29,6 @@ export interface Part {
   /** Words before the pages that the notes of a page belong to, in its running head: for one, and for several. */
   notesTo?: [page: string, pages: string];
   tree: Element;
-  /** Its notes, where they stand at the feet of its pages, in the order of their references. */
-  foot?: { notes: Element[]; references: string[] };
+  /** Its notes, where they stand at the feet of its pages, in the order of their references; those without one come last. */
+  foot?: { notes: Element[]; references: (string | undefined)[] };
 }

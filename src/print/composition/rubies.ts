@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { unspaced } from '../../typesetting/lines/divisions.ts';
+import { unspaced } from '../../language/unspaced.ts';
 
 /**
  * Sets ruby in groups, each of words and the reading above them, of which the lines are computed: `span.ruby`, with `span.rb`

@@ -14,6 +14,8 @@ function lettersOf(text: string): string {
     text
       .normalize('NFKC')
       .toLowerCase()
+      // Where a line ends behind a capital sigma, there is no more of the word to tell its form by.
+      .replaceAll('ς', 'σ')
       // Pieces of rules over and under formulas are read as marks.
       .replace(/[^\p{L}\p{N}\p{M}]|[\u0305\u0332]/gu, '')
   );

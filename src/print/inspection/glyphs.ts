@@ -1,7 +1,7 @@
 import type { Nodes } from 'hast';
 import { isShown, lettersOf } from '../../faces/complete.ts';
 import { type Cut, type Face, fallbackNames } from '../../faces/faces.ts';
-import { packagesFor } from '../../faces/families.ts';
+import { rareHan } from '../../faces/packed/han.ts';
 import type { Finding } from '../../inspection/finding.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { Part } from '../composition/part.ts';
@@ -68,12 +68,13 @@ function lookAt(missing: Missing, text: string, known: Set<number>, from: number
   }
 }
 
-/** What to do about letters that are missing: those of Chinese, Japanese and Korean are in packages that are installed for them. */
-function advice(letters: string[]): string {
-  const packages = packagesFor(letters);
-  return packages.length > 0
-    ? `Install ${packages.join(' or ')} with npm beside the program, or name a font file of your own that has it, in faces.fallbacks of book.yaml.`
-    : 'Name a font file of your own that has it, in faces.fallbacks of book.yaml, or write it otherwise.';
+/** What to do about letters that no family of the program has. */
+function advice(letters: readonly string[]): string {
+  const own =
+    'ame a font file of your own that has it, in faces.fallbacks of book.yaml (Google’s Noto fonts have nearly every script)';
+  return letters.some(letter => /\p{Script=Han}/u.test(letter))
+    ? `Install ${rareHan} with npm beside the program, which has rare Chinese letters, or n${own}.`
+    : `N${own}, or write it otherwise.`;
 }
 
 function tell(file: string, missing: Missing, face: string, known: Set<number>): Finding {

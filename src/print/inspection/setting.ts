@@ -61,18 +61,18 @@ function shortPages(
   });
 }
 
-/** Findings on elements of parts, each at its place in the manuscript. @param tell what is to be said of one */
+/** Findings on elements of parts, each at its place in the manuscript. @param tell what is to be said of one, in a part of such a title */
 function told<T extends { element: Element }>(
   found: readonly (readonly T[])[],
   parts: readonly Part[],
   documents: Publication['documents'],
-  tell: (one: T) => Pick<Finding, 'code' | 'severity' | 'message'>,
+  tell: (one: T, part: string) => Pick<Finding, 'code' | 'severity' | 'message'>,
 ): Finding[] {
   return found.flatMap((own, k) => {
-    const file = documents.find(({ id }) => id === parts[k]!.id)?.file;
+    const { file, title } = documents.find(({ id }) => id === parts[k]!.id) ?? { title: parts[k]!.id };
     return own.map((one): Finding => {
       const line = one.element.position?.start.line;
-      return { ...tell(one), ...(file && { file: `chapters/${file}`, ...(line && { line }) }) };
+      return { ...tell(one, title), ...(file && { file: `chapters/${file}`, ...(line && { line }) }) };
     });
   });
 }
@@ -93,6 +93,19 @@ export function wideTables(
     const words = cells.filter(Boolean).join(', ').slice(0, 40);
     const message = `The table that begins “${words}” is ${inMillimetres(over)} mm too wide for the page, small as it may be, and turned. Leave out columns, shorten its longest words, or make two tables of it.`;
     return { code: 'print-table-wide', severity: 'error', message };
+  });
+}
+
+/** What was divided where it must not be: the rows of a cell that reaches down, the lines of what is one. */
+export function tornUnits(
+  torn: { element: Element }[][],
+  parts: Part[],
+  documents: Publication['documents'],
+): Finding[] {
+  return told(torn, parts, documents, ({ element }, part) => {
+    const words = textOf(element).trim().replace(/\s+/g, ' ').slice(0, 40);
+    const message = `In “${part}”, what begins “${words}” is higher than a page and has no place where a page may end, so it was divided where the page was full. Divide a cell that reaches down over many rows, or make two of it.`;
+    return { code: 'print-divided-inside', severity: 'error', message };
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { staysWithNext, unitsOf } from './units.ts';
 
-/** The words of a paragraph, without the marks of its notes. */
-const wordsOf = (node: ElementContent): string => {
+/** The words of an element, without the marks of its notes. */
+export const wordsOf = (node: ElementContent): string => {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' || node.tagName === 'sup' || node.properties.role === 'doc-noteref') return '';
   return node.children.map(wordsOf).join('');

@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Extent } from '../../press/extent.ts';
+import { locatorsIn } from '../../publication/locators.ts';
 import { type ColumnPiece, type Entry, fillColumns } from '../../typesetting/pages/columns.ts';
 import type { PlannedPage } from '../../typesetting/pages/pieces.ts';
 import { columnsIn } from '../composition/columns.ts';
+import { wordsOf } from './announcing.ts';
 import { addTo, atHead, type Portion, portionsOf } from './divide.ts';
 import { cutRows } from './rows.ts';
 import { type Planned, staysWithNext, unitsOf } from './units.ts';
@@ -95,11 +96,20 @@ function partOf(element: Element, { rows }: Extent, entry: Entry, { from, to }: 
   return rows && to - from < entry.rows.length ? cutRows(element, rows, [from, to]) : element;
 }
 
-/** The words that an entry begins with, up to its first number, or to the colon before its subentries. */
-function termOf(entry: Element): string {
+/** Whether an element holds the locators of an entry, with the numbers of this edition's pages. */
+const isLocators = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && className.includes('locators');
+
+/** The words that an entry begins with, up to its first locator, or to the colon before its subentries. */
+export function termOf(entry: Element): string {
   const own = entry.children.filter(child => child.type !== 'element' || child.tagName !== 'ul');
-  const words = textOf({ type: 'root', children: own }).trim();
-  return words.split(/[,:;]?\s+(?=\p{N})|[,:;]\s*$/u)[0]!;
+  const run = own.findIndex(child => child.type === 'element' && isLocators(child));
+  const words = (run < 0 ? own : own.slice(0, run)).map(wordsOf).join('');
+  const locator = run < 0 ? locatorsIn(words)[0] : undefined;
+  return words
+    .slice(0, locator?.from)
+    .trim()
+    .replace(/[,:;]$/, '');
 }
 
 /** The rest of an entry, below its words: they are said again, and no text of the book. */

@@ -22,10 +22,10 @@ const notesIn = (tree: Element): Element[] =>
 
 /** The notes for the feet of a part's pages, by the ids of what refers to them. */
 export function notesByReference(
-  foot: { tree: Element; references: string[] } | undefined,
+  foot: { tree: Element; references: readonly (string | undefined)[] } | undefined,
 ): Map<string, Element> {
   const notes = foot ? notesIn(foot.tree) : [];
-  return new Map(foot?.references.flatMap((id, k) => (notes[k] ? [[id, notes[k]]] : [])));
+  return new Map(foot?.references.flatMap((id, k) => (id !== undefined && notes[k] ? [[id, notes[k]]] : [])));
 }
 
 /** The lines of notes, for the foot. */
@@ -46,12 +46,13 @@ export function notesOf(foot: Planned): NoteLine[][] {
 export function notesByLine(
   units: FlowUnit[],
   rows: (Rows | undefined)[],
-  references: string[],
+  references: readonly (string | undefined)[],
 ): number[][][][] {
-  const numbers = new Map(references.map((id, note) => [id, note]));
+  const numbers = new Map(references.flatMap((id, note) => (id === undefined ? [] : [[id, note]])));
   const inside = (node: ElementContent): number[] => {
     if (node.type !== 'element') return [];
-    const own = numbers.get(String(node.properties.id ?? ''));
+    const { id } = node.properties;
+    const own = id === undefined ? undefined : numbers.get(String(id));
     return own === undefined ? node.children.flatMap(inside) : [own];
   };
   const found = units.map(({ element, set }, k) => {

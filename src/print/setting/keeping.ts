@@ -63,7 +63,7 @@ export function digestsOf(
     if (node.type === 'text') return node.value;
     if (node.type !== 'element') return '';
     const { id, className } = node.properties;
-    const note = notes.get(String(id ?? ''));
+    const note = id === undefined ? undefined : notes.get(String(id));
     const children = node.children.map(inside).join('');
     return `<${node.tagName} ${className ?? ''}>${children}${note ? textOf(note) : ''}</>`;
   };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { digestOf } from '../../cache.ts';
 import { cutsOf, type Face, fallbackNames } from '../../faces/faces.ts';
+import { plainName } from '../../faces/plain-names.ts';
 import { directionOf } from '../../language/direction.ts';
 import { standIns } from '../../press/pictures.ts';
 import { contentPolicy, type Shelf, type ShelfFile } from '../../press/shelf.ts';
@@ -28,7 +29,7 @@ export async function makePage(
 ): Promise<{ shelf: Shelf; sheet: string }> {
   const cuts = cutsOf(face).map(cut => ({
     ...cut,
-    url: `fonts/${cut.family.toLowerCase().replace(/\W+/g, '-')}-${cut.weight}-${cut.style}.ttf`,
+    url: `fonts/${plainName(cut.family, '-').toLowerCase()}-${cut.weight}-${cut.style}.ttf`,
   }));
   const page = {
     ...title,

@@ -1,8 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { isElastic } from '../../typesetting/pages/collect.ts';
-import type { NoteLine } from '../../typesetting/pages/feet.ts';
-import { type Piece, type PlannedPage, paginate, type Unit } from '../../typesetting/pages/paginate.ts';
+import { type PlannedPage, paginate, type Unit } from '../../typesetting/pages/paginate.ts';
 import type { Alteration } from './alterations.ts';
 import { announcing } from './announcing.ts';
 import { linesFrom, rowsFrom } from './cut.ts';
@@ -24,21 +22,20 @@ import { asKept, type SetWay, wayOf, waysOf } from './ways.ts';
  */
 export function setPages(
   part: Planned & { digests: string[]; keeping?: Keeping },
-  foot: (Planned & { references: string[] }) | undefined,
+  foot: (Planned & { references: readonly (string | undefined)[] }) | undefined,
   geometry: { lines: number; leading: number; verso?: boolean | undefined; again?: string | undefined },
 ): { tree: Element; pages: PlannedPage[]; record: SetPart; moved: number[]; altered: Alteration[] } {
   const { tree, units, keeping } = part;
   const notes = foot ? notesOf(foot) : [];
   const plan = unitsToPlan(part, foot?.references ?? [], geometry);
-  const planned = paginate(plan, geometry.lines, geometry.leading, notes, {
+  const pages = paginate(plan, geometry.lines, geometry.leading, notes, {
     kept: keeping?.pages,
     verso: geometry.verso,
   });
-  const pages = planned.length > 0 ? planned : [onePage(plan, notes)];
   const feet = foot ? feetOf(foot, pages) : undefined;
   return {
     ...{ tree: divideAtPages(tree, portionsOn(pages, plan, part, geometry.again), feet), pages },
-    ...recorded(part, pages, linesOn(pages, units, plan), planned),
+    ...recorded(part, pages, linesOn(pages, units, plan)),
   };
 }
 
@@ -51,7 +48,7 @@ interface UnitToPlan extends Unit {
 /** Units with the ways to set them. @param references ids of what refers to the notes at the feet of the pages */
 function unitsToPlan(
   { tree, units, extents, keeping }: Planned & { keeping?: Keeping },
-  references: string[],
+  references: readonly (string | undefined)[],
   { lines, leading, again }: { lines: number; leading: number; again?: string | undefined },
 ): UnitToPlan[] {
   const rows = units.map(({ element, set }, k) =>
@@ -60,7 +57,9 @@ function unitsToPlan(
   const referred = notesByLine(units, rows, references);
   const children = new Set<ElementContent>(tree.children as ElementContent[]);
   const announces = announcing(tree);
-  const floats = units.map((_, k) => !rows[k] && isFloat(children, units, k, referred[k]!));
+  const floats = units.map(
+    (_, k) => !rows[k] && isFloat(children, units[k]!, announces[k - 1] === true, referred[k]!),
+  );
   const gapAbove = (k: number) => (k === 0 ? 0 : Math.max(0, extents[k]!.top - extents[k - 1]!.bottom));
   return units.map(({ element, set }, k): UnitToPlan => {
     const keep = keeping?.units[k];
@@ -80,15 +79,6 @@ function unitsToPlan(
       ...(floats[k - 1] && set && { alone: 0 }),
     };
   });
-}
-
-/** What cannot be planned, left to Paged.js in one piece. */
-function onePage(plan: UnitToPlan[], notes: NoteLine[][]): PlannedPage {
-  return {
-    pieces: plan.map(({ ways }, unit): Piece => ({ unit, way: 0, from: 0, to: ways[0]!.lines, gap: 0 })),
-    ...{ stretch: 0, short: 0, space: 0 },
-    notes: notes.map((lines, note) => ({ note, from: 0, to: lines.length })),
-  };
 }
 
 /** The portions of units that stand on pages. */
@@ -139,10 +129,12 @@ function linesOn(pages: readonly PlannedPage[], units: FlowUnit[], plan: { ways:
 }
 
 /** Whether a unit may go to the head of the next page: a figure or table that no colon announces. */
-function isFloat(children: Set<ElementContent>, units: FlowUnit[], k: number, notes: number[][][]): boolean {
-  const { element } = units[k]!;
+function isFloat(
+  children: Set<ElementContent>,
+  { element }: FlowUnit,
+  isAnnounced: boolean,
+  notes: number[][][],
+): boolean {
   if (!(element.tagName === 'figure' || isTurned(element)) || !children.has(element)) return false;
-  const before = units[k - 1]?.element;
-  const announced = before !== undefined && /:$/.test(textOf(before).trimEnd());
-  return !announced && notes.flat(2).length === 0;
+  return !isAnnounced && notes.flat(2).length === 0;
 }

@@ -2,7 +2,6 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isHung } from '../../faces/scripts.ts';
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
-import { unspaced } from '../../typesetting/lines/divisions.ts';
 import { type Hang, noHang } from '../../typesetting/lines/hanging.ts';
 import { itemsOf, measureOf, type Place } from '../../typesetting/lines/items.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { lineEndsOf } from '../../typesetting/lines/likeness.ts';
 import { leafAt } from '../../typesetting/lines/running.ts';
 import { breakSmoothly } from '../../typesetting/lines/smoothing.ts';
+import { openness } from '../../typesetting/lines/weighing.ts';
 import { type Running, sliceRunning, wordsIn } from './text.ts';
 
 /**
@@ -26,8 +26,11 @@ export const expansion = 0.033;
 /** What may be wrong with a line that could not be set otherwise. */
 export type Flaw = 'wide' | 'loose' | 'divided';
 
-/** How far word spaces may shrink before words run together, and grow before they are holes, as shares of their width. */
-const bounds = { narrowest: 0.4, loosest: 4 };
+/**
+ * How far word spaces may shrink before words run together, and grow before they are holes, as shares of their width; and how
+ * far letters of writing without spaces may stand apart, as a share of the type size.
+ */
+const bounds = { narrowest: 0.4, loosest: 4, apart: 0.25 };
 
 /** One line as it will be set. Spacing in CSS pixels, on top of the font's own. */
 export interface Line {
@@ -146,17 +149,15 @@ export function setParagraph(
       const behind = trailing === undefined ? right : round(right - letterSpacing);
       return left || behind ? { hangs: { left, right: behind } } : {};
     };
-    // A line of letters without spaces is as wide as the others by what stands between its letters.
-    if (spaces === 0 && justified && gaps > 0 && unspaced.test(text)) {
-      const letterSpacing = round(missing / gaps);
-      return { ...line, ...hangs(letterSpacing), wordSpacing: 0, letterSpacing };
-    }
     if (!justified && missing >= 0) return { ...line, ...hangs(0), wordSpacing: 0, letterSpacing: 0 };
     const gap = text.search(/[ \u00a0]/);
     const space = gap < 0 ? 0 : extent(from + gap, from + gap + 1).width;
     const letters = (width - own.rigid - spaces * space) * give;
     const spread = Math.max(-letters, Math.min(letters, missing));
-    const letterSpacing = gaps > 0 ? round(spread / gaps) : 0;
+    // Letters of writing without spaces take their part of what is left.
+    const open = justified && missing > 0 && !isHung(text) ? own.open * openness : 0;
+    const opened = open > 0 ? ((missing - spread) * open) / (open + spaces * space) : 0;
+    const letterSpacing = gaps > 0 ? round((spread + opened) / gaps) : 0;
     const needed = spaces > 0 ? (missing - letterSpacing * gaps) / spaces : 0;
     // No address pulls the words before it apart.
     if (end.ragged && missing - letterSpacing * gaps > space * spaces + 0.05)
@@ -167,7 +168,8 @@ export function setParagraph(
     const set = { ...line, ...hangs(letterSpacing), wordSpacing, letterSpacing };
     if (lacks < -0.05) return { ...set, justified: false, flaw: 'wide' };
     if (lacks > 0.05) return { ...set, justified: false };
-    if (wordSpacing > bounds.loosest * space && spaces > 0) return { ...set, flaw: 'loose' };
+    if (letterSpacing > bounds.apart * style.size || (wordSpacing > bounds.loosest * space && spaces > 0))
+      return { ...set, flaw: 'loose' };
     return set;
   };
 

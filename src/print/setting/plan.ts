@@ -48,6 +48,8 @@ export interface PlannedBook {
   wide: WideUnit[][];
   /** Paragraphs in which a line could not be set well, by part. */
   flawed: FlawedParagraph[][];
+  /** What was divided where it must not be, because it is higher than a page, by part. */
+  torn: { element: Element }[][];
   /**
    * Plans those parts again that refer to pages by other numbers than these, and those for whose pages the browser had no
    * room: with pages that are a line shorter, or two, but if that is of no use, as they were.
@@ -74,6 +76,7 @@ export async function planBook(
   const shorter = parts.map(({ id }) => Math.min(mostShorter, former[id]?.shorter ?? 0));
   const givenUp = new Set<number>();
   const flawed: FlawedParagraph[][] = parts.map(() => []);
+  const torn: { element: Element }[][] = parts.map(() => []);
   const referred = trees.map(
     (tree, k) => new Set([tree, feet[k]].flatMap(one => [...(one ? referredIn(one) : [])])),
   );
@@ -115,6 +118,7 @@ export async function planBook(
           withShorter(await resultOf.get(k), shorter[k]!) ??
           laid({ tree, pages: [], record: { units: [], ends: [] }, moved: [], altered: [], flaws: [] });
         flawed[k] = flawedParagraphs(jobs[at]!, planned[k]!);
+        torn[k] = tornUnits(jobs[at]!, planned[k]!);
         ready(k);
       }),
     );
@@ -149,6 +153,7 @@ export async function planBook(
     parts: planned,
     wide,
     flawed,
+    torn,
     planAgain: async (folios, over) => {
       const tight = over.filter(k => planned[k]!.pages.length > 0 && !givenUp.has(k));
       for (const k of tight) {
@@ -185,6 +190,12 @@ function flawedParagraphs({ tree, foot }: PartJob, { flaws }: LaidPart): FlawedP
     ...flaw,
     element: units[inFoot ? 'foot' : 'text'][unit]!.element,
   }));
+}
+
+/** Units that pages were not allowed to divide, and had to. */
+function tornUnits({ tree }: PartJob, { pages }: LaidPart): { element: Element }[] {
+  const torn = new Set(pages.flatMap(({ pieces }) => pieces.flatMap(({ torn, unit }) => (torn ? unit : []))));
+  return torn.size === 0 ? [] : unitsOf(tree).filter((_, unit) => torn.has(unit));
 }
 
 /** A part whose record tells by how much its pages were made shorter. */

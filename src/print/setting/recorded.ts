@@ -9,15 +9,13 @@ import type { FlowUnit } from './units.ts';
  *
  * @param part its units with their digests, and what it is to keep
  * @param lines those of each unit; undefined for what was not set in lines
- * @param planned its pages, as far as they were planned
  */
 export function recorded(
   { units, digests, keeping }: { units: FlowUnit[]; digests: string[]; keeping?: Keeping },
   pages: readonly PlannedPage[],
   lines: readonly (readonly Pick<Line, 'to'>[] | undefined)[],
-  planned: readonly PlannedPage[] = pages,
 ): { record: SetPart; moved: number[]; altered: Alteration[] } {
-  const record = setPartOf(digests, lines, planned);
+  const record = setPartOf(digests, lines, pages);
   const moved = record.ends.flatMap(([unit, line], page) =>
     keeping && !keeping.units[unit]?.former.ends.has(line) ? [page] : [],
   );

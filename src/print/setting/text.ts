@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { unspaced } from '../../typesetting/lines/divisions.ts';
+import { unspaced } from '../../language/unspaced.ts';
 import { leafEndingAfter, lineEnd, type RunningText, type Stretch } from '../../typesetting/lines/running.ts';
 import { isRuby } from '../composition/rubies.ts';
 
@@ -39,7 +39,7 @@ function growingText() {
     trimEnd: () => {
       while (pieces.length > 0) {
         const piece = pieces.pop()!;
-        const trimmed = piece.trimEnd();
+        const trimmed = piece.replace(/ +$/, '');
         length -= piece.length - trimmed.length;
         if (trimmed !== '') return pieces.push(trimmed);
       }

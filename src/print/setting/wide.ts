@@ -36,7 +36,8 @@ export function fitTables(
   unitsOf(tree).forEach(({ element }, unit) => {
     const { over = 0 } = extents[unit]!;
     if (over <= 0) return;
-    const share = (room.width / (room.width + over)) * spare;
+    const length = isTurned(element) ? room.depth : room.width;
+    const share = (length / (length + over)) * spare;
     if (share >= smallest && tried !== 'smaller') others.set(element, resized(element, share));
     else if (!isTurned(element)) others.set(element, turned(element, room));
   });

@@ -1,6 +1,6 @@
-import LineBreaker from 'linebreak';
 import type { TypeStyle } from '../../faces/shaper.ts';
 import { noLanguage } from '../../language/tags.ts';
+import { openingsIn, unspaced } from '../../language/unspaced.ts';
 import { addressDivisions, isAddress } from './addresses.ts';
 
 /**
@@ -19,6 +19,8 @@ export interface Division {
   anywhere?: true;
   /** Whether the line may rather fall short than be pulled apart. */
   ragged?: true;
+  /** Whether the letters before it and behind it are as wide by themselves. */
+  apart?: true;
 }
 
 /** What is known of the text around a word. */
@@ -31,7 +33,15 @@ interface Surroundings {
 }
 
 /** What it costs to end a line inside a word. */
-const costs = { hyphen: 270, shortPart: 60, compound: 200, dash: 30, range: 1500, anywhere: 20_000 };
+const costs = {
+  hyphen: 270,
+  shortPart: 60,
+  compound: 200,
+  dash: 30,
+  syllable: 100,
+  range: 1500,
+  anywhere: 20_000,
+};
 
 /** Fewest letters of a word before a hyphen, and after it; of a string that is divided anywhere, on each side. */
 const least = { before: 2, after: 3, anywhere: 2 };
@@ -81,23 +91,6 @@ function ownDivisions(word: string, at: number): Division[] {
   return found;
 }
 
-/** Letters between which a line may end anywhere but where a mark forbids it. */
-export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-
-/** Where a word of Chinese or Japanese may end a line (UAX #14): between two letters, but not before a stop or behind a bracket. */
-function unspacedDivisions(word: string, at: number): Division[] {
-  if (!unspaced.test(word)) return [];
-  const breaker = new LineBreaker(word);
-  const found: Division[] = [];
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    const { position } = next;
-    const around = word.slice(Math.max(0, position - 1), position + 1);
-    if (position < word.length && unspaced.test(around))
-      found.push({ offset: at + position, cost: 0, hyphen: 'none' });
-  }
-  return found;
-}
-
 /** Whether a stretch between slashes is longer than a line or a column might hold, by an offset behind its beginning. */
 function longBetweenSlashes(word: string): (offset: number) => boolean {
   let end = -1;
@@ -114,8 +107,26 @@ function longBetweenSlashes(word: string): (offset: number) => boolean {
   };
 }
 
+/** A hyphen that is there only where the line ends behind it. */
+const soft = '\u00ad';
+
+/** Where a word may end a line: behind soft hyphens, and wherever it may without them. */
+function wordDivisions(word: string, at: number, around: Surroundings): Division[] {
+  if (!word.includes(soft)) return bareDivisions(word, at, around);
+  const kept = [...word.matchAll(/[^\u00ad]/g)].map(({ index }) => index);
+  const marked = kept.flatMap((index, k) => (k > 0 && index - kept[k - 1]! > 1 ? [at + index] : []));
+  const styleAt = (offset: number) => around.styleAt(at + (kept[offset] ?? word.length - 1));
+  const bare = bareDivisions(word.replaceAll(soft, ''), 0, { ...around, styleAt });
+  return inOrder([
+    ...marked.map(offset => ({ offset, cost: costs.hyphen, hyphen: 'added' as const })),
+    ...bare
+      .map(division => ({ ...division, offset: at + kept[division.offset]! }))
+      .filter(({ offset }) => !marked.includes(offset)),
+  ]);
+}
+
 /** Where a word may end a line: by its patterns, or behind a hyphen or dash of its own. */
-function wordDivisions(word: string, at: number, { styleAt, points }: Surroundings): Division[] {
+function bareDivisions(word: string, at: number, { styleAt, points }: Surroundings): Division[] {
   const isLong = longBetweenSlashes(word);
   // A hyphen of what is to be typed does not end a line: nobody could tell it from one of division.
   const found = (/[-\u2010–—/]/.test(word) ? ownDivisions(word, at) : []).filter(
@@ -123,11 +134,14 @@ function wordDivisions(word: string, at: number, { styleAt, points }: Surroundin
       (hyphen !== 'own' || styleAt(offset - 1).language !== noLanguage || isLong(offset - at)) &&
       !styleAt(offset - 1).features.includes('frac'),
   );
-  found.push(...unspacedDivisions(word, at));
+  for (const { offset, within } of openingsIn(word))
+    found.push({ offset: at + offset, cost: within ? costs.syllable : 0, hyphen: 'none', apart: true });
   if (word.length < 6 || found.some(division => division.hyphen === 'own')) return inOrder(found);
   for (const match of word.matchAll(/[\p{L}\p{M}]{6,}/gu)) {
     const letters = match[0];
-    if (letters === letters.toUpperCase()) continue;
+    // Neither capitals are divided, which many scripts do not have, nor what has openings of its own.
+    const capital = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+    if (capital || unspaced.test(letters)) continue;
     const start = at + match.index;
     for (const point of points(letters, styleAt(start).language)) {
       if (point < least.before || letters.length - point < least.after) continue;

@@ -1,5 +1,6 @@
 import { isJoined } from '../../faces/scripts.ts';
 import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
+import { isUnspaced } from '../../language/unspaced.ts';
 import { divisions } from './divisions.ts';
 import { type Hang, noHang } from './hanging.ts';
 import type { Item } from './knuth-plass.ts';
@@ -7,9 +8,17 @@ import { leafAt, leafEndingAfter, lineEnd, type RunningText } from './running.ts
 
 /**
  * The text between two offsets of a paragraph, measured. `clusters` are the places to which a line adds letter spacing, and
- * `rigid` is the width of what it leaves as it is, because it is spaced by itself.
+ * `rigid` is the width of what it leaves as it is, because it is spaced by itself, and `open` that of writing without spaces, whose
+ * letters stand further apart where other lines have wider spaces.
  */
-export type Measure = (from: number, to: number) => { width: number; clusters: number; rigid: number };
+export type Measure = (from: number, to: number) => Extents;
+
+interface Extents {
+  width: number;
+  clusters: number;
+  rigid: number;
+  open: number;
+}
 
 /** Where a line that ends at an item ends in the text, and where the next begins. */
 export interface Place {
@@ -24,11 +33,13 @@ export interface Place {
 
 /**
  * A word is measured as a whole, up to each place where it may be divided, so that its letters stand as close as in the
- * undivided word. Of a longer one, which no language has, each such stretch is measured by itself.
+ * undivided word. Of a longer one, which no language has, and of writing without spaces, each such stretch is measured by itself.
  */
 const longestShaped = 500;
 /** The same where it may be divided anywhere, so that there are as many stretches as letters. */
 const longestAnywhere = 50;
+
+const nothing: Extents = { width: 0, clusters: 0, rigid: 0, open: 0 };
 
 /** Measures any stretch of the paragraph: word by word, so that the shaper's memory serves. */
 export function measureOf({ text, leaves }: RunningText, styles: TypeStyle[], shaper: Shaper): Measure {
@@ -36,6 +47,7 @@ export function measureOf({ text, leaves }: RunningText, styles: TypeStyle[], sh
     let width = 0;
     let clusters = 0;
     let rigid = 0;
+    let open = 0;
     for (let k = leafEndingAfter(leaves, from); k < leaves.length; k++) {
       const leaf = leaves[k]!;
       if (leaf.from >= to) break;
@@ -56,10 +68,11 @@ export function measureOf({ text, leaves }: RunningText, styles: TypeStyle[], sh
         width += own;
         if (tracking === undefined && !isJoined(word)) clusters += extent.clusters;
         else rigid += own;
+        if (isUnspaced(word)) open += own;
         at = next;
       }
     }
-    return { width, clusters, rigid };
+    return { width, clusters, rigid, open };
   };
 }
 
@@ -87,20 +100,32 @@ export function itemsOf(
   /** The same at the end: the spacing of a last letter is not seen. */
   const hangBehind = (offset: number) => (hangAt(offset) ?? 0) + (styleAt(offset)?.tracking ?? 0);
   const glue = (width: number, at: number): Item => withHang({ kind: 'glue', width }, hangBehind(at - 1));
-  const box = (width: number, rigid: number, at: number): Item =>
-    withHang({ kind: 'box', width, ...(rigid > 0 && { rigid }) }, hangAt(at));
+  /** The box of a stretch, of which some stands already. */
+  const box = (all: Extents, before: Extents, at: number): Item => {
+    const [rigid, open] = [all.rigid - before.rigid, all.open - before.open];
+    const more = { ...(rigid > 0 && { rigid }), ...(open > 0 && { open }) };
+    return withHang({ kind: 'box', width: all.width - before.width, ...more }, hangAt(at));
+  };
   const place = (end: number, next: number, hyphen: boolean, more: Pick<Place, 'anywhere' | 'ragged'> = {}) =>
     places.set(items.length, { end, next, hyphen, ...more });
+  /** A line that begins with no letter begins with an empty box: what stands before the first box is not on the line. */
+  const beginLine = () => {
+    const last = items.at(-1);
+    const isHead = last?.kind === 'penalty' && last.cost === Number.NEGATIVE_INFINITY;
+    if (isHead) items.push({ kind: 'box', width: 0 });
+  };
   const isWide = (from: number, to: number) => measure(from, to).width > room;
 
   for (const { 0: piece, index: at } of text.matchAll(/[ \u00a0]|\u2028|[^ \u00a0\u2028]+/g)) {
     if (piece === lineEnd) {
+      beginLine();
       place(at, at + 1, false);
       items.push({ kind: 'penalty', width: 0, cost: Number.NEGATIVE_INFINITY, hyphen: false });
     } else if (piece === ' ' || piece === '\u00a0') {
       const { width } = measure(at, at + 1);
       // A dash between spaces does not begin a line.
       const bound = piece === '\u00a0' || /^[–—](\s|$)/.test(text.slice(at + 1, at + 3));
+      if (piece === '\u00a0') beginLine();
       if (bound) items.push({ kind: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, hyphen: false });
       place(at, at + 1, false);
       items.push(glue(width, at));
@@ -108,17 +133,17 @@ export function itemsOf(
       let done = at;
       /** Where what is measured begins, and how much of it stands already. */
       let from = at;
-      let before = { width: 0, rigid: 0 };
-      for (const { offset, cost, hyphen, anywhere, ragged } of divisions(piece, at, {
+      let before = nothing;
+      for (const { offset, cost, hyphen, anywhere, ragged, apart } of divisions(piece, at, {
         styleAt,
         points,
         isWide,
       })) {
         const extent = measure(from, offset);
-        items.push(box(extent.width - before.width, extent.rigid - before.rigid, done));
+        items.push(box(extent, before, done));
         before = extent;
-        if (offset - from > (anywhere ? longestAnywhere : longestShaped))
-          [from, before] = [offset, { width: 0, rigid: 0 }];
+        if (apart || offset - from > (anywhere ? longestAnywhere : longestShaped))
+          [from, before] = [offset, nothing];
         const more = { ...(anywhere && { anywhere }), ...(ragged && { ragged }) };
         place(offset, offset, hyphen === 'added', more);
         const added = hyphen === 'added' ? shaper('-', styleAt(offset - 1)).width : 0;
@@ -129,7 +154,7 @@ export function itemsOf(
       }
       if (done < at + piece.length) {
         const extent = measure(from, at + piece.length);
-        items.push(box(extent.width - before.width, extent.rigid - before.rigid, done));
+        items.push(box(extent, before, done));
       }
     }
   }

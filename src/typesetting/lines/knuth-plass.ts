@@ -24,8 +24,8 @@ import {
 
 /** What a paragraph is made of. Lines break at glue that follows a box, and at penalties. */
 export type Item =
-  /** `rigid` is how much of its width no letter spacing alters. */
-  | { kind: 'box'; width: number; rigid?: number; hang?: number }
+  /** `rigid` is how much of its width no letter spacing alters, and `open` how much is of writing without spaces. */
+  | { kind: 'box'; width: number; rigid?: number; open?: number; hang?: number }
   | { kind: 'glue'; width: number; hang?: number }
   /** `cost` is infinite where a break is forbidden and minus infinity where it is forced; `width` is that of the hyphen.
    * A line that ends at a `ragged` one falls short rather than that its spaces grow to more than twice their width. */

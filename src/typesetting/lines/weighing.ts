@@ -34,6 +34,9 @@ export const demerits = {
 /** What letter spacing to its limit counts for, as a share of a word space. */
 const unseen = 0.05;
 
+/** What the letters of writing without spaces give for a word space, as a share of their width, where a line is to be widened. */
+export const openness = 0.15;
+
 /** How far word spaces may shrink, as a share of their width. */
 export const tightest = 0.27;
 
@@ -56,6 +59,7 @@ interface Sums {
   width: Float64Array;
   letters: Float64Array;
   spaces: Float64Array;
+  open: Float64Array;
   words: Int32Array;
 }
 
@@ -110,6 +114,7 @@ export function weighedOf(items: readonly Item[], setting: Setting): Weighed {
   const width = new Float64Array(items.length + 1);
   const letters = new Float64Array(items.length + 1);
   const spaces = new Float64Array(items.length + 1);
+  const open = new Float64Array(items.length + 1);
   const words = new Int32Array(items.length + 1);
   const found: number[] = [];
   items.forEach((item, i) => {
@@ -117,12 +122,13 @@ export function weighedOf(items: readonly Item[], setting: Setting): Weighed {
     width[i + 1] = width[i]! + (item.kind === 'penalty' ? 0 : item.width);
     letters[i + 1] = letters[i]! + (item.kind === 'box' ? item.width - (item.rigid ?? 0) : 0);
     spaces[i + 1] = spaces[i]! + (glue ? item.width : 0);
+    open[i + 1] = open[i]! + (item.kind === 'box' ? (item.open ?? 0) : 0);
     if (glue && item.width > 0) found.push(i);
     words[i + 1] = found.length;
   });
   const starts = new Int32Array(items.length + 1).fill(items.length);
   for (let i = items.length - 1; i >= 0; i--) starts[i] = items[i]!.kind === 'box' ? i : starts[i + 1]!;
-  return { items, setting, sums: { width, letters, spaces, words }, starts, spaces: found };
+  return { items, setting, sums: { width, letters, spaces, open, words }, starts, spaces: found };
 }
 
 /** Whether a line may end at an item; all may at the paragraph's end. */
@@ -168,14 +174,15 @@ export function weigh(
   const letters = (sums.letters[i]! - sums.letters[start]! + tail) * setting.expansion;
   const spaces = sums.spaces[i]! - sums.spaces[start]!;
   const missing = measure - width;
+  const room = missing > 0 ? spaces + (sums.open[i]! - sums.open[start]!) * openness : spaces;
   // Letter spacing is seen less than word spacing: it is used up first, and counts for little.
   const spread = Math.min(Math.abs(missing), letters);
   const rest = Math.abs(missing) - spread;
-  const short = missing > 0 && penalty?.ragged === true && rest > spaces ? missing : 0;
+  const short = missing > 0 && penalty?.ragged === true && rest > room ? missing : 0;
   const isShort = (isForced && missing > 0) || short > 0;
   const excess = isShort
     ? 0
-    : Math.sign(missing) * (rest / Math.max(spaces, 0.01) + (unseen * spread) / Math.max(letters, 0.01));
+    : Math.sign(missing) * (rest / Math.max(room, 0.01) + (unseen * spread) / Math.max(letters, 0.01));
   out.isOverfull = missing < 0 && rest > spaces * limits.tightest + 0.001;
   out.isLoose = excess > limits.loosest;
   if (out.isOverfull || out.isLoose) return;

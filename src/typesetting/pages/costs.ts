@@ -24,6 +24,8 @@ export const costs = {
   hyphenVerso: 600,
   /** A heading at the foot: only where what follows fits nowhere below it. */
   parted: 5_000_000,
+  /** A page that ends where it must not, because it holds too little of what goes on. */
+  torn: 10_000_000,
   /** A colon at the foot, with what it announces overleaf. */
   announced: 300_000,
   /**

@@ -52,7 +52,7 @@ function owedWith(owed: Owed[], way: Way, from: number, here: number): Owed[] {
  * @param leading height of a line of text
  * @param notes their lines, for the foot
  * @param opening whether the part opens on a verso, so that its first page faces the second, and how many pages the part had in the printing whose pages are kept
- * @returns the pages; none where the part cannot be planned
+ * @returns the pages; what may end nowhere on a page of its own is torn where that page is full
  */
 export function paginate(
   units: Unit[],
@@ -150,10 +150,17 @@ export function paginate(
         const used = here === 0 ? state.used : state.used + gap + depthOf(way, from, from + here);
         const foot = footWith(state, way, from, here, used);
         const left = state.depth - used - foot.height;
-        if (here < fits - 3 && foot.rest.length === 0 && left > 3.5 * leading) break;
+        if (ends.length > 0 && here < fits - 3 && foot.rest.length === 0 && left > 3.5 * leading) break;
         if (foot.displaced > 0 && state.used > 0 && here > 0) continue;
         if (foot.rest.length > 0) divided += 1;
         ends.push({ here, foot, left });
+      }
+      const isTorn = ends.length === 0 && state.used === 0 && way.lines > 1 && fits < rest;
+      if (isTorn) {
+        const here = Math.max(1, Math.min(fits, rest - 1));
+        const used = depthOf(way, from, from + here);
+        const foot = footWith(state, way, from, here, used);
+        ends.push({ here, foot, left: Math.max(0, state.depth - used - foot.height) });
       }
       for (const { here, foot, left } of ends) {
         // Of all the ways to divide a note, those with most of it on this page.
@@ -175,11 +182,19 @@ export function paginate(
           if (here === 0 && announced && from === 0) cost += costs.announced;
           if (here > 0 && way.rows) cost += way.rows.cost;
         }
+        if (isTorn) cost += costs.torn;
         if (here > 0 && way.hyphen(from + here - 1)) {
           cost += state.recto && !stays ? costs.hyphenRecto : costs.hyphenVerso;
         }
         if (cost > limit) continue;
-        const piece: Piece = { unit: index, way: number, from, to: from + here, gap };
+        const piece: Piece = {
+          unit: index,
+          way: number,
+          from,
+          to: from + here,
+          gap,
+          ...(isTorn && { torn: true }),
+        };
         const closed: State = {
           ...state,
           laid: here === 0 ? state.laid : [...state.laid, piece],
@@ -261,8 +276,5 @@ export function paginate(
       foot.displaced * costs.displacedNote
     );
   };
-  const [first, ...others] = states;
-  if (!first) return [];
-  const best = others.reduce((one, other) => (final(other) < final(one) ? other : one), first);
-  return all(best);
+  return all(states.reduce((one, other) => (final(other) < final(one) ? other : one)));
 }

@@ -87,6 +87,8 @@ export interface Piece {
   gap: number;
   /** Whether it came here from where it stands in the text. */
   moved?: boolean;
+  /** Whether the page ends behind it though it must not, because it is higher than a page. */
+  torn?: boolean;
 }
 
 /** A page: its pieces, and by how much its spaces are to be widened together. */

@@ -170,6 +170,16 @@ export const pageFaults = [
     { page: 4 },
   ),
   fault(
+    'bleed-size',
+    'offset',
+    'bleed on one side of the page alone',
+    bed => {
+      bed.set(bed.page(4), 'MediaBox', [0, 0, 442, 648]);
+      bed.set(bed.page(4), 'BleedBox', [0, 0, 441, 648]);
+    },
+    { page: 4 },
+  ),
+  fault(
     'bleed-missing',
     'lulu',
     'a tint up to the edge, and no bleed',

@@ -49,3 +49,11 @@ it('lets words stand for glyphs of scripts that are written in clusters', () => 
   expect(turned.match(/^EMC$/gm)).toHaveLength(2);
   expect(words(turned)).toEqual(['कि']);
 });
+
+it('keeps what a hyphen of division stands for, beside such scripts', () => {
+  const hyphen = ['/Span <</ActualText <FEFF00AD>>>BDC', ...object('<0004> Tj'), 'EMC'];
+  const content = marked(1, ...object('<0005> Tj'), ...hyphen, ...object('<0001> Tj')).join('\n');
+  const turned = readable(content, fontOf, () => ({ at: 0, leftwards: false }));
+  expect(turned).toContain(hyphen.join('\n'));
+  expect(words(turned)).toEqual(['क\u00ada']);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/manuscript/index.ts';
 import { pagesOf } from '../../../src/print/composition/folios.ts';
+import { shortHead } from '../../../src/print/composition/heads.ts';
 import { composeBook } from '../../../src/print/composition/index.ts';
 import { sheetsOf } from '../../../src/print/setting/furniture.ts';
 import { publish } from '../../../src/publication/index.ts';
@@ -88,5 +89,22 @@ describe('running heads', () => {
     }));
     expect(headsOf('author', { creators: creators.slice(0, 3) }).verso).toBe('A. Ink, B. Lead, C. Forme');
     expect(headsOf('author', { creators }).verso).toBe('The Even Line');
+  });
+
+  it('end before the colon or the full stop of a long title, not behind an abbreviation', () => {
+    const head = (title: string, language = 'en-GB') => shortHead(title, language);
+    expect(head('The Ferry and the Toll: a History of Crossings over the Esk')).toBe(
+      'The Ferry and the Toll',
+    );
+    expect(head('The Ferry and the Toll. A History of Crossings over the Esk')).toBe(
+      'The Ferry and the Toll',
+    );
+    const mister = 'Mr. Tolliver, the Ferry and the Keepers of the Esk';
+    expect(head(mister)).toBe(mister);
+    const professor = 'Prof. J. Tolliver on the Ferry and the Keepers of the Esk';
+    expect(head(professor)).toBe(professor);
+    expect(head('Ca. 1700. Vgl. die Fähre am Fluss. Eine lange Geschichte', 'de')).toBe(
+      'Ca. 1700. Vgl. die Fähre am Fluss',
+    );
   });
 });

@@ -27,6 +27,11 @@ const text =
   'The compositor stood at the case and set the letters one after another into the stick, upside down and from left to right.';
 
 describe('the account of the printed text', () => {
+  it('is clean where a line of Greek capitals ends in a sigma', () => {
+    const pages = [page('1', ['Ο ΛΟΓΟΣ', 480], ['ΚΑΙ Η ΠΡΑΞΙΣ', 460])];
+    expect(accountForText([part(h('p', 'Ο ΛΟΓΟΣ ΚΑΙ Η ΠΡΑΞΙΣ'))], pages, area)).toEqual([]);
+  });
+
   it('is clean where every letter stands in its place, divided words, ligatures and furniture aside', () => {
     const pages = [
       page('1', ['The running head', 530], ['The compositor stood at the case and set the let-', 480]),

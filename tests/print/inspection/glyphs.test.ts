@@ -23,7 +23,7 @@ it('names letters that the face lacks, with their lines and what might stand ins
       code: 'print-glyph-missing',
       severity: 'error',
       message:
-        'EB Garamond has no letter for １ (U+FF11, line 7; perhaps “1”), ９ (U+FF19, line 7; perhaps “9”), ８ (U+FF18, line 7; perhaps “8”), ０ (U+FF10, line 7; perhaps “0”), 𝔄 (U+1D504, line 8; perhaps “A”), 中 (U+4E2D, line 10); the PDF lacks it. Install @expo-google-fonts/noto-serif-sc with npm beside the program, or name a font file of your own that has it, in faces.fallbacks of book.yaml.',
+        'EB Garamond has no letter for １ (U+FF11, line 7; perhaps “1”), ９ (U+FF19, line 7; perhaps “9”), ８ (U+FF18, line 7; perhaps “8”), ０ (U+FF10, line 7; perhaps “0”), 𝔄 (U+1D504, line 8; perhaps “A”), 中 (U+4E2D, line 10); the PDF lacks it. Install @expo-google-fonts/noto-serif-sc with npm beside the program, which has rare Chinese letters, or name a font file of your own that has it, in faces.fallbacks of book.yaml (Google’s Noto fonts have nearly every script).',
       file: 'chapters/01-a.md',
       line: 7,
     },

@@ -1,6 +1,8 @@
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
 import { announcing } from '../../../src/print/setting/announcing.ts';
+import { setPages } from '../../../src/print/setting/pages.ts';
+import { unitsOf } from '../../../src/print/setting/units.ts';
 
 it('knows what announces a quotation: a colon at the end, with the mark of a note behind it, and no paragraph after it', () => {
   const note = h('a', { className: ['noteref'], role: 'doc-noteref' }, '3');
@@ -15,4 +17,29 @@ it('knows what announces a quotation: a colon at the end, with the mark of a not
     h('h2', 'The Shore'),
   ]);
   expect(announcing(tree)).toEqual([true, false, false, true, false, false, false, false, false]);
+});
+
+it('keeps a table where a colon announces it, with the mark of a note behind the colon too', () => {
+  const moved = (announcement: string) => {
+    const note = h('a', { className: ['noteref'], role: 'doc-noteref' }, '3');
+    const figure = h('figure', [h('table', [h('tbody', [h('tr', [h('td', '1')])])])]);
+    const tree = h('section', [
+      h('p', 'Before it.'),
+      h('p', [announcement, note]),
+      figure,
+      h('p', 'Behind.'),
+      h('p', 'At the end.'),
+    ]);
+    const heights = [60, 10, 50, 30, 60];
+    const extents = heights.map((height, k) => {
+      const top = heights.slice(0, k).reduce((sum, one) => sum + one, 0);
+      return { top, bottom: top + height };
+    });
+    const units = unitsOf(tree).map(({ element }) => ({ element, set: undefined }));
+    const digests = units.map(() => '');
+    const { pages } = setPages({ tree, units, extents, digests }, undefined, { lines: 10, leading: 10 });
+    return pages.some(({ pieces }) => pieces.some(piece => piece.moved));
+  };
+  expect(moved('The tolls are told in a table.')).toBe(true);
+  expect(moved('The tolls were these:')).toBe(false);
 });

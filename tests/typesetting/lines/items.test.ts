@@ -4,6 +4,7 @@ import type { TypeStyle } from '../../../src/faces/shaper.ts';
 import { type Line, setParagraph } from '../../../src/print/setting/paragraph.ts';
 import { readParagraph } from '../../../src/print/setting/text.ts';
 import { isAddress } from '../../../src/typesetting/lines/addresses.ts';
+import { divisions } from '../../../src/typesetting/lines/divisions.ts';
 
 const prose: TypeStyle = {
   family: 'x',
@@ -16,12 +17,16 @@ const prose: TypeStyle = {
 const typed = { ...prose, language: 'zxx' };
 
 /** The lines of a paragraph in which every letter is as wide as every other. */
-function setLines(children: Parameters<typeof h>[1][], letters: number): (Line & { text: string })[] {
+function setLines(
+  children: Parameters<typeof h>[1][],
+  letters: number,
+  points: () => number[] = () => [],
+): (Line & { text: string })[] {
   const running = readParagraph(h('p', children as never))!;
   const styles = running.leaves.map(({ around }) => (around.length > 0 ? typed : prose));
   const shaper = (text: string) => ({ width: text.length * 10, clusters: text.length });
   const setting = { measure: letters * 10, indent: 0, style: prose, styles };
-  const { ways } = setParagraph(running, setting, shaper, () => []);
+  const { ways } = setParagraph(running, setting, shaper, points);
   return ways[0]!.lines.map(line => ({ ...line, text: running.text.slice(line.from, line.to) }));
 }
 
@@ -50,6 +55,50 @@ it('ends lines of Chinese and Japanese between any letters, but not before a sto
     '等。',
   ]);
   expect(linesOf(['これは「何」ですか'], 4)).toEqual(['これは', '「何」で', 'すか']);
+});
+
+it.each([
+  ['Thai', 'มนุษย์ ทั้ง หลาย เกิด มา มี อิสระ และ เสมอ ภาค กัน'],
+  ['Lao', 'ມະນຸດ ທຸກຄົນ ເກີດ ມາ ມີ ກຽດສັກສີ'],
+  ['Khmer', 'មនុស្ស ទាំងអស់ កើតមក មាន សេរីភាព'],
+  ['Burmese', 'လူ တိုင်း သည် တူညီ လွတ်လပ် သော'],
+])('ends lines of %s between words, which have no spaces', (_, spaced) => {
+  const words = spaced.split(' ');
+  const ends = words.map((_, k) => words.slice(0, k + 1).join('').length);
+  const lines = linesOf([words.join('')], 12);
+  expect(lines.length).toBeGreaterThan(1);
+  for (const [k] of lines.entries()) expect(ends).toContain(lines.slice(0, k + 1).join('').length);
+});
+
+it('divides words of scripts without capitals by their patterns, but neither capitals nor what has no spaces', () => {
+  const divided = (word: string) => setLines([`aa ${word}`], 10, () => [4]).some(({ hyphen }) => hyphen);
+  expect(divided('எழுத்துகளை')).toBe(true);
+  expect(divided('LETTERINGS')).toBe(false);
+  expect(divided('ประวัติศาสตร์')).toBe(false);
+});
+
+it('fills a line of writing without spaces by its letters, rather than by the one space in it', () => {
+  const [line] = setLines(['ประวัติศาสตร์ ประวัติศาสตร์ ประวัติศาสตร์'], 30);
+  expect(line).toMatchObject({ text: 'ประวัติศาสตร์ ประวัติศาสตร์', justified: true });
+  expect(line!.wordSpacing).toBeLessThan(10);
+  expect(line!.letterSpacing).toBeGreaterThan(0.5);
+});
+
+it('ends lines of Tibetan behind the mark of a syllable, of Ethiopic behind that of a word', () => {
+  expect(linesOf(['འགྲོ་བ་མིའི་རིགས་རྒྱུད་'], 10)).toEqual(['འགྲོ་བ་', 'མིའི་རིགས་', 'རྒྱུད་']);
+  expect(linesOf(['የሰው፡ልጅ፡ሁሉ፡ሲወለድ'], 8)).toEqual(['የሰው፡ልጅ፡', 'ሁሉ፡ሲወለድ']);
+});
+
+it('ends lines of Korean between words, or within one rather than pull a line apart', () => {
+  expect(linesOf(['모든 인간은 태어날 때부터 자유로우며'], 10)).toEqual([
+    '모든 인간은 태어날',
+    '때부터 자유로우며',
+  ]);
+  expect(linesOf(['모든 인간은태어날때부터자유로우며'], 8)[0]).toMatch(/^모든 .{4,5}$/);
+  const around = { styleAt: () => prose, points: () => [], isWide: () => false };
+  const costs = (word: string) => divisions(word, 0, around).map(({ cost }) => cost);
+  expect(costs('言葉')).toEqual([0]);
+  expect(Math.min(...costs('사람은'))).toBeGreaterThan(0);
 });
 
 describe('an address of the net', () => {
@@ -99,4 +148,28 @@ describe('a string that nothing divides', () => {
     expect(linesOf(['abcdefghijklmnopqrst'], 14)).toHaveLength(2);
     expect(linesOf(['abcdefghijklmnopqrst'], 20)).toHaveLength(1);
   });
+});
+
+it('keeps blank lines between hard line ends, and the spaces with which somebody moved a line in', () => {
+  const br = () => h('br');
+  expect(linesOf(['one', br(), br(), '\u00a0\u00a0two', br(), '\u00a0', br(), 'three'], 20)).toEqual([
+    ...['one', '', '\u00a0\u00a0two', '\u00a0', 'three'],
+  ]);
+  expect(linesOf(['one ', br(), ' two'], 20)).toEqual(['one', 'two']);
+});
+
+it('divides a word where somebody put a soft hyphen, and elsewhere as if there were none', () => {
+  const around = { styleAt: () => prose, isWide: () => false };
+  const points = (word: string) => (word === 'Dampfschifffahrt' ? [5, 11] : []);
+  const placesIn = (word: string) =>
+    divisions(word, 100, { ...around, points }).map(({ offset, hyphen }) => [offset - 100, hyphen]);
+  expect(placesIn('Dampf\u00adschifffahrt')).toEqual([
+    [6, 'added'],
+    [12, 'added'],
+  ]);
+  expect(placesIn('Dampfschiff\u00adfahrt')).toEqual([
+    [5, 'added'],
+    [12, 'added'],
+  ]);
+  expect(placesIn('Xq\u00adzt')).toEqual([[3, 'added']]);
 });

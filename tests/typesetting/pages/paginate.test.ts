@@ -215,3 +215,44 @@ describe('a figure', () => {
     }
   });
 });
+
+describe('what cannot be planned as it should be', () => {
+  /** A paragraph that refers to all notes in its third line. */
+  const referring = (lines: number, notes: number): Unit => ({
+    ...paragraph(lines),
+    ways: [
+      {
+        ...paragraph(lines).ways[0]!,
+        notes: line => (line === 2 ? Array.from({ length: notes }, (_, k) => k) : []),
+        noted: true,
+      },
+    ],
+  });
+  const note = (lines: number) => Array.from({ length: lines }, () => ({ height: 8, gap: 0, end: true }));
+
+  it('sets a long note and another of the same line on pages, not all at one foot', () => {
+    for (const long of [10, 20, 30, 60]) {
+      const units = [paragraph(8), paragraph(9), referring(10, 2), ...Array(8).fill(paragraph(7))];
+      const pages = paginate(units, 36, leading, [note(long), note(2)]);
+      const feet = pages.flatMap(({ notes }) => notes);
+      expect(pages.length).toBeGreaterThan(1);
+      expect(
+        feet.filter(({ note }) => note === 1),
+        `long note of ${long} lines`,
+      ).toEqual([{ note: 1, from: 0, to: 2 }]);
+    }
+  });
+
+  it('tears rows that may end nowhere and are higher than a page, says so, and plans the rest as ever', () => {
+    const rows = {
+      tops: Array.from({ length: 31 }, (_, k) => k * 10),
+      ...{ frame: 0, first: 0, last: 0, cost: 0 },
+      ends: () => false,
+    };
+    const table: Unit = { ...paragraph(30), ways: [{ ...paragraph(30).ways[0]!, rows }] };
+    const pages = paginate([paragraph(5), table, paragraph(12)], 20, leading);
+    const torn = pages.flatMap(({ pieces }) => pieces.filter(piece => piece.torn));
+    expect(torn.map(({ unit, from, to }) => [unit, from, to])).toEqual([[1, 0, 20]]);
+    expect(shape(pages)).toEqual(['0:5', '1:20', '1:10 2:10', '2:2']);
+  });
+});

@@ -120,8 +120,10 @@ export const boxes = {
       for (const page of pages) {
         const { bleed, trim } = page.boxes;
         if (!bleed || !trim || equal(bleed, trim)) continue;
-        const edges = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]];
-        const least = Math.max(...edges);
+        const [left, lower] = [trim[0] - bleed[0], trim[1] - bleed[1]];
+        const [right, upper] = [bleed[2] - trim[2], bleed[3] - trim[3]];
+        // The inner edge of a page, which goes into the binding, may have less.
+        const least = Math.max(0, Math.min(lower, upper, Math.max(left, right)));
         if (least < wants.inches * 72 - 0.1)
           yield on(
             page,

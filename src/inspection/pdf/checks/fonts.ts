@@ -1,4 +1,5 @@
 import { PDFDict } from '@cantoo/pdf-lib';
+import { allowsEmbedding } from '../../../faces/rights.ts';
 import { check, type Spot } from '../check.ts';
 import type { Pdf } from '../document.ts';
 import { type Font, glyphFinder } from '../reading/fonts.ts';
@@ -59,7 +60,7 @@ export const fonts = {
   'font-licence': check('The licence of every font lets it be embedded.', pdf =>
     wrong(
       pdf,
-      font => programReader(pdf, font)?.embedding === 2,
+      font => !allowsEmbedding(programReader(pdf, font)?.embedding ?? 0),
       name => `The font ${name} says that it may not be embedded. Ask its maker, or use another.`,
     ),
   ),

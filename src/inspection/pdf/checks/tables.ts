@@ -62,11 +62,17 @@ function gridOf(table: Tag, root: PDFDict): Grid {
   return grid;
 }
 
+const grids = new WeakMap<Tag, Grid>();
+
 /** All tables with their cells. */
 function* tablesIn(pdf: Pdf): Generator<{ table: Tag; grid: Grid }> {
   const { structure } = pdf;
-  for (const table of structure?.tags ?? [])
-    if (table.standard === 'Table') yield { table, grid: gridOf(table, structure!.root) };
+  for (const table of structure?.tags ?? []) {
+    if (table.standard !== 'Table') continue;
+    const grid = grids.get(table) ?? gridOf(table, structure!.root);
+    grids.set(table, grid);
+    yield { table, grid };
+  }
 }
 
 /** Rules on tables (ISO 14289-1, 7.2 and 7.5). */

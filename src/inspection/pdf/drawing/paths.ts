@@ -14,13 +14,6 @@ function reach({ path, state }: Walker, points: readonly number[]): void {
   }
 }
 
-const points =
-  (count: number): Operator =>
-  (walker, operands) => {
-    const given = numbers(operands, count);
-    if (given) reach(walker, given);
-  };
-
 const move: Operator = (walker, operands) => {
   const given = numbers(operands, 2);
   if (!given) return;
@@ -29,15 +22,13 @@ const move: Operator = (walker, operands) => {
   walker.path.at = given as [number, number];
 };
 
-const line: Operator = (walker, operands) => {
-  const given = numbers(operands, 2);
-  if (given) reach(walker, [...walker.path.at, ...given]);
-};
-
-const curve: Operator = (walker, operands) => {
-  const given = numbers(operands, 6);
-  if (given) reach(walker, [...walker.path.at, ...given]);
-};
+/** A line or curve, from where the path is, through so many numbers. */
+const onwards =
+  (count: number): Operator =>
+  (walker, operands) => {
+    const given = numbers(operands, count);
+    if (given) reach(walker, [...walker.path.at, ...given]);
+  };
 
 const rectangle: Operator = (walker, operands) => {
   const given = numbers(operands, 4);
@@ -80,10 +71,10 @@ const clip: Operator = ({ path }) => {
 
 export const paths: Record<string, Operator> = {
   m: move,
-  l: line,
-  c: curve,
-  v: points(4),
-  y: points(4),
+  l: onwards(2),
+  c: onwards(6),
+  v: onwards(4),
+  y: onwards(4),
   re: rectangle,
   h: () => {},
   f: paint(true, false),

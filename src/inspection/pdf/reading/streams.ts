@@ -33,20 +33,20 @@ export function filtersOf(stream: PDFRawStream | PDFDict): string[] {
 export function unpacker(bounds: { stream: number; all: number }): Unpacker {
   let room = bounds.all;
   const failed = { damaged: 0, tooLarge: 0 };
-  const known = new WeakMap<PDFRawStream, Uint8Array>();
+  // What could not be read is known too: it is not tried, nor counted, at every use.
+  const known = new WeakMap<PDFRawStream, Uint8Array | 'unread'>();
   const unpack = (stream: PDFRawStream) => {
     const before = known.get(stream);
-    if (before) return before;
+    if (before) return before === 'unread' ? undefined : before;
     try {
       const bytes = unpacked(stream, Math.min(room, bounds.stream));
-      if (bytes) {
-        room -= bytes.length;
-        known.set(stream, bytes);
-      }
+      if (bytes) room -= bytes.length;
+      known.set(stream, bytes ?? 'unread');
       return bytes;
     } catch (error) {
       if (error instanceof RangeError) failed.tooLarge++;
       else failed.damaged++;
+      known.set(stream, 'unread');
       return undefined;
     }
   };

@@ -26,14 +26,15 @@ interface Property {
   items: string[];
 }
 
+/** Zero, and white space of XML. */
+const padding = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20]);
+
 /** @returns undefined where it is not well-formed, or larger than any page of a book */
 export function readXmp(bytes: Uint8Array): Xmp | undefined {
   // Packets may be padded with blanks, and some writers end them with zeros.
-  const packet = Buffer.from(
-    Buffer.from(bytes)
-      .toString('utf8')
-      .replace(/[\0\s]+$/, ''),
-  );
+  let end = bytes.length;
+  while (end > 0 && padding.has(bytes[end - 1]!)) end -= 1;
+  const packet = Buffer.from(bytes.subarray(0, end));
   const page = readXml(packet, limits.epub.nodes);
   if ('why' in page) return undefined;
   const properties = new Map<string, Property>();

@@ -54,7 +54,7 @@ export interface PartJob {
   /** Where its units stand in one column. */
   extents: Extent[];
   /** The notes for the feet of its pages, and what refers to them. */
-  foot?: { tree: Element; extents: Extent[]; references: string[] };
+  foot?: { tree: Element; extents: Extent[]; references: readonly (string | undefined)[] };
   /** How it was set in the printing whose pages are to stay. */
   former?: SetPart;
   /** By how many lines its pages are shorter than full ones, because the browser had no room for all that was planned. */
