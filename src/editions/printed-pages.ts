@@ -1,4 +1,5 @@
-import { type Context, lettersOf } from '../corrections/errata/context.ts';
+import type { Context } from '../corrections/errata/context.ts';
+import { lettersOf } from '../language/letters.ts';
 import type { Sheet } from './manifest.ts';
 
 /** Letters around a place that are looked for, the most first: notes at the foot of a page stand between it and the next, and words

@@ -38,7 +38,7 @@ export function accessibilityOf(
   const pagebreaks = elements.some(({ properties }) => properties['epub:type'] === 'pagebreak');
   const index = pages.some(({ landmark }) => landmark === 'index');
   const headings = elements.some(({ tagName }) => /^h[1-6]$/.test(tagName));
-  const moving = images.some(({ properties }) => /\.(gif|webp)$/i.test(String(properties.src)));
+  const moving = images.some(({ properties }) => /\.gif$/i.test(String(properties.src)));
 
   const features = [
     ...(contents > 0 ? ['tableOfContents'] : []),

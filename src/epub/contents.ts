@@ -119,14 +119,53 @@ export function landmarksOf(pages: Page[], { lists, after }: Navigation, languag
   ];
 }
 
+/** The beginning of a printed page, and the volume that it stands in. */
+export interface ListedPage {
+  href: string;
+  label: string;
+  volume?: string;
+}
+
 /** The beginnings of printed pages, in the order in which this edition is read. */
-export function pageList(pages: Page[]): { href: string; label: string }[] {
+export function pageList(pages: Page[]): ListedPage[] {
+  let volume: string | undefined;
   return pages.flatMap(page => {
-    const found: { href: string; label: string }[] = [];
+    const found: ListedPage[] = [];
+    if (page.landmark === 'volume') volume = page.title;
     visit(page.tree, 'element', ({ properties }: Element) => {
       if (properties['epub:type'] !== 'pagebreak') return;
-      found.push({ href: `${page.id}.xhtml#${properties.id}`, label: String(properties.ariaLabel) });
+      found.push({
+        ...{ href: `${page.id}.xhtml#${properties.id}`, label: String(properties.ariaLabel) },
+        ...(volume !== undefined && { volume }),
+      });
     });
     return found;
+  });
+}
+
+/** A page as the NCX lists it: every label once, and every number of a type once (DAISY 3, 8.4.6). */
+export interface PageTarget {
+  href: string;
+  label: string;
+  type: 'front' | 'normal' | 'special';
+  value?: string;
+}
+
+/** The pages for the NCX. Where volumes begin again at 1, a page says in which it stands. */
+export function pageTargets(list: readonly ListedPage[]): PageTarget[] {
+  const times = new Map<string, number>();
+  for (const { label } of list) times.set(label, (times.get(label) ?? 0) + 1);
+  const begun = new Set<string>();
+  const said = new Set<string>();
+  return list.map(({ href, label, volume }) => {
+    let shown = times.get(label) === 1 || volume === undefined ? label : `${label} (${volume})`;
+    for (let k = 2; said.has(shown); k++) shown = `${label} (${k})`;
+    said.add(shown);
+    const isAgain = begun.has(label);
+    begun.add(label);
+    if (!/^\d+$/.test(label)) return { href, label: shown, type: 'front' };
+    return isAgain
+      ? { href, label: shown, type: 'special' }
+      : { href, label: shown, type: 'normal', value: label };
   });
 }

@@ -36,32 +36,39 @@ export function divide(section: Element, besides: (node: ElementContent) => numb
   const units = section.children.flatMap((child): ElementContent[] =>
     child.type === 'element' && divisible.has(child.tagName) ? divide(child, besides) : [child],
   );
-  let counted = 0;
+  const numbers = section.tagName === 'ol' ? numbersOf(section) : undefined;
   return cut(groupsOf(units, besides)).map((groups, k) => {
     const children = groups.flatMap(({ nodes }) => nodes);
-    const part = k === 0 ? { ...section, children } : goingOn(section, children, counted);
-    counted += children.filter(child => child.type === 'element' && child.tagName === 'li').length;
-    return part;
+    if (k === 0) return { ...section, children };
+    const start = children.map(child => numbers?.get(child)).find(number => number !== undefined);
+    return goingOn(section, children, start);
   });
 }
 
+/** The numbers of a list's items: each counts on from the one before, unless it says its own. */
+function numbersOf({ properties, children }: Element): Map<ElementContent, number> {
+  let number = Number(properties.start ?? 1) - 1;
+  const items = children.filter(child => child.type === 'element' && child.tagName === 'li');
+  return new Map(
+    (items as Element[]).map(item => {
+      number = item.properties.value === undefined ? number + 1 : Number(item.properties.value);
+      return [item, number];
+    }),
+  );
+}
+
 /** What goes on with another file. Only the first says what the whole is, and is what links to the whole lead to. */
-function goingOn(section: Element, children: ElementContent[], counted: number): Element {
-  const { id, ariaLabelledBy, start, ...properties } = section.properties;
-  return {
-    ...section,
-    properties: {
-      ...properties,
-      ...(section.tagName === 'ol' && { start: Number(start ?? 1) + counted }),
-    },
-    children,
-  };
+function goingOn(section: Element, children: ElementContent[], start: number | undefined): Element {
+  const { id, ariaLabelledBy, start: _, ...properties } = section.properties;
+  return { ...section, properties: { ...properties, ...(start !== undefined && { start }) }, children };
 }
 
 function groupsOf(units: ElementContent[], besides: (node: ElementContent) => number): Group[] {
   const groups: Group[] = [];
   let open: Group | undefined;
   for (const node of units) {
+    // What a term means stays with the term.
+    if (isNamed(node, 'dd')) open ??= groups.at(-1);
     if (!open) {
       open = { nodes: [], weight: 0, rank: plain };
       groups.push(open);
@@ -77,10 +84,13 @@ function groupsOf(units: ElementContent[], besides: (node: ElementContent) => nu
 const levelOf = (node: ElementContent): number | undefined =>
   node.type === 'element' && /^h[1-6]$/.test(node.tagName) ? Number(node.tagName[1]) : undefined;
 
-/** Whether a node belongs to what follows it: a heading, the mark of a page, blank space. */
+const isNamed = (node: ElementContent, name: string): boolean =>
+  node.type === 'element' && node.tagName === name;
+
+/** Whether a node belongs to what follows it: a heading, a term, the mark of a page, blank space. */
 function leads(node: ElementContent): boolean {
   if (node.type !== 'element') return true;
-  return /^(?:h[1-6]|header|hr)$/.test(node.tagName) || node.properties['epub:type'] === 'pagebreak';
+  return /^(?:h[1-6]|header|hr|dt)$/.test(node.tagName) || node.properties['epub:type'] === 'pagebreak';
 }
 
 function cut(groups: Group[]): Group[][] {

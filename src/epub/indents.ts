@@ -11,5 +11,5 @@ export function turnIndents(node: Nodes, direction: 'ltr' | 'rtl'): void {
 
 function turn({ properties }: Element): void {
   const { style } = properties;
-  if (typeof style === 'string') properties.style = style.replace(/^margin-left:/, 'margin-right:');
+  if (typeof style === 'string') properties.style = style.replaceAll('margin-left:', 'margin-right:');
 }

@@ -6,13 +6,14 @@ import type { Resource } from '../publication/resource.ts';
 import { markScripts } from '../publication/scripts.ts';
 import type { Printed } from '../title/printed.ts';
 import type { Book, Title } from '../title.ts';
+import { xmlText } from '../xml-text.ts';
 import { accessibilityOf } from './accessibility.ts';
 import type { Edition } from './compose.ts';
-import { contentsShown, type Entry, landmarksOf } from './contents.ts';
+import { contentsShown, type Entry, landmarksOf, pageTargets } from './contents.ts';
 import type { Page } from './page.ts';
 import type { PageLists } from './page-lists.ts';
 import { accessStatements, certifierLinks, identifiersOf, statementsOf, subjectsOf } from './record.ts';
-import { toXhtml, xmlText } from './xhtml.ts';
+import { toXhtml } from './xhtml.ts';
 
 /** All that the templates of the package document, the contents and the NCX say. */
 export type Metadata = ReturnType<typeof metadataOf>;
@@ -74,6 +75,7 @@ export function metadataOf(
     ...{ pagesWords: marked(lists.first?.title), otherPagesWords: marked(lists.second?.title) },
     ncx: {
       entries: numbered(contents),
+      pages: pageTargets(list),
       depth: Math.max(1, depth(contents)),
       maxPage: list.reduce(
         (most, { label }) => (/^\d+$/.test(label) ? Math.max(most, Number(label)) : most),

@@ -23,7 +23,7 @@ export function notesPage({ id, name, sections }: NotesPart, terms: Terms): Page
       [
         h('h1', { id: title }, name),
         ...sections.flatMap(section => [
-          ...(section.name ? [h('h2', { id: `${id}-${section.id}` }, section.name)] : []),
+          ...(section.name ? [h('h2', { id: `${id}-of-${section.id}` }, section.name)] : []),
           list(section.notes, terms),
         ]),
       ],

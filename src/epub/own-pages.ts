@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { h } from 'hastscript';
+import { lettersOf } from '../language/letters.ts';
 import type { Sheet } from '../title/printed.ts';
 import type { Page } from './page.ts';
 
@@ -111,13 +112,6 @@ function isApparatus({ tagName, properties }: Element): boolean {
 }
 
 const apparatus = ['noteref', 'pagebreak', 'to-description', 'number', 'again'];
-
-/** The letters of a text, as they are compared: in one form, in lower case, without all else. */
-const lettersOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}]/gu, '');
 
 /** The text node that a letter stands in. */
 function nodeAt({ nodes }: Flow, letter: number): Flow['nodes'][number] {

@@ -4,7 +4,7 @@ import type { Terms } from '../language/terms.ts';
 import { isbn13 } from '../title/identifiers.ts';
 import type { Printed } from '../title/printed.ts';
 import { type Book, isbnOfEdition } from '../title.ts';
-import { pageList } from './contents.ts';
+import { type ListedPage, pageList } from './contents.ts';
 import { ownPageId, pageMark, placePages, plainMark, withPlaces } from './own-pages.ts';
 import type { Page } from './page.ts';
 
@@ -12,7 +12,7 @@ import type { Page } from './page.ts';
 export interface PageList {
   /** `Pages: Second printing, 2026`; the print is named where there are two. */
   title: string;
-  entries: { href: string; label: string }[];
+  entries: ListedPage[];
 }
 
 /** The lists of pages of an edition. */

@@ -1,9 +1,7 @@
 import type { Element, ElementContent, Nodes, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
-
-/** What XML cannot hold at all: control characters, halves of surrogate pairs, and two code points more. */
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+import { xmlText } from '../xml-text.ts';
 
 /** Stands for `<` in an attribute until all is written: HTML has it there as it is, XML may not. XML has no such sign. */
 const lessThan = '\u0001';
@@ -38,9 +36,4 @@ function attributesOf({ tagName, properties }: Element): Properties {
     ...(tagName === 'math' && { xmlns: 'http://www.w3.org/1998/Math/MathML' }),
     ...(properties.lang !== undefined && { 'xml:lang': properties.lang }),
   };
-}
-
-/** A text without what XML cannot hold; the templates escape the rest. */
-export function xmlText(text: string): string {
-  return text.replace(forbidden, '');
 }

@@ -115,8 +115,9 @@ export interface Terms {
   made: string;
   /** After the name of a printing whose text was corrected: `Second printing, with corrections, 2026`. */
   withCorrections: string;
-  /** Under the title of a chapter; the names stand for the star. */
+  /** Under the title of a chapter or a book; the names stand for the star. */
   translatedBy: string;
+  editedBy: string;
   /** What parts of a book are called in lists where they have no title of their own. */
   parts: Record<
     | 'epigraph'

@@ -15,7 +15,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
 import { dollars } from './dollars.ts';
-import { breaksInEntries } from './entries.ts';
+import { breaksInEntries, writtenFurtherIn } from './entries.ts';
 import { writeParagraph } from './keep-counting.ts';
 import { marks, marksFromMarkdown, marksToMarkdown } from './marks.ts';
 import { mathematicsFromMarkdown, mathematicsToMarkdown, textsWithDollars } from './mathematics.ts';
@@ -141,10 +141,11 @@ const writeRoot: Handle = (node: Root, parent, state, info) => {
 const writeBreak: Handle = (node: Break, parent: Parents | undefined, state, info) =>
   defaultHandlers.break(node, parent, state, info) + (entryBreaks.get(state)?.has(node) ? '  ' : '');
 
-/** `[^3]` at the start of a line, followed by a colon, would be the note itself. */
+/** `[^3]` at the start of a line, followed by a colon, would be the note itself; `>` or `^` alone in a cell would merge it with another. */
 const writeText: Handle = (node: Text, parent: Parents | undefined, state, info) => {
-  const written = defaultHandlers.text(node, parent, state, info);
+  const written = writtenFurtherIn(node, defaultHandlers.text(node, parent, state, info));
   const text = dollarTexts.get(state)?.has(node) ? written.replaceAll('$', '\\$') : written;
+  if (/^[>^]$/.test(text) && node.data?.escaped) return `\\${text}`;
   if (verseTexts.get(state)?.has(node)) return withSpaces(text);
   if (!text.startsWith(':')) return text;
   const [beforeThat, before] = preceding(node, parent);

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 
 declare module 'mdast' {
   interface TextData {
-    /** Those that are signs in other kinds of Markdown, and stand in it as text, with a backslash before them in the file. */
+    /** Those that are signs in other kinds of Markdown, and stand in it as text, with a backslash before them in the file; `⟦` as its number. */
     escaped?: string;
   }
 }
@@ -17,7 +17,9 @@ export function keepEscapes(tree: Root, markdown: string): void {
     const { start, end } = text.position!;
     if (end.offset! - start.offset! === text.value.length) return;
     const typed = markdown.slice(start.offset, end.offset);
-    const escaped = [...typed.matchAll(/\\([~:{=|#^.()[\\])/g)].map(([, sign]) => sign).join('');
+    const escaped = [...typed.matchAll(/\\([~:{=|#^>.()[\\])|&#(?:x27e6|10214);/gi)]
+      .map(([, sign = '⟦']) => sign)
+      .join('');
     if (escaped) text.data = { ...text.data, escaped };
   });
 }

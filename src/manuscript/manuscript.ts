@@ -64,6 +64,9 @@ export const chapterTypes = [
 ] as const;
 export type ChapterType = (typeof chapterTypes)[number];
 
+/** Somebody by their name as it is printed, and as catalogues sort it where the name alone does not tell. */
+export type Person = string | { name: string; sort: string };
+
 /** A chapter's front matter. */
 export interface Matter {
   type: ChapterType;
@@ -71,8 +74,8 @@ export interface Matter {
   label?: string;
   /** Subtitle, and who wrote and translated it, where it is not the work of those on the title page. */
   subtitle?: string;
-  authors?: string[];
-  translators?: string[];
+  authors?: Person[];
+  translators?: Person[];
   /** Short title for running heads. */
   short?: string;
   /** Where the zone is not the one its type usually has (a preface in the body). */

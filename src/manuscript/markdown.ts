@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { Complaint } from '../complaint.ts';
 import { limits } from '../limits.ts';
 import { dialect, writing } from './dialect.ts';
+import { keepFurtherIn } from './entries.ts';
 import { keepEscapes } from './escapes.ts';
 import { containerEnd } from './fences.ts';
 import { parseCounted } from './keep-counting.ts';
@@ -55,13 +56,18 @@ export function parse(file: string, markdown: string): Chapter {
   checkSize(file, text);
   checkLineDepth(file, lines);
   checkStrain(file, lines);
-  const tree = parseCounted(keepIndents(text), written => {
-    checkLineDepth(file, written.split(lineEnd));
-    return processor.parse(written);
-  });
+  const read = (markdown: string) =>
+    parseCounted(markdown, written => {
+      checkLineDepth(file, written.split(lineEnd));
+      return processor.parse(written);
+    });
+  const plain = read(text);
+  const kept = keepIndents(text, plain);
+  const tree = kept === text ? plain : read(kept);
   checkTreeDepth(file, tree);
   keepNumbers(tree, text);
   keepEscapes(tree, text);
+  keepFurtherIn(tree, lines);
   const first = tree.children[0];
   if (first?.type !== 'yaml') {
     throw new Complaint('The chapter has no front matter.', {

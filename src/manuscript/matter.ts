@@ -6,8 +6,9 @@ import { readYaml } from '../yaml.ts';
 import { chapterTypes, type Matter } from './manuscript.ts';
 
 const name = z.string().trim().min(1).max(limits.metadata.characters);
-/** One name, or a list of them. */
-const names = z.union([name.transform(one => [one]), z.array(name).min(1).max(limits.metadata.people)]);
+const person = z.union([name, z.strictObject({ name, sort: name })]);
+/** One person, or a list of them. */
+const names = z.union([person.transform(one => [one]), z.array(person).min(1).max(limits.metadata.people)]);
 
 const schema = z.strictObject({
   type: z.enum(chapterTypes),

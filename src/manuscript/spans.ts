@@ -1,5 +1,4 @@
 import type { List, ListItem, Nodes, Parents, PhrasingContent, Table, TableCell } from 'mdast';
-import { plainText } from './plain-text.ts';
 
 /** A cell: of a table that is drawn with strokes, or an item of a row's list. */
 export type CellNode = TableCell | ListItem;
@@ -55,7 +54,7 @@ export const cellsOf = (table: Table | List): CellNode[][] =>
 
 /**
  * The rows of a table with its merged cells. The first is its head; so is each behind it in which a cell goes on from the
- * head, or all cells are in bold type. Rows in bold at its end are its foot. A head without words is none.
+ * head, or all cells are in bold type. Rows in bold at its end are its foot. A first row without words is none of the head.
  */
 export function sectionsOf(table: Table | List): Sections {
   const rows = cellsOf(table);
@@ -63,7 +62,7 @@ export function sectionsOf(table: Table | List): Sections {
   const [heads, feet] = headsAndFeet(rows);
   const isBlank = rows[0]?.every(cell => cell.children.length === 0) ?? true;
   return {
-    head: isBlank ? [] : spansOf(rows.slice(0, heads), width),
+    head: spansOf(rows.slice(isBlank ? 1 : 0, heads), width),
     body: spansOf(rows.slice(heads, rows.length - feet), width),
     foot: spansOf(rows.slice(rows.length - feet), width),
   };
@@ -99,15 +98,27 @@ function wordsOf(cell: CellNode): PhrasingContent[] | undefined {
   return more.length === 0 && only?.type === 'paragraph' ? only.children : undefined;
 }
 
-/** The sign that a cell is covered by another: in a list, Markdown takes `>` for a quotation of nothing. */
+/**
+ * The sign that a cell is covered by another, which is all that it holds: in a list, Markdown takes `>` for a quotation of
+ * nothing. As code, or behind a backslash, it is a sign to be printed.
+ */
 function markOf(cell: CellNode): '>' | '^' | undefined {
-  const [only, ...more] = cell.children as Nodes[];
-  if (only?.type === 'blockquote' && more.length === 0 && only.children.length === 0) return '>';
-  const text = cell.type === 'tableCell' || only?.type === 'paragraph' ? textOf(cell) : '';
+  const [first, ...others] = cell.children as Nodes[];
+  if (first?.type === 'blockquote' && others.length === 0 && first.children.length === 0) return '>';
+  const [only, ...more] = wordsOf(cell) ?? [];
+  if (more.length > 0 || only?.type !== 'text' || only.data?.escaped) return undefined;
+  const text = only.value.trim();
   return text === '>' || text === '^' ? text : undefined;
 }
 
-const textOf = (cell: CellNode): string => (cell.children as Nodes[]).map(plainText).join('').trim();
+/** Cells that hold the sign of a covered one, though there is none that could cover them. */
+export function uncovered(table: Table | List): { cell: CellNode; mark: '>' | '^' }[] {
+  const { head, body, foot } = sectionsOf(table);
+  return [...head, ...body, ...foot].flat().flatMap(({ cell }) => {
+    const mark = markOf(cell);
+    return mark ? [{ cell, mark }] : [];
+  });
+}
 
 /**
  * Rows with their merged cells, as remark-extended-table writes them: a cell that holds only `>` belongs to the cell on its

@@ -1,38 +1,35 @@
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { containerEnd } from './fences.ts';
 
 /** Stands in a tree for a space at the beginning of a verse: Markdown itself takes no notice of spaces there. */
 const kept = '\u00a0';
 
-// Spaces that do not break are text, and begin nothing.
-const opening = /^([ \t>]*(?:[-+*][ \t]+|\d+[.)][ \t]+)?)(:{3,})[ \t]*verse\b/;
-const code = /^[ \t>]*(`{3,}|~{3,})/;
-/** In a verse, what is indented is a line of it. */
-const codeInVerse = /^(`{3,}|~{3,})/;
+/** A fence of code; in a verse, what is indented is a line of it. */
+const fenceOfCode = /^(`{3,}|~{3,})/;
 
 /**
  * Keeps the spaces at the beginnings of verses: in their place stand as many spaces that do not break.
+ * @param tree what the text is without them, which tells where verse stands
  * @returns the text, each of its characters where it stood
  */
-export function keepIndents(markdown: string): string {
-  if (!markdown.includes(':::')) return markdown;
-  let verse: { margin: number; colons: number } | undefined;
-  let fence: string | undefined;
-  return markdown
-    .split('\n')
-    .map(line => {
-      const mark = (verse && !fence ? codeInVerse.exec(line.slice(verse.margin)) : code.exec(line))?.[1];
+export function keepIndents(markdown: string, tree: Root): string {
+  // Lines and what ends them, in turn.
+  const pieces = markdown.split(/(\r\n|\n|\r)/);
+  visit(tree, 'containerDirective', ({ name, position }) => {
+    if (name !== 'verse') return undefined;
+    const margin = position!.start.column - 1;
+    let fence: string | undefined;
+    for (let line = position!.start.line + 1; line <= position!.end.line; line++) {
+      const text = pieces[2 * (line - 1)]!;
+      const mark = fenceOfCode.exec(text.slice(margin))?.[1];
       if (mark && (!fence || mark.startsWith(fence))) fence = fence ? undefined : mark;
-      if (fence) return line;
-      const end = containerEnd.exec(line)?.[1];
-      if (verse && end && end.length >= verse.colons) verse = undefined;
-      const [, before, colons] = opening.exec(line) ?? [];
-      if (!verse && colons) verse = { margin: before!.length, colons: colons.length };
-      else if (verse && !end && line.trim() !== '') return indented(line, verse.margin);
-      return line;
-    })
-    .join('\n');
+      if (fence || text.trim() === '' || containerEnd.test(text)) continue;
+      pieces[2 * (line - 1)] = indented(text, margin);
+    }
+    return SKIP;
+  });
+  return pieces.join('');
 }
 
 function indented(line: string, margin: number): string {

@@ -1,3 +1,5 @@
+import { xmlText } from '../xml-text.ts';
+
 /** An element of the record: its name, its text or its children, and its attributes. */
 export interface Element {
   name: string;
@@ -19,11 +21,8 @@ export const maybe = (
   attributes?: Record<string, string>,
 ): Element[] => (text ? [element(name, text, attributes)] : []);
 
-/** What XML cannot hold at all. */
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 const escaped = (text: string) =>
-  text
-    .replace(forbidden, '')
+  xmlText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

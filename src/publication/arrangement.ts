@@ -166,7 +166,7 @@ function preliminaries(
     ...of('also-by'),
     ...(series ? [{ ...front('series', series), series }] : []),
     ...of('frontispiece'),
-    { ...front('title-page', terms.titlePage), lines: titleLines(book) },
+    { ...front('title-page', terms.titlePage), lines: titleLines(book, terms) },
     { ...front('imprint', terms.imprint), lines: imprintLines(book, terms) },
     ...(dedication.length > 0 ? [{ ...front('dedication', terms.dedication), lines: dedication }] : []),
   ];

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import { anyOf } from '../language/languages.ts';
 import { type FoundPhrase, phraseFinder } from '../manuscript/phrases.ts';
 import { isPageLabel, locatorsIn } from './locators.ts';
+import type { pagesMeant } from './page-marks.ts';
 import type { PageMark } from './publication.ts';
 import type { Report } from './report.ts';
 
@@ -31,12 +32,11 @@ const afterTerm = new RegExp(`[,:;.]\\s*(?=\\p{N}|[ivxlc]+\\b|(?:${seeWords})(?!
 export function linkIndex(
   section: Element,
   documentId: string,
-  pages: PageMark[],
+  { marks, doubtful }: ReturnType<typeof pagesMeant>,
   language: string,
   report: Report,
 ): void {
   const entries = listEntries(section);
-  const marks = new Map(pages.map(page => [page.label.toLowerCase(), page]));
   const terms = new Map<string, string>();
   for (const [k, entry] of entries.entries()) {
     if (entry.term === '') continue;
@@ -46,8 +46,13 @@ export function linkIndex(
   }
   const find = phraseFinder(terms.keys(), '\\p{L}\\p{N}');
 
+  let said: string | undefined;
   for (const entry of entries) {
     const unresolved = (label: string) => {
+      if (doubtful.has(label.toLowerCase())) {
+        said ??= label;
+        return;
+      }
       report(
         'locator-unresolved',
         'warning',
@@ -55,8 +60,13 @@ export function linkIndex(
         entry.element,
       );
     };
-    linkLocators(entry, marks, unresolved);
+    // Where no page is marked, there is nothing to link to, and nothing to tell.
+    if (marks.size + doubtful.size > 0) linkLocators(entry, marks, unresolved);
     linkTerms(entry, terms, find);
+  }
+  if (said !== undefined) {
+    const message = `The index names page ${said}, and several volumes have one: it and others like it lead nowhere. Give each volume an index of its own, behind its chapters.`;
+    report('locator-unresolved', 'warning', message, section);
   }
   reportOrder(entries, language, report);
 }
@@ -144,12 +154,14 @@ function termOf(line: ElementContent[]): string {
     .trim();
 }
 
+/** So much of what stands before a text tells whether a locator begins it. */
+const longestLead = 40;
+
 function linkLocators(
   { line }: Entry,
   marks: Map<string, PageMark>,
   unresolved: (label: string) => void,
 ): void {
-  if (marks.size === 0) return;
   let before = '';
   replaceTexts(line, text => {
     const result: ElementContent[] = [];
@@ -164,7 +176,7 @@ function linkLocators(
       result.push(h('a', { 'epub:type': 'index-locator', href: `#${mark.id}` }, text.value.slice(from, to)));
       at = to;
     }
-    before += text.value;
+    before = (before + text.value).slice(-longestLead);
     return [...result, { type: 'text', value: text.value.slice(at) }];
   });
 }

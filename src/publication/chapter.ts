@@ -5,7 +5,7 @@ import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { type Terms, termsOf } from '../language/terms.ts';
-import type { Chapter } from '../manuscript/manuscript.ts';
+import type { Chapter, Matter, Person } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { unescaped } from './addresses.ts';
 import { captionsOf } from './captions.ts';
@@ -14,32 +14,38 @@ import { reportEntries } from './entries.ts';
 import { takeDescriptions } from './figures.ts';
 import { handlersFor } from './handlers.ts';
 import { headingsOf } from './headings.ts';
-import { documentId, slug } from './ids.ts';
+import { slug } from './ids.ts';
 import { inlineTags } from './inline-tags.ts';
 import { italicise } from './italics.ts';
 import { kinds } from './kinds.ts';
 import { mathOf } from './mathematics.ts';
 import { nameOf } from './naming.ts';
 import { openerOf } from './opener.ts';
+import { beginningFrom, type PageMarks, pageName } from './page-marks.ts';
 import { type Pictures, usePicture } from './pictures.ts';
 import type { Document, Heading, Note, PageMark } from './publication.ts';
 import type { Report } from './report.ts';
 import { reportScaffold } from './scaffold.ts';
 import { schema } from './schema.ts';
 import { markScripts } from './scripts.ts';
+import { partPictures } from './shown-pictures.ts';
 import { reportTables } from './tables.ts';
 import { turnBlocks } from './turning.ts';
 import { reportUnknownLists } from './unknown-lists.ts';
 import { reportUnknownSigns } from './unknown-signs.ts';
+import { reportUnmeant } from './unmeant.ts';
 
 /** What the chapters of one book share while they are made into documents. */
 export interface Workshop {
   title: Title;
   giveId: (wish: string) => string;
+  /** Ids of documents by their files. */
+  ids: ReadonlyMap<string, string>;
   images: Pictures;
   pages: PageMark[];
-  /** Ids of the beginnings of printed pages in all chapters, and the chapters’ files. */
-  marks: ReadonlyMap<string, string>;
+  marks: PageMarks;
+  /** Ids of the pages that have begun in the documents so far. */
+  begun: Set<string>;
   /** Targets of links between chapters, to be looked up when all ids are known. */
   links: { href: string; from: Link; report: Report }[];
 }
@@ -56,27 +62,32 @@ export function documentOf(
 ): Document {
   const { title, giveId } = workshop;
   const { file, matter } = chapter;
-  const id = giveId(documentId(file));
+  const id = workshop.ids.get(file.normalize())!;
   const tree = structuredClone(chapter.tree);
   inlineTags(tree, report);
   reportTables(tree, report);
   // What is recovered and as it was is text of the old print: nobody typed signs.
   if (unmatched === 'error') {
     reportUnknownSigns(tree, title.book.language, report);
+    reportUnmeant(tree, report);
     reportUnknownLists(tree, report);
   }
   reportScaffold(tree, report);
   reportAttributes(tree, report);
   reportEntries(tree, report);
+  partPictures(tree, report);
   const descriptions = takeDescriptions(tree, id, giveId, report);
   const notes = collectNotes(tree, id, giveId, report);
 
   const handlers = handlersFor({
     refer: node => refer(node, notes, report, unmatched),
     page: ({ label, position }) => {
-      const wish = `page-${slug(label)}`;
-      const given = giveId(wish);
-      if (given !== wish) {
+      const name = pageName(label);
+      const first = beginningFrom(workshop.marks, file, name)!.id;
+      const isTwice = workshop.begun.has(first);
+      workshop.begun.add(first);
+      const given = isTwice ? giveId(name) : first;
+      if (isTwice) {
         const at = { type: 'pageBreak', ...(position && { position }) };
         report(
           'page-label-twice',
@@ -85,7 +96,7 @@ export function documentOf(
           at,
         );
       }
-      workshop.pages.push({ label, document: id, id: given });
+      workshop.pages.push({ label, volume: workshop.marks.volumes.get(file)!, document: id, id: given });
       return given;
     },
     image: node =>
@@ -97,7 +108,7 @@ export function documentOf(
       report('math-not-understood', 'error', message, node);
       return undefined;
     },
-    link: node => target(node, id, workshop, report),
+    link: node => target(node, { id, file }, workshop, report),
     decimal: decimalOf(title.book.language),
   });
   const pipeline = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema);
@@ -143,8 +154,7 @@ export function documentOf(
     zone: matter.zone ?? zone,
     ...(matter.label !== undefined && { label: matter.label }),
     ...(matter.subtitle !== undefined && { subtitle: matter.subtitle }),
-    ...(matter.authors && { authors: matter.authors }),
-    ...(matter.translators && { translators: matter.translators }),
+    ...peopleOf(matter),
     title: main?.text ?? '',
     short: matter.short ?? main?.text ?? matter.label ?? '',
     tree: section,
@@ -152,6 +162,17 @@ export function documentOf(
     captions,
     notes: made,
     descriptions: descriptions.map(({ description }) => description),
+  };
+}
+
+/** Who made a chapter, by their names as they are printed. */
+function peopleOf({ authors, translators }: Matter): Pick<Document, 'authors' | 'translators' | 'sorted'> {
+  const names = (people: Person[]) => people.map(one => (typeof one === 'string' ? one : one.name));
+  const sorted = [...(authors ?? []), ...(translators ?? [])].filter(one => typeof one !== 'string');
+  return {
+    ...(authors && { authors: names(authors) }),
+    ...(translators && { translators: names(translators) }),
+    ...(sorted.length > 0 && { sorted }),
   };
 }
 
@@ -225,8 +246,13 @@ function refer(
   return { id, note: note.id, label: note.label };
 }
 
-/** `#section` in this chapter, `03-name.md#section` in another, `#page-37` anywhere (or in the chapter named), or an address of the web. */
-function target(node: Link, id: string, workshop: Workshop, report: Report): string | undefined {
+/** `#section` in this chapter, `03-name.md#section` in another, `#page-37` in this volume or another (or in the chapter named), or an address of the web. */
+function target(
+  node: Link,
+  from: { id: string; file: string },
+  workshop: Workshop,
+  report: Report,
+): string | undefined {
   const { url } = node;
   if (/^(https?|mailto):/i.test(url)) return url;
   const inside = /^(?:\.\/)?([^/#:]+\.md)?(?:#(.+))?$/.exec(url);
@@ -239,17 +265,25 @@ function target(node: Link, id: string, workshop: Workshop, report: Report): str
     );
     return undefined;
   }
-  const [, file, section] = inside;
-  const mark = `page-${slug(section?.replace(/^page-/, '') ?? '')}`;
-  const marked = workshop.marks.get(mark);
-  if (section?.startsWith('page-') && marked && (!file || file === marked)) {
-    workshop.links.push({ href: `#${mark}`, from: node, report });
-    return `#${mark}`;
+  const file = inside[1] && unescaped(inside[1]).normalize();
+  const section = inside[2];
+  const name = pageName(section?.replace(/^page-/, '') ?? '');
+  const page = section?.startsWith('page-') && beginningFrom(workshop.marks, file ?? from.file, name);
+  if (page && (!file || file === page.file.normalize())) return `#${page.id}`;
+  const document = file ? workshop.ids.get(file) : from.id;
+  if (document === undefined) {
+    reportBroken(node, report);
+    return undefined;
   }
-  const document = file ? documentId(file) : id;
   const href = `#${[document, section && slug(unescaped(section))].filter(Boolean).join('-')}`;
   workshop.links.push({ href, from: node, report });
   return href;
+}
+
+/** Reports a link that finds nothing where it leads. */
+export function reportBroken(link: Link, report: Report): void {
+  const message = `The link to “${link.url}” finds nothing there. Name a section by its heading, as in \`#the-index\` or \`07-print.md#the-index\`, and a printed page by its number alone, \`#page-37\`.`;
+  report('link-broken', 'error', message, link);
 }
 
 /** What the head of a document is made with. */
@@ -272,11 +306,12 @@ function sectionOf(
   const at = body.findIndex(node => node.type === 'element' && node.tagName === 'h1');
   const h1 = at < 0 ? undefined : (body[at] as Element);
   let main = headings.find(heading => heading.level === 1);
-  let opener = h1 && openerOf(h1, matter.label, matter, terms);
+  const under = { subtitle: matter.subtitle, ...peopleOf(matter) };
+  let opener = h1 && openerOf(h1, matter.label, under, terms);
   if (matter.label !== undefined && !h1) {
     const content = [{ type: 'text' as const, value: matter.label }];
     main = { level: 1, id: giveId(`${id}-title`), text: matter.label, content };
-    opener = openerOf(h('h1', { id: main.id }, matter.label), undefined, matter, terms);
+    opener = openerOf(h('h1', { id: main.id }, matter.label), undefined, under, terms);
   }
   if (opener) opener.children = markScripts(opener.children, language);
   const before = at < 0 ? [] : body.slice(0, at);

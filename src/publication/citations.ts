@@ -16,7 +16,8 @@ export interface Citation {
 
 /** What stands for the work cited last, in any language. */
 export const ibidem = anyOf(language => language.ibidem);
-const year = '(?:1[5-9]|20)\\p{Nd}{2}[a-z]?';
+/** The year of a printed book: the first are of the fifteenth century. */
+export const year = '(?:1[4-9]|20)\\p{Nd}{2}[a-z]?';
 const word = '(?<![\\p{L}\\p{M}])';
 /** `Foucault 1980a`, and in what follows more years of the same author: `, 1982`. */
 const inBrackets = new RegExp(

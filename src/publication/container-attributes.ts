@@ -2,10 +2,9 @@ import type { Properties } from 'hast';
 import type { Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
+import { languageForm, widthForm } from './attribute-forms.ts';
 import type { Report } from './report.ts';
 
-/** A language tag, as braces may give it (BCP 47). */
-const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
 const number = /^[1-9]\d{0,5}$/;
 
 /** What the braces of a container may say, by its name and for all: `:::verse{numbers=5 lang=de}`. */
@@ -14,10 +13,10 @@ const known: Record<string, Record<string, RegExp>> = {
   verse: { numbers: number, from: number },
   figure: {
     class: /^(?:ornament|full-page|turned)(?:\s+(?:ornament|full-page|turned))*$/,
-    width: /^(?:100|[1-9]\d?)%$/,
+    width: widthForm,
   },
 };
-const everywhere: Record<string, RegExp> = { lang: language, dir: /^(?:ltr|rtl)$/ };
+const everywhere: Record<string, RegExp> = { lang: languageForm, dir: /^(?:ltr|rtl)$/ };
 
 /** The language and direction of a container's element: `:::verse{lang=ur dir=rtl}`. */
 export function attributesOf({ attributes }: ContainerDirective): Properties {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { widthForm } from './attribute-forms.ts';
 
 /** The classes that braces behind `:::figure` may give, and those of its element. */
 const classes = new Map([
@@ -8,8 +9,6 @@ const classes = new Map([
   ['full-page', 'full-page'],
   ['turned', 'turned-page'],
 ]);
-/** A share of the measure. */
-const width = /^(?:100|[1-9]\d?)%$/;
 
 const classesIn = (given: ContainerDirective['attributes']): string[] =>
   given?.class?.split(/\s+/).filter(Boolean) ?? [];
@@ -19,7 +18,7 @@ export function frameOf({ attributes: given }: ContainerDirective): { classes: s
   const share = given?.width;
   return {
     classes: classesIn(given).flatMap(one => classes.get(one) ?? []),
-    style: share && width.test(share) ? { style: `width:${share}` } : {},
+    style: share && widthForm.test(share) ? { style: `width:${share}` } : {},
   };
 }
 

@@ -20,7 +20,9 @@ import { counted } from './counted.ts';
 import { glossary } from './definitions.ts';
 import { besideEachOther, frameOf } from './frames.ts';
 import { dateline, letter } from './letter.ts';
+import { holdsReference, linked } from './linked.ts';
 import { elementsOf, patched } from './patched.ts';
+import { isPicture } from './shown-pictures.ts';
 import { speeches } from './speeches.ts';
 import { tableOf } from './table.ts';
 import { verse } from './verse.ts';
@@ -83,7 +85,9 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       if (href === undefined) return patched(state, node, h('span', state.all(node)));
       // `[above](#section "page #")`: what print has instead of these words, most often with the page.
       const dataPages = href.startsWith('#') && node.title ? node.title : undefined;
-      return patched(state, node, h('a', { href, ...(dataPages && { dataPages }) }, state.all(node)));
+      const words = state.all(node);
+      if (words.some(holdsReference)) return linked({ href }, words);
+      return patched(state, node, h('a', { href, ...(dataPages && { dataPages }) }, words));
     },
 
     containerDirective(state, node: ContainerDirective, parent: Parents | undefined) {
@@ -182,7 +186,7 @@ function figure(
       : [];
   const frame = frameOf(node);
   const content = shown.flatMap(child =>
-    isPicture(child) ? pictures(state.all(child as Paragraph), frame.style) : elementsOf(state, child, node),
+    isPicture(child) ? pictures(state.all(child), frame.style) : elementsOf(state, child, node),
   );
   const first = className === 'table' || (parts[0] !== undefined && !isShown(parts[0]));
   const id = node.data?.figure;
@@ -198,18 +202,11 @@ function figure(
 function pictures(nodes: ElementContent[], style: Properties): ElementContent[] {
   const shown = nodes.filter((node): node is Element => node.type === 'element');
   if (shown.length > 1) return [besideEachOther(shown, style)];
-  return nodes.map(node =>
-    node.type === 'element' && node.tagName === 'img'
+  const styled = (node: ElementContent): ElementContent => {
+    if (node.type !== 'element') return node;
+    return node.tagName === 'img'
       ? { ...node, properties: { ...node.properties, ...style } }
-      : node,
-  );
-}
-
-/** Whether a paragraph holds nothing but pictures. */
-function isPicture(child: ContainerDirective['children'][number]): boolean {
-  return (
-    child.type === 'paragraph' &&
-    child.children.some(part => part.type === 'image') &&
-    child.children.every(part => part.type === 'image' || (part.type === 'text' && !part.value.trim()))
-  );
+      : { ...node, children: node.children.map(styled) };
+  };
+  return nodes.map(styled);
 }

@@ -48,11 +48,16 @@ export function headingsOf(
   return headings;
 }
 
-/** A heading or caption as contents and running heads repeat it: without note references, page marks, readings in ruby, ids and line breaks. */
+/**
+ * A heading or caption as contents and running heads repeat it: without note references, page marks, readings in ruby, ids and line
+ * breaks, pictures by their alternative text.
+ */
 export function withoutMarks(nodes: ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
     if (node.tagName === 'br') return [{ type: 'text', value: ' ' }];
+    if (node.tagName === 'img')
+      return node.properties.alt ? [{ type: 'text', value: String(node.properties.alt) }] : [];
     const { className, id: _, href: __, ...properties } = node.properties;
     if (Array.isArray(className) && (className.includes('noteref') || className.includes('pagebreak')))
       return [];

@@ -1,9 +1,9 @@
-import { visit } from 'unist-util-visit';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { linkIndex } from './book-index.ts';
-import { documentOf, type Workshop } from './chapter.ts';
-import { idGiver, slug } from './ids.ts';
+import { documentOf, reportBroken, type Workshop } from './chapter.ts';
+import { documentIds, idGiver, ownIds } from './ids.ts';
+import { pageMarksIn, pagesMeant } from './page-marks.ts';
 import { usable } from './pictures.ts';
 import type { Publication } from './publication.ts';
 import { reportTo } from './report.ts';
@@ -24,12 +24,18 @@ export function publish(
   { recovered = new Set() }: { recovered?: ReadonlySet<string> } = {},
 ): Publication {
   const findings: Publication['findings'] = [];
+  const giveId = idGiver(ownIds);
   const workshop: Workshop = {
     title,
-    giveId: idGiver(),
+    giveId,
+    ids: documentIds(
+      chapters.map(({ file }) => file),
+      giveId,
+    ),
     images: new Map(),
     pages: [],
-    marks: marksIn(chapters),
+    marks: pageMarksIn(chapters, giveId),
+    begun: new Set(),
     links: [],
   };
   const documents = chapters.map(chapter =>
@@ -40,24 +46,19 @@ export function publish(
       recovered.has(chapter.file) ? 'warning' : 'error',
     ),
   );
-  for (const { type, tree, id, file } of documents) {
-    if (type === 'index') linkIndex(tree, id, workshop.pages, title.book.language, reportTo(findings, file));
+  const indexes = documents.filter(({ type }) => type === 'index');
+  const volumeOf = ({ file }: { file: string }) => workshop.marks.volumes.get(file);
+  const eachHasOne = new Set(indexes.map(volumeOf)).size > 1;
+  for (const index of indexes) {
+    const meant = pagesMeant(workshop.pages, eachHasOne ? volumeOf(index) : undefined);
+    linkIndex(index.tree, index.id, meant, title.book.language, reportTo(findings, index.file));
   }
   const works = linkCitations(documents, workshop.giveId);
   const targets = new Set(
-    [
-      ...documents.flatMap(({ id, headings }) => [id, ...headings.map(heading => heading.id)]),
-      ...workshop.marks.keys(),
-    ].map(id => `#${id}`),
+    documents.flatMap(({ id, headings }) => [id, ...headings.map(heading => heading.id)]).map(id => `#${id}`),
   );
   for (const { href, from, report } of workshop.links) {
-    if (!targets.has(href))
-      report(
-        'link-broken',
-        'error',
-        `The link to “${from.url}” finds nothing there. Name a section by its heading, as in \`#the-index\` or \`07-print.md#the-index\`, and a printed page by its number alone, \`#page-37\`.`,
-        from,
-      );
+    if (!targets.has(href)) reportBroken(from, report);
   }
   return {
     language: title.book.language,
@@ -67,17 +68,6 @@ export function publish(
     images: usable(workshop.images),
     findings: findings.sort(byPlace),
   };
-}
-
-/** The ids that the first marks of printed pages will have, and the chapters they stand in. */
-function marksIn(chapters: Chapter[]): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const { tree, file } of chapters)
-    visit(tree, 'pageBreak', ({ label }) => {
-      const id = `page-${slug(label)}`;
-      if (!files.has(id)) files.set(id, file);
-    });
-  return files;
 }
 
 function byPlace(one: Publication['findings'][number], other: Publication['findings'][number]): number {

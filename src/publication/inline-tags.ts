@@ -2,10 +2,11 @@ import type { Comment, Element, Properties } from 'hast';
 import { raw } from 'hast-util-raw';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import type { Html, Nodes, Parents } from 'mdast';
+import { languageForm } from './attribute-forms.ts';
 import type { Report } from './report.ts';
 import { mayStandIn, setRuby } from './ruby.ts';
 
-const language = ['lang', /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/] as [string, RegExp];
+const language = ['lang', languageForm] as [string, RegExp];
 const direction = ['dir', 'ltr', 'rtl'] as [string, string, string];
 
 /** The HTML that a manuscript may hold: inline tags for what Markdown has no sign for, and nothing that acts. */
@@ -56,18 +57,12 @@ export function inlineTags(
       continue;
     }
     const tag = closing === undefined ? allowedTag(child.value, seen, open.at(-1)?.tag) : undefined;
-    if (!tag) {
-      report(
-        'html-not-allowed',
-        'error',
-        `The tag \`${child.value}\` may not stand here, so it is printed as it is.`,
-        child,
-      );
-      add(
-        parent.type === 'root' || isContainer(parent)
-          ? { type: 'paragraph', children: [asText(child)] }
-          : asText(child),
-      );
+    const holdsBlocks = parent.type === 'root' || isContainer(parent);
+    if (!tag || (holdsBlocks && tag.data.hName !== 'br')) {
+      const advice = holdsBlocks && opening.test(child.value) ? ` ${advised(tag)}` : '';
+      const message = `The tag \`${child.value}\` may not stand here, so it is printed as it is.${advice}`;
+      report('html-not-allowed', 'error', message, child);
+      add(holdsBlocks ? { type: 'paragraph', children: [asText(child)] } : asText(child));
       continue;
     }
     add(tag as unknown as Nodes);
@@ -82,6 +77,16 @@ export function inlineTags(
     );
   }
   parent.children = children as typeof parent.children;
+}
+
+/** A tag that would be allowed in a line. */
+const opening = new RegExp(`^<(?:${schema.tagNames!.join('|')})[\\s>]`, 'i');
+
+/** What to write instead of a tag around paragraphs. */
+function advised(tag: TagNode | undefined): string {
+  const { lang } = tag?.data.hProperties ?? {};
+  const container = lang ? `:::passage{lang=${lang}}` : ':::passage{lang=fr}';
+  return `It belongs into a line, around words; put paragraphs in another language between \`${container}\` and \`:::\`.`;
 }
 
 function isContainer(parent: Parents): boolean {

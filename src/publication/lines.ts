@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast';
+import { linked } from './linked.ts';
 
 /** A stretch of a line's text, and the element to be put around it. */
 export interface Wrapping {
@@ -169,12 +170,9 @@ function wrapAll(
       (extents.get(node)!.from < from || extents.get(node)!.to > to);
     const goesOn = extents.get(whole.at(-1)!)!.to > to;
     if (!whole.some(divided)) {
-      result.push(
-        element(
-          wrapping,
-          whole.flatMap(node => cut(node, from, to)),
-        ),
-      );
+      const words = whole.flatMap(node => cut(node, from, to));
+      if (wrapping.tagName === 'a') result.push(...linked(wrapping.properties, words));
+      else result.push(element(wrapping, words));
     } else {
       for (const [k, node] of whole.entries()) {
         if (node.type === 'text' && touches(node)) result.push(element(wrapping, cut(node, from, to)));

@@ -23,8 +23,11 @@ const and = '(?:and|und|et|y|e|og|och|en|i|&)';
 
 /** `de Waal`: one surname in a sentence, where a given name may stand before it. */
 export const surname = `(?:(?:${particle})*${word})`;
-/** `Des Pres`, `Associated Press`: all that stands for an author in brackets, where given names are not written out. */
-export const fullName = `(?:(?:${particle})*${word}(?:\\s(?:${particle})*${word})*)`;
+/**
+ * `Des Pres`, `Associated Press`: all that stands for an author in brackets, where given names are not written out. What may be
+ * a particle is none of its other words but the last: the time to look for it would double with each.
+ */
+export const fullName = `(?:(?:${particle}|(?!${particle})${word}\\s)*${word})`;
 /** `Deleuze and Guattari`, `Febvre, Martin and Steinberg`, `Berg et al.` */
 export const listOf = (name: string): string =>
   `${name}(?:(?:,\\s|,?\\s${and}\\s)${name})*(?:,?\\set\\sal\\.)?`;

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Terms } from '../language/terms.ts';
-import type { Matter } from '../manuscript/manuscript.ts';
+import type { Document } from './publication.ts';
 
 /**
  * The head of a chapter: its label over its title, and under it its subtitle, its authors and its translators, as an edited volume has
@@ -13,7 +13,11 @@ import type { Matter } from '../manuscript/manuscript.ts';
 export function openerOf(
   title: Element,
   label: string | undefined,
-  { subtitle, authors, translators }: Matter,
+  {
+    subtitle,
+    authors,
+    translators,
+  }: { subtitle?: string | undefined } & Pick<Document, 'authors' | 'translators'>,
   { translatedBy }: Pick<Terms, 'translatedBy'>,
 ): Element {
   const line = (className: string, text: string | undefined) =>

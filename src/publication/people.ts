@@ -7,15 +7,17 @@ import type { Document } from './publication.ts';
  * who contributed to a larger work (`ctb`) and of translators (`trl`).
  */
 export function contributorsOf(
-  documents: readonly Pick<Document, 'authors' | 'translators'>[],
+  documents: readonly Pick<Document, 'authors' | 'translators' | 'sorted'>[],
   creators: Book['creators'],
 ): Book['creators'] {
   const known = new Set(creators.map(({ name }) => name));
   const found = new Map<string, Book['creators'][number]>();
+  const sorts = new Map(documents.flatMap(({ sorted = [] }) => sorted.map(({ name, sort }) => [name, sort])));
   const add = (names: readonly string[] | undefined, role: string) => {
     for (const name of names ?? []) {
       const key = `${role} ${name}`;
-      if (!known.has(name) && !found.has(key)) found.set(key, { name, sort: sortName(name), role });
+      if (!known.has(name) && !found.has(key))
+        found.set(key, { name, sort: sorts.get(name) ?? sortName(name), role });
     }
   };
   for (const { authors, translators } of documents) {

@@ -7,7 +7,7 @@ export interface TitleLines {
   title: string;
   subtitle?: string | undefined;
   authors: string[];
-  /** All others who made the book, in order. */
+  /** All others who made the book, in order, with what they did where there are words for it: `Edited by …`. */
   others: string[];
   series?: string | undefined;
   publisher?: string | undefined;
@@ -42,13 +42,29 @@ export interface ImprintLines {
 }
 
 /** What a title page says of a book. */
-export function titleLines(book: Book): TitleLines {
+export function titleLines(book: Book, terms: Terms): TitleLines {
   const authors = authorsOf(book);
   return {
     ...{ title: book.title, subtitle: book.subtitle, authors },
-    others: book.creators.map(({ name }) => name).filter(name => !authors.includes(name)),
+    others: othersOf(book, authors, terms),
     ...{ series: seriesOf(book), publisher: book.publisher, place: book.place, year: yearOf(book.date) },
   };
+}
+
+/** Editors in one line, translators in another, and each of the others by name alone. */
+function othersOf({ creators }: Book, authors: readonly string[], terms: Terms): string[] {
+  const did = new Map([
+    ['edt', terms.editedBy],
+    ['trl', terms.translatedBy],
+  ]);
+  const others = creators.filter(({ name }) => !authors.includes(name));
+  return others.flatMap(({ name, role }, k) => {
+    const words = did.get(role);
+    if (!words) return [name];
+    if (others.findIndex(other => other.role === role) < k) return [];
+    const names = others.filter(other => other.role === role).map(other => other.name);
+    return [words.replace('*', () => names.join(', '))];
+  });
 }
 
 /** What an imprint page says of a book: nothing that `book.yaml` does not say. */

@@ -34,6 +34,8 @@ export interface Document {
   subtitle?: string;
   authors?: string[];
   translators?: string[];
+  /** Those of them of whom the chapter says how catalogues sort them. */
+  sorted?: { name: string; sort: string }[];
   /** Title as plain text; empty where the chapter has none. */
   title: string;
   /** Short title for running heads (the title where the manuscript gives none). */
@@ -102,6 +104,8 @@ export interface Description {
 /** The beginning of a printed page. */
 export interface PageMark {
   label: string;
+  /** Number of the volume that it stands in; 0 before the first. */
+  volume: number;
   document: string;
   id: string;
 }

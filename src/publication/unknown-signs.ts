@@ -52,18 +52,37 @@ const signs: readonly Sign[] = [
       'Put the lines between `:::glossary` and `:::`, or those of speakers between `:::play` or `:::dialogue` and `:::`.',
   },
   {
-    sign: /\{[.#][\p{L}_][\p{L}\p{N}_-]*[^{}\n]*\}/u,
+    sign: /\{[.#][\p{L}_][^{}\n]{0,200}\}/u,
     is: 'names a class',
     advice: 'Take it out.',
   },
-  { sign: /^\ufffc\{[^{}\n]+=[^{}\n]*\}/, is: 'says how it looks', advice: 'Take it out.' },
+  {
+    sign: /\{-\}$/,
+    is: 'leaves a heading without a number',
+    advice: 'Headings have none here: take it out.',
+  },
+  { sign: /^\ufffc\{[^{}\n=]{1,200}=[^{}\n]{0,200}\}/, is: 'says how it looks', advice: 'Take it out.' },
   {
     sign: /^\[[^\]^][^\]]*\]: +(?:<|https?:|www\.|\S+\.\p{L}{2,4}\b)/u,
     is: 'names an address',
     advice: 'Write the address behind the words: `[words](address)`.',
   },
+  {
+    sign: /⟦[^⟦⟧\n]{0,40}⟧/,
+    is: 'begins a printed page',
+    advice: 'Write the label of one page between the brackets, without spaces or strokes: `⟦37⟧`.',
+  },
+  {
+    sign: /\[\^[^\]\n]{0,80}\]/,
+    is: 'refers to a note',
+    advice: 'Name the note with letters, figures and hyphens alone, at both places: `[^my-note]`.',
+  },
   { sign: /\[-?@[\p{L}\p{N}]/u, is: 'cites a work', advice: 'Write author and year in brackets.' },
-  { sign: /\^\[[^\]\n]+\]/, is: 'makes a note', advice: 'Write `[^1]`, and the note behind `[^1]: `.' },
+  {
+    sign: /\^\[[^\]\n]{1,1000}\]/,
+    is: 'makes a note',
+    advice: 'Write `[^1]`, and the note behind `[^1]: `.',
+  },
   {
     sign: /^\[!\p{Lu}+\]/u,
     is: 'makes a box',
@@ -88,12 +107,12 @@ const signs: readonly Sign[] = [
     advice: 'Write `<sub>2</sub>`.',
   },
   {
-    sign: /:ruby\[[^\]\n]*\]/,
+    sign: /:ruby\[[^\]\n]{0,200}\]/,
     is: 'sets a reading above words',
     advice: 'Write `<ruby>words<rt>reading</rt></ruby>`.',
   },
   {
-    sign: /(?<![\p{L}\p{N}]):(?!ruby\[)[a-z][\w-]*\[[^\]\n]*\]/u,
+    sign: /(?<![\p{L}\p{N}]):(?!ruby\[)[a-z][\w-]{0,40}\[[^\]\n]{0,200}\]/u,
     is: 'gives words a role',
     advice: 'Take it out.',
   },
@@ -113,6 +132,14 @@ const signs: readonly Sign[] = [
     sign: /^#{1,6}\p{L}[^\n.]*$/u,
     is: 'makes a heading',
     advice: 'Put a space behind the sign.',
+  },
+  {
+    sign: /^[\p{L}\p{N}][^\n:.!?]{0,40} : +\S/u,
+    // In French any colon has a space before it.
+    isText: (_typed, _at, language) => /^fr\b/i.test(language),
+    is: 'explains the words before it',
+    advice:
+      'Between `:::glossary` and `:::` write the term on one line, and behind `: ` on the next what it means; elsewhere take out the space before the colon.',
   },
 ];
 

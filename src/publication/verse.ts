@@ -61,12 +61,15 @@ export function verseOf(line: ElementContent[], number?: number): Element {
   );
 }
 
-/** A line without the blank space it begins with, and how wide that is. */
+/** A line without the blank space it begins with, and how wide that is. The beginning of a page may stand before it. */
 export function unindented(line: ElementContent[]): { ems: number; content: ElementContent[] } {
-  const first = line.findIndex(node => node.type === 'text');
+  const first = line.findIndex(node => !isPageMark(node));
   const text = line[first];
-  const { ems, length } = indentOf(text?.type === 'text' && first <= 1 ? text.value : '');
+  const { ems, length } = indentOf(text?.type === 'text' ? text.value : '');
   if (ems === 0) return { ems, content: line };
   const words = { ...(text as Text), value: (text as Text).value.slice(length) };
   return { ems, content: line.with(first, words) };
 }
+
+const isPageMark = (node: ElementContent): boolean =>
+  node.type === 'element' && node.properties['epub:type'] === 'pagebreak';

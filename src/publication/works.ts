@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { authorsIn, type Citation, citationsIn, ibidem, workKey } from './citations.ts';
+import { authorsIn, type Citation, citationsIn, ibidem, workKey, year } from './citations.ts';
 import { slug } from './ids.ts';
 import { type Wrapping, wrapInLines } from './lines.ts';
 import { withoutParticles } from './names.ts';
@@ -9,6 +9,7 @@ import type { Document, Publication, Work } from './publication.ts';
 /** Elements in which no citation is looked for: it is a link already, a title, or no running text. */
 const closed = new Set(['a', 'cite', 'code', 'pre']);
 
+const yearAlone = new RegExp(`(?<!\\p{N})${year}(?![\\p{L}\\p{N}])`, 'u');
 const yearOrIbidem = new RegExp(`\\p{Nd}{4}|^\\P{L}*(?:${ibidem})(?!\\p{L})`, 'iu');
 
 /** What is emphasised is a title or a word, unless it holds a year or is `ibid.` */
@@ -85,7 +86,7 @@ function bibliography(documents: Document[], giveId: (wish: string) => string): 
     };
     const enter = (entry: Element, before: string | undefined) => {
       const text = textOf(entry);
-      const year = /(?<!\p{N})(?:1[5-9]|20)\p{Nd}{2}[a-z]?(?![\p{L}\p{N}])/u.exec(text)?.[0];
+      const year = yearAlone.exec(text)?.[0];
       const first = /^\W*[—–-]{2,}|^\W*—/u.test(text) ? before : /^[^,.(]+/u.exec(text.trim())?.[0].trim();
       if (year && first) {
         const target = giveId(`${id}-${slug(`${first} ${year}`)}`);

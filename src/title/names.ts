@@ -1,5 +1,10 @@
-/** A personal name as catalogues sort it, as far as its form tells: the last word first. */
+/** What stands behind a family name, and behind the given ones where names are sorted. */
+const suffix = /^(.+?),?\s+((?:Jr|Sr)\.?|II|III|IV)$/;
+
+/** A personal name as catalogues sort it, as far as its form tells: the last word first, `Jr.` last. */
 export function sortName(name: string): string {
-  const [, given, family] = /^(.+)\s+(\S+)$/.exec(name.trim()) ?? [];
-  return given && family && !name.includes(',') ? `${family}, ${given}` : name.trim();
+  const [, bare = name.trim(), behind] = suffix.exec(name.trim()) ?? [];
+  const [, given, family] = /^(.+)\s+(\S+)$/.exec(bare) ?? [];
+  if (!given || !family || bare.includes(',')) return name.trim();
+  return [family, given, behind].filter(Boolean).join(', ');
 }

@@ -38,6 +38,12 @@ it('has the indents of verses where their lines begin', () => {
   expect(toXhtml(book).match(/margin-\w+/g)).toEqual(['margin-right', 'margin-left']);
 });
 
+it('turns all that the style of a verse says of its indent', () => {
+  const verse = h('span', { style: 'margin-left:4em;margin-left:min(4em,25vw)' });
+  turnIndents(verse, 'rtl');
+  expect(verse.properties.style).toBe('margin-right:4em;margin-right:min(4em,25vw)');
+});
+
 it('makes addresses of the names of pictures', () => {
   const page = {
     id: 'a',

@@ -46,6 +46,23 @@ describe('a section is divided', () => {
     expect(lists.flatMap(({ children }) => children)).toEqual(items);
   });
 
+  it('and go on with their own numbers where they have such', () => {
+    const items = [1, 2, 5, 6].map(value => h('li', { ...(value === 5 && { value }) }, [p(90_000, value)]));
+    const lists = divide(h('ol', items));
+    expect(lists.map(({ properties }) => properties.start)).toEqual([undefined, 5]);
+    const marked = [1, 5, 6, 7].map(value => h('li', { ...(value === 5 && { value }) }, [p(90_000, value)]));
+    expect(divide(h('ol', marked)).map(({ properties }) => properties.start)).toEqual([undefined, 6]);
+  });
+
+  it('within a glossary, each term with what it means', () => {
+    const entries = [1, 2, 3, 4].flatMap(k => [
+      h('dt', 'Ink'),
+      h('dd', [p(50_000, k)]),
+      h('dd', [p(50_000, k)]),
+    ]);
+    expect(shape(divide(h('dl', entries)))).toEqual(['dt dd dd dt dd dd', 'dt dd dd dt dd dd']);
+  });
+
   it('with its name in the first part alone', () => {
     const parts = divide(section([p(200_000), p(200_000)]));
     expect(parts.map(({ properties }) => properties.id)).toEqual(['s', undefined]);

@@ -144,7 +144,7 @@ describe('a long description of a picture', () => {
     expect(description).toContain(
       'role="doc-backlink" href="s02-tables.xhtml#s02-tables-description-1-link"',
     );
-    expect(opf).toContain('<itemref idref="s02-tables-description-1" linear="no"/>');
+    expect(opf).toContain('<itemref idref="page-s02-tables-description-1" linear="no"/>');
   });
 
   it('is named among the accessible features; a book without one does not claim it', async () => {

@@ -91,7 +91,7 @@ describe.each(['chapter', 'book'] as const)('notes after the %s', where => {
     expect(note('5')).toMatch(
       /^<div[^>]*><p><span class="number">5<\/span> <a class="back"[^>]*>↑<\/a> <\/p>\s*<ul>/,
     );
-    if (where === 'book') expect(notes).toContain('<h2 id="notes-s02-second">The Second</h2>');
+    if (where === 'book') expect(notes).toContain('<h2 id="notes-of-s02-second">The Second</h2>');
     else expect(await read('s02-second.xhtml')).toContain('From one.');
   });
 

@@ -93,7 +93,7 @@ describe('defects, each planted alone', () => {
       '<item id="again" href="style.css" media-type="text/css"/></manifest>',
     ],
     ['file-unlisted', 'content.opf', /<item id="image-1".*\n/, ''],
-    ['spine-broken', 'content.opf', '<itemref idref="notes"/>', '<itemref idref="nowhere"/>'],
+    ['spine-broken', 'content.opf', '<itemref idref="page-notes"/>', '<itemref idref="nowhere"/>'],
     ['manifest-property', chapter, '</section>', '<svg xmlns="http://www.w3.org/2000/svg"/></section>'],
     [
       'manifest-property',
@@ -176,6 +176,7 @@ describe('defects, each planted alone', () => {
     ['lost-character', chapter, 'came late', 'came l\ufffdte'],
     ['private-character', chapter, 'came late', 'came l\ue001te'],
     ['text-differs', chapter, 'came late', 'came'],
+    ['text-differs', chapter, 'came late', 'camelate'],
     ['text-differs', 'notes.xhtml', 'A note to the title', 'A note the title'],
     ['text-added', 's04-index.xhtml', '</section>', '<p>Made by a machine</p></section>'],
     // Markup and resources
@@ -283,6 +284,21 @@ describe('with the manuscript at hand', () => {
       .join('\n')
       .split('\n\n')[0];
     expect(paragraph).toContain('Москва');
+  });
+
+  it('a fault is told of the block that it is in, and of no shorter one that begins alike', async () => {
+    const spoiled = await spoilt('s01-presses.xhtml', 'came late', 'came l\ufffdte');
+    const text = (await readFile(`${folder}/01-presses.md`, 'utf8')).replace('came late', 'came lte');
+    const line = text.slice(0, text.indexOf('came lte')).split('\n').length;
+    const paragraph = text.split('\n\n').find(each => each.includes('came lte'))!;
+    const manuscript = [
+      parse('00.md', `---\ntype: chapter\n---\n\n# ${paragraph.trim()[0]}\n`),
+      parse('00-again.md', `---\ntype: chapter\n---\n\n# Again\n\n${paragraph}\n`),
+      parse('01-presses.md', text),
+    ];
+    const findings = await inspectEpub(spoiled, { manuscript });
+    const [found] = findings.filter(({ code }) => code === 'lost-character');
+    expect(found).toMatchObject({ file: 'chapters/01-presses.md', line });
   });
 
   it('a note without its reference is an error where the text was edited, a warning where it was only recovered', async () => {

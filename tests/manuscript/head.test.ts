@@ -20,6 +20,15 @@ it('the head of a chapter says who wrote and translated it, one name or several'
   expect(parse('01.md', written).matter).toEqual(chapter.matter);
 });
 
+it('the head of a chapter may say how catalogues sort a name', () => {
+  const chapter = parse(
+    '01.md',
+    head('authors: [{name: Juno van Hale, sort: "Hale, Juno van"}, Mira Solen]'),
+  );
+  expect(chapter.matter.authors).toEqual([{ name: 'Juno van Hale', sort: 'Hale, Juno van' }, 'Mira Solen']);
+  expect(parse('01.md', stringify(chapter)).matter).toEqual(chapter.matter);
+});
+
 it.each(['authors:\n  - 1\n  - [a]', 'author: Ines', 'subtitle: ""'])('refuses %s', line => {
   expect(() => parse('01.md', head(line))).toThrow(/front matter/);
 });

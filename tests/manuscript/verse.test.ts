@@ -62,6 +62,17 @@ it('leaves what is set as code alone', () => {
   expect(stringify(chapter('```\n:::verse\n  a\n:::\n```'))).toContain('\n  a\n');
 });
 
+it.each([
+  '<!--\n:::verse\n  a\n:::\n-->',
+  '<!-- :::verse -->\n\n- a\n  - b',
+  '<!--\n:::verse\n-->\n\n- a\n  - b',
+  'So:\n\n    :::verse\n      a\n    :::',
+])('sees no verse within comments and code: %s', text => {
+  const written = stringify(chapter(text));
+  expect(written).not.toContain('\u00a0');
+  expect(stringify(parse('01.md', written))).toBe(written);
+});
+
 it('takes what begins with a space that does not break for words, and no verse', () => {
   const text = '---\ntype: chapter\n---\n\n\u00a0:::verse\n\n- one\n\n  - two\n';
   const { tree } = parse('a.md', text);
@@ -78,4 +89,14 @@ it('takes an indented line of tildes in a verse for a line of it', () => {
   const tree = chapter(':::verse\n  ~~~ waves\\\n    and more\n:::');
   expect(blocks(tree).at(-1)!.text).toBe('~~~ waves\nand more');
   expect(stringify(chapter(':::verse\nOne\n\n~~~\n  a\n~~~\n:::'))).toContain('\n  a\n');
+});
+
+it('keeps the space behind what a verse begins with, where no indent stands', () => {
+  const { documents } = publish(
+    [chapter(':::verse\n*In* the forests\\\n[by](https://example.org) night\\\n⟦9⟧  of ink\n:::')],
+    title,
+  );
+  const made = toHtml(documents[0]!.tree);
+  expect(made).toContain('<span class="line"><em>In</em> the forests</span>');
+  expect(made).toContain('</a> night</span>');
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { termsOf } from '../../src/language/terms.ts';
 import { parse } from '../../src/manuscript/index.ts';
 import { type ArrangedPart, arrange, type NotesPlace } from '../../src/publication/arrangement.ts';
 import type { ContentsEntry } from '../../src/publication/contents.ts';
 import { publish } from '../../src/publication/index.ts';
+import { contributorsOf } from '../../src/publication/people.ts';
+import { titleLines } from '../../src/publication/preliminaries.ts';
 import { parseBook } from '../../src/title/read.ts';
 import { bookYaml } from '../cli/run.ts';
 
@@ -31,6 +34,34 @@ const weights = chapter('04-weights', 'appendix', '# Weights\n\nIn pounds.');
 const books = chapter('05-books', 'bibliography', '# Bibliography\n\nOrme, A. *Tin*. 1990.');
 const index = chapter('06-index', 'index', '# Index\n\ntin, 3');
 const all = [preface, iron, tin, weights, books, index];
+
+it('says on the title page what editors and translators did', () => {
+  const lines = (...yaml: string[]) => part(arranged([iron], 'book', ...yaml), 'title-page')!.lines.others;
+  const made = [
+    'editors: [Ann Orme, Bo Lind]',
+    'translators: Cy Holt',
+    'contributors: [{ name: Di Marsh, role: ill }]',
+  ];
+  expect(lines(...made)).toEqual(['Edited by Ann Orme, Bo Lind', 'Translated by Cy Holt', 'Di Marsh']);
+  const { book } = parseBook(bookYaml('translators: Cy Holt'), 'book.yaml');
+  expect(titleLines(book, termsOf('de')).others).toEqual(['Übersetzt von Cy Holt']);
+});
+
+it('takes the form by which catalogues sort a name from the head of the chapter', () => {
+  const text = chapter(
+    '07-by',
+    'chapter',
+    '# By',
+    'authors: [{ name: Juno van Hale, sort: "Hale, Juno van" }, Mira Solen]',
+  );
+  const { book } = parseBook(bookYaml(), 'book.yaml');
+  const { documents } = publish([text], { name: 'book', folder: '/', book });
+  expect(documents[0]!.authors).toEqual(['Juno van Hale', 'Mira Solen']);
+  expect(contributorsOf(documents, book.creators).map(({ sort }) => sort)).toEqual([
+    'Hale, Juno van',
+    'Solen, Mira',
+  ]);
+});
 
 describe('the notes stand', () => {
   const texts = 's01-preface s02-iron s03-tin s04-weights';
@@ -156,7 +187,7 @@ describe('the preliminary pages say', () => {
       'date: "2024-05"',
     ];
     expect(part(arranged([iron], 'book', ...people), 'title-page')!.lines).toMatchObject({
-      ...{ title: 'A Short Book', authors: ['Ann Author'], others: ['Bo Lind'] },
+      ...{ title: 'A Short Book', authors: ['Ann Author'], others: ['Edited by Bo Lind'] },
       ...{ publisher: 'Weir', place: 'Lind', year: '2024' },
     });
   });

@@ -81,6 +81,16 @@ describe('citations by author and year', () => {
   });
 });
 
+it('tells names from particles in no more time than they are long', () => {
+  expect(cited(`(${'De La '.repeat(40)}x 1999) and (De La Rosa 1999)`)).toEqual([
+    ['De La Rosa', '1999', 'De La Rosa 1999'],
+  ]);
+});
+
+it('knows the years of the first printed books', () => {
+  expect(cited('after mine author. (Caxton 1473)')).toEqual([['Caxton', '1473', 'Caxton 1473']]);
+});
+
 describe('a title before its year is no author', () => {
   it.each([
     'Blumhardt’s Life by Zündel (5th edition, Zurich, 1887) gives',
@@ -111,11 +121,11 @@ describe('a title before its year is no author', () => {
 });
 
 describe('in a book', () => {
+  const title = {
+    folder: '/',
+    book: { language: 'en', italics: { titles: [], foreign: [] } },
+  } as unknown as Title;
   const book = (bibliography: string) => {
-    const title = {
-      folder: '/',
-      book: { language: 'en', italics: { titles: [], foreign: [] } },
-    } as unknown as Title;
     const chapters = [
       parse(
         '01.md',
@@ -141,6 +151,20 @@ describe('in a book', () => {
       ['Agamben', 's02-agamben-1998'],
       ['Foucault', 's02-foucault-1980a'],
     ]);
+  });
+
+  it('ends the link of a citation before a note reference', () => {
+    const { documents } = publish(
+      [
+        parse('1.md', '---\ntype: chapter\n---\n\n# T\n\nSee (Caxton[^1] 1473).\n\n[^1]: A note.\n'),
+        parse('2.md', '---\ntype: bibliography\n---\n\n# B\n\nCaxton, W. (1473) *Recuyell*.\n'),
+      ],
+      title,
+    );
+    const made = toHtml(documents[0]!.tree);
+    expect(made).toMatch(
+      /\(<a class="citation"[^>]*>Caxton<\/a><a class="noteref"[^>]*>1<\/a><a class="citation"[^>]*> 1473<\/a>\)/,
+    );
   });
 
   it('takes what is emphasised for a title, and a bibliography’s sorting for the name', () => {

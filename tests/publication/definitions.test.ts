@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blocks, parse } from '../../src/manuscript/index.ts';
+import { blocks, parse, stringify } from '../../src/manuscript/index.ts';
 import { found, html } from './published.ts';
 
 const glossary = (text: string) => `:::glossary\n${text}\n:::`;
@@ -51,4 +51,24 @@ it('reads terms and meanings as blocks of their own, without the colon', () => {
     ['name', 'Forme'],
     ['paragraph', 'Pages of type.'],
   ]);
+});
+
+it('takes a line that is typed further in for more of the meaning above it, and writes it so again', () => {
+  const text = glossary(
+    'Forme\n: Pages as they lie\n  in the chase,\n  *locked*.\n: A side.\nQuoin\n: A wedge.',
+  );
+  const made = html(text)
+    .replace(/ epub:type="\w+"/g, '')
+    .replace(/\n/g, ' ');
+  expect(made).toContain(
+    '<dd><p>Pages as they lie in the chase, <em>locked</em>.</p></dd><dd><p>A side.</p></dd>',
+  );
+  expect(made).toContain('<dt><dfn>Quoin</dfn></dt>');
+  const written = stringify(parse('a.md', `---\ntype: glossary\n---\n\n${text}\n`));
+  expect(written).toContain('lie\n  in the chase,\n  *locked*.\n: A side.\nQuoin\n');
+});
+
+it('tells of a term that a blank line parts from what it means', () => {
+  expect(found(glossary('Forme\n: Pages.\n\nChase\n\n: The iron frame.'))).toEqual([['entry-parted', 11]]);
+  expect(found(glossary('Forme\n: Pages.\n\nReady for press.\n\n: A side of a sheet.'))).toEqual([]);
 });

@@ -37,6 +37,20 @@ describe('the text', () => {
     ]);
   });
 
+  it('ends a link before the reference of a note, which is a link itself', () => {
+    expect(html('See [the *words[^1]* here](https://example.org).\n\n[^1]: Note.')).toMatch(
+      /^<p>See <a href="https:\/\/example.org">the <\/a><em><a href="https:\/\/example.org">words<\/a><a class="noteref"[^>]*>1<\/a><\/em><a href="https:\/\/example.org"> here<\/a>\.<\/p>$/,
+    );
+  });
+
+  it('lists a heading with the words of its pictures', () => {
+    const [, { text, content }] = made('## The ![iron press](press.png) here').documents[0]!.headings as [
+      unknown,
+      Publication['documents'][number]['headings'][number],
+    ];
+    expect([text, toHtml(content)]).toEqual(['The iron press here', 'The iron press here']);
+  });
+
   it('sets a picture that is a paragraph without its indent', () => {
     expect(html('![A press](press.png)')).toContain('<p class="picture"><img');
     expect(html('See ![a press](press.png) here.')).toContain('<p>See <img');
@@ -94,6 +108,17 @@ describe('the text', () => {
       ['html-not-allowed', 7],
     ]);
     expect(codes('An <i>open tag.')).toEqual([['html-not-closed', 7]]);
+  });
+
+  it('tells what paragraphs in another language stand between', () => {
+    const around = '<span lang="fr">\n\nBonjour.\n\n</span>';
+    expect(html(around)).toBe('<p>&#x3C;span lang="fr"></p>\n<p>Bonjour.</p>\n<p>&#x3C;/span></p>');
+    const { findings } = made(around);
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([
+      ['html-not-allowed', 7],
+      ['html-not-allowed', 11],
+    ]);
+    expect(findings[0]!.message).toContain('between `:::passage{lang=fr}` and `:::`');
   });
 
   it('gives the heads of a table their scope', () => {
@@ -169,6 +194,104 @@ describe('a cross-reference', () => {
     expect(html('⟦37⟧Ink. See [page 37](01-one.md#page-37).')).toContain('<a href="#page-37">page 37</a>');
     expect(codes('See [page 37](#page-37).')).toEqual([['link-broken', 7]]);
     expect(codes('⟦37⟧Ink. See [page 37](02-two.md#page-37).')).toEqual([['link-broken', 7]]);
+  });
+});
+
+describe('a picture of a figure', () => {
+  const figure = (text: string) =>
+    html(`:::figure\n${text}\n:::\n\n[^1]: Note.`)
+      .replace(/\n/g, '')
+      .replace(/ (?:id|src|role|href|aria-label|class|epub:type)="[^"]*"/g, '');
+
+  it('shows its picture with the caption on the line below', () => {
+    const shown = '<figure><img alt="A press"><figcaption><p>The caption</p></figcaption></figure>';
+    expect(figure('![A press](press.png)\nThe caption')).toBe(shown);
+    expect(figure('![A press](press.png)\\\nThe caption')).toBe(shown);
+    expect(figure('⟦7⟧![A press](press.png)\n\nThe caption')).toBe(
+      shown.replace('<figure>', '<figure><span></span>'),
+    );
+    expect(figure('[![A press](press.png)](https://example.org)\n\nThe caption')).toBe(
+      shown.replace(/<img[^>]*>/, image => `<a>${image}</a>`),
+    );
+  });
+
+  it('has a note that stands behind its picture in the caption', () => {
+    expect(figure('![A press](press.png)[^1]')).toBe(
+      '<figure><img alt="A press"><figcaption><p><a>1</a></p></figcaption></figure>',
+    );
+  });
+
+  it('shows pictures below one another between which a line ends for good', () => {
+    expect(figure('![A press](press.png)\\\n![A forme](press.png)')).toBe(
+      '<figure><img alt="A press"><img alt="A forme"></figure>',
+    );
+  });
+
+  it('is told of where its picture stands in the caption', () => {
+    expect(codes(':::figure\nThe press: ![A press](press.png)\n:::')).toEqual([['picture-in-caption', 8]]);
+  });
+});
+
+describe('volumes whose pages begin again at 1', () => {
+  const volumes = (indexes: number[], more = '⟦k⟧') => {
+    const title = { folder, book: { language: 'en', italics: { titles: [], foreign: [] } } };
+    const chapters = [1, 2].flatMap(k => [
+      parse(`${k}0.md`, `---\ntype: volume\n---\n\n# Volume ${k}\n`),
+      parse(
+        `${k}1.md`,
+        `---\ntype: chapter\n---\n\n# T\n\n⟦1⟧ Ink. ${more.replace('k', String(k + 1))} See [it](#page-1).\n`,
+      ),
+      ...(indexes.includes(k)
+        ? [parse(`${k}2.md`, '---\ntype: index\n---\n\n# Index\n\nink, 1\n\nlead, 2\n\ntin, 3\n')]
+        : []),
+    ]);
+    const { documents, findings } = publish(chapters, title as unknown as Title);
+    const links = (file: string) =>
+      [...toHtml(documents.find(document => document.file === file)!.tree).matchAll(/href="#([^"]*)"/g)].map(
+        ([, id]) => id,
+      );
+    return { links, codes: findings.map(({ code, file }) => [code, file]) };
+  };
+
+  it('are no pages that begin twice, and each links to its own', () => {
+    const { links, codes } = volumes([]);
+    expect(codes).toEqual([]);
+    expect([links('11.md'), links('21.md')]).toEqual([['page-1'], ['page-1-2']]);
+  });
+
+  it('are those of the index of their volume', () => {
+    const { links, codes } = volumes([1, 2]);
+    expect(codes).toEqual([]);
+    expect(links('12.md').slice(0, 2)).toEqual(['page-1', 'page-2']);
+    expect(links('22.md')).toEqual(['page-1-2', 'page-2', 'page-3']);
+  });
+
+  it('are not told apart by an index of all volumes', () => {
+    const { links, codes } = volumes([2]);
+    expect(links('22.md')).toEqual(['page-2', 'page-3']);
+    expect(codes).toEqual([['locator-unresolved', 'chapters/22.md']]);
+    // Pages 1, 2 and 3: the one stands twice, the others nowhere.
+    expect(volumes([2], '').codes.map(([code]) => code)).toEqual(Array(3).fill('locator-unresolved'));
+  });
+});
+
+describe('a link to another chapter', () => {
+  const linked = (files: string[], address: string) => {
+    const title = { folder, book: { language: 'en', italics: { titles: [], foreign: [] } } };
+    const chapters = files.map(file => parse(file, `---\ntype: chapter\n---\n\n# T\n\n[x](${address})\n`));
+    const { documents, findings } = publish(chapters, title as unknown as Title);
+    const [, href] = /href="#([^"]*)"/.exec(toHtml(documents[0]!.tree)) ?? [];
+    return { to: documents.find(({ id }) => id === href)?.file, codes: findings.map(({ code }) => code) };
+  };
+
+  it('goes by the name of its file, whatever id that has', () => {
+    expect(linked(['Глава-1.md', 'Часть-1.md'], 'Часть-1.md').to).toBe('Часть-1.md');
+    expect(linked(['02.md', '01 intro.md'], '01%20intro.md').to).toBe('01 intro.md');
+    expect(linked(['02.md', 'cover.md'], 'cover.md').to).toBe('cover.md');
+    expect(linked(['02.md', 'cover.md'], 'imprint.md')).toEqual({
+      to: undefined,
+      codes: ['link-broken', 'link-broken'],
+    });
   });
 });
 

@@ -47,6 +47,10 @@ it('takes the last verse of a speech for the one that is shared, and a page of p
   expect(prose).toContain(`${name('B')}\u2002<span style="margin-left:2em">Ay.</span>`);
 });
 
+it('keeps the space behind what a speech begins with', () => {
+  expect(play('READER\n: *Aside* he sets.')).toContain(`${name('READER')}\u2002<em>Aside</em> he sets.`);
+});
+
 it('parts a name with its own stop from the speech as words are parted', () => {
   expect(play('Printer.\n: Who?')).toContain(`${name('Printer.')} Who?`);
 });
@@ -67,4 +71,12 @@ it('names the parts of a play as Z39.98 does, and those of a dialogue but for th
 it('tells of a play in which nobody speaks', () => {
   expect(found(':::play\nPRINTER: Who?\n:::')).toEqual([['entries-missing', 7]]);
   expect(found(':::dialogue\nA\n: One.\n:::')).toEqual([]);
+});
+
+it('tells of a speaker whom a blank line parts from the speech, and of no stage direction', () => {
+  expect(found(':::play\nA.\n: One.\n\nREADER\n\n: He.\n\nA.\n\n: So.\n:::')).toEqual([
+    ['entry-parted', 11],
+    ['entry-parted', 15],
+  ]);
+  expect(found(':::play\nA.\n: One.\n\n*He stops*\n\n: And on.\n\nExit B.\n\n: So.\n:::')).toEqual([]);
 });

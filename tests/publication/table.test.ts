@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parse, shownBlocks } from '../../src/manuscript/index.ts';
+import { parse, shownBlocks, stringify } from '../../src/manuscript/index.ts';
 import { found, html } from './published.ts';
 
 /** Rows of cells, those of several with strokes between them, a row of hyphens under the first. */
@@ -101,6 +101,32 @@ it('shows the title of a table before it, wherever it is written', () => {
       .map(({ text }) => text)
       .slice(0, 2),
   ).toEqual(['Table 1. Presses', 'Press']);
+});
+
+it('prints the signs of merged cells that are code, emphasised or behind a backslash', () => {
+  const made = html(drawn(['Sign|Meaning', '`>`|greater', '\\>|more', '\\^|hat', '`^`|*^*']));
+  expect(made.match(/<td/g)).toHaveLength(8);
+  expect(made).toContain('<tr><td>></td><td>more</td></tr><tr><td>^</td><td>hat</td></tr>');
+  const inList = html(':::table\n- - A\n  - B\n- - \\>\n  - both\n:::');
+  expect(inList).toContain('<td>></td><td>both</td>');
+});
+
+it('writes such a sign again as it is typed', () => {
+  const chapter = `---\ntype: chapter\n---\n\n${drawn(['A|B', '\\^|\\>'])}\n`;
+  expect(stringify(parse('a.md', stringify(parse('a.md', chapter))))).toContain('| \\^ | \\> |');
+});
+
+it('tells of a sign that merges its cell with no other', () => {
+  const cells = drawn(['A|B', '1|>', '2|3', '4|5', '6|7']);
+  expect(found(cells)).toEqual([['cell-unmerged', 9]]);
+  expect(found(drawn(['A|B', '>|1', '2|3', '^|4']))).toEqual([]);
+  expect(found(drawn(['A|B', '>|1', '^|3']))).toEqual([['cell-unmerged', 10]]);
+});
+
+it('takes rows in bold type for the head below a first row without words', () => {
+  const made = html(drawn([' | ', '**A**|**B**', '1|2']));
+  expect(made).toMatch(/^<table><thead><tr><th scope="col">A<\/th>.*<tbody><tr><td>1<\/td>/);
+  expect(html(drawn([' | ', 'A|B', '1|2']))).not.toContain('thead');
 });
 
 it('aligns the columns of a table that is a list as its braces say', () => {

@@ -1,6 +1,8 @@
+import type { Root } from 'mdast';
 import { expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.ts';
 import { publish } from '../../src/publication/index.ts';
+import { reportUnknownSigns } from '../../src/publication/unknown-signs.ts';
 import { scaffold } from '../../src/title/scaffold.ts';
 import type { Title } from '../../src/title.ts';
 import { found, published } from './published.ts';
@@ -35,6 +37,11 @@ it.each([
   'G. one\nH. two',
   'a) one\nb. two\nc. three',
   'i. one\n\nii. two\n\niii. three',
+  'So ⟦ 37 ⟧ it is.',
+  'So ⟦37/38⟧ it is.',
+  'As was said.[^my note]',
+  'Term : what it means',
+  '## Section {-}',
 ])('tells of a sign of another Markdown: %s', text => {
   const codes = found(text).filter(([code]) => code !== 'image-missing');
   expect(codes.map(([code]) => code)).toEqual(['sign-unknown']);
@@ -70,6 +77,41 @@ it.each([
   'It is \\==so==.',
 ])('takes for text what has a backslash before it: %s', text => {
   expect(found(text)).toEqual([]);
+});
+
+it('takes for text what stands for a bracket of page marks, and the space that French has before a colon', () => {
+  expect(found('So &#x27E6; 37 ⟧ it is.')).toEqual([]);
+  expect(published('Un mot : le voici.', 'fr').findings).toEqual([]);
+});
+
+it.each([
+  ['    A paragraph with an indent.', 'code-indented'],
+  ['So it is.\n\n\tAnd so.', 'code-indented'],
+  ['She left.\n---\n\nHe stayed.', 'heading-underlined'],
+])('tells of what the place of lines makes of text: %s', (text, code) => {
+  expect(found(text).map(([each]) => each)).toEqual([code]);
+});
+
+it.each(['```\nA = 1\n```', '```\n```', '- a\n\n  ```\n  b\n  ```', '***', 'First\\\nand second\n---'])(
+  'tells nothing of what is written so: %s',
+  text => {
+    expect(found(text)).toEqual([]);
+  },
+);
+
+it.each([
+  ['{.', 'a'],
+  ['{', '='],
+  ['', '^[a '],
+  ['', ':a[b '],
+  ['', '[^a '],
+])('looks through %s and many of %s in time that grows with them', (opening, piece) => {
+  const text = { type: 'text' as const, value: opening + piece.repeat(60_000) };
+  const image = { type: 'image' as const, url: 'a.png' };
+  const tree: Root = { type: 'root', children: [{ type: 'paragraph', children: [image, text] }] };
+  const start = performance.now();
+  reportUnknownSigns(tree, 'en', () => {});
+  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 it('names the line on which the sign stands', () => {

@@ -123,6 +123,9 @@ describe('the form of a name for catalogues', () => {
     ['Gilbert Keith Chesterton', 'Chesterton, Gilbert Keith'],
     ['Plato', 'Plato'],
     ['King, Martin Luther, Jr.', 'King, Martin Luther, Jr.'],
+    ['Martin Luther King Jr.', 'King, Martin Luther, Jr.'],
+    ['Martin Luther King, Jr.', 'King, Martin Luther, Jr.'],
+    ['Juno Hale III', 'Hale, Juno, III'],
   ])('%s → %s', (name, sorted) => expect(sortName(name)).toBe(sorted));
 });
 

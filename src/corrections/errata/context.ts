@@ -1,3 +1,4 @@
+import { lettersOf } from '../../language/letters.ts';
 import type { ChapterText } from '../../manuscript/files.ts';
 import { readingOf } from './as-read.ts';
 import { bodyOf, type Place } from './places.ts';
@@ -10,13 +11,6 @@ export interface Context {
 
 /** So many characters on either side are compared at most. */
 const reach = 200;
-
-/** The letters of a text: hyphens, spaces, marks, numbers of notes and the like are other wherever a text has been set anew. */
-export const lettersOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}]/gu, '');
 
 /**
  * How many letters around a place are those of a context, counted from the place outwards on either side.

@@ -29,6 +29,15 @@ function readOnce(chapter: ChapterText, how: Parameters<typeof readingOf>[2]): R
   return reading;
 }
 
+/** Page marks of chapters, looked for once likewise. */
+const marksOf = new WeakMap<ChapterText, Mark[]>();
+
+function marksOnce(chapter: ChapterText): Mark[] {
+  const marks = marksOf.get(chapter) ?? marksIn(chapter.text);
+  marksOf.set(chapter, marks);
+  return marks;
+}
+
 /** Where the text of a chapter begins: behind its front matter. */
 export const bodyOf = (text: string): number =>
   /^\uFEFF?---\r?\n[\s\S]*?\n---[^\S\n]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
@@ -57,7 +66,7 @@ export function placesOf(
   let page: string | undefined;
   return chapters.flatMap((chapter): Place[] => {
     const { file, text } = chapter;
-    const marks = marksIn(text);
+    const marks = marksOnce(chapter);
     const before = page;
     page = marks.at(-1)?.label ?? page;
     if (wants.chapter !== undefined && !isNamed(file, wants.chapter)) return [];

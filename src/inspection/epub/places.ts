@@ -24,9 +24,20 @@ export function placeInManuscript(
 ): Finding[] {
   if (!manuscript || findings.length === 0) return findings;
   const known = textOf(manuscript);
+  const byText = new Map<string, Known[]>();
+  for (const each of known) {
+    const alike = byText.get(each.text);
+    if (alike) alike.push(each);
+    else byText.set(each.text, [each]);
+  }
+  const chapters = new Map<string, string | undefined>();
+  const chapterOf = (path: string) => {
+    if (!chapters.has(path)) chapters.set(path, chapterShown(epub.documents.get(path)!, byText));
+    return chapters.get(path);
+  };
   return findings.map(finding => {
     const letters = blockAround(finding, epub);
-    const place = letters && known.find(({ text }) => text.startsWith(letters) || letters.startsWith(text));
+    const place = letters ? placeOf(letters, known, byText, chapterOf(finding.within!)) : undefined;
     const placed = place ? { ...withoutPlace(finding), file: place.file, line: place.line } : finding;
     const isOpen =
       place && openInRecovered.has(finding.code) && recovered?.has(place.file.replace('chapters/', ''));
@@ -34,7 +45,59 @@ export function placeInManuscript(
   });
 }
 
-function textOf(manuscript: Chapter[]): { text: string; file: string; line: number }[] {
+/** A block of the manuscript: its letters, and where it stands. */
+interface Known {
+  text: string;
+  file: string;
+  line: number;
+}
+
+/** So many letters of a beginning are no chance: `I` begins many a block. */
+const least = 12;
+
+/**
+ * The block of the manuscript that has these letters, or shares the most with their beginning; of several such one of the chapter
+ * that the page shows.
+ */
+function placeOf(
+  letters: string,
+  known: readonly Known[],
+  byText: ReadonlyMap<string, Known[]>,
+  chapter: string | undefined,
+): Known | undefined {
+  const equal = byText.get(letters);
+  if (equal) return equal.find(({ file }) => file === chapter) ?? equal[0];
+  let best: Known | undefined;
+  let most = 0;
+  for (const each of known) {
+    const shared = Math.min(each.text.length, letters.length);
+    if (shared < least || !(each.text.startsWith(letters) || letters.startsWith(each.text))) continue;
+    const weight = 2 * shared + (each.file === chapter ? 1 : 0);
+    if (weight > most) [best, most] = [each, weight];
+  }
+  return best;
+}
+
+/** So many of the blocks of a page tell which chapter it shows. */
+const enough = 50;
+
+/** The chapter that most letters of a page come from. */
+function chapterShown(tree: Element, byText: ReadonlyMap<string, Known[]>): string | undefined {
+  const weights = new Map<string, number>();
+  let count = 0;
+  for (const each of elementsOf(tree)) {
+    if (!blockNames.test(localName(each))) continue;
+    if (++count > enough) break;
+    for (const { file, text } of byText.get(editionLetters(each)) ?? [])
+      weights.set(file, (weights.get(file) ?? 0) + text.length);
+  }
+  return [...weights].reduce<[string | undefined, number]>(
+    (most, each) => (each[1] > most[1] ? each : most),
+    [undefined, 0],
+  )[0];
+}
+
+function textOf(manuscript: Chapter[]): Known[] {
   return manuscript.flatMap(chapter =>
     blocks(chapter).flatMap(({ text, line }) => {
       const letters = lettersOf(text);

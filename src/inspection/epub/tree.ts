@@ -71,11 +71,13 @@ export function openingText(element: Element, length = 200): string {
 /**
  * All text within an element, without what `leave` says.
  * @param instead what an element counts as instead of its own text, if it does
+ * @param parts whether an element parts what is before it from what is behind it: a space stands on both sides of it
  */
 export function plainText(
   element: Element,
   leave: (element: Element) => boolean = () => false,
   instead: (element: Element) => string | undefined = () => undefined,
+  parts: (element: Element) => boolean = () => false,
 ): string {
   let text = '';
   const stack: ElementContent[] = [element];
@@ -83,6 +85,10 @@ export function plainText(
     const node = stack.pop()!;
     if (node.type === 'text' || node.type === 'cdata') text += node.value;
     if (node.type !== 'element' || (node !== element && leave(node))) continue;
+    if (parts(node)) {
+      text += ' ';
+      stack.push({ type: 'text', value: ' ' });
+    }
     const other = instead(node);
     if (other !== undefined) {
       text += other;

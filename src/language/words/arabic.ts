@@ -23,6 +23,7 @@ export const arabic: Terms = {
   made: 'صُفَّ بخط * ببرنامج Reissue.',
   withCorrections: 'مع تصويبات',
   translatedBy: 'ترجمة *',
+  editedBy: 'تحرير *',
   parts: {
     epigraph: 'تصدير',
     halfTitle: 'عنوان مختصر',

@@ -139,6 +139,7 @@ export const dutch: Language = {
     made: 'Gezet uit de * met Reissue.',
     withCorrections: 'met correcties',
     translatedBy: 'Vertaald door *',
+    editedBy: 'Onder redactie van *',
     parts: {
       epigraph: 'Motto',
       halfTitle: 'Franse titel',

@@ -127,6 +127,7 @@ export const english: Language = {
     made: 'Set in * with Reissue.',
     withCorrections: 'with corrections',
     translatedBy: 'Translated by *',
+    editedBy: 'Edited by *',
     parts: {
       epigraph: 'Epigraph',
       halfTitle: 'Half-title',

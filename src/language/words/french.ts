@@ -140,6 +140,7 @@ export const french: Language = {
     made: 'Composé en * avec Reissue.',
     withCorrections: 'avec corrections',
     translatedBy: 'Traduit par *',
+    editedBy: 'Édition de *',
     parts: {
       epigraph: 'Épigraphe',
       halfTitle: 'Faux-titre',

@@ -145,6 +145,7 @@ export const german: Language = {
     made: 'Gesetzt aus der * mit Reissue.',
     withCorrections: 'mit Korrekturen',
     translatedBy: 'Übersetzt von *',
+    editedBy: 'Herausgegeben von *',
     parts: {
       epigraph: 'Motto',
       halfTitle: 'Schmutztitel',

@@ -23,6 +23,7 @@ export const hebrew: Terms = {
   made: 'נסדר באות * בתוכנת Reissue.',
   withCorrections: 'עם תיקונים',
   translatedBy: 'בתרגום *',
+  editedBy: 'בעריכת *',
   parts: {
     epigraph: 'מוטו',
     halfTitle: 'שער מקוצר',

@@ -145,6 +145,7 @@ export const italian: Language = {
     made: 'Composto in * con Reissue.',
     withCorrections: 'con correzioni',
     translatedBy: 'Traduzione di *',
+    editedBy: 'A cura di *',
     parts: {
       epigraph: 'Epigrafe',
       halfTitle: 'Occhiello',

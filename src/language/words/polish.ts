@@ -133,6 +133,7 @@ export const polish: Language = {
     made: 'Złożono krojem * w programie Reissue.',
     withCorrections: 'z poprawkami',
     translatedBy: 'Przekład: *',
+    editedBy: 'Redakcja: *',
     parts: {
       epigraph: 'Motto',
       halfTitle: 'Przedtytuł',

@@ -144,6 +144,7 @@ export const portuguese: Language = {
     made: 'Composto em * com Reissue.',
     withCorrections: 'com correções',
     translatedBy: 'Tradução de *',
+    editedBy: 'Edição de *',
     parts: {
       epigraph: 'Epígrafe',
       halfTitle: 'Falsa folha de rosto',

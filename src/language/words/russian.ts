@@ -129,6 +129,7 @@ export const russian: Language = {
     made: 'Набрано гарнитурой * в программе Reissue.',
     withCorrections: 'с исправлениями',
     translatedBy: 'Перевод: *',
+    editedBy: 'Редакция: *',
     parts: {
       epigraph: 'Эпиграф',
       halfTitle: 'Шмуцтитул',

@@ -149,6 +149,7 @@ export const spanish: Language = {
     made: 'Compuesto en * con Reissue.',
     withCorrections: 'con correcciones',
     translatedBy: 'Traducción de *',
+    editedBy: 'Edición de *',
     parts: {
       epigraph: 'Epígrafe',
       halfTitle: 'Portadilla',

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'xast';
+import { lettersOf } from '../../../language/letters.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
 import { classesOf } from '../letters.ts';
@@ -83,9 +84,3 @@ const isApparatus = (element: Element): boolean =>
   ['math', 'head'].includes(localName(element)) ||
   kindsOf(element).has('noteref') ||
   classesOf(element).some(name => ['number', 'again', 'to-description'].includes(name));
-
-const lettersOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}]/gu, '');

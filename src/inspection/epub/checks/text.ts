@@ -2,13 +2,13 @@ import type { Element } from 'xast';
 import { shownBlocks } from '../../../manuscript/index.ts';
 import type { Finding } from '../../finding.ts';
 import { type Check, found } from '../check.ts';
-import { classesOf, editionLetters, lettersOf } from '../letters.ts';
+import { classesOf, editionText, lettersOf, wordsOf } from '../letters.ts';
 import { elementsOf, kindsOf, localName } from '../tree.ts';
 
 /** Pages that the edition makes itself: not text of the manuscript. */
 const own = new Set(['cover', 'titlepage', 'copyright-page', 'toc', 'landmarks', 'page-list']);
 
-/** The letters of the EPUB are those of the manuscript, in text, notes and descriptions: none lost, none invented. */
+/** The letters of the EPUB are those of the manuscript, in text, notes and descriptions: none lost, none invented, no two words joined. */
 export const text: Check = (epub, { manuscript }) => {
   if (!manuscript) return [];
   const book = { body: [] as string[], notes: [] as string[], descriptions: [] as string[] };
@@ -22,7 +22,7 @@ export const text: Check = (epub, { manuscript }) => {
         const words = section.children.find(
           (child): child is Element => child.type === 'element' && classesOf(child).includes('words'),
         );
-        if (words) book.descriptions.push(editionLetters(words));
+        if (words) book.descriptions.push(editionText(words));
         continue;
       }
       if (
@@ -31,10 +31,10 @@ export const text: Check = (epub, { manuscript }) => {
       )
         continue;
       for (const note of elementsOf(section)) {
-        if (kindsOf(note).has('footnote')) book.notes.push(editionLetters(note));
+        if (kindsOf(note).has('footnote')) book.notes.push(editionText(note));
       }
       if (!kindsOf(section).has('endnotes')) {
-        book.body.push(editionLetters(section, each => kindsOf(each).has('endnotes')));
+        book.body.push(editionText(section, each => kindsOf(each).has('endnotes')));
       }
     }
   }
@@ -50,9 +50,9 @@ export const text: Check = (epub, { manuscript }) => {
     };
   });
   return [
-    ...compare(chapters, 'body', book.body.join('')),
-    ...compare(chapters, 'notes', book.notes.join('')),
-    ...compare(chapters, 'descriptions', book.descriptions.join('')),
+    ...compare(chapters, 'body', book.body.join(' ')),
+    ...compare(chapters, 'notes', book.notes.join(' ')),
+    ...compare(chapters, 'descriptions', book.descriptions.join(' ')),
   ];
 };
 
@@ -65,25 +65,27 @@ interface Chapters {
 }
 
 /** Compares block by block; at the first difference it says where, and stops: all after it would only follow from it. */
-function compare(chapters: Chapters[], part: 'body' | 'notes' | 'descriptions', edition: string): Finding[] {
+function compare(chapters: Chapters[], part: 'body' | 'notes' | 'descriptions', text: string): Finding[] {
+  const { letters: edition, begins } = wordsOf(text);
   let at = 0;
   for (const chapter of chapters) {
     const opening = part === 'body' ? chapter.bare : '';
     if (opening && edition.startsWith(opening, at)) at += opening.length;
     for (const { text: plain, line } of chapter[part]) {
-      const wanted = lettersOf(plain);
-      if (edition.startsWith(wanted, at)) {
+      const { letters: wanted, begins: parted } = wordsOf(plain);
+      const isThere = edition.startsWith(wanted, at);
+      const joined = isThere ? [...parted].find(k => k > 0 && k < wanted.length && !begins.has(at + k)) : 0;
+      if (joined === undefined) {
         at += wanted.length;
         continue;
       }
-      const there = edition.slice(at, at + 40);
+      const from = at + Math.max(0, joined - 20);
+      const message = isThere
+        ? `The EPUB joins two words that a space parts in the manuscript: “${edition.slice(from, at + joined + 20)}”.`
+        : `The text of the EPUB differs from the manuscript: “${wanted.slice(0, 40)}” became “${edition.slice(at, at + 40)}”.`;
       return [
         {
-          ...found(
-            'error',
-            'text-differs',
-            `The text of the EPUB differs from the manuscript: “${wanted.slice(0, 40)}” became “${there}”.`,
-          ),
+          ...found('error', 'text-differs', message),
           file: chapter.file,
           ...(line > 0 && { line }),
         },
