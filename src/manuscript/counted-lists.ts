@@ -21,8 +21,9 @@ interface Open {
 }
 
 const line =
-  /^([ \t>]*)((?:(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\s]+\]:) {1,4})*)(?:(\(?(?:[A-Za-z]{1,8}|\d{1,4})[.)]) {1,4}(?=\S))?/;
-const blank = /^[\s>]*$/;
+  /^([ \t>]*)((?:(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\s]+\]:) {1,4})*)(?:(\(?(?:[A-Za-z]{1,8}|\d{1,4})[.)]) {1,4}(?=[^ \t\r\n]))?/;
+/** Blank as Markdown has it: a no-break space is none. */
+const blank = /^[ \t\r>]*$/;
 const code = /^[ \t>]*(`{3,}|~{3,})/;
 const fence = /^[ \t>]*:{3,}/;
 const heading = /^[ \t>]*#{1,6}[ \t]/;

@@ -80,7 +80,7 @@ export async function readThrough(
     const isComplaint = message.type() === 'error' || message.type() === 'warn';
     if (isComplaint && !ofTheEngine.test(message.text())) complaints.push(message.text());
   });
-  page.on('pageerror', error => complaints.push(String(error)));
+  page.on('pageerror', error => complaints.push((error as Error).stack ?? String(error)));
   await page.setRequestInterception(true);
   page.on('request', request => {
     answer(request, book, complaints).catch(error => complaints.push(String(error)));
