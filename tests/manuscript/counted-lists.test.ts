@@ -29,6 +29,7 @@ it.each([
   ['y) one\nz) two\naa) three', ['lower-alpha ) 25 3']],
   ['a. one\n\n   and more\nb. two', ['lower-alpha . 1 2']],
   ['a. long\nlines\nb. two', ['lower-alpha . 1 2']],
+  ['a. one\n\n   \u00a0\nb. two', ['lower-alpha . 1 2']],
   ['a. one\n   (i) of it\n   (ii) more\nb. two', ['lower-alpha . 1 2', 'lower-roman () 1 2']],
   ['- one\n  a. of it\n  b. more', ['lower-alpha . 1 2']],
   ['> (1) one\n> (2) two', ['decimal () 1 2']],
