@@ -3,7 +3,7 @@ import { limits } from '../../limits.ts';
 import type { Pdf } from './document.ts';
 import { drawingOf } from './drawing/index.ts';
 import { fontReader } from './reading/fonts.ts';
-import { dictAt, streamAt } from './reading/objects.ts';
+import { dictAt, nameAt, streamAt } from './reading/objects.ts';
 import { pagesOf } from './reading/pages.ts';
 import { parentsIn } from './reading/parents.ts';
 import { unpacker } from './reading/streams.ts';
@@ -37,7 +37,7 @@ export async function openPdf(bytes: Uint8Array, onPage?: (page: number) => void
   const packet = metadata && unpack(metadata);
   return {
     ...{ bytes, context, catalog, pages, drawing, unpack, encryption },
-    version: versionOf(bytes),
+    version: versionOf(bytes, catalog),
     info: info instanceof PDFDict ? info : undefined,
     treeFault: fault,
     fonts: [...drawing.codes].map(([dict, codes]) => ({
@@ -50,9 +50,11 @@ export async function openPdf(bytes: Uint8Array, onPage?: (page: number) => void
   };
 }
 
-/** The version that the header gives. What the catalogue may say besides is checked where it matters. */
-function versionOf(bytes: Uint8Array): string {
-  return /%PDF-(\d\.\d)/.exec(Buffer.from(bytes.subarray(0, 1_024)).toString('latin1'))?.[1] ?? '';
+/** The version that the header gives, or a later one that the catalogue does (ISO 32000-2, 7.5.2). */
+function versionOf(bytes: Uint8Array, catalog: PDFDict): string {
+  const header = /%PDF-(\d\.\d)/.exec(Buffer.from(bytes.subarray(0, 1_024)).toString('latin1'))?.[1] ?? '';
+  const later = /^\d\.\d$/.exec(nameAt(catalog, 'Version') ?? '')?.[0] ?? '';
+  return [header, later].sort().at(-1)!;
 }
 
 const hasHeader = (bytes: Uint8Array) =>

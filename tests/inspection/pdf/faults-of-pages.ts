@@ -19,6 +19,9 @@ export const pageFaults = [
   fault('encrypted', 'kdp', 'a file that opens without a password, but may not be printed', bed => {
     bed.document.encrypt({ ownerPassword: 'harbour', userPassword: '', permissions: { printing: false } });
   }),
+  fault('pdf-version', 'pdf-x-4', 'PDF 2.0 by the catalogue alone', bed =>
+    bed.set(bed.catalog, 'Version', PDFName.of('2.0') as never),
+  ),
   fault('pdf-version', 'pdf-x-4', 'PDF 2.0', bed => {
     bed.late.push(bytes => Buffer.from(bytes.toString('latin1').replace('%PDF-1.6', '%PDF-2.0'), 'latin1'));
   }),

@@ -146,6 +146,18 @@ export const printFaults = [
     { page: 5, also: ['colour-unmatched'] },
   ),
   fault(
+    'colour-rgb',
+    'offset',
+    'an area in RGB behind an inline picture and a string of any bytes',
+    bed => {
+      bed.draw(
+        5,
+        'q 3 0 0 3 100 200 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a\nEI Q /S <</E(\u00ff\u00fe)>> BDC 1 0 0 rg 100 200 9 9 re f EMC\n',
+      );
+    },
+    { page: 5, also: ['colour-unmatched'] },
+  ),
+  fault(
     'colour-managed',
     'ingram',
     'a grey with an ICC profile',
@@ -449,6 +461,20 @@ export const printFaults = [
   fault('javascript', 'pdf-x-4', 'a script when the file is opened', bed => {
     bed.set(bed.catalog, 'OpenAction', { S: 'JavaScript', JS: text('app.alert(1)') } as never);
   }),
+  fault('javascript', 'pdf-x-4', 'a script that follows on something else', bed => {
+    const next = [{ S: 'JavaScript', JS: text('app.alert(2)') }];
+    bed.set(bed.catalog, 'OpenAction', { S: 'GoTo', D: [], Next: next } as never);
+  }),
+  fault(
+    'javascript',
+    'kdp',
+    'a script behind a bookmark',
+    bed => {
+      const item = { Title: text('One'), A: { S: 'JavaScript', JS: text('app.alert(3)') } };
+      bed.set(bed.catalog, 'Outlines', { First: { Title: text('All'), First: item } } as never);
+    },
+    { also: ['outline'] },
+  ),
   fault('javascript', 'lulu', 'scripts by name', bed =>
     bed.set(bed.catalog, 'Names', { JavaScript: { Names: [] } } as never),
   ),

@@ -78,6 +78,37 @@ describe('what is torn, goes in circles or is larger than any book is inspected 
     60_000,
   );
 
+  it.each([
+    [
+      'a tag within a tag, twenty thousand times',
+      Array.from(
+        { length: 20_000 },
+        (_, k) => `<< /S /P /P ${k + 5} 0 R /K ${k === 19_999 ? 0 : `${k + 7} 0 R`} >>`,
+      ),
+    ],
+    [
+      'a table of eight thousand rows, all heads of columns',
+      [
+        `<< /S /Table /K [${Array.from({ length: 8_000 }, (_, k) => `${k + 7} 0 R`).join(' ')}] >>`,
+        ...Array.from(
+          { length: 8_000 },
+          () => '<< /S /TR /K [<< /S /TH /A << /O /Table /Scope /Row >> >> << /S /TD >>] >>',
+        ),
+      ],
+    ],
+  ])('%s', async (_, tags) => {
+    const root = '/StructTreeRoot << /K 6 0 R >> /MarkInfo << /Marked true >>';
+    const bytes = pdf([
+      `<< /Type /Catalog /Pages 2 0 R ${root} >>`,
+      ...[one, page, packed(Buffer.from('/P << /MCID 0 >> BDC EMC')), '<< >>', ...tags],
+    ]);
+    const began = process.cpuUsage().user;
+    const codes = (await preflight(bytes, { profile: 'pdf-ua' })).map(({ code }) => code);
+    expect(codes).not.toContain('check-failed');
+    // with the square it would take twenty
+    expect((process.cpuUsage().user - began) / 1e6).toBeLessThan(8);
+  });
+
   it('a colour space and a role that rest on themselves', async () => {
     const codes = await told(
       pdf([

@@ -9,19 +9,43 @@ const playing = new Set(['Screen', 'Movie', 'Sound', 'RichMedia', '3D']);
 /** What a link may do in a book: go somewhere. */
 const going = new Set(['GoTo', 'GoToR', 'URI', 'Named']);
 
-/** Actions of a document, with the page of those on one. */
+/** Actions of a document, with those that follow on each, and the page of those on one. */
 function* actionsOf({ catalog, pages }: Pdf): Generator<{ page?: number; action: PDFDict }> {
-  const found = function* (of: PDFDict, page?: number): Generator<{ page?: number; action: PDFDict }> {
-    const extra = dictAt(of, 'AA');
-    const given = [dictAt(of, 'A'), ...entriesOf(extra).map(([, value]) => asDict(value))];
-    for (const action of given) if (action) yield { action, ...(page && { page }) };
+  const seen = new Set<PDFDict>();
+  const chain = function* (first: PDFDict | undefined, page?: number) {
+    const waiting = [first];
+    for (let action = waiting.pop(); action; action = waiting.pop()) {
+      if (seen.has(action)) continue;
+      seen.add(action);
+      yield { action, ...(page && { page }) };
+      const next = entry(action, 'Next');
+      if (next instanceof PDFDict) waiting.push(next);
+      else for (const item of itemsAt(action, 'Next')) if (item instanceof PDFDict) waiting.push(item);
+    }
   };
-  const open = entry(catalog, 'OpenAction');
-  if (open instanceof PDFDict) yield { action: open };
+  const found = function* (of: PDFDict, page?: number): Generator<{ page?: number; action: PDFDict }> {
+    yield* chain(dictAt(of, 'A'), page);
+    for (const [, value] of entriesOf(dictAt(of, 'AA'))) yield* chain(asDict(value), page);
+  };
+  yield* chain(dictAt(catalog, 'OpenAction'));
   yield* found(catalog);
+  for (const item of bookmarksOf(catalog)) yield* found(item);
   for (const page of pages) {
     yield* found(page.dict, page.number);
     for (const annotation of page.annotations) yield* found(annotation, page.number);
+  }
+}
+
+/** The items of the outline, however they are nested. */
+function* bookmarksOf(catalog: PDFDict): Generator<PDFDict> {
+  const seen = new Set<PDFDict>();
+  const waiting = [dictAt(dictAt(catalog, 'Outlines'), 'First')];
+  while (waiting.length > 0) {
+    const item = waiting.pop();
+    if (!item || seen.has(item)) continue;
+    seen.add(item);
+    yield item;
+    waiting.push(dictAt(item, 'Next'), dictAt(item, 'First'));
   }
 }
 

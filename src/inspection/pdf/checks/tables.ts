@@ -113,19 +113,13 @@ export const tables = {
       const { root } = structure!;
       const headers = grid.cells.filter(({ tag }) => tag.standard === 'TH');
       const ids = new Set(headers.flatMap(({ tag }) => textAt(tag.dict, 'ID') ?? []));
-      const scoped = headers.map(cell => ({
-        cell,
-        scope: asName(attributeOf(cell.tag, 'Table', 'Scope', root)),
-      }));
+      const isHeaded = headedIn(headers, root);
       for (const cell of grid.cells) {
         if (cell.tag.standard !== 'TD') continue;
         const named = itemsOf(attributeOf(cell.tag, 'Table', 'Headers', root)).flatMap(
           item => asText(item) ?? [],
         );
-        const known =
-          named.length > 0
-            ? named.every(id => ids.has(id))
-            : scoped.some(({ cell: head, scope }) => heads(head, scope, cell));
+        const known = named.length > 0 ? named.every(id => ids.has(id)) : isHeaded(cell);
         if (known) continue;
         const message =
           named.length > 0
@@ -137,13 +131,21 @@ export const tables = {
   }),
 } as const;
 
-/** Whether a heading stands in the row or column of a cell, and says that it heads it. */
-function heads(head: Cell, scope: string | undefined, cell: Cell): boolean {
-  const shares = (one: number, many: number, other: number, others: number) =>
-    one < other + others && other < one + many;
-  const sameRow = shares(head.row, head.rows, cell.row, cell.rows);
-  const sameColumn = shares(head.column, head.columns, cell.column, cell.columns);
-  return (
-    (sameRow && /^(?:Row|Both)$/.test(scope ?? '')) || (sameColumn && /^(?:Column|Both)$/.test(scope ?? ''))
-  );
+/** Tells whether a heading stands in the row or column of a cell and says that it heads it; each heading is looked at once. */
+function headedIn(headers: readonly Cell[], root: PDFDict): (cell: Cell) => boolean {
+  const rows = new Set<number>();
+  const columns = new Set<number>();
+  const cover = (lines: Set<number>, from: number, count: number) => {
+    for (let k = from; k < from + count; k++) lines.add(k);
+  };
+  for (const head of headers) {
+    const scope = asName(attributeOf(head.tag, 'Table', 'Scope', root)) ?? '';
+    if (/^(?:Row|Both)$/.test(scope)) cover(rows, head.row, head.rows);
+    if (/^(?:Column|Both)$/.test(scope)) cover(columns, head.column, head.columns);
+  }
+  const some = (lines: Set<number>, from: number, count: number) => {
+    for (let k = from; k < from + count; k++) if (lines.has(k)) return true;
+    return false;
+  };
+  return cell => some(rows, cell.row, cell.rows) || some(columns, cell.column, cell.columns);
 }

@@ -32,6 +32,22 @@ export function* wrongTags(
   }
 }
 
+/** Tells whether a tag or one that it is in says its language; of each it is found out once, however deep it is. */
+function languageTeller(): (tag: Tag) => boolean {
+  const known = new Map<Tag, boolean>();
+  return tag => {
+    const way: Tag[] = [];
+    let at: Tag | undefined = tag;
+    for (; at && !known.has(at) && !has(at.dict, 'Lang'); at = at.parent) {
+      way.push(at);
+      known.set(at, false);
+    }
+    const isSaid = at !== undefined && (known.get(at) ?? true);
+    for (const one of way) known.set(one, isSaid);
+    return isSaid;
+  };
+}
+
 const uaSpace = namespaces.pdfua;
 
 /** Rules on tags as such: whether there are any, and whether all content is in them (ISO 14289-1, 5 to 7.1). */
@@ -75,8 +91,7 @@ export const tagging = {
 
   language: check('The language of the book is given.', function* (pdf) {
     if (textAt(pdf.catalog, 'Lang')) return;
-    const known = (tag: Tag | undefined): boolean =>
-      tag !== undefined && (has(tag.dict, 'Lang') || known(tag.parent));
+    const known = languageTeller();
     const lacking = pdf.structure?.tags.filter(tag => tag.content.length > 0 && !known(tag)) ?? [];
     if (!pdf.structure || lacking.length > 0)
       yield { message: 'The file does not say in which language it is (Lang), so it cannot be read aloud.' };

@@ -172,7 +172,9 @@ export function readOperators(bytes: Uint8Array, onOperator: OnOperator): void {
         (found + 2 >= end || blank[bytes[found + 2]!] === 1);
       if (!isEnd) continue;
       at = found + 2;
-      if (/^[\s\x20-\x7e]*$/.test(latin(at, Math.min(at + 12, end)))) return;
+      // what is in a string may be any byte
+      const [behind = ''] = latin(at, Math.min(at + 12, end)).split('(');
+      if (/^[\s\x20-\x7e]*$/.test(behind)) return;
     }
   };
 
