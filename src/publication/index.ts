@@ -1,13 +1,15 @@
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { linkIndex } from './book-index.ts';
-import { documentOf, reportBroken, type Workshop } from './chapter.ts';
+import { documentOf } from './chapter.ts';
 import { documentIds, idGiver, ownIds } from './ids.ts';
+import { reportBroken } from './link-targets.ts';
 import { pageMarksIn, pagesMeant } from './page-marks.ts';
 import { usable } from './pictures.ts';
 import type { Publication } from './publication.ts';
 import { reportTo } from './report.ts';
 import { linkCitations } from './works.ts';
+import type { Workshop } from './workshop.ts';
 
 export type * from './publication.ts';
 
