@@ -19,13 +19,15 @@ const letters = (text: string) =>
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();
 
-/** The chapters of a title, without front matter, marks of printed pages and references of notes. */
+/** The chapters of a title, without front matter, marks of printed pages, references of notes and the tags of readings. */
 const chaptersOf = (title: string) => {
   const folder = join(manuscript, title, 'chapters');
   return readdirSync(folder)
     .sort()
     .map(name => readFileSync(join(folder, name), 'utf8'))
-    .map(text => fromMarkdown(text.replace(/^---\n.*?\n---\n/s, '').replace(/⟦[^⟧]*⟧|\[\^\w+\](?!:)/g, '')));
+    .map(text =>
+      fromMarkdown(text.replace(/^---\n.*?\n---\n/s, '').replace(/⟦[^⟧]*⟧|\[\^\w+\](?!:)|<\/?r[a-z]*>/g, '')),
+    );
 };
 
 const isPlain = (node: Paragraph): boolean =>
@@ -37,8 +39,9 @@ function expected(title: string) {
   return {
     beginnings: blocks
       .filter((node): node is Paragraph => node.type === 'paragraph' && isPlain(node))
-      .map(node => letters(textOf(node)).slice(0, 40))
-      .filter(text => text.length === 40),
+      // A figure may go to the next page, and its caption with it.
+      .map(node => ({ text: letters(textOf(node)).slice(0, 40), goes: /\n:{3,}$/.test(textOf(node)) }))
+      .filter(({ text }) => text.length === 40),
     headings: blocks
       .filter((node): node is Heading => node.type === 'heading')
       .map(node => ({ level: node.depth, text: letters(textOf(node)) })),
@@ -74,10 +77,10 @@ describe.each(['specimen', 'handbook'])('%s', title => {
     );
     expect(told.beginnings.length).toBeGreaterThan(30);
     let from = 0;
-    for (const beginning of told.beginnings) {
+    for (const { text: beginning, goes } of told.beginnings) {
       const found = text.indexOf(beginning, from);
       expect(found, beginning).toBeGreaterThanOrEqual(0);
-      from = found + beginning.length;
+      if (!goes) from = found + beginning.length;
     }
   });
 
