@@ -49,7 +49,8 @@ export function geometryOf({ trim, margins, size, leading, indent, hanging }: Pr
 /** Where text stands on a page of the file for readers, without the strips of running heads and folios. */
 export function typeAreaOf({ trim, margins, leading }: PrintSettings): TypeArea {
   return {
-    top: (trim.height - margins.top) * pointsPerMillimetre,
+    // A reading over the first line stands over the type area by a little.
+    top: (trim.height - margins.top) * pointsPerMillimetre + leading / 4,
     bottom: margins.bottom * pointsPerMillimetre - leading / 2,
   };
 }

@@ -39,8 +39,12 @@ export function setRuby(tag: TagNode, from: Html, report: Report): Nodes[] {
       ...[bracket(spaced.test(lettersOf(words)) ? ' (' : '('), reading, bracket(')')],
     ]);
     const [all, readings] = [groups.flatMap(({ words }) => words), groups.map(({ reading }) => reading)];
-    if (lettersOf(all).length <= longest && lettersOf(readings).length <= 2 * longest)
-      tag.data.hProperties.className = ['whole'];
+    if (staysWhole(lettersOf(all), lettersOf(readings))) tag.data.hProperties.className = ['whole'];
+    if (groups.some(({ words, reading }) => !staysWhole(lettersOf(words), lettersOf([reading])))) {
+      const message =
+        'What has a reading here may be too long for a line. In print the reading stands behind it in brackets. Give it in parts, word by word.';
+      report('ruby-long', 'warning', message, from);
+    }
   }
   return [...behind, ...marks];
 }
@@ -66,6 +70,10 @@ const lettersOf = (nodes: readonly Nodes[]): string => nodes.map(plainText).join
  * where it does not fit (Chromium 147). What is longer might not fit on a phone.
  */
 const longest = 16;
+
+/** Whether words with a reading are short enough for any line, so that they need not be broken. */
+export const staysWhole = (words: string, reading: string): boolean =>
+  words.length <= longest && reading.length <= 2 * longest;
 
 /** Words of scripts that have spaces between them. */
 const spaced = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{N}]\s*$/u;

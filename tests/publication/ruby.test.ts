@@ -55,6 +55,7 @@ it('reads in the manuscript as it would be read out: the words, and the reading 
 
 it.each([
   ['<ruby>活字</ruby>', ['ruby-incomplete']],
+  ['<ruby>what was said by the boatman<rt>and understood</rt></ruby>', ['ruby-long']],
   ['<ruby><rt>かつじ</rt></ruby>', ['ruby-incomplete']],
   ['<ruby>活字<rt></rt></ruby>', ['ruby-incomplete']],
   ['活字<rt>かつじ</rt>', ['html-not-allowed', 'html-not-allowed']],

@@ -2,10 +2,12 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { unspaced } from '../../language/unspaced.ts';
+import { staysWhole } from '../../publication/ruby.ts';
 
 /**
  * Sets ruby in groups, each of words and the reading above them, of which the lines are computed: `span.ruby`, with `span.rb`
- * and `span.rt` in it (`.gloss` over words of scripts whose letters are lower than those of Chinese). Brackets are for programs that do not know ruby.
+ * and `span.rt` in it (`.gloss` over words of scripts whose letters are lower than those of Chinese). Brackets are for programs that do not know ruby, and for
+ * words that might not fit into a line together.
  */
 export function groupRubies(element: Element): Element {
   return {
@@ -29,14 +31,20 @@ function groupsOf(nodes: readonly ElementContent[]): ElementContent[] {
       words.push(node);
       continue;
     }
+    const [base, reading] = [words.map(textOfNode).join(''), textOf(node)];
+    if (!staysWhole(base.trim(), reading.trim())) {
+      groups.push(...words, { type: 'text', value: ' (' }, ...node.children, { type: 'text', value: ')' });
+      words = [];
+      continue;
+    }
     const group = [h('span', { className: ['rb'] }, words), h('span', { className: ['rt'] }, node.children)];
-    groups.push(
-      h('span', { className: ['ruby', ...(unspaced.test(textOf(group[0]!)) ? [] : ['gloss'])] }, group),
-    );
+    groups.push(h('span', { className: ['ruby', ...(unspaced.test(base) ? [] : ['gloss'])] }, group));
     words = [];
   }
   return [...groups, ...words];
 }
+
+const textOfNode = (node: ElementContent): string => textOf({ type: 'root', children: [node] });
 
 /** Whether an element is a group of ruby. */
 export const isRuby = ({ properties: { className } }: Element): boolean =>
