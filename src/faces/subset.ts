@@ -162,6 +162,10 @@ function familyRules(face: Face, families: string[]): string[] {
   const list = names.map(name => `"${name}"`).join(', ');
   const rules: string[] = [];
   if (list !== '"EB Garamond"') rules.push(`html body {\n  font-family: ${list}, "Georgia", serif;\n}\n`);
+  // What is to be typed may hold letters that no monospaced face has.
+  const further = names.slice(1).map(name => `"${name}"`);
+  if (further.length > 0)
+    rules.push(`html code,\nhtml pre {\n  font-family: monospace, ${further.join(', ')}, monospace;\n}\n`);
   if (face.headings) {
     const heads = [1, 2, 3, 4, 5, 6].map(level => `html h${level}`).join(',\n');
     rules.push(`${heads} {\n  font-family: "${face.headings[0]!.family}", ${list}, serif;\n}\n`);

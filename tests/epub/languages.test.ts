@@ -63,6 +63,13 @@ describe('words in letters of another language', () => {
     ).toEqual(['language-unmarked']);
   });
 
+  it('have a face in what is to be typed, too', async () => {
+    const read = await reader(await epubOf({}, chapter('', '# A\n\nType `直`, and read 直.')));
+    expect(await read('style.css')).toMatch(
+      /html code,\nhtml pre \{\n {2}font-family: monospace, "Noto Serif CJK", monospace;/,
+    );
+  });
+
   it('are no signs of a unit', async () => {
     expect(await codes(await epubOf({}, chapter('', '# A\n\nA load of 8 \u2126.')))).toEqual([]);
   });
