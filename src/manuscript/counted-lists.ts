@@ -25,7 +25,8 @@ const line =
 /** Blank as Markdown has it: a no-break space is none. */
 const blank = /^[ \t\r>]*$/;
 const code = /^[ \t>]*(`{3,}|~{3,})/;
-const fence = /^[ \t>]*:{3,}/;
+/** A line that opens a container or closes one; colons before anything else are text. */
+const fence = /^[ \t>]*:{3,}(?:\p{L}|[ \t\r]*$)/u;
 const heading = /^[ \t>]*#{1,6}[ \t]/;
 /** A line that is broken by hand goes on below: what follows begins nothing. */
 const broken = /(?:\\| {2})\r?$/;

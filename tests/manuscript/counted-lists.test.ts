@@ -37,6 +37,7 @@ it.each([
   ['a. one\nb. two\n\ni. three\nii. four', ['lower-alpha . 1 2', 'lower-roman . 1 2']],
   ['a. one\nb. two\n\na. three\nb. four', ['lower-alpha . 1 2', 'lower-alpha . 1 2']],
   ['a. one\nb. two\n\n3. three\n4. four', ['lower-alpha . 1 2']],
+  ['a. one\n\n   > :::::\\:*and more*\nb. two', ['lower-alpha . 1 2']],
   ['## Of Kinds\na. one\nb. two', ['lower-alpha . 1 2']],
   ['a. :::verse\n   One\n   :::\nb. two', ['lower-alpha . 1 2']],
 ])('takes lines that are counted for a list: %s', (text, expected) => {
