@@ -61,7 +61,9 @@ function shownText(xhtml: string): string {
     .replace(/<span class="number">[^<]*<\/span>/g, '')
     .replace(/<(h[12]) id="[^"]*(?:-notes|-description-\d+)-title"[^>]*>[^<]*<\/\1>/g, '')
     .replace(/<p class="to-description">.*?<\/p>/gs, '')
-    .replace(/<[^>]*>/g, '')
+    // Over a letter of a formula an accent is a sign of its own.
+    .replace(/<mo\b[^>]*>´<\/mo>/g, '\u0301')
+    .replace(/<(?:"[^"]*"|[^">])*>/g, '')
     .replace(/&#x([0-9A-F]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
 }
 

@@ -5,6 +5,7 @@ import { type Line, setParagraph } from '../../../src/print/setting/paragraph.ts
 import { readParagraph } from '../../../src/print/setting/text.ts';
 import { isAddress } from '../../../src/typesetting/lines/addresses.ts';
 import { divisions } from '../../../src/typesetting/lines/divisions.ts';
+import { makeWords } from '../../../src/typesetting/lines/words.ts';
 
 const prose: TypeStyle = {
   family: 'x',
@@ -26,7 +27,7 @@ function setLines(
   const styles = running.leaves.map(({ around }) => (around.length > 0 ? typed : prose));
   const shaper = (text: string) => ({ width: text.length * 10, clusters: text.length });
   const setting = { measure: letters * 10, indent: 0, style: prose, styles };
-  const { ways } = setParagraph(running, setting, shaper, points);
+  const { ways } = setParagraph(running, setting, makeWords(shaper, points));
   return ways[0]!.lines.map(line => ({ ...line, text: running.text.slice(line.from, line.to) }));
 }
 

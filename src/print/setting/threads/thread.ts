@@ -16,6 +16,7 @@ import type { Extent } from '../../../press/extent.ts';
 import type { PageContent } from '../../../press/index.ts';
 import type { PlaceStyle } from '../../../press/style.ts';
 import { hangBy, noHang } from '../../../typesetting/lines/hanging.ts';
+import { makeWords } from '../../../typesetting/lines/words.ts';
 import type { PlannedPage } from '../../../typesetting/pages/paginate.ts';
 import { columnsOn } from '../../composition/columns.ts';
 import { childrenByPage, contentOfPages } from '../../composition/folios.ts';
@@ -94,16 +95,17 @@ const flawsOf = (units: FlowUnit[], inFoot: boolean): FlawedUnit[] =>
     return line ? [{ unit, inFoot, flaw: line.flaw!, words: set!.textOf(line) }] : [];
   });
 
-const prepared = new Map<string, Promise<Pick<LineContext, 'shaper' | 'points' | 'initials'>>>();
+const prepared = new Map<string, Promise<Pick<LineContext, 'words' | 'initials'>>>();
 
-function prepare({ language, hyphenation: exceptions, face, opening }: Setting) {
-  const key = JSON.stringify([language, exceptions, face, opening?.initial]);
+function prepare({ language, hyphenation: exceptions, face, hanging, opening }: Setting) {
+  const key = JSON.stringify([language, exceptions, face, hanging, opening?.initial]);
   let made = prepared.get(key);
   if (!made) {
     const points = hyphenation(language, exceptions);
     const initials = opening?.initial ? makeInitials(face) : Promise.resolve(noInitials);
     made = Promise.all([makeShaper(face), initials]).then(([shaper, initials]) => ({
-      ...{ shaper, points, initials },
+      words: makeWords(shaper, points, hanging ? hangBy(shaper) : noHang),
+      initials,
     }));
     prepared.set(key, made);
   }
@@ -117,8 +119,7 @@ const turn = 8;
 export async function planPart({ job, setting }: { job: PartJob; setting: Setting }): Promise<PlannedPart> {
   const { language, styles, opening } = setting;
   const made = await prepare(setting);
-  const hang = setting.hanging ? hangBy(made.shaper) : noHang;
-  const context: LineContext = { language, styles, ...made, hang, opening };
+  const context: LineContext = { language, styles, ...made, opening };
   const inLines = async (units: TreeUnit[], keeps: readonly Keep[] = []) => {
     const set: FlowUnit[] = [];
     let begun = performance.now();
