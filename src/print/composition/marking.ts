@@ -7,12 +7,15 @@ import { paragraphsInItems } from './list-items.ts';
 import type { Part } from './part.ts';
 import { groupRubies } from './rubies.ts';
 import { keepTyped } from './typed.ts';
+import { turnableIndents } from './verse-indents.ts';
 
 /** The notes for the feet of a part's pages, as if they stood at its end. */
 export function markFoot(part: Part): Element | undefined {
   if (!part.foot) return undefined;
   const { properties } = markPart({ ...part, tree: { ...part.tree, children: [] } });
-  const foot = keepTyped(markFlush(groupRubies(h('div', { className: ['foot'] }, part.foot.notes))));
+  const foot = keepTyped(
+    turnableIndents(markFlush(groupRubies(h('div', { className: ['foot'] }, part.foot.notes)))),
+  );
   return { ...part.tree, properties, children: [foot] };
 }
 
@@ -20,6 +23,7 @@ export function markFoot(part: Part): Element | undefined {
 export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
   const className = [...(Array.isArray(given) ? given : []), kind];
-  const marked = keepTyped(markKept(markFlush(paragraphsInItems(fillCells(groupRubies(tree))))));
+  const composed = paragraphsInItems(fillCells(groupRubies(tree)));
+  const marked = keepTyped(turnableIndents(markKept(markFlush(composed))));
   return { ...marked, properties: { ...tree.properties, className } };
 }

@@ -43,6 +43,9 @@ function comparePages(
   });
 }
 
+/** Measures of a browser are a little off: what lacks less than this share of a line is one. */
+const rounding = 0.05;
+
 /** Pages with room left, where no other way was better: their lines are missing against the facing page, or above notes. */
 function shortPages(
   planned: Map<string, PlannedPage[]>,
@@ -52,7 +55,7 @@ function shortPages(
   return [...planned].flatMap(([part, own]) => {
     const labelsHere = labels.get(part)!;
     return own.flatMap(({ short, notes }, k): Finding[] => {
-      const lines = Math.round(short / ((leading * 96) / 72));
+      const lines = Math.floor(short / ((leading * 96) / 72) + rounding);
       if (lines < 1) return [];
       const where = notes.length > 0 ? 'between its text and its notes' : 'at its foot';
       const message = `Page ${labelsHere[k]} has room for ${lines} more line${lines > 1 ? 's' : ''} ${where}.`;

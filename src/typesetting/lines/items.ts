@@ -76,6 +76,15 @@ export function measureOf({ text, leaves }: RunningText, styles: TypeStyle[], sh
   };
 }
 
+/** What begins no line though a space stands before it: a dash between spaces, and signs that are typed apart, as in French. */
+const beginsNone = /^(?:[–—](?=\s|$)|[?!;:»›%‰](?![^\s\p{P}]))/u;
+
+/** Whether a line does not end at a space: before such a sign, or behind a quotation mark that opens and is typed apart. */
+function isBound(text: string, at: number): boolean {
+  if (beginsNone.test(text.slice(at + 1, at + 4))) return true;
+  return /[«‹]/.test(text[at - 1] ?? '') && !/[^\s([—–]/.test(text[at - 2] ?? ' ');
+}
+
 /**
  * Turns running text into boxes, glue and penalties.
  * @param points offsets at which a word of a language may be divided
@@ -123,8 +132,7 @@ export function itemsOf(
       items.push({ kind: 'penalty', width: 0, cost: Number.NEGATIVE_INFINITY, hyphen: false });
     } else if (piece === ' ' || piece === '\u00a0') {
       const { width } = measure(at, at + 1);
-      // A dash between spaces does not begin a line.
-      const bound = piece === '\u00a0' || /^[–—](\s|$)/.test(text.slice(at + 1, at + 3));
+      const bound = piece === '\u00a0' || isBound(text, at);
       if (piece === '\u00a0') beginLine();
       if (bound) items.push({ kind: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, hyphen: false });
       place(at, at + 1, false);
