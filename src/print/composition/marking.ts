@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { keepAddresses } from './addresses.ts';
 import { fillCells } from './cells.ts';
 import { markFlush } from './indents.ts';
 import { markKept } from './kept.ts';
@@ -13,9 +14,7 @@ import { turnableIndents } from './verse-indents.ts';
 export function markFoot(part: Part): Element | undefined {
   if (!part.foot) return undefined;
   const { properties } = markPart({ ...part, tree: { ...part.tree, children: [] } });
-  const foot = keepTyped(
-    turnableIndents(markFlush(groupRubies(h('div', { className: ['foot'] }, part.foot.notes)))),
-  );
+  const foot = kept(markFlush(groupRubies(h('div', { className: ['foot'] }, part.foot.notes))));
   return { ...part.tree, properties, children: [foot] };
 }
 
@@ -24,6 +23,9 @@ export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
   const className = [...(Array.isArray(given) ? given : []), kind];
   const composed = paragraphsInItems(fillCells(groupRubies(tree)));
-  const marked = keepTyped(turnableIndents(markKept(markFlush(composed))));
+  const marked = kept(markKept(markFlush(composed)));
   return { ...marked, properties: { ...tree.properties, className } };
 }
+
+/** What holds for the text and for its notes alike. */
+const kept = (tree: Element): Element => keepTyped(keepAddresses(turnableIndents(tree)));

@@ -64,6 +64,16 @@ function shortPages(
   });
 }
 
+/** The line of the manuscript from which an element comes, or what it holds: the head of a chapter is made. */
+function lineOf({ position, children }: Element): number | undefined {
+  if (position) return position.start.line;
+  for (const child of children) {
+    const line = child.type === 'element' ? lineOf(child) : undefined;
+    if (line !== undefined) return line;
+  }
+  return undefined;
+}
+
 /** Findings on elements of parts, each at its place in the manuscript. @param tell what is to be said of one, in a part of such a title */
 function told<T extends { element: Element }>(
   found: readonly (readonly T[])[],
@@ -74,7 +84,7 @@ function told<T extends { element: Element }>(
   return found.flatMap((own, k) => {
     const { file, title } = documents.find(({ id }) => id === parts[k]!.id) ?? { title: parts[k]!.id };
     return own.map((one): Finding => {
-      const line = one.element.position?.start.line;
+      const line = lineOf(one.element);
       return { ...tell(one, title), ...(file && { file: `chapters/${file}`, ...(line && { line }) }) };
     });
   });
