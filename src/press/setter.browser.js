@@ -154,6 +154,12 @@ const overOf = (table, column) => {
   return (Math.max(scrollWidth / clientWidth, scrollHeight / clientHeight) - 1) * clientWidth;
 };
 
+/** How many times as high as its page is wide a turned table is; no more than 1 where it has room. */
+const longOf = table => {
+  const frame = table.closest('.turned')?.firstElementChild;
+  return frame ? frame.scrollHeight / frame.clientHeight : 1;
+};
+
 const heightOf = element => element?.getBoundingClientRect().height ?? 0;
 
 /** Where the rows of a unit stand, from its own top (extent.ts); undefined where it has none. */
@@ -218,7 +224,7 @@ const dividedIn = unit => {
  * Sets parts in one endless column each and measures their units.
  * @param {string[]} parts HTML, one element each; units bear their number as `data-unit`
  * @param {number} measure width of the type area in CSS pixels
- * @returns {Promise<{ top: number, bottom: number, over?: number, parted?: string[], divided?: boolean[], rows?: object }[][]>} by part and number, from the head of the
+ * @returns {Promise<{ top: number, bottom: number, over?: number, long?: number, parted?: string[], divided?: boolean[], rows?: object }[][]>} by part and number, from the head of the
  *   part; `over` is by how much a table is wider than the type area (extent.ts)
  */
 window.measureUnits = async (parts, measure) => {
@@ -251,6 +257,7 @@ window.measureUnits = async (parts, measure) => {
       const over = overOf(table, column);
       const extent = extents[Number(table.closest('[data-unit]')?.dataset.unit)];
       if (extent && over > 0.5) extent.over = over;
+      if (extent && longOf(table) > 1.001) extent.long = longOf(table);
     }
   }
   column.remove();

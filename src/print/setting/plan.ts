@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { termsOf } from '../../language/terms.ts';
 import type { Extent } from '../../press/extent.ts';
 import { type Folios, foliosOf, onVersos } from '../composition/folios.ts';
 import type { Part } from '../composition/part.ts';
@@ -247,7 +248,8 @@ async function jobsOf(
   };
   await refit((tree, extents) => divideParted(tree, extents, setting.language, points));
   await refit(keepDivisions);
-  for (const tried of tries) await refit((tree, extents) => fitTables(tree, extents, room, tried));
+  const again = setting.continued && termsOf(setting.language).continued;
+  for (const tried of tries) await refit((tree, extents) => fitTables(tree, extents, room, tried, again));
   return filled.map(
     ({ part, tree, foot }): PartJob => ({
       ...measured.get(own.get(tree)!)!,

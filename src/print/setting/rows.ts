@@ -199,7 +199,7 @@ function withReaching(row: Element, spans: readonly Span[], at: number): Element
  */
 export function cutRows(
   unit: Element,
-  { columns }: RowExtents,
+  { columns }: Pick<RowExtents, 'columns'>,
   [from, to]: readonly [from: number, to: number],
   again?: string,
 ): Element {
