@@ -18,6 +18,7 @@ import { composeBook } from './composition/index.ts';
 import { faceOfBook } from './face.ts';
 import { geometryOf, roomOf } from './geometry.ts';
 import { readBound } from './inspection/bound.ts';
+import { unseenEmphasis } from './inspection/emphasis.ts';
 import { missingGlyphs, missingInDrawings } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
@@ -148,6 +149,7 @@ export async function makePdf(
       ...(await missingInDrawings(publication.images)),
       ...inspectPictures(bound, ink),
       ...(await drawnSmallCapitals(face)),
+      ...unseenEmphasis(publication, title.book),
     );
     const setting = {
       ...{ pages: pages.length, sandboxed: sandboxed() },

@@ -51,9 +51,7 @@ it('sets a table that is too wide smaller, turns one that is wider, and tells of
 });
 
 it('lets a turned table go on over as many pages as its rows need, with its head on each', async () => {
-  const made = await set(
-    `:::table\n${table('Incomprehensible', 5, 40)}\n\nTable 1. Wide and long\n:::`,
-  );
+  const made = await set(`:::table\n${table('Incomprehensible', 5, 40)}\n\nTable 1. Wide and long\n:::`);
   expect(made.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   const { pages } = await readPdfText(made.screen);
   const shown = pages.map(({ items }) => items.map(({ text }) => text));
