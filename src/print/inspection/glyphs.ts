@@ -69,7 +69,13 @@ export async function missingInDrawings(images: readonly Image[]): Promise<Findi
     if (missing.size === 0) return [];
     const message = `In the drawing “${src}”, the PDF lacks ${listed(missing, known)}: no typeface for drawings has a letter for it. Save the drawing with its text turned into outlines.`;
     return [
-      { code: 'print-glyph-missing', severity: 'warning', message, file, ...(line !== undefined && { line }) },
+      {
+        code: 'print-glyph-missing',
+        severity: 'warning',
+        message,
+        file,
+        ...(line !== undefined && { line }),
+      },
     ];
   });
 }
