@@ -47,6 +47,16 @@ it('numbers verses in the margin, through all stanzas, from where the poem is', 
   );
 });
 
+it('indents a verse by an em for each tab', () => {
+  expect(
+    lines(':::verse\nTwo roads,\\\n\tand sorry\\\n\t\tone traveller,\n\n\tlong I stood\n:::').slice(1),
+  ).toEqual([
+    '<span class="line" style="margin-left:1em">',
+    '<span class="line" style="margin-left:2em">',
+    '<span class="line" style="margin-left:1em">',
+  ]);
+});
+
 it('counts spaces from where the verse stands', () => {
   expect(lines('> :::verse\n> One,\\\n>   two\n> :::')[1]).toContain('margin-left:1em');
   expect(lines('- :::verse\n  One,\\\n    two\n  :::')[1]).toContain('margin-left:1em');

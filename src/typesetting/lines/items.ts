@@ -46,6 +46,15 @@ export function measureOf(
   };
 }
 
+/** What begins no line though a space stands before it: a dash between spaces, and signs that are typed apart, as in French. */
+const beginsNone = /^(?:[–—](?=\s|$)|[?!;:»›%‰](?![^\s\p{P}]))/u;
+
+/** Whether a line does not end at a space: before such a sign, or behind a quotation mark that opens and is typed apart. */
+function isBound(text: string, at: number): boolean {
+  if (beginsNone.test(text.slice(at + 1, at + 4))) return true;
+  return /[«‹]/.test(text[at - 1] ?? '') && !/[^\s([—–]/.test(text[at - 2] ?? ' ');
+}
+
 /**
  * Turns running text into boxes, glue and penalties.
  * @param room length of the shortest line: what is longer may be divided anywhere
@@ -93,8 +102,7 @@ export function itemsOf(
       items.push({ kind: 'penalty', width: 0, cost: Number.NEGATIVE_INFINITY, hyphen: false });
     } else if (piece === ' ' || piece === '\u00a0') {
       const { width } = measure(at, at + 1);
-      // A dash between spaces does not begin a line.
-      const bound = piece === '\u00a0' || /^[–—](\s|$)/.test(text.slice(at + 1, at + 3));
+      const bound = piece === '\u00a0' || isBound(text, at);
       if (piece === '\u00a0') beginLine();
       if (bound) items.push({ kind: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, hyphen: false });
       places.set(items.length, { end: at, next: at + 1, hyphen: false });

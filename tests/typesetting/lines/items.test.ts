@@ -174,3 +174,12 @@ it('divides a word where somebody put a soft hyphen, and elsewhere as if there w
   ]);
   expect(placesIn('Xq\u00adzt')).toEqual([[3, 'added']]);
 });
+
+it('neither begins a line with a sign that is typed apart nor ends one with a mark of quotation that opens', () => {
+  expect(linesOf(['« Oui, vrai ? » dit elle.'], 13)).toEqual(['« Oui,', 'vrai ? » dit', 'elle.']);
+  expect(linesOf(['Il a dit « oui » ici.'], 10)).toEqual(['Il a dit', '« oui »', 'ici.']);
+  expect(linesOf(['À peu près 50 % de tous.'], 13)).toEqual(['À peu près', '50 % de tous.']);
+  // What opens in one language closes in another.
+  expect(linesOf(['Er rief »Ja« und ging.'], 12)).toEqual(['Er rief »Ja«', 'und ging.']);
+  expect(linesOf(['Er sagte es »so« ihm.'], 11)).toEqual(['Er sagte es', '»so« ihm.']);
+});

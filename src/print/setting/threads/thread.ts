@@ -88,11 +88,17 @@ export interface FlawedUnit {
   words: string;
 }
 
-/** Paragraphs of the text or of the foot of which a line could not be set well, as they are set best. */
-const flawsOf = (units: FlowUnit[], inFoot: boolean): FlawedUnit[] =>
-  units.flatMap(({ set }, unit) => {
+const isEntry = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && className.includes('entry');
+
+/** What of the text or of the foot has a line that could not be set well, as it is set best. */
+const flawsOf = (units: FlowUnit[], extents: readonly Extent[], inFoot: boolean): FlawedUnit[] =>
+  units.flatMap(({ element, set }, unit) => {
     const line = set?.ways[0]?.lines.find(({ flaw }) => flaw);
-    return line ? [{ unit, inFoot, flaw: line.flaw!, words: set!.textOf(line) }] : [];
+    if (line) return [{ unit, inFoot, flaw: line.flaw!, words: set!.textOf(line) }];
+    // The contents repeat what headings say.
+    const [string] = set || isEntry(element) ? [] : (extents[unit]!.parted ?? []);
+    return string ? [{ unit, inFoot, flaw: 'divided' as const, words: string }] : [];
   });
 
 const prepared = new Map<string, Promise<Pick<LineContext, 'words' | 'initials'>>>();
@@ -147,7 +153,10 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     digests,
     ...(keeping && { keeping }),
   };
-  const flaws = [...flawsOf(planned.units, false), ...flawsOf(below?.units ?? [], true)];
+  const flaws = [
+    ...flawsOf(planned.units, extents, false),
+    ...(below ? flawsOf(below.units, below.extents, true) : []),
+  ];
   const again = termsOf(language).continued;
   const page = {
     ...setting.page,
