@@ -7,6 +7,7 @@ import { kindOf } from '../../src/inspection/checkers/kinds.ts';
 import { findingOf, merged } from '../../src/inspection/checkers/merging.ts';
 import { inspectOpened, openEpub } from '../../src/inspection/epub/index.ts';
 import type { Finding } from '../../src/inspection/finding.ts';
+import { limits } from '../../src/limits.ts';
 import { filesOf, type Parts, packed, page, times } from './hostile.ts';
 
 let desk = '';
@@ -44,6 +45,16 @@ describe('epubcheck-ts, as a part of the check', () => {
       { checker: 'EPUBCheck', outcome: 'off' },
       { checker: 'Ace', outcome: 'off' },
     ]);
+  });
+
+  it('is not asked about a book that is hardly anything but air: it would unpack it again', async () => {
+    const sheet = ' '.repeat(limits.port.unpacked);
+    const items = '<item id="s" href="s.css" media-type="text/css"/>';
+    const { findings, asked } = await checked({ items, files: { 's.css': sheet } });
+    expect(asked.map(({ outcome }) => outcome)).toEqual(['withheld', 'withheld', 'withheld']);
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'checker-stopped' }));
+    const half = await checked({ items, files: { 's.css': sheet.slice(sheet.length / 2) } });
+    expect(half.asked[0]!.outcome).not.toBe('withheld');
   });
 
   it('finds what our own checks do not look for, with a sentence, a place and its rule', async () => {
