@@ -1,4 +1,4 @@
-import type { Terms } from '../language/terms.ts';
+import { hasTerms, type Terms } from '../language/terms.ts';
 import { audiences, type Subject } from '../title/record.ts';
 import type { Book } from '../title.ts';
 import type { Accessibility } from './accessibility.ts';
@@ -84,7 +84,11 @@ export function accessStatements(
     ...each('accessModeSufficient', found.sufficient),
     ...each('accessibilityFeature', found.features),
     ...each('accessibilityHazard', found.hazards),
-    { property: 'schema:accessibilitySummary', text: found.summary, language },
+    {
+      property: 'schema:accessibilitySummary',
+      text: found.summary,
+      language: accessibility.summary || hasTerms(language) ? language : 'en',
+    },
     ...newer('pageBreakSource', pagination),
     ...newer('a11y:exemption', exemption),
     ...newer('a11y:contactEmail', contact),
@@ -133,6 +137,6 @@ export function summaryOf(
     ...(images ? [described ? access.described : access.undescribed] : []),
     ...(long ? [access.long] : []),
   ]
-    .join('; ')
+    .join(/\p{Script=Arabic}/u.test(access.text) ? '؛ ' : '; ')
     .concat('.');
 }
