@@ -1,4 +1,5 @@
 import { hasTerms, type Terms } from '../language/terms.ts';
+import { webAddress } from '../publication/addresses.ts';
 import { audiences, type Subject } from '../title/record.ts';
 import type { Book } from '../title.ts';
 import type { Accessibility } from './accessibility.ts';
@@ -119,8 +120,10 @@ function certified(
 export function certifierLinks(certifier: Book['certifier']): { rel: string; href: string }[] {
   const { credential, report } = certifier ?? {};
   return [
-    ...(credential && isAddress(credential) ? [{ rel: 'a11y:certifierCredential', href: credential }] : []),
-    ...(report ? [{ rel: 'a11y:certifierReport', href: report }] : []),
+    ...(credential && isAddress(credential)
+      ? [{ rel: 'a11y:certifierCredential', href: webAddress(credential) ?? credential }]
+      : []),
+    ...(report ? [{ rel: 'a11y:certifierReport', href: webAddress(report) ?? report }] : []),
   ];
 }
 
