@@ -48,14 +48,17 @@ export function indentedVerses(tree: Root): Set<Nodes> {
     if (verse.name !== 'verse') return;
     for (const stanza of verse.children) {
       if (stanza.type !== 'paragraph') continue;
-      stanza.children.forEach((child, k) => {
-        const begins = k === 0 || stanza.children[k - 1]!.type === 'break';
-        if (begins && child.type === 'text' && child.value.startsWith(kept)) found.add(child);
+      stanza.children.flatMap(leavesOf).forEach((leaf, k, leaves) => {
+        const begins = k === 0 || leaves[k - 1]!.type === 'break';
+        if (begins && leaf.type === 'text' && leaf.value.startsWith(kept)) found.add(leaf);
       });
     }
   });
   return found;
 }
+
+/** What a line of text consists of, also within italics and links. */
+const leavesOf = (node: Nodes): Nodes[] => ('children' in node ? node.children.flatMap(leavesOf) : [node]);
 
 /** A text with which a verse begins, as it is written. A space of another kind behind its indent stays what it is. */
 export const withSpaces = (text: string): string =>
