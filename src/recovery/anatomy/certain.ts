@@ -19,16 +19,27 @@ interface Habits {
   titledLabels: number;
   /** Of the lines that the page shows alone, by their words: how many there are, and how many of them are titles. */
   alone: ReadonlyMap<string, { lines: number; titles: number }>;
+  /** Letters in brackets at the beginning of lines are marks of notes. */
+  calledLetters: boolean;
   /** Pages of an imprint: among the first, with a line of its form, and none that is surely text. */
   imprints: ReadonlySet<number>;
 }
 
 /** A sign that the text above has too begins a note. */
 const calledSign: Certain = ({ mark, called, row, print }) => {
-  const raised = print?.raisedFirst && mark?.form === 'plain';
+  const raised = (print?.raisedFirst && mark?.form === 'plain') || mark?.form === 'superior';
   if ((mark?.form !== 'sign' && !raised) || called !== 'page' || row < noteRows) return null;
   return { role: 'note', begins: true };
 };
+
+/** A letter in brackets begins a note where most of the book's are called in the text above; elsewhere it is of a list. */
+const calledLetter: Certain = ({ mark, called, row }, _i, _sights, _taken, { calledLetters }) =>
+  mark?.form === 'letter' && called === 'page' && row >= noteRows && calledLetters
+    ? { role: 'note', begins: true }
+    : null;
+
+/** So many letters, and so many of all, are called in the text of their page where letters are marks of notes. */
+const lettersOfNotes = { count: 4, share: 0.7 };
 
 /** No note stands so high on a page; titles stand no lower. */
 const noteRows = 2;
@@ -264,6 +275,7 @@ const outlinedTitle: Certain = ({ print, label, usual, ofBook, page, rule }, i, 
 const all: readonly Certain[] = [
   outlinedTitle,
   calledSign,
+  calledLetter,
   headWithFolio,
   bulleted,
   itemGoesOn,
@@ -317,5 +329,8 @@ function habitsOf(sights: readonly Sight[], taken: readonly Taken[]): Habits {
       .map(i => sights[i]!.page)
       .filter(page => !withText.has(page)),
   );
-  return { titledLabels: withTitle / Math.max(1, labels.length), alone, imprints };
+  const letters = sights.filter(s => s.mark?.form === 'letter');
+  const called = letters.filter(s => s.called === 'page').length;
+  const calledLetters = called >= lettersOfNotes.count && called >= lettersOfNotes.share * letters.length;
+  return { titledLabels: withTitle / Math.max(1, labels.length), alone, calledLetters, imprints };
 }

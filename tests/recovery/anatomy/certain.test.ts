@@ -52,10 +52,24 @@ const read = (...lines: [sight: Sight, role: Taken['role']][]) =>
     lines.map(([, role]) => taken(role)),
   ).map(t => t.role);
 
+it('letters in brackets are marks of notes where the text calls most of them', () => {
+  const letters = (calls: number) =>
+    ['a', 'b', 'c', 'a', 'b'].map((letter, i): [Sight, Taken['role']] => [
+      sight(`(${letter}) See the ledger.`, { called: i < calls ? 'page' : null }),
+      'item',
+    ]);
+  expect(read(...letters(4))).toEqual(['note', 'note', 'note', 'note', 'item']);
+  expect(read(...letters(3))).toEqual(['item', 'item', 'item', 'item', 'item']);
+});
+
 const prose = sight('and so the pilot went down to the quay');
 
 it.each<[what: string, line: Sight, before: Taken['role'], after: Taken['role']]>([
   ['a sign that the text has too', sight('* See the ledger.', { called: 'page' }), 'furniture', 'note'],
+  ['such a sign with a bracket', sight('*) See the ledger.', { called: 'page' }), 'paragraph', 'note'],
+  ['such a sign in brackets', sight('(**) See the ledger.', { called: 'page' }), 'paragraph', 'note'],
+  ['a raised letter that the text has too', sight('ᵃ See.', { called: 'page' }), 'paragraph', 'note'],
+  ['a letter in brackets', sight('(a) See.', { called: 'page' }), 'paragraph', 'paragraph'],
   ['a name that stands again and again', sight('LEONCE', { same: 40 }), 'heading', 'speaker'],
   [
     'a title that stands over pages too',
