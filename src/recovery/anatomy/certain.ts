@@ -92,21 +92,30 @@ const labelWithTitle: Certain = ({ titled, row, role, edgeRepeats, last, text },
  * In a raw text whose labels have titles under them, what stands short under a label and ends no sentence is its title where the rules
  * say so, or a blank line follows.
  */
-const titleUnderLabel: Certain = (
-  { rule, page, last, text, blanksBefore, blanksAfter, print },
-  i,
-  sights,
-  taken,
-  { titledLabels },
-) => {
+const titleUnderLabel: Certain = (sight, i, sights, taken, { titledLabels }) => {
+  const { rule, page, last, print } = sight;
   const above = sights[i - 1];
-  const isUnder = above !== undefined && above.page === page && above.label && !isOut(taken[i - 1]!.role);
-  if (print !== null || titledLabels < fellows || !isUnder || taken[i]!.role !== 'paragraph') return null;
-  if (last >= shortTitle || /[.!?…,;:][”’"'»)]*$/u.test(text) || !/^[“‘"'«„]?[\p{Lu}\p{N}]/u.test(text))
-    return null;
-  const isTitle = (rule !== null && /^heading/.test(rule)) || (blanksAfter > 0 && blanksBefore === 0);
-  return isTitle ? { role: 'heading', begins: false } : null;
+  const isUnder = above?.page === page && isLabelled(above, taken[i - 1]!);
+  if (print !== null || titledLabels < fellows || !isUnder) return null;
+  if (!/^(?:paragraph|argument|verse)$/.test(taken[i]!.role) || !endsOpen.test(sight.text)) return null;
+  const byRule = rule !== null && /^heading/.test(rule) && last < shortTitle;
+  return byRule || isApartAsTitle(i, sights) ? { role: 'heading', begins: false } : null;
 };
+
+/** A label, or a number alone that goes on from the chapter before. */
+const isLabelled = ({ label, series }: Sight, { role }: Taken) =>
+  !isOut(role) && (label || ((series === 'first' || series === 'next') && /^(?:label|heading)$/.test(role)));
+
+/** Begins as a title does, and ends neither sentence nor clause. */
+const endsOpen = /^[“‘"'«„¿¡]?[\p{Lu}\p{N}].*[^.!?…,;:”’"'»)-]$/u;
+
+/** Whether a line right under the one above has a blank line below it, and is not the first of a paragraph that goes on there. */
+function isApartAsTitle(i: number, sights: readonly Sight[]): boolean {
+  const { blanksBefore, blanksAfter, last, text, page } = sights[i]!;
+  if (blanksAfter === 0 || blanksBefore > 0 || !endsOpen.test(text)) return false;
+  const next = sights[i + 1];
+  return last < shortTitle || (next?.page === page && !/^\p{Ll}/u.test(next.text));
+}
 
 /** So many labels with a title are a habit of the book. */
 const fellows = 0.3;
@@ -312,8 +321,12 @@ export function withCertain(sights: readonly Sight[], taken: readonly Taken[]): 
 }
 
 function habitsOf(sights: readonly Sight[], taken: readonly Taken[]): Habits {
-  const labels = taken.flatMap((t, i) => (sights[i]!.label && !isOut(t.role) ? [i] : []));
-  const withTitle = labels.filter(i => taken[i + 1]?.role === 'heading').length;
+  const labels = taken.flatMap((t, i) => (isLabelled(sights[i]!, t) ? [i] : []));
+  const withTitle = labels.filter(
+    i =>
+      taken[i + 1]?.role === 'heading' ||
+      (sights[i + 1]?.page === sights[i]!.page && isApartAsTitle(i + 1, sights)),
+  ).length;
   const alone = new Map<string, { lines: number; titles: number }>();
   sights.forEach(({ text, print }, i) => {
     if (print?.block.at !== 'only') return;

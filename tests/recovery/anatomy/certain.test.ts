@@ -153,6 +153,18 @@ it('the title under a label is a heading where other labels have theirs, and whe
   expect(last('The sheds were full.', ...fellow)).toBe('paragraph');
 });
 
+it('titles that a blank line parts from the text show the habit themselves, however wide, also under a number alone', () => {
+  const text: [Sight, Taken['role']] = [sight('The pilot went down'), 'paragraph'];
+  const under = (label: Sight, title: string, next = text) =>
+    read([label, 'heading'], [sight(title, { blanksAfter: 1 }), 'paragraph'], next)[1];
+  const named = sight('Chapter 4', { label: true });
+  expect(under(named, 'Of the Sheds, and of All That Was in Them')).toBe('heading');
+  expect(under(sight('IV', { series: 'next' }), 'Of the Sheds')).toBe('heading');
+  expect(under(sight('IV', { series: 'odd' }), 'Of the Sheds')).toBe('paragraph');
+  expect(under(named, 'The sheds were full.')).toBe('paragraph');
+  expect(under(named, 'The sheds were full of', [sight('nets and fish'), 'paragraph'])).toBe('paragraph');
+});
+
 it('a capital alone is text where a chapter begins in the middle of a word', () => {
   const heading: [Sight, Taken['role']] = [sight('The Quay'), 'heading'];
   expect(read(heading, [sight('hen the pilot came'), 'paragraph'], [sight('W'), 'furniture'])[2]).toBe(
