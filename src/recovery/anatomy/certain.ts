@@ -1,3 +1,4 @@
+import { listOfLabels } from '../contents.ts';
 import type { Sight } from './sight.ts';
 import { isOut, openingPages, type Taken } from './taken.ts';
 
@@ -19,6 +20,8 @@ interface Habits {
   titledLabels: number;
   /** Of the lines that the page shows alone, by their words: how many there are, and how many of them are titles. */
   alone: ReadonlyMap<string, { lines: number; titles: number }>;
+  /** Labels of chapters among what the rules read as contents. */
+  listedLabels: number;
   /** Letters in brackets at the beginning of lines are marks of notes. */
   calledLetters: boolean;
   /** Pages of an imprint: among the first, with a line of its form, and none that is surely text. */
@@ -141,20 +144,24 @@ const chapterOfNotes: Certain = ({ page, role }, i, sights, taken) => {
   return taken[i - 1]?.role === 'notes-title' ? { role: 'notes-title', begins: true } : null;
 };
 
-/** What the rules read as contents is that, unless the model is sure that most of its page is something else. */
-const ofContents: Certain = ({ rule, page }, i, sights, taken) => {
+/** What the rules read as contents is that, unless the model is sure that most of its page is something else and it does not list chapters. */
+const ofContents: Certain = ({ rule, page }, i, sights, taken, { listedLabels }) => {
   if (rule !== 'contents') return null;
   const isDoubtful = ({ role, chance }: Taken) => /^(?:heading|label)$/.test(role) || chance < sure;
   if (isDoubtful(taken[i]!)) return { role: 'contents', begins: true };
   let lines = 0;
   let read = 0;
+  let labels = 0;
   for (const step of [1, -1])
     for (let k = step > 0 ? i : i - 1; sights[k]?.page === page; k += step) {
       lines++;
+      if (sights[k]!.label && sights[k]!.rule === 'contents') labels++;
       const own = sights[k]!.rule === 'contents' && isDoubtful(taken[k]!);
       if (own || isOut(taken[k]!.role)) read++;
     }
-  return read >= lines / 2 ? { role: 'contents', begins: true } : null;
+  return read >= lines / 2 || (labels > 0 && listedLabels >= listOfLabels)
+    ? { role: 'contents', begins: true }
+    : null;
 };
 
 const sure = 0.95;
@@ -345,5 +352,7 @@ function habitsOf(sights: readonly Sight[], taken: readonly Taken[]): Habits {
   const letters = sights.filter(s => s.mark?.form === 'letter');
   const called = letters.filter(s => s.called === 'page').length;
   const calledLetters = called >= lettersOfNotes.count && called >= lettersOfNotes.share * letters.length;
-  return { titledLabels: withTitle / Math.max(1, labels.length), alone, calledLetters, imprints };
+  const listedLabels = sights.filter(s => s.label && s.rule === 'contents').length;
+  const titledLabels = withTitle / Math.max(1, labels.length);
+  return { titledLabels, alone, listedLabels, calledLetters, imprints };
 }

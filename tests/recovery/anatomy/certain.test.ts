@@ -195,6 +195,10 @@ it('what the rules read as contents is that where most of its page is, or the mo
   expect(first([label, prose, prose], [taken('paragraph'), taken('paragraph'), taken('paragraph')])).toBe(
     'contents',
   );
+  // a list of chapters is no text, however sure the model is
+  const listed = { ...label, label: true };
+  const summary = sight('Of ink and its makers', { rule: 'contents' });
+  expect(first([summary, listed, listed], [sure, sure, sure])).toBe('contents');
   // what it is unsure of counts, wherever on the page it stands
   expect(first([entry, entry, entry], [sure, taken('verse'), taken('verse')])).toBe('contents');
 });
