@@ -37,7 +37,7 @@ export function cleanLines(blocks: Block[]): Edit[] {
           rule: 'ligature',
         });
       for (const match of line.text.matchAll(
-        /[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]+|[\t\u00a0 \u2000-\u200a\u3000]{2,}|[\t\u2028\u2029]/gu,
+        /^(?:[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]+\s*)+|[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]+|[\t\u00a0 \u2000-\u200a\u3000]{2,}|[\t\u2028\u2029]/gu,
       )) {
         const blank = /^[\s]+$/.test(match[0]) && !/[\ufeff]/.test(match[0]);
         edits.push({

@@ -58,6 +58,24 @@ describe('a drop folio', () => {
 });
 
 describe('what is no furniture', () => {
+  const foot = (n: number, ends: Record<number, string>) => {
+    const read = readSheets(
+      numbers.map(m => [...textOf(m), ...(ends[m] === undefined ? [] : [ends[m]]), '', `${m}`]),
+    );
+    return text(read, n - numbers[0]!).at(-1);
+  };
+
+  it('the end of a sentence over the folio, however often pages end so', () => {
+    const end = 'until the ink was dry.';
+    expect(foot(14, { 12: end, 13: end, 14: end, 16: end })).toBe(end);
+  });
+
+  it('the last line of two pages, which two accidents may make alike', () => {
+    const end = 'The Stationers’ Company';
+    expect(foot(14, { 14: end, 16: end })).toBe(end);
+    expect(foot(14, { 12: end, 14: end, 16: end })).not.toBe(end);
+  });
+
   it('a heading, though its running heads have no folio beside them', () => {
     const extraction = readSheets([
       ['Preface', '', ...textOf(10), 'It was done.', '', '10'],

@@ -1,4 +1,5 @@
 import { listOfLabels } from '../contents.ts';
+import { goesOn, startsItem } from './items.ts';
 import type { Sight } from './sight.ts';
 import { isOut, openingPages, type Taken } from './taken.ts';
 
@@ -51,22 +52,21 @@ const headRows = 3;
 /** A bullet begins an item. */
 const bulleted: Certain = ({ text }) => (startsItem(text) ? { role: 'item', begins: true } : null);
 
-const startsItem = (text: string) => /^[•▪■●◦‣]\s*\S/u.test(text);
-
-/** What goes on in small letters after a full line of an item with a bullet is of the item. */
-const itemGoesOn: Certain = ({ text, blanksBefore, page }, i, sights) => {
-  if (!/^\p{Ll}/u.test(text)) return null;
+/** What goes on after a full line of an item with a bullet is of the item, on the next page too. */
+const itemGoesOn: Certain = ({ role }, i, sights, taken) => {
+  if (role !== 'text' || isOut(taken[i]!.role)) return null;
+  let own = sights[i]!;
   for (let k = i - 1; k >= 0 && k > i - longestItem; k--) {
     const before = sights[k]!;
-    if (before.page !== page || before.last < fullItem || blanksBefore > 0) return null;
+    if (isOut(taken[k]!.role)) continue;
+    if (own.page > before.page + 1 || !goesOn(before, own)) return null;
     if (startsItem(before.text)) return { role: 'item', begins: false };
-    if (!/^\p{Ll}/u.test(before.text)) return null;
+    own = before;
   }
   return null;
 };
 
 const longestItem = 12;
-const fullItem = 0.75;
 
 /** In a raw text the number of a chapter that goes on from the one before is no running head, where it stands at the edge of no other page. */
 const labelInSeries: Certain = ({ label, series, edgeRepeats, role, rule, print }, i, _, taken) =>

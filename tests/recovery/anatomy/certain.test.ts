@@ -1,49 +1,8 @@
 import { expect, it } from 'vitest';
 import { withCertain } from '../../../src/recovery/anatomy/certain.ts';
-import { markOf } from '../../../src/recovery/anatomy/marks.ts';
 import type { Sight } from '../../../src/recovery/anatomy/sight.ts';
 import type { Taken } from '../../../src/recovery/anatomy/taken.ts';
-
-/** A full line of text in the middle of its page, with what is seen of it besides. */
-function sight(text: string, more: Partial<Sight> = {}): Sight {
-  return {
-    ...{ text, print: null, page: 5, pages: 100, row: 20, below: 10, rows: 31, usualRows: 31 },
-    ...{ blanksBefore: 0, blanksAfter: 0, blankShare: 0, indent: 0, width: 1, last: 1 },
-    ...{
-      sequence: null,
-      rule: null,
-      role: 'text',
-      folio: null,
-      edgeRepeats: 0,
-      listed: false,
-      headed: false,
-    },
-    ...{
-      againAfter: 0,
-      headless: false,
-      rowsBefore: 1,
-      series: null,
-      ofBook: false,
-      label: false,
-      titled: false,
-    },
-    ...{ usual: null, mark: markOf(text), countsUp: false, countsOn: false, called: null, pageNumbered: 0 },
-    ...{
-      pageShort: 0,
-      ragged: 0,
-      capitals: 0,
-      fullBefore: 1,
-      fullAfter: 1,
-      same: 0,
-      speaks: 0,
-      dialogue: 0,
-      firstWidth: 0.96,
-    },
-    ...more,
-  };
-}
-
-const taken = (role: Taken['role'], begins = true): Taken => ({ role, begins, chance: 0.9, boundary: 0.9 });
+import { sight, taken } from './sight.ts';
 
 /** What lines are, of which the model takes each for something. */
 const read = (...lines: [sight: Sight, role: Taken['role']][]) =>
@@ -81,6 +40,9 @@ it.each<[what: string, line: Sight, before: Taken['role'], after: Taken['role']]
   ['a sign that nothing calls', sight('* * *'), 'paragraph', 'paragraph'],
   ['a sign at the head of a page', sight('* See.', { called: 'page', row: 1 }), 'paragraph', 'paragraph'],
   ['a bullet', sight('• nets;'), 'verse', 'item'],
+  ['a picture of a typeface that nobody names', sight('\uf0b7 nets;'), 'heading', 'item'],
+  ['a bullet that could not be read', sight('\ufffd nets;'), 'paragraph', 'item'],
+  ['an arrow', sight('➢ nets;'), 'paragraph', 'item'],
   [
     'a label that goes on counting',
     sight('Chapter 4', { label: true, series: 'next', row: 0 }),
@@ -137,6 +99,14 @@ it('an item goes on in small letters after a full line, and not after a short on
   const more = sight('behind the wall;', { last: 0.3 });
   expect(read([item, 'item'], [more, 'verse'])).toEqual(['item', 'item']);
   expect(read([{ ...item, last: 0.4 }, 'item'], [more, 'verse'])).toEqual(['item', 'verse']);
+});
+
+it('an item goes on with a capital where it has not ended, and on the next page', () => {
+  const item = (text: string) => sight(text, { page: 4 });
+  const more = sight('Netze; und', { last: 0.3, page: 5 });
+  const folio: [Sight, Taken['role']] = [sight('4', { page: 4 }), 'furniture'];
+  expect(read([item('• Salz und'), 'item'], folio, [more, 'paragraph'])[2]).toBe('item');
+  expect(read([item('• Salz;'), 'item'], folio, [more, 'paragraph'])[2]).toBe('paragraph');
 });
 
 it('the title under a label is a heading where other labels have theirs, and where it ends no sentence', () => {
