@@ -100,8 +100,9 @@ const titleUnderLabel: Certain = (sight, i, sights, taken, { titledLabels }) => 
   const above = sights[i - 1];
   const isUnder = above?.page === page && isLabelled(above, taken[i - 1]!);
   if (print !== null || titledLabels < fellows || !isUnder) return null;
-  if (!/^(?:paragraph|argument|verse)$/.test(taken[i]!.role) || !endsOpen.test(sight.text)) return null;
-  const byRule = rule !== null && /^heading/.test(rule) && last < shortTitle;
+  const { role } = taken[i]!;
+  if (!/^(?:paragraph|argument|verse)$/.test(role) || !endsOpen.test(sight.text)) return null;
+  const byRule = role === 'paragraph' && rule !== null && /^heading/.test(rule) && last < shortTitle;
   return byRule || isApartAsTitle(i, sights) ? { role: 'heading', begins: false } : null;
 };
 
