@@ -138,12 +138,26 @@ const notesTitle: Certain = ({ usual, role, row, againAfter, folio }, i, _, take
     : null;
 
 /** The title of a chapter between the title of the notes and its first note names these. */
-const chapterOfNotes: Certain = ({ page, role }, i, sights, taken) => {
+const chapterOfNotes: Certain = ({ page, role, same }, i, sights, taken) => {
   const next = sights[i + 1];
-  if (role !== 'text' || taken[i]!.role !== 'furniture' || next?.mark?.value !== 1 || next.page !== page)
-    return null;
-  return taken[i - 1]?.role === 'notes-title' ? { role: 'notes-title', begins: true } : null;
+  const above = sights[i - 1];
+  if (role !== 'text' || next?.mark?.value !== 1 || next.page !== page) return null;
+  const named = taken[i - 1]?.role === 'notes-title' && taken[i]!.role === 'furniture';
+  // the same words stand over the chapter itself
+  const again = above?.usual === 'notes' && above.page === page && same > 0 && !isOut(taken[i]!.role);
+  return named || again ? { role: 'notes-title', begins: true } : null;
 };
+
+/** What begins with a number in brackets, or a raised one, under the title of the notes is the first of them. */
+const firstOfNotes: Certain = ({ mark, page, countsOn }, i, sights, taken) =>
+  taken[i]!.role === 'notes-title' &&
+  mark !== null &&
+  /^(?:round|square|superior)$/.test(mark.form) &&
+  countsOn &&
+  sights[i - 1]?.usual === 'notes' &&
+  sights[i - 1]!.page === page
+    ? { role: 'note', begins: true }
+    : null;
 
 /** What the rules read as contents is that, unless the model is sure that most of its page is something else and it does not list chapters. */
 const ofContents: Certain = ({ rule, page }, i, sights, taken, { listedLabels }) => {
@@ -299,6 +313,7 @@ const all: readonly Certain[] = [
   labelInSeries,
   notesTitle,
   chapterOfNotes,
+  firstOfNotes,
   titleUnderLabel,
   largeUnderLabel,
   likeFellows,

@@ -155,6 +155,21 @@ it('the title of a chapter over the first of its notes is one of the notes', () 
   ]);
 });
 
+it('so is one that stands over its chapter too', () => {
+  const title = sight('Notes', { usual: 'notes', row: 0 });
+  const chapter = (same: number) => sight('I. Of the Nets', { row: 1, same });
+  const role = (same: number) =>
+    read([title, 'heading'], [chapter(same), 'signature'], [sight('[1] See the ledger.'), 'note'])[1];
+  expect([role(1), role(0)]).toEqual(['notes-title', 'signature']);
+});
+
+it('a number in brackets under the title of the notes begins the first of them', () => {
+  const title = sight('Notes', { usual: 'notes' });
+  const under = (text: string) =>
+    read([title, 'notes-title'], [sight(text, { countsOn: true }), 'notes-title'])[1];
+  expect([under('(1) See the ledger.'), under('1. Of the Nets')]).toEqual(['note', 'notes-title']);
+});
+
 it('what the rules read as contents is that where most of its page is, or the model is not sure of something else', () => {
   const entry = sight('Of the Nets 9', { rule: 'contents' });
   const label = sight('PART I', { rule: 'contents' });
