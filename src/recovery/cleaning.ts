@@ -1,4 +1,4 @@
-import { accentsApart } from './accents.ts';
+import { accentsApart, marksComposed } from './accents.ts';
 import type { Block, Edit } from './block.ts';
 
 /** Letters that a typeface draws as one, where the extraction kept them as one character. */
@@ -28,7 +28,7 @@ export function cleanLines(blocks: Block[]): Edit[] {
           now: ' ',
           rule: 'space-restored',
         });
-      edits.push(...accents(line));
+      edits.push(...accents(line), ...marksComposed(line));
       for (const match of line.text.matchAll(ligatures))
         edits.push({
           from: line.from + match.index,
