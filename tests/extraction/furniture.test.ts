@@ -158,3 +158,20 @@ it('the label of a scene over page after page is a running head, and where the s
   const heads = read.pages.map((_, p) => furniture(read, p).some(([role]) => role === 'running-head'));
   expect(heads).toEqual([false, true, true, false, true, true]);
 });
+
+describe('a word and a number over pages', () => {
+  const over = (of: (n: number) => string[]) => {
+    const read = readSheets(numbers.map(n => [...of(n), ...textOf(n), '', `${n}`]));
+    return numbers.map((_, i) => furniture(read, i)[0]);
+  };
+
+  it('are the labels of chapters where they count these, whatever the language', () => {
+    const found = over(n => (isVerso(n) ? [`Kapittel ${(n - 10) / 2}`, 'Blekk', ''] : []));
+    expect(found).toEqual(numbers.map(n => ['folio', `${n}`]));
+  });
+
+  it('are furniture where they count pages', () => {
+    const found = over(n => [`Fol ${n - 11}`]);
+    expect(found[3]).toEqual(['running-head', 'Fol 4']);
+  });
+});

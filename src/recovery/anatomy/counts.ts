@@ -1,15 +1,23 @@
 import { folio } from '../../extraction/numerals.ts';
 import { numeralValue } from '../../language/numerals.ts';
-import { labelOf, type Vocabulary } from '../../language/vocabulary.ts';
+import type { Vocabulary } from '../../language/vocabulary.ts';
 import { type Mark, nameOf, plainLetter, raisedLetter, superiorValue } from './marks.ts';
 import type { Sight } from './sight.ts';
 
-/** Numbers of labels and of lines that are a number and nothing else, as counts by their make. */
-export function seriesOf(texts: string[], labels: (string | null)[], words: Vocabulary): Sight['series'][] {
+/**
+ * Numbers of labels and of lines that are a number and nothing else, as counts by their make.
+ * @param namedBy name and number of a label; null of any other line
+ */
+export function seriesOf(
+  texts: string[],
+  labels: (string | null)[],
+  namedBy: (text: string) => { name: string; number: string } | null,
+  words: Vocabulary,
+): Sight['series'][] {
   const last = new Map<string, number>();
   return texts.map((text, i) => {
     if (text.length > 40) return null;
-    const named = labelOf(text, words);
+    const named = namedBy(text);
     const bare = /^(?:§\s*)?([IVXLC]+|\d{1,3}|[ivxlc]+)[.)]?$/.exec(text)?.[1];
     const number = named?.number ?? bare ?? (numeralValue(text, words) === null ? undefined : text);
     if (number === undefined || (bare && !named && text === labels[i])) return null;
