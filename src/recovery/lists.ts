@@ -2,7 +2,7 @@ import { bullets } from './anatomy/items.ts';
 import { markOf } from './anatomy/marks.ts';
 import type { Block, Edit } from './block.ts';
 
-const bullet = new RegExp(`^(?:[${bullets}·–—*-]|\\p{Co}(?=\\s))\\s*(?=\\S)`, 'u');
+const bullet = new RegExp(`^(?:[${bullets}·–—*\ufffd-]|\\p{Co}(?=\\s))\\s*(?=\\S)`, 'u');
 
 /** The marker that an item's text begins with: its number, or null of a bullet. */
 interface Marker {

@@ -2,11 +2,9 @@ import { markOf } from './marks.ts';
 import type { Sight } from './sight.ts';
 import { isOut, type Taken } from './taken.ts';
 
-/**
- * Signs that typefaces have for the items of lists; what a typeface of pictures draws without saying what it is, in the places that
- * Unicode leaves to it; and the sign for what could not be read.
- */
-export const bullets = '•▪■●◦‣⁃∙○◆◇▶►➢➤❖❑❒□☐✓✔\ufffd';
+/** Signs that typefaces have for the items of lists. */
+export const bullets = '•▪■●◦‣⁃∙○◆◇▶►➢➤❖❑❒□☐✓✔';
+/** One of them, or what a typeface of pictures draws without saying what it is, in the places that Unicode leaves to it. */
 const bullet = new RegExp(`^(?:[${bullets}]|\\p{Co}(?=\\s))\\s*\\S`, 'u');
 
 /** Whether a line begins with a sign that is an item's and nothing else. */
@@ -22,7 +20,8 @@ const small = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 /** How a line may be marked as an item; `i)` is a letter, or the first of roman numbers. */
 function markersOf(text: string): Marker[] {
-  const dash = /^([–—*-])\s+\S/.exec(text)?.[1];
+  // what could not be read may be a bullet, or a letter
+  const dash = /^([–—*\ufffd-])\s+\S/.exec(text)?.[1];
   if (dash) return [{ make: dash, value: null }];
   const roman = /^(\(?)([ivx]{1,4})\)\s/.exec(text);
   const counted = roman ? [{ make: `roman${roman[1]}`, value: small.indexOf(roman[2]!) + 1 }] : [];

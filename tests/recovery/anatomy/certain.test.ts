@@ -41,7 +41,7 @@ it.each<[what: string, line: Sight, before: Taken['role'], after: Taken['role']]
   ['a sign at the head of a page', sight('* See.', { called: 'page', row: 1 }), 'paragraph', 'paragraph'],
   ['a bullet', sight('• nets;'), 'verse', 'item'],
   ['a picture of a typeface that nobody names', sight('\uf0b7 nets;'), 'heading', 'item'],
-  ['a bullet that could not be read', sight('\ufffd nets;'), 'paragraph', 'item'],
+  ['what could not be read', sight('\ufffd nets;'), 'paragraph', 'paragraph'],
   ['an arrow', sight('➢ nets;'), 'paragraph', 'item'],
   [
     'a label that goes on counting',

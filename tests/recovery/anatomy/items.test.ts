@@ -18,6 +18,7 @@ it.each([
   ['letters', ['a) salt;', 'b) nets.']],
   ['letters in brackets', ['(a) Salt.', '(b) Nets.']],
   ['small roman numbers', ['(i) salt;', '(ii) nets;']],
+  ['what could not be read', ['\ufffd salt;', '\ufffd nets;']],
   ['stars', ['* salt;', '* nets;']],
   ['dashes, as parts of one sentence', ['– Salt;', '– nets.']],
   ['hyphens, beginning small', ['- salt.', '- nets.']],
