@@ -33,11 +33,26 @@ it.each([
   ],
   ['at the end of a line beside it', ['hen the pilot', 'came W', 'in.'], 'W|hen the pilot / came / in. / '],
   ['in the place of a hyphen', ['hen the pi', 'lot caW', 'me in.'], 'W|hen the pi / lot ca / me in. / '],
+  ['with a blank before the rest of its word', ['W hen the pilot came.'], 'W|hen the pilot came. / '],
+  ['so in small capitals', ['W HEN THE pilot came.'], 'W|HEN THE pilot came. / '],
+  ['so behind a quotation mark', ['“W hen the pilot came.'], '“W|hen the pilot came. / '],
+  ['before one letter in small capitals', ['A', 'T THE quay.'], 'A|T THE quay. / '],
+  [
+    'before a word that only the book has',
+    ['N', 'etze in', 'the netze, came'],
+    'N|etze in / the netze, came / ',
+  ],
   ['as a word of its own', ['A', 'man came.'], 'A man came. / '],
   ['before the point that makes it short', ['M', '. Noir came.'], 'M|. Noir came. / '],
   ['before its apostrophe', ['L', '’heure came.'], 'L|’heure came. / '],
 ])('a drop capital that stands %s goes before its paragraph', (_, texts, right) => {
   expect(placed(...texts)).toBe(right);
+});
+
+it('a letter before a word is a word where both may be', () => {
+  expect(placed('A pilot came.')).toBe('A pilot came. / ');
+  expect(placed('A t night', 'a pilot, at')).toBe('A|t night / a pilot, at / ');
+  expect(placed('A t night', 'so a pilot, t, at')).toBe('A t night / so a pilot, t, at / ');
 });
 
 it('a pronoun at the beginning of a line stays where no word lacks it', () => {

@@ -101,7 +101,7 @@ const titleUnderLabel: Certain = (sight, i, sights, taken, { titledLabels }) => 
   const isUnder = above?.page === page && isLabelled(above, taken[i - 1]!);
   if (print !== null || titledLabels < fellows || !isUnder) return null;
   const { role } = taken[i]!;
-  if (!/^(?:paragraph|argument|verse)$/.test(role) || !endsOpen.test(sight.text)) return null;
+  if (!/^(?:paragraph|quotation|argument|verse)$/.test(role) || !endsOpen.test(sight.text)) return null;
   const byRule = role === 'paragraph' && rule !== null && /^heading/.test(rule) && last < shortTitle;
   return byRule || isApartAsTitle(i, sights) ? { role: 'heading', begins: false } : null;
 };
