@@ -23,7 +23,8 @@ export function placeInitials(
   const result = cutInitials(read, known, own);
   for (let i = 0; i < result.length; i++) {
     const letter = alone.exec(result[i]!.line.text)?.[1];
-    if (!letter) continue;
+    // in an index, entries stand under their letter
+    if (!letter || result[i]!.role.startsWith('index')) continue;
     const at = openingFor(letter, result, i, known);
     if (at === null) continue;
     const [own] = result.splice(i, 1);

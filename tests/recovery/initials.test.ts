@@ -62,3 +62,10 @@ it('a pronoun at the beginning of a line stays where no word lacks it', () => {
 it('a letter alone that no word lacks stays where it is', () => {
   expect(placed('The pilot came.', 'B', 'The end.')).toBe('The pilot came. / B / The end. / ');
 });
+
+it('a letter over the entries of an index is no initial', () => {
+  const read = ['B', 'ells, 9'].map(
+    (text, i): Read => ({ line: textLine(text, i), role: 'index-entry', begins: true }),
+  );
+  expect(placeInitials(read, known).between.size).toBe(0);
+});

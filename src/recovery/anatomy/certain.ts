@@ -201,11 +201,13 @@ const figureGoesOn: Certain = ({ text, mark, called, page, blanksBefore }, i, si
 
 const unbroken = 0.85;
 
-/** What begins with a bracket and ends in a number goes on from the line before, as in an index; no head does. */
-const bracketed: Certain = ({ text, role }, i, _, taken) =>
-  role === 'text' && /^\(.*\d$/.test(text) && isOut(taken[i]!.role)
-    ? { role: 'paragraph', begins: false }
-    : null;
+/** What begins with a bracket and ends in a number, or is numbers behind one with a comma, goes on from the line before, as in an index; no head does. */
+const bracketed: Certain = ({ text, role, page }, i, sights, taken) => {
+  if (role !== 'text' || !isOut(taken[i]!.role)) return null;
+  const before = sights[i - 1];
+  const lists = before?.page === page && /\d\p{L}{0,2},$/u.test(before.text) && /^\d[\d–, n]*$/.test(text);
+  return lists || /^\(.*\d$/.test(text) ? { role: 'paragraph', begins: false } : null;
+};
 
 /** The first or last line of a page, with the page's own number at its beginning or end, is its running head. */
 const headWithFolio: Certain = ({ folio, label, row, below, text, pageNumbered }) =>

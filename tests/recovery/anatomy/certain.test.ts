@@ -242,6 +242,12 @@ it('what the outline names is a title, on all its lines; contents, notes and the
     expect(read([of(own), 'paragraph'])).toEqual(['paragraph']);
 });
 
+it('a number alone behind one with a comma goes on from there', () => {
+  const number = sight('105');
+  expect(read([sight('anchors, 69, 104n,'), 'paragraph'], [number, 'furniture'])[1]).toBe('paragraph');
+  expect(read([sight('anchors, 69, 104n'), 'paragraph'], [number, 'furniture'])[1]).toBe('furniture');
+});
+
 it('a year or the rest of a range below a full line that breaks off is no note', () => {
   const full = (text: string) => sight(text, { last: 1 });
   const text = full('the ink of that town was praised (Moxon');
