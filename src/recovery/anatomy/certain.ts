@@ -102,7 +102,7 @@ const titleUnderLabel: Certain = (sight, i, sights, taken, { titledLabels }) => 
   if (print !== null || titledLabels < fellows || !isUnder) return null;
   const { role } = taken[i]!;
   if (!/^(?:paragraph|quotation|argument|verse)$/.test(role) || !endsOpen.test(sight.text)) return null;
-  const byRule = role === 'paragraph' && rule !== null && /^heading/.test(rule) && last < shortTitle;
+  const byRule = rule !== null && /^heading/.test(rule) && last < shortTitle;
   return byRule || isApartAsTitle(i, sights) ? { role: 'heading', begins: false } : null;
 };
 
