@@ -9,6 +9,7 @@ import { hyphenation } from '../src/print/setting/lines.ts';
 import { type Line, setParagraph } from '../src/print/setting/paragraph.ts';
 import { readParagraph } from '../src/print/setting/text.ts';
 import { recover } from '../src/recovery/index.ts';
+import { makeWords } from '../src/typesetting/lines/words.ts';
 import type { Book } from './books.ts';
 import { type Gap, riversIn, stacksIn } from './seen.ts';
 
@@ -37,7 +38,7 @@ export async function benchLines({ name, text }: Book, first: boolean): Promise<
       paragraphs.push(textOf(node));
     });
   const shaper = await makeShaper(findFace(style.family));
-  const points = hyphenation(language, []);
+  const words = makeWords(shaper, hyphenation(language, []));
   if (first)
     console.log(
       [
@@ -60,7 +61,7 @@ export async function benchLines({ name, text }: Book, first: boolean): Promise<
       const running = readParagraph(h('p', paragraph));
       if (!running || running.text === '') return [];
       const styles = running.leaves.map(() => style);
-      const [way] = setParagraph(running, { measure, indent: 18, style, styles }, shaper, points).ways;
+      const [way] = setParagraph(running, { measure, indent: 18, style, styles }, words).ways;
       return way ? [{ text: running.text, lines: way.lines }] : [];
     });
     const seconds = (performance.now() - begun) / 1000;

@@ -83,9 +83,10 @@ export const limits = {
   },
   /**
    * What epubcheck-ts may take for an EPUB: memory for its objects, seconds, and so many more for each million bytes of pages
-   * and style sheets.
+   * and style sheets. An EPUB of more than `unpacked` bytes that unpacks to more than `ratio` times its size is kept from all
+   * checkers but our own.
    */
-  port: { memory: 250_000_000, seconds: 2, secondsPerMegabyte: 0.5 },
+  port: { memory: 250_000_000, seconds: 2, secondsPerMegabyte: 0.5, unpacked: 50_000_000, ratio: 25 },
   /** What EPUBCheck and Ace may each take, where they are installed; and for each million bytes of the EPUB. */
   checkers: { seconds: 120, secondsPerMegabyte: 10 },
   /** A DOCX or a PDF with remarks of a reader: elements and attributes of the DOCX, remarks that are taken at once. */

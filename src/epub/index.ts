@@ -23,11 +23,11 @@ import { pageLists } from './page-lists.ts';
 
 /**
  * What holds in every design, the design, how chapters begin where they begin otherwise, what newer programs
- * show besides, and what night changes.
+ * show besides, how lists are counted, and what night changes.
  */
 function sheetsOf({ print: { theme, initial, lead } }: Title['book']): URL[] {
   const openings = initial === undefined && lead === undefined ? [] : ['initials.css'];
-  return ['epub.css', `themes/epub/${theme}.css`, ...openings, 'newer.css', 'night.css'].map(
+  return ['epub.css', `themes/epub/${theme}.css`, ...openings, 'newer.css', 'counting.css', 'night.css'].map(
     name => new URL(`../../styles/${name}`, import.meta.url),
   );
 }

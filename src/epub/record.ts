@@ -1,4 +1,5 @@
-import type { Terms } from '../language/terms.ts';
+import { hasTerms, type Terms } from '../language/terms.ts';
+import { webAddress } from '../publication/addresses.ts';
 import { audiences, type Subject } from '../title/record.ts';
 import type { Book } from '../title.ts';
 import type { Accessibility } from './accessibility.ts';
@@ -84,7 +85,11 @@ export function accessStatements(
     ...each('accessModeSufficient', found.sufficient),
     ...each('accessibilityFeature', found.features),
     ...each('accessibilityHazard', found.hazards),
-    { property: 'schema:accessibilitySummary', text: found.summary, language },
+    {
+      property: 'schema:accessibilitySummary',
+      text: found.summary,
+      language: accessibility.summary || hasTerms(language) ? language : 'en',
+    },
     ...newer('pageBreakSource', pagination),
     ...newer('a11y:exemption', exemption),
     ...newer('a11y:contactEmail', contact),
@@ -115,8 +120,10 @@ function certified(
 export function certifierLinks(certifier: Book['certifier']): { rel: string; href: string }[] {
   const { credential, report } = certifier ?? {};
   return [
-    ...(credential && isAddress(credential) ? [{ rel: 'a11y:certifierCredential', href: credential }] : []),
-    ...(report ? [{ rel: 'a11y:certifierReport', href: report }] : []),
+    ...(credential && isAddress(credential)
+      ? [{ rel: 'a11y:certifierCredential', href: webAddress(credential) ?? credential }]
+      : []),
+    ...(report ? [{ rel: 'a11y:certifierReport', href: webAddress(report) ?? report }] : []),
   ];
 }
 
@@ -133,6 +140,6 @@ export function summaryOf(
     ...(images ? [described ? access.described : access.undescribed] : []),
     ...(long ? [access.long] : []),
   ]
-    .join('; ')
+    .join(/\p{Script=Arabic}/u.test(access.text) ? '؛ ' : '; ')
     .concat('.');
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Complaint } from '../complaint.ts';
 import { postScriptName } from '../pdf/binding/truetype.ts';
-import { cutsOfFamily, textFamilies } from './families.ts';
+import { cutsOfFamily, fallbackFamilies, textFamilies } from './families.ts';
 
 /** One font file of a face. Static TrueType outlines only: Chromium makes Type 3 fonts of variable and CFF ones. */
 export interface Cut {
@@ -63,6 +63,15 @@ export function findFace(name: string): Face {
   }
   return { name, cuts, mono, math };
 }
+
+/** What the browser sets the text of drawings in: the default face, and families for letters that it lacks. */
+export const drawingCuts = (): Cut[] => [
+  ...findFace(defaultFace).cuts,
+  ...Object.entries(fallbackFamilies)
+    // It has Arabic letters that do not join.
+    .filter(([name]) => name !== 'Noto Sans Math')
+    .flatMap(([name, family]) => cutsOfFamily(name, family)),
+];
 
 /** All files that a book may be set from. */
 export const cutsOf = ({ cuts, headings = [], mono, math, fallbacks = [] }: Face): Cut[] => [

@@ -29,9 +29,10 @@ const softHyphen = '\u00ad';
 export function hyphenator(language: string): Hyphenator {
   const hyphenate = patterns(language);
   if (!hyphenate) return () => [];
+  const [primary] = language.toLowerCase().split('-');
   const known = new Map<string, readonly number[]>();
   const own = new Map(
-    (exceptions[language.toLowerCase().split('-')[0]!] ?? []).map(divided => [
+    (exceptions[primary!] ?? []).map(divided => [
       divided.replaceAll('-', '').toLowerCase(),
       offsets(divided.replaceAll('-', softHyphen)),
     ]),
@@ -39,12 +40,21 @@ export function hyphenator(language: string): Hyphenator {
   return word => {
     let points = known.get(word) ?? own.get(word.toLowerCase());
     if (!points) {
-      points = offsets(hyphenate(word));
+      points = offsets(hyphenate(inSmallLetters(word, primary!)));
       known.set(word, points);
     }
     return points;
   };
 }
+
+/** A word in small letters as its language has them, each where it stood: İ is i in Turkish, and two characters elsewhere. */
+const inSmallLetters = (word: string, language: string): string =>
+  [...word]
+    .map(letter => {
+      const small = letter.toLocaleLowerCase(language);
+      return small.length === letter.length ? small : small.slice(0, letter.length);
+    })
+    .join('');
 
 function patterns(language: string): ((text: string) => string) | null {
   const tag = language.toLowerCase();

@@ -87,6 +87,3 @@ export const scripts: readonly Script[] = [
   script('Cuneiform', 'Xsux', 'und-Xsux'),
   script('Egyptian_Hieroglyphs', 'Egyp', 'egy'),
 ];
-
-/** Any letter of them. */
-export const foreignLetters = new RegExp(`[${scripts.map(({ letters }) => letters).join('')}]`, 'u');

@@ -1,7 +1,8 @@
 import type { Terms } from './language.ts';
-import { languageOf } from './languages.ts';
+import { languageOf, languages } from './languages.ts';
 import { arabic } from './words/arabic.ts';
 import { hebrew } from './words/hebrew.ts';
+import { persian } from './words/persian.ts';
 
 export type { Terms } from './language.ts';
 
@@ -10,8 +11,15 @@ export const termsAlone: ReadonlyMap<string, Terms> = new Map([
   ['he', hebrew],
   ['iw', hebrew],
   ['ar', arabic],
+  ['fa', persian],
 ]);
 
 /** The words that editions in a BCP 47 language say of their own accord; English where there are none yet for it. */
 export const termsOf = (language: string): Terms =>
   termsAlone.get(language.toLowerCase().split('-')[0]!) ?? languageOf(language).terms;
+
+/** Whether there are words of a language that editions say of their own accord; without any they are English. */
+export function hasTerms(language: string): boolean {
+  const primary = language.toLowerCase().split('-')[0]!;
+  return termsAlone.has(primary) || languages.has(primary);
+}

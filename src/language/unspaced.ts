@@ -6,6 +6,7 @@ export const unspaced =
 
 /** Whether most of a text is such writing. */
 export function isUnspaced(text: string): boolean {
+  if (!unspaced.test(text)) return false;
   const letters = text.match(/\p{L}/gu) ?? [];
   return 2 * letters.filter(letter => unspaced.test(letter)).length > letters.length;
 }

@@ -3,3 +3,6 @@
  * Markdown, and part of a text.
  */
 export const containerEnd = /^[ \t>]*(:{3,})[ \t\r]*$/;
+
+/** A line that begins a container in other kinds of Markdown, `::: verse` or `:::{.verse}`, and none in ours; its colons and what follows are groups. */
+export const otherFence = /^[ \t>]*(:{3,})[ \t]*(\{.{0,200}\}|(?<=[ \t])[A-Za-z][\w-]{0,40})[ \t:\r]*$/;

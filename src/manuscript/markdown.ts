@@ -10,7 +10,7 @@ import { limits } from '../limits.ts';
 import { dialect, writing } from './dialect.ts';
 import { keepFurtherIn } from './entries.ts';
 import { keepEscapes } from './escapes.ts';
-import { containerEnd } from './fences.ts';
+import { containerEnd, otherFence } from './fences.ts';
 import { parseCounted } from './keep-counting.ts';
 import type { Chapter } from './manuscript.ts';
 import { parseMatter, stringifyMatter } from './matter.ts';
@@ -98,10 +98,21 @@ function checkSize(file: string, text: string): void {
   });
 }
 
+const containersTold = containers.map(known => `\`:::${known}\``).join(', ');
+
 /** A container that is misspelt would lose its meaning, one not closed would swallow the rest of the chapter. */
 function checkContainers(file: string, lines: readonly string[], tree: Root): void {
   visit(tree, 'text', ({ position }) => {
     for (let line = position!.start.line; line <= position!.end.line; line++) {
+      const begun = otherFence.exec(lines[line - 1] ?? '');
+      if (begun) {
+        const [, fence, name] = begun;
+        throw new Complaint(`This \`${fence} ${name}\` begins no container.`, {
+          file,
+          line,
+          advice: `The name of a container stands right behind the colons, without a space: \`:::verse\`. The containers are ${containersTold}; put a backslash before colons that are text.`,
+        });
+      }
       if (!containerEnd.test(lines[line - 1] ?? '')) continue;
       throw new Complaint('This `:::` has nothing to close.', {
         file,
@@ -126,7 +137,7 @@ function checkContainers(file: string, lines: readonly string[], tree: Root): vo
       throw new Complaint(`There is no \`${fence}${name}\`.`, {
         file,
         line,
-        advice: `The containers are ${containers.map(known => `\`:::${known}\``).join(', ')}; put a backslash before colons that are text.`,
+        advice: `The containers are ${containersTold}; put a backslash before colons that are text.`,
       });
     }
     const last = lines[position!.end.line - 1] ?? '';

@@ -5,6 +5,9 @@ import { containerEnd } from './fences.ts';
 /** Stands in a tree for a space at the beginning of a verse: Markdown itself takes no notice of spaces there. */
 const kept = '\u00a0';
 
+/** Stands for a tab there: an em. */
+const tab = '\u2003';
+
 /** A fence of code; in a verse, what is indented is a line of it. */
 const fenceOfCode = /^(`{3,}|~{3,})/;
 
@@ -33,8 +36,9 @@ export function keepIndents(markdown: string, tree: Root): string {
 }
 
 function indented(line: string, margin: number): string {
-  const spaces = /^ */.exec(line.slice(margin))![0];
-  return line.slice(0, margin) + kept.repeat(spaces.length) + line.slice(margin + spaces.length);
+  const blank = /^[ \t]*/.exec(line.slice(margin))![0];
+  const spaces = [...blank].map(space => (space === '\t' ? tab : kept)).join('');
+  return line.slice(0, margin) + spaces + line.slice(margin + blank.length);
 }
 
 /** The texts with which verses of a tree begin, where they begin with spaces. */
@@ -44,14 +48,17 @@ export function indentedVerses(tree: Root): Set<Nodes> {
     if (verse.name !== 'verse') return;
     for (const stanza of verse.children) {
       if (stanza.type !== 'paragraph') continue;
-      stanza.children.forEach((child, k) => {
-        const begins = k === 0 || stanza.children[k - 1]!.type === 'break';
-        if (begins && child.type === 'text' && child.value.startsWith(kept)) found.add(child);
+      stanza.children.flatMap(leavesOf).forEach((leaf, k, leaves) => {
+        const begins = k === 0 || leaves[k - 1]!.type === 'break';
+        if (begins && leaf.type === 'text' && leaf.value.startsWith(kept)) found.add(leaf);
       });
     }
   });
   return found;
 }
+
+/** What a line of text consists of, also within italics and links. */
+const leavesOf = (node: Nodes): Nodes[] => ('children' in node ? node.children.flatMap(leavesOf) : [node]);
 
 /** A text with which a verse begins, as it is written. A space of another kind behind its indent stays what it is. */
 export const withSpaces = (text: string): string =>

@@ -8,10 +8,10 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
 import { Complaint } from '../complaint.ts';
-import { defaultFace, findFace } from '../faces/faces.ts';
+import { defaultFace, drawingCuts } from '../faces/faces.ts';
 import { limits } from '../limits.ts';
 import { sweepTemporary } from '../temporary.ts';
 import { unpackBundledBrowser, writeFontConfiguration } from './bundled.ts';
@@ -151,11 +151,14 @@ export function argumentsFor(
   });
 }
 
+/** Folders with the fonts of what has no style sheet of ours: text in drawings. */
+const drawingFolders = (): string[] => [...new Set(drawingCuts().map(({ path }) => join(path, '..', '..')))];
+
 async function surroundingsOf(found: FoundBrowser, env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
-  const fonts = dirname(dirname(findFace(defaultFace).cuts[0]!.path));
   const libraries = [found.libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
   const surroundings: NodeJS.ProcessEnv = { ...env };
-  if (process.platform === 'linux') surroundings.FONTCONFIG_FILE = await writeFontConfiguration(fonts, env);
+  if (process.platform === 'linux')
+    surroundings.FONTCONFIG_FILE = await writeFontConfiguration(drawingFolders(), defaultFace, env);
   if (libraries) surroundings.LD_LIBRARY_PATH = libraries;
   return surroundings;
 }

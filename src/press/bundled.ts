@@ -77,12 +77,17 @@ async function inCache(cache: string, write: () => Promise<void>): Promise<void>
 }
 
 /**
- * Writes a fontconfig file that knows one folder of fonts and nothing else. Without any font at all Chromium drops ALL
+ * Writes a fontconfig file that knows these folders of fonts and nothing else. Without any font at all Chromium drops ALL
  * text, web fonts included, without a word; and with the machine's fonts a missing letter would look different on every
  * machine.
+ * @param family that is taken where another is asked for
  * @returns path of the file.
  */
-export async function writeFontConfiguration(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+export async function writeFontConfiguration(
+  folders: readonly string[],
+  family: string,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
   const cache = cacheFolder(env);
   const file = join(cache, 'fonts.conf');
   const escaped = (path: string) => path.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -96,7 +101,10 @@ export async function writeFontConfiguration(folder: string, env: NodeJS.Process
         `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${escaped(folder)}</dir>
+${folders.map(folder => `  <dir>${escaped(folder)}</dir>`).join('\n')}
+  <match target="pattern">
+    <edit name="family" mode="append" binding="strong"><string>${escaped(family)}</string></edit>
+  </match>
   <cachedir>${escaped(join(cache, 'fontconfig'))}</cachedir>
 </fontconfig>
 `,

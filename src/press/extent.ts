@@ -7,6 +7,12 @@ export interface Extent {
   bottom: number;
   /** By how much a table in it is wider than the type area, if it is. */
   over?: number;
+  /** How many times as high as its page is wide a table in it is that stands turned, if it is higher. */
+  long?: number;
+  /** Strings of letters and figures in it that were broken anywhere, because no line would hold them. */
+  parted?: string[];
+  /** Whether a line ends at each of its soft hyphens, in their order; none where it has none. */
+  divided?: boolean[];
   /** Where its rows stand, if it has such. */
   rows?: RowExtents;
 }

@@ -154,6 +154,12 @@ const overOf = (table, column) => {
   return (Math.max(scrollWidth / clientWidth, scrollHeight / clientHeight) - 1) * clientWidth;
 };
 
+/** How many times as high as its page is wide a turned table is; no more than 1 where it has room. */
+const longOf = table => {
+  const frame = table.closest('.turned')?.firstElementChild;
+  return frame ? frame.scrollHeight / frame.clientHeight : 1;
+};
+
 const heightOf = element => element?.getBoundingClientRect().height ?? 0;
 
 /** Where the rows of a unit stand, from its own top (extent.ts); undefined where it has none. */
@@ -172,11 +178,53 @@ const rowsIn = unit => {
   };
 };
 
+/** Strings of letters and figures of scripts with spaces, of which a line may hold none that is longer. */
+const strings = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}_]{13,}/gu;
+
+/** Strings in a unit that stand on more than one line (extent.ts); undefined where there are none. */
+const partedIn = unit => {
+  const parted = [];
+  const texts = document.createTreeWalker(unit, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const { 0: string, index } of text.data.matchAll(strings)) {
+      if (text.parentElement.closest('code')) break;
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + string.length);
+      if (range.getClientRects().length > 1) parted.push(string);
+    }
+  }
+  return parted.length > 0 ? parted : undefined;
+};
+
+/** Where a letter beside an element stands, from the head of the window. */
+const besideOf = (element, texts, side) => {
+  texts.currentNode = element;
+  if (side > 0) texts.currentNode = element.lastChild ?? element;
+  const text = side > 0 ? texts.nextNode() : texts.previousNode();
+  if (!text?.length) return undefined;
+  const range = document.createRange();
+  range.setStart(text, side > 0 ? 0 : text.length - 1);
+  range.setEnd(text, side > 0 ? 1 : text.length);
+  return range.getBoundingClientRect();
+};
+
+/** Whether a line of a unit ends at each of its soft hyphens (extent.ts); undefined where it has none. */
+const dividedIn = unit => {
+  const soft = [...unit.querySelectorAll('.soft')];
+  if (soft.length === 0) return undefined;
+  const texts = document.createTreeWalker(unit, NodeFilter.SHOW_TEXT);
+  return soft.map(element => {
+    const [before, behind] = [besideOf(element, texts, -1), besideOf(element, texts, 1)];
+    return Boolean(before && behind && Math.abs(behind.top - before.top) > before.height / 2);
+  });
+};
+
 /**
  * Sets parts in one endless column each and measures their units.
  * @param {string[]} parts HTML, one element each; units bear their number as `data-unit`
  * @param {number} measure width of the type area in CSS pixels
- * @returns {Promise<{ top: number, bottom: number, over?: number, rows?: object }[][]>} by part and number, from the head of the
+ * @returns {Promise<{ top: number, bottom: number, over?: number, long?: number, parted?: string[], divided?: boolean[], rows?: object }[][]>} by part and number, from the head of the
  *   part; `over` is by how much a table is wider than the type area (extent.ts)
  */
 window.measureUnits = async (parts, measure) => {
@@ -196,12 +244,20 @@ window.measureUnits = async (parts, measure) => {
     for (const unit of part.querySelectorAll('[data-unit]')) {
       const { top, bottom } = unit.getBoundingClientRect();
       const rows = rowsIn(unit);
-      extents[Number(unit.dataset.unit)] = { top: top - head, bottom: bottom - head, ...(rows && { rows }) };
+      const parted = partedIn(unit);
+      const divided = dividedIn(unit);
+      extents[Number(unit.dataset.unit)] = {
+        ...{ top: top - head, bottom: bottom - head },
+        ...(rows && { rows }),
+        ...(parted && { parted }),
+        ...(divided && { divided }),
+      };
     }
     for (const table of part.querySelectorAll('table')) {
       const over = overOf(table, column);
       const extent = extents[Number(table.closest('[data-unit]')?.dataset.unit)];
       if (extent && over > 0.5) extent.over = over;
+      if (extent && longOf(table) > 1.001) extent.long = longOf(table);
     }
   }
   column.remove();

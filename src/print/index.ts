@@ -18,7 +18,8 @@ import { composeBook } from './composition/index.ts';
 import { faceOfBook } from './face.ts';
 import { geometryOf, roomOf } from './geometry.ts';
 import { readBound } from './inspection/bound.ts';
-import { missingGlyphs } from './inspection/glyphs.ts';
+import { unseenEmphasis } from './inspection/emphasis.ts';
+import { missingGlyphs, missingInDrawings } from './inspection/glyphs.ts';
 import { inspectText } from './inspection/index.ts';
 import { keptPages } from './inspection/kept.ts';
 import { inspectPictures } from './inspection/pictures.ts';
@@ -145,8 +146,10 @@ export async function makePdf(
       ...doubtfulLocators(plan.parts),
       ...keptPages(plan.parts, parts, pages, { former: keep, design, printing: book.print.keep }),
       ...(await missingGlyphs(publication, parts, face)),
+      ...(await missingInDrawings(publication.images)),
       ...inspectPictures(bound, ink),
       ...(await drawnSmallCapitals(face)),
+      ...unseenEmphasis(publication, title.book),
     );
     const setting = {
       ...{ pages: pages.length, sandboxed: sandboxed() },

@@ -1,3 +1,4 @@
+import { hasTerms } from '../language/terms.ts';
 import type { Chapter } from '../manuscript/manuscript.ts';
 import type { Title } from '../title.ts';
 import { linkIndex } from './book-index.ts';
@@ -61,6 +62,10 @@ export function publish(
   );
   for (const { href, from, report } of workshop.links) {
     if (!targets.has(href)) reportBroken(from, report);
+  }
+  if (!hasTerms(title.book.language)) {
+    const message = `What editions say of their own accord (“Contents”, “Notes”, “Title page”) is in English: there are no words of “${title.book.language}” for it yet.`;
+    findings.push({ code: 'words-english', severity: 'info', message, file: 'book.yaml' });
   }
   return {
     language: title.book.language,

@@ -1,5 +1,5 @@
 import type { Link } from 'mdast';
-import { unescaped } from './addresses.ts';
+import { unescaped, webAddress } from './addresses.ts';
 import { slug } from './ids.ts';
 import { beginningFrom, pageName } from './page-marks.ts';
 import type { Report } from './report.ts';
@@ -13,7 +13,14 @@ export function target(
   report: Report,
 ): string | undefined {
   const { url } = node;
-  if (/^(https?|mailto):/i.test(url)) return url;
+  if (/^(https?|mailto):/i.test(url)) {
+    const address = webAddress(url);
+    if (address === undefined) {
+      const message = `The link to “${url}” is no address that a browser can open. Look it up, and correct it.`;
+      report('link-unsafe', 'error', message, node);
+    }
+    return address;
+  }
   const inside = /^(?:\.\/)?([^/#:]+\.md)?(?:#(.+))?$/.exec(url);
   if (!inside || url === '') {
     report(

@@ -38,9 +38,20 @@ export function nameOf(
 }
 
 function opening(content: ElementContent[]): string {
-  const words = textOf({ type: 'root', children: withoutMarks(content) })
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean);
+  const words = apart(withoutMarks(content)).split(/\s+/).filter(Boolean);
   return words.length > firstWords ? `${words.slice(0, firstWords).join(' ')} …` : words.join(' ');
+}
+
+/** Elements that part words: a line, or a block of lines. */
+const parting =
+  /^(?:br|p|div|h[1-6]|[uod]l|li|d[td]|blockquote|fig(?:ure|caption)|table|t[rhd]|header|section)$/;
+
+/** The text of a tree, with a space where a line or a paragraph ends. */
+function apart(nodes: readonly ElementContent[]): string {
+  const pieces = nodes.map(node => {
+    if (node.type !== 'element') return textOf(node);
+    const text = apart(node.children);
+    return parting.test(node.tagName) ? ` ${text} ` : text;
+  });
+  return pieces.join('');
 }

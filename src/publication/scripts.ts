@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Text } from 'hast';
-import { foreignLetters, type Script, scripts } from '../language/scripts.ts';
+import { type Script, scripts } from '../language/scripts.ts';
 
 const latinLetters = '\\p{Script=Latin}';
 
@@ -19,8 +19,36 @@ function homeOf(language: string): string | undefined {
  * @param text in which those may stand that tell one language from another
  */
 export function languageOfLetters(letters: readonly string[], text: string): string | undefined {
-  const script = scripts.find(one => new RegExp(`[${one.letters}]`, 'u').test(letters[0] ?? ''));
+  const script = scripts.find(one => letterOf(one).test(letters[0] ?? ''));
   return script && languageIn(script, text);
+}
+
+const known = new Map<string, RegExp>();
+
+/** An expression that was made once: to make one of many letters takes longer than to read a chapter with it. */
+function madeOnce(pattern: string, flags: string): RegExp {
+  const key = flags + pattern;
+  let made = known.get(key);
+  if (!made) {
+    made = new RegExp(pattern, flags);
+    known.set(key, made);
+  }
+  return made;
+}
+
+const letterOf = ({ letters }: Script): RegExp => madeOnce(`[${letters}]`, 'u');
+
+/** Those of some scripts that a text has letters of. */
+function scriptsIn(text: string, foreign: readonly Script[]): Script[] {
+  const any = madeOnce(`[${foreign.map(({ letters }) => letters).join('')}]`, 'gu');
+  let left = [...new Set(text.match(any))];
+  return foreign.filter(script => {
+    if (left.length === 0) return false;
+    const others = left.filter(letter => !letterOf(script).test(letter));
+    const isThere = others.length < left.length;
+    left = others;
+    return isThere;
+  });
 }
 
 /**
@@ -51,17 +79,17 @@ export function markScripts(
 /** Words and reading in one script are one language: what the reading is in tells Japanese from Chinese. @returns whether they are */
 function tellRuby(ruby: Element, foreign: readonly Script[]): boolean {
   const text = textBesideFormulas(ruby);
-  const script = foreign.find(({ letters }) => new RegExp(`^(?:[${letters}]|\\P{L})+$`, 'u').test(text));
-  if (!script || !/\p{L}/u.test(text)) return false;
+  const script = scriptsIn(text, foreign).find(({ letters }) =>
+    madeOnce(`^(?:[${letters}]|\\P{L})+$`, 'u').test(text),
+  );
+  if (!script) return false;
   ruby.properties.lang = languageIn(script, text);
   if (script.direction) ruby.properties.dir = script.direction;
   return true;
 }
 
 function marked(text: Text, foreign: Script[]): ElementContent[] {
-  const latin = foreign.at(-1)?.letters === latinLetters;
-  if (!latin && !foreignLetters.test(text.value)) return [text];
-  const found = foreign.flatMap(script =>
+  const found = scriptsIn(text.value, foreign).flatMap(script =>
     [...text.value.matchAll(runsOf(script))].map(match => ({ script, at: match.index, value: match[0] })),
   );
   if (found.length === 0) return [text];
@@ -77,17 +105,11 @@ function marked(text: Text, foreign: Script[]): ElementContent[] {
   return result;
 }
 
-const runs = new Map<Script['letters'], RegExp>();
-
 /** Words of one script with what stands between them; joiners that shape its letters are of it. */
 function runsOf({ letters, edges }: Script): RegExp {
-  const known = runs.get(letters);
-  if (known) return known;
   const word = `[${letters}][${letters}\\p{M}\\u200c\\u200d]*`;
   const around = edges ? `[${edges}]{0,3}` : '';
-  const made = new RegExp(`${around}${word}(?:[\\s\\p{P}\\u00ad]+${word})*${around}`, 'gu');
-  runs.set(letters, made);
-  return made;
+  return madeOnce(`${around}${word}(?:[\\s\\p{P}\\u00ad]+${word})*${around}`, 'gu');
 }
 
 const languageIn = ({ telltales, language }: Script, text: string): string =>

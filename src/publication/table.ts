@@ -71,15 +71,16 @@ function cellOf(
   const [along, over] = isHead ? ['col', columns] : ['row', rows];
   // What stands over several columns stands over their middle.
   const placed = isHead && columns > 1 ? 'center' : align;
+  const numbers = point && !isHead && columns === 1;
   const properties: Properties = {
-    ...(placed && placed !== 'left' && { className: [placed] }),
+    ...(placed && placed !== 'left' && { className: numbers ? [placed, 'numbers'] : [placed] }),
     ...(isHeading && { scope: over > 1 ? `${along}group` : along }),
     ...(columns > 1 && { colSpan: columns }),
     ...(rows > 1 && { rowSpan: rows }),
   };
   const content =
     isHeading && bold ? state.all({ type: 'paragraph', children: bold }) : contentOf(state, cell);
-  const set = point && !isHead && columns === 1 ? point(content) : content;
+  const set = numbers ? point(cell, content) : content;
   return patched(state, cell, h(isHeading ? 'th' : 'td', properties, set));
 }
 

@@ -34,6 +34,8 @@ interface Around {
   language: string;
   book: string;
   direction: Direction;
+  /** Whether somebody chose the direction against the language: then it holds for all lines within. */
+  chosen?: boolean;
 }
 
 function turnWithin(content: readonly ElementContent[], around: Around): void {
@@ -70,7 +72,8 @@ function said({ properties }: Element, around: Around): Around {
   const own = dir === 'rtl' || dir === 'ltr' ? dir : undefined;
   const direction = own ?? (lang === undefined ? around.direction : directionOf(language));
   if (direction !== around.direction) properties.dir = direction;
-  return { ...around, language, direction };
+  const chosen = around.chosen || (own !== undefined && own !== directionOf(language));
+  return { ...around, language, direction, chosen };
 }
 
 /** A line of text, which has its own direction only where nobody gave it one. */
@@ -102,7 +105,8 @@ function turnRepeated(block: Element, around: Around): void {
 }
 
 /** How a text is to be set, where it runs against what stands around it. */
-function against(text: string, { direction }: Around): { lang?: string; dir: Direction } | undefined {
+function against(text: string, { direction, chosen }: Around): { lang?: string; dir: Direction } | undefined {
+  if (chosen) return undefined;
   const letters = text.match(letter) ?? [];
   if (letters.length === 0) return undefined;
   const turned = letters.filter(one => leftward.test(one)).length;

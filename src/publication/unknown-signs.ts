@@ -77,6 +77,17 @@ const signs: readonly Sign[] = [
     is: 'refers to a note',
     advice: 'Name the note with letters, figures and hyphens alone, at both places: `[^my-note]`.',
   },
+  {
+    sign: /!\[[^\n]{0,200}?\]\([^\n]{1,200}\)/,
+    is: 'shows a picture',
+    advice:
+      'A path with spaces stands between angle brackets, `![words](<my press.png>)`, and a bracket in the words has a backslash before it.',
+  },
+  {
+    sign: /\[[^\][\n]+\]\((?:https?:|www\.|#|[^()\n]{1,200}\.md\b)[^()\n]*\)/,
+    is: 'is a link',
+    advice: 'An address with spaces stands between angle brackets: `[words](<address>)`.',
+  },
   { sign: /\[-?@[\p{L}\p{N}]/u, is: 'cites a work', advice: 'Write author and year in brackets.' },
   {
     sign: /\^\[[^\]\n]{1,1000}\]/,
@@ -162,6 +173,11 @@ export function reportUnknownSigns(tree: Root, language: string, report: Report)
   });
   visit(tree, 'text', (text: Text, at, parent) => {
     const typed = before(at!, parent!) + text.value;
+    const { mathematics } = text.data ?? {};
+    if (mathematics) {
+      const message = `“${shortened(mathematics)}” is printed as “${shortened(withoutBackslashes(mathematics))}”: here it is no sign of mathematics. It stands between dollar signs, \`$x^2$\`, without spaces behind the first and before the last.`;
+      report('sign-unknown', 'warning', message, text);
+    }
     for (const { sign, is, advice, inEntries, isText } of signs) {
       if (inEntries && entries.has(parent!)) continue;
       const found = sign.exec(typed);
@@ -173,6 +189,11 @@ export function reportUnknownSigns(tree: Root, language: string, report: Report)
     }
   });
 }
+
+const shortened = (typed: string): string => typed.replace(/\s+/g, ' ').slice(0, 40);
+
+/** What Markdown leaves of a text: a backslash before a sign is gone. */
+const withoutBackslashes = (typed: string): string => typed.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 
 /** The line of a text in which what stands before an offset ends. */
 function lineOf(text: Text, until: string): Node {

@@ -38,14 +38,23 @@ function stanza(state: State, paragraph: Paragraph, numbering: Numbering): Eleme
 export const parted = (verses: Element[]): Element[] =>
   verses.flatMap((line, k) => [...(k ? [h('br')] : []), line]);
 
-/** The content of a paragraph, parted where its lines end. */
+/** The content of a paragraph, parted where its lines end. Words in italics that go over several lines are in italics in each. */
 export function linesOf(content: ElementContent[]): ElementContent[][] {
   const lines: ElementContent[][] = [[]];
   for (const child of content) {
     const before = lines.at(-1)!;
-    if (child.type === 'element' && child.tagName === 'br') lines.push([]);
-    // The line end that follows a hard break in Markdown is not part of the verse.
-    else if (before.length > 0 || child.type !== 'text' || child.value !== '\n') before.push(child);
+    if (child.type !== 'element') {
+      // The line end that follows a hard break in Markdown is not part of the verse.
+      if (before.length > 0 || child.type !== 'text' || child.value !== '\n') before.push(child);
+      continue;
+    }
+    if (child.tagName === 'br') {
+      lines.push([]);
+      continue;
+    }
+    const [first = [], ...rest] = linesOf(child.children);
+    before.push(rest.length > 0 ? { ...child, children: first } : child);
+    lines.push(...rest.map(line => [{ ...child, children: line }]));
   }
   return lines;
 }
@@ -64,10 +73,14 @@ export function verseOf(line: ElementContent[], number?: number): Element {
 /** A line without the blank space it begins with, and how wide that is. The beginning of a page may stand before it. */
 export function unindented(line: ElementContent[]): { ems: number; content: ElementContent[] } {
   const first = line.findIndex(node => !isPageMark(node));
-  const text = line[first];
-  const { ems, length } = indentOf(text?.type === 'text' ? text.value : '');
+  const node = line[first];
+  if (node?.type === 'element' && node.tagName !== 'math') {
+    const { ems, content } = unindented(node.children);
+    return { ems, content: ems === 0 ? line : line.with(first, { ...node, children: content }) };
+  }
+  const { ems, length } = indentOf(node?.type === 'text' ? node.value : '');
   if (ems === 0) return { ems, content: line };
-  const words = { ...(text as Text), value: (text as Text).value.slice(length) };
+  const words = { ...(node as Text), value: (node as Text).value.slice(length) };
   return { ems, content: line.with(first, words) };
 }
 

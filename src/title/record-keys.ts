@@ -29,7 +29,9 @@ export const doi = text
   .refine(value => doiForm.test(value), 'must be a DOI such as 10.1234/press.56');
 
 const email = text.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, 'must be an e-mail address');
-const address = text.regex(/^https?:\/\/\S+$/, 'must be an address that begins with https://');
+const address = text
+  .regex(/^https?:\/\/\S+$/, 'must be an address that begins with https://')
+  .refine(value => URL.canParse(value), 'is no address that a browser can open');
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const country = text

@@ -38,6 +38,16 @@ it('calls no chapter as it calls what it makes itself', async () => {
   expect(await complaintsOf(bytes)).toEqual([]);
 });
 
+it('calls a chapter without a title by words that are parted where its lines end', async () => {
+  const { bytes } = await published([
+    ['1.md', 'chapter', ':::letter\nDear Ann,\n\nI write\\\nsoon.\n:::'],
+    ['2.md', 'chapter', '- Ink\n- *Le*ad'],
+  ]);
+  const toc = await (await JSZip.loadAsync(bytes)).file('OEBPS/toc.xhtml')!.async('string');
+  expect(toc).toContain('>Dear Ann, I write soon.</a>');
+  expect(toc).toContain('>Ink Lead</a>');
+});
+
 it('lists pages of volumes that begin again at 1 so that each is told from the other', async () => {
   const { bytes } = await published([
     ['10.md', 'volume', '# North'],

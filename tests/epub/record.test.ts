@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { certifierLinks } from '../../src/epub/record.ts';
+import type { Book } from '../../src/title.ts';
 import { everything, reader } from './everything.ts';
 import { recordBook } from './record.ts';
 import { complaintsOf } from './validators.ts';
@@ -48,6 +50,20 @@ describe('a book that says all of itself', () => {
     expect(opf).toContain('xml:lang="en-GB">Twelve letters, each with a heading');
     expect(opf).not.toContain('9.99');
   });
+});
+
+it('writes the addresses of a certifier as a book may have them', () => {
+  const certifier = {
+    name: 'Eve',
+    wcag: '2.2',
+    level: 'AA',
+    credential: 'https://a.org/{b}',
+    report: 'https://a.org/a|b',
+  };
+  expect(certifierLinks(certifier as Book['certifier']).map(({ href }) => href)).toEqual([
+    'https://a.org/%7Bb%7D',
+    'https://a.org/a%7Cb',
+  ]);
 });
 
 describe('the properties of EPUB Accessibility 1.2', () => {

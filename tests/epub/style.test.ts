@@ -34,3 +34,25 @@ it('says what is new in the old way too', () => {
 it('keeps apart what only newer programs know: behind a question that older ones leave out', () => {
   expect(sheet('newer').trim()).toMatch(/^@supports \(display: inline-grid\) \{\n(?:(?: {2}[^\n]*)?\n)*\}$/);
 });
+
+it('turns whatever stands at one side, where the text runs from right to left', () => {
+  const rules = [...sheet('epub').matchAll(/([^{}]+)\{([^}]*)\}/g)].map(
+    ([, selectors, body]) => [selectors!.split(',').map(selector => selector.trim()), body!] as const,
+  );
+  const isSided = (body: string) =>
+    /text-align: (?:left|right)|(?:margin|padding)-left: -?[1-9]|(?:margin|padding): (\S+) (\S+) (\S+) (?!\2;)\S+;/.test(
+      body,
+    );
+  const plain = (selector: string) => selector.replace(/\[dir="rtl"\] ?/g, '');
+  const [turned, straight] = [true, false].map(is =>
+    rules
+      .filter(([selectors]) => selectors[0]!.includes('[dir="rtl"]') === is)
+      .flatMap(([selectors, body]) => (is || isSided(body) ? selectors.map(plain) : [])),
+  );
+  const isTurned = (selector: string) =>
+    turned!.some(one => one === selector || (!one.includes(' ') && selector.endsWith(` ${one}`)));
+  // Figures run from left to right in any language.
+  expect([...new Set(straight)].filter(selector => !isTurned(selector) && selector !== '.decimals')).toEqual(
+    [],
+  );
+});

@@ -7,6 +7,7 @@ import { kindOf } from '../../src/inspection/checkers/kinds.ts';
 import { findingOf, merged } from '../../src/inspection/checkers/merging.ts';
 import { inspectOpened, openEpub } from '../../src/inspection/epub/index.ts';
 import type { Finding } from '../../src/inspection/finding.ts';
+import { limits } from '../../src/limits.ts';
 import { filesOf, type Parts, packed, page, times } from './hostile.ts';
 
 let desk = '';
@@ -44,6 +45,16 @@ describe('epubcheck-ts, as a part of the check', () => {
       { checker: 'EPUBCheck', outcome: 'off' },
       { checker: 'Ace', outcome: 'off' },
     ]);
+  });
+
+  it('is not asked about a book that is hardly anything but air: it would unpack it again', async () => {
+    const sheet = ' '.repeat(limits.port.unpacked);
+    const items = '<item id="s" href="s.css" media-type="text/css"/>';
+    const { findings, asked } = await checked({ items, files: { 's.css': sheet } });
+    expect(asked.map(({ outcome }) => outcome)).toEqual(['withheld', 'withheld', 'withheld']);
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'checker-stopped' }));
+    const half = await checked({ items, files: { 's.css': sheet.slice(sheet.length / 2) } });
+    expect(half.asked[0]!.outcome).not.toBe('withheld');
   });
 
   it('finds what our own checks do not look for, with a sentence, a place and its rule', async () => {
@@ -95,6 +106,21 @@ describe('epubcheck-ts, as a part of the check', () => {
     expect(asked[0]).toMatchObject({ outcome: 'failed' });
     expect(findings.map(({ code }) => code)).toEqual(['css-broken', 'checker-stopped']);
   });
+});
+
+it('has nothing against what an EPUB 2 holds beside its order, unreached by links', async () => {
+  const files = filesOf({});
+  const ncx =
+    '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1"><head><meta name="dtb:uid" content="urn:uuid:11111111-1111-4111-8111-111111111111"/></head><docTitle><text>T</text></docTitle><navMap><navPoint id="n" playOrder="1"><navLabel><text>A</text></navLabel><content src="page.xhtml"/></navPoint></navMap></ncx>';
+  const bytes = await packed({
+    ...files,
+    'OEBPS/book.opf':
+      '<package xmlns="http://www.idpf.org/2007/opf" version="2.0" unique-identifier="i"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">urn:uuid:11111111-1111-4111-8111-111111111111</dc:identifier><dc:title>T</dc:title><dc:language>en</dc:language></metadata><manifest><item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/><item id="page" href="page.xhtml" media-type="application/xhtml+xml"/><item id="aside" href="nav.xhtml" media-type="application/xhtml+xml"/></manifest><spine toc="ncx"><itemref idref="page"/><itemref idref="aside" linear="no"/></spine></package>',
+    'OEBPS/toc.ncx': ncx,
+    'OEBPS/nav.xhtml': String(files['OEBPS/page.xhtml']),
+  });
+  const { findings } = await checked(bytes);
+  expect(findings.filter(({ published }) => published?.includes('OPF-096'))).toEqual([]);
 });
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>';
@@ -181,6 +207,35 @@ describe('no error where the standard allows it:', () => {
   ])('%s', async (_, parts) => {
     const findings = inspectOpened(await openEpub(await packed(filesOf(parts))));
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it.each<[string, Parts]>([
+    [
+      'a part of a sound on the network that the manifest has as a whole',
+      {
+        items:
+          '<item id="x" href="x.xhtml" media-type="application/xhtml+xml" properties="remote-resources"/><item id="a" href="https://example.org/a.mp3" media-type="audio/mpeg"/>',
+        spine: '<itemref idref="x"/>',
+        files: { 'x.xhtml': page('<audio src="https://example.org/a.mp3#t=5,10"/>') },
+      },
+    ],
+    [
+      'a gradient that the page has, named in a style sheet',
+      {
+        items: '<item id="s" href="s.css" media-type="text/css"/>',
+        files: { 's.css': 'p { background: url(#wash) }' },
+      },
+    ],
+    [
+      'an apostrophe in the name of a file',
+      {
+        items: '<item id="x" href="it\'s.xhtml" media-type="application/xhtml+xml"/>',
+        spine: '<itemref idref="x"/>',
+        files: { "it's.xhtml": page('<p>A word.</p>') },
+      },
+    ],
+  ])('where epubcheck-ts alone is wrong: %s', async (_, parts) => {
+    expect(await errorsOf(parts)).toEqual([]);
   });
 
   it('where epubcheck-ts alone is wrong: the landmark of an index, a drawing in a picture, ids of the NCX', async () => {

@@ -25,6 +25,12 @@ const growing: Record<string, [n: number, (n: number) => Parts]> = {
     1_000,
     n => ({ body: '<a epub:type="noteref" href="#n1">1</a>'.repeat(n) + note(1) }),
   ],
+  'references to one note with as many ways back': [
+    2_000,
+    n => ({
+      body: `${'<a epub:type="noteref" id="r" href="#n">1</a>'.repeat(n)}<aside epub:type="footnote" id="n">${'<a href="#r">b</a>'.repeat(n)}</aside>`,
+    }),
+  ],
   'notes to which nothing refers': [700, n => ({ body: times(n, note) })],
   'cells that reach far': [
     500,

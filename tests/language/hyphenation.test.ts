@@ -9,3 +9,11 @@ it('divides a German word that may be read in two ways as it is commonly meant, 
   expect(divided('Wachstube', 'de-AT')).toBe('Wach-stu-be');
   expect(divided('Urinstinkt', 'de')).toBe('Ur-instinkt');
 });
+
+it('divides a word in capitals where it divides the same in small letters, also where a letter has two characters then', () => {
+  const turkish = hyphenator('tr-TR');
+  expect(turkish('İstanbul')).toEqual([2, 5]);
+  expect(turkish('İstanbul')).toEqual(turkish('istanbul'));
+  expect(turkish('IŞIKLI')).toEqual(turkish('ışıklı'));
+  expect(hyphenator('en-GB')('İstanbul').every(point => point < 'İstanbul'.length)).toBe(true);
+});

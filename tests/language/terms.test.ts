@@ -12,6 +12,7 @@ describe('the words printed in editions', () => {
     ['DE', 'Inhalt', 'Anmerkungen'],
     ['he', 'תוכן העניינים', 'הערות'],
     ['ar-EG', 'المحتويات', 'الحواشي'],
+    ['fa-IR', 'فهرست مطالب', 'یادداشت‌ها'],
     ['fi', 'Contents', 'Notes'],
   ])('are those of the book’s language: %s', (language, contents, notes) => {
     expect(termsOf(language)).toMatchObject({ contents, notes });

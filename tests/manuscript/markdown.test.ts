@@ -86,6 +86,15 @@ describe('what a person can get wrong', () => {
   it('a type that does not exist', () => {
     expect(complaint('---\n\ntype: chaptre\n---\n')).toMatchObject({ line: 3 });
   });
+  it('a container as other kinds of Markdown have them, with what to write', () => {
+    for (const fence of ['::: verse', ':::{.verse}', '> ::: verse'])
+      expect(complaint(`---\ntype: chapter\n---\n\n${fence}\nOne\n:::\n`)).toMatchObject({
+        line: 5,
+        message: expect.stringContaining('begins no container'),
+      });
+    expect(() => parse('a.md', '---\ntype: chapter\n---\n\nA ratio ::: so.\n\n\\::: verse')).not.toThrow();
+  });
+
   it('a container that is misspelt or never closed', () => {
     expect(complaint('---\ntype: chapter\n---\n\n:::vrese\nOne\n:::\n')).toMatchObject({ line: 5 });
     expect(complaint('---\ntype: chapter\n---\n\n:::verse\nOne\n\nTwo\n')).toMatchObject({

@@ -28,6 +28,20 @@ it('indents a verse as it is typed, two spaces an em', () => {
   ]);
 });
 
+it('indents verses in words that go on over several of them, as italics and links do', () => {
+  const { documents } = publish(
+    [chapter(':::verse\n*Two roads,\\\n  and [sorry\\\n    I](https://example.org)* stood\n:::')],
+    title,
+  );
+  expect(toHtml(documents[0]!.tree)).toContain(
+    '<span class="line"><em>Two roads,</em></span><br>' +
+      '<span class="line" style="margin-left:1em"><em>and <a href="https://example.org">sorry</a></em></span><br>' +
+      '<span class="line" style="margin-left:2em"><em><a href="https://example.org">I</a></em> stood</span>',
+  );
+  const written = stringify(chapter(':::verse\n*One\\\n  two*\n:::'));
+  expect(written).toContain('\\\n  two*\n');
+});
+
 it('numbers verses in the margin, through all stanzas, from where the poem is', () => {
   const numbers = (braces: string) => {
     const { documents } = publish(
@@ -45,6 +59,16 @@ it('numbers verses in the margin, through all stanzas, from where the poem is', 
   expect(stringify(chapter(':::verse{numbers=5 from=14}\nOne\n:::'))).toContain(
     ':::verse{numbers=5 from=14}\n',
   );
+});
+
+it('indents a verse by an em for each tab', () => {
+  expect(
+    lines(':::verse\nTwo roads,\\\n\tand sorry\\\n\t\tone traveller,\n\n\tlong I stood\n:::').slice(1),
+  ).toEqual([
+    '<span class="line" style="margin-left:1em">',
+    '<span class="line" style="margin-left:2em">',
+    '<span class="line" style="margin-left:1em">',
+  ]);
 });
 
 it('counts spaces from where the verse stands', () => {

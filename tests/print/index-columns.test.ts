@@ -68,3 +68,19 @@ it('says again the whole words of an entry that goes on, with the numbers in the
   expect(termOf(h('li', ['World War 2', mark, ', ', run, below]))).toBe('World War 2');
   expect(termOf(h('li', ['Apollo 11:', below]))).toBe('Apollo 11');
 });
+
+it('sets what holds more than entries and subentries in one column: a quotation may be higher than a column', () => {
+  const index = (...items: string[]) =>
+    composeBook(
+      publish(
+        [parse('99-index.md', `---\ntype: index\n---\n\n# Index\n\n${items.join('\n')}\n`)],
+        sampleTitle,
+      ),
+      sampleTitle.book,
+    )
+      .map(part => columnsIn(inColumns(markPart(part), columnsOn(400))))
+      .find(columns => columns);
+  expect(index('- ink', '  - black', '- letters')).toBeDefined();
+  expect(index('- ink', '', '  > “As I wrote.”', '- letters')).toBeUndefined();
+  expect(index('- ink', '', '  1. black', '- letters')).toBeUndefined();
+});

@@ -1,17 +1,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.ts';
 import { readPdfText } from '../../src/pdf/text.ts';
 import { makePdf } from '../../src/print/index.ts';
+import { cutRows, rowElements, rowsOf } from '../../src/print/setting/rows.ts';
 import { publish } from '../../src/publication/index.ts';
 import type { Title } from '../../src/title.ts';
 import { prose, sampleTitle } from './sample.ts';
 
 const chapter = (name: string, title: string, text: string) =>
   parse(name, `---\ntype: chapter\n---\n\n# ${title}\n\n${text}\n`);
+
+/** The only element of a chapter of this text. */
+const published = (text: string) => {
+  const { documents } = publish([chapter('01-a.md', 'A', text)], sampleTitle);
+  return documents[0]!.tree.children.findLast((child): child is Element => child.type === 'element')!;
+};
 
 /** Sets a chapter and one after it. @returns the words of the first chapter's pages, aside from furniture; findings; where the second is */
 async function set(
@@ -95,7 +104,7 @@ it('sets a note at the foot of the page on which its row stands', async () => {
 
 it('leaves letters in a drawing out of account', async () => {
   const drawing =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><text x="9" y="40" font-family="EB Garamond">Größe αβγ</text></svg>';
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><text x="9" y="40" font-family="EB Garamond">Größe αβγ שלום</text></svg>';
   const folder = mkdtempSync(join(tmpdir(), 'reissue-plan-'));
   try {
     writeFileSync(join(folder, 'plan.svg'), drawing);
@@ -105,6 +114,8 @@ it('leaves letters in a drawing out of account', async () => {
     const { pages } = await readPdfText(screen);
     const aside = pages.flatMap(({ items }) => items.filter(item => item.aside).map(({ text }) => text));
     expect(aside.join('')).toContain('Größe');
+    // The first face of drawings has no Hebrew letters.
+    expect(aside.join('')).toMatch(/[\u05d0-\u05ea]{4}/);
     expect(findings.filter(({ code }) => code === 'print-text-differs')).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true });
@@ -141,4 +152,40 @@ it('tells of a definition higher than a page, and keeps notes on the pages of th
   const words = pages.map(({ items }) => items.map(({ text }) => text).join(' '));
   expect(words.find(page => page.includes('The first.'))).toContain('Before it stands');
   expect(words.find(page => page.includes('The second.'))).toContain('Behind it stands');
+});
+
+it('keeps rows together into which a cell reaches, and where these fill pages, leaves its column free on each', () => {
+  const group = (name: string, rows: number) =>
+    Array.from(
+      { length: rows },
+      (_, k) => `| ${k === 0 ? name : '^'} | ${name.toLowerCase()}${k + 1} |`,
+    ).join('\n');
+  const table = (rows: string) => published(`| Year | Event |\n| --- | --- |\n${rows}`);
+  const rowsAt = (unit: Element, height = 18) => {
+    const tops = Array.from({ length: rowElements(unit).length + 1 }, (_, k) => k * height);
+    const rows = { tops, before: 20, head: 18, columns: [60, 90] };
+    return { top: 0, bottom: 22 + tops.at(-1)!, rows };
+  };
+  const short = table([1, 2, 3, 4].map(k => group(`G${k}`, 5)).join('\n'));
+  const { ends } = rowsOf(short, rowsAt(short), 300)!;
+  expect(Array.from({ length: 19 }, (_, row) => row).filter(ends)).toEqual([4, 9, 14]);
+
+  const long = table(group('Long', 30));
+  expect(rowsOf(long, rowsAt(long), 300)!.ends(12)).toBe(true);
+  const rest = toHtml(cutRows(long, rowsAt(long).rows, [13, 30]));
+  expect(rest).toMatch(
+    /<tbody><tr[^>]*><td rowspan="17">\u00a0<\/td><td>long14<\/td><\/tr><tr[^>]*><td>long15/,
+  );
+});
+
+it('divides code in a note at its rows, so that the note begins on the page of its reference', async () => {
+  const rows = Array.from({ length: 50 }, (_, k) => `row_${k + 1};`);
+  const { findings, words } = await set(
+    `It has a note.[^1]\n\n[^1]: See\n\n    \`\`\`\n${rows.map(row => `    ${row}`).join('\n')}\n    \`\`\``,
+    { epub: 'chapter', print: 'foot' },
+  );
+  expect(words).toHaveLength(2);
+  expect(words[0]).toMatch(/It has a note.*See.*row_1;/s);
+  expect(words.join(' ').match(/row_\d+;/g)).toEqual(rows);
+  expect(findings).toEqual([]);
 });

@@ -50,6 +50,18 @@ it('sets a table that is too wide smaller, turns one that is wider, and tells of
   expect(new Set(heads.map(({ y }) => Math.round(y))).size).toBe(7);
 });
 
+it('lets a turned table go on over as many pages as its rows need, with its head on each', async () => {
+  const made = await set(`:::table\n${table('Incomprehensible', 5, 40)}\n\nTable 1. Wide and long\n:::`);
+  expect(made.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  const { pages } = await readPdfText(made.screen);
+  const shown = pages.map(({ items }) => items.map(({ text }) => text));
+  const cells = shown.flat().filter(text => /^\d{2,3}$/.test(text));
+  expect(new Set(cells).size).toBeGreaterThanOrEqual(200);
+  const heads = shown.map(texts => texts.filter(text => text === 'Incomprehensible').length);
+  expect(heads.filter(count => count > 0).length).toBeGreaterThan(1);
+  expect(made.pages.some(({ over }) => over)).toBe(false);
+}, 30_000);
+
 it('sets the title of a table above it', async () => {
   const { screen, findings } = await set(`:::table\n${table('Sheets', 3)}\n\nTable 1. Of sheets\n:::`);
   const { pages } = await readPdfText(screen);

@@ -55,14 +55,18 @@ export async function lettersAstray({ title, chapters, publication }: Random): P
 
 /** The text of a page without what the edition adds: numbers of notes and their ways back, headings of its own. */
 function shownText(xhtml: string): string {
-  return xhtml
-    .replace(/^[\s\S]*<body[^>]*>|<\/body>[\s\S]*$/g, '')
-    .replace(/<a [^>]*(?:role="doc-noteref"|role="doc-backlink")[^>]*>[^<]*<\/a>/g, '')
-    .replace(/<span class="number">[^<]*<\/span>/g, '')
-    .replace(/<(h[12]) id="[^"]*(?:-notes|-description-\d+)-title"[^>]*>[^<]*<\/\1>/g, '')
-    .replace(/<p class="to-description">.*?<\/p>/gs, '')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#x([0-9A-F]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
+  return (
+    xhtml
+      .replace(/^[\s\S]*<body[^>]*>|<\/body>[\s\S]*$/g, '')
+      .replace(/<a [^>]*(?:role="doc-noteref"|role="doc-backlink")[^>]*>[^<]*<\/a>/g, '')
+      .replace(/<span class="number">[^<]*<\/span>/g, '')
+      .replace(/<(h[12]) id="[^"]*(?:-notes|-description-\d+)-title"[^>]*>[^<]*<\/\1>/g, '')
+      .replace(/<p class="to-description">.*?<\/p>/gs, '')
+      // Over a letter of a formula an accent is a sign of its own.
+      .replace(/<mo\b[^>]*>´<\/mo>/g, '\u0301')
+      .replace(/<(?:"[^"]*"|[^">])*>/g, '')
+      .replace(/&#x([0-9A-F]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
+  );
 }
 
 function balance(wanted: string, given: string): string[] {

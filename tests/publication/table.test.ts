@@ -35,8 +35,10 @@ it('leaves a body to a table that is all in bold type', () => {
 const column = (cells: string[], rule = '-:') =>
   html(drawn(['Of|Cost', ...cells.map(cell => `a|${cell}`)], ['-', rule]));
 const decimals = (made: string) =>
-  [...made.matchAll(/<td class="right">(.*?)<\/td>/g)].map(([, cell]) =>
-    cell!.replace(/<span class="decimals" style="width:[\d.]+em">(.*?)<\/span>/, '[$1]'),
+  [...made.matchAll(/<td class="right numbers">(.*?)<\/td>/g)].map(([, cell]) =>
+    cell!
+      .replace(/<span class="decimals" style="width:[\d.]+em">(.*?)<\/span>/, '[$1]')
+      .replace(/<span class="aligned" dir="ltr">(.*)<\/span>/, '$1'),
   );
 
 it('sets numbers of a column below one another at their decimal points', () => {
@@ -55,6 +57,21 @@ it('goes by the point of the book’s language', () => {
   const table = drawn(['Of|Cost', 'a|0,75', 'b|1.200'], ['-', '-:']);
   expect(decimals(html(table, 'de'))).toEqual(['0[,75]', '1.200[]']);
   expect(decimals(html(table, 'en-GB'))).toEqual(['0,75[]', '1[.200]']);
+});
+
+it('knows numbers by what may stand about them, and leaves words among them at the edge', () => {
+  expect(decimals(column(['£4.20', '(3.5)', '12%', '<0.125', 'n.a.', '10.5–12', '1.5*']))).toEqual([
+    '£4[.20]',
+    '(3[.5)]',
+    '12[%]',
+    '&#x3C;0[.125]',
+    'n.a.',
+    '10.5–12',
+    '1[.5*]',
+  ]);
+  // What stands behind the longest has room in its column.
+  expect(column(['0.75%', '12.5%'])).toContain('style="width:1.85em"');
+  expect(column(['B2.5', 'B12.25'])).not.toContain('decimals');
 });
 
 it.each([
@@ -134,7 +151,9 @@ it('aligns the columns of a table that is a list as its braces say', () => {
     `:::table${braces}\n- - Press\n  - Sheets\n  - Cost\n- - Wooden\n  - 9\n  - 0.75\n- - Iron\n  - 10\n  - 1.5\n:::`;
   const made = html(table('{align=left,center,decimal}'));
   expect(made).toContain('<th class="center" scope="col">Sheets</th><th class="right" scope="col">Cost</th>');
-  expect(made).toContain('<td>Wooden</td><td class="center">9</td><td class="right">0<span class="decimals"');
+  expect(made).toContain(
+    '<td>Wooden</td><td class="center">9</td><td class="right numbers"><span class="aligned" dir="ltr">0<span class="decimals"',
+  );
   expect(found(table('{align=left,decimal}'))).toEqual([['table-uneven', 7]]);
   expect(found(table('{align=left,top,decimal}'))).toEqual([['attribute-unknown', 7]]);
   expect(html(table('{align=left,top,decimal}'))).toContain('<td>Wooden</td><td>9</td>');

@@ -69,6 +69,11 @@ describe('what is written of a block', () => {
     expect(html(':::passage{lang=he}\nשלום.\n\n[12].\n:::')).toBe(
       '<div class="passage" lang="he" dir="rtl"><p>שלום.</p><p>[12].</p></div>',
     );
+    expect(html(':::passage{lang=ur dir=ltr}\nیہ کتاب ہے۔\n:::')).toBe(
+      '<div class="passage" lang="ur" dir="ltr"><p>یہ کتاب ہے۔</p></div>',
+    );
+    expect(html(':::quotation{dir=rtl}\nOne.\n\n- Two.\n:::')).not.toContain('ltr');
+    expect(html(':::passage{lang=he dir=rtl}\nOne.\n:::')).toContain('<p dir="ltr">');
     expect(html(':::verse{lang=ur dir=rtl}\nایک\\\nدو\n:::')).toMatch(
       /^<div class="verse" lang="ur" dir="rtl">/,
     );

@@ -38,6 +38,14 @@ it.each([
   'a) one\nb. two\nc. three',
   'i. one\n\nii. two\n\niii. three',
   'So ⟦ 37 ⟧ it is.',
+  '![A press](images/my press.png)',
+  'See [there](02-my chapter.md).',
+  'See [there](https://example.org/a b).',
+  'The sum \\(x_i\\) of all.',
+  '\\[\n\\int x\\,dx\n\\]',
+  'The sum $ i\\,x $ of all.',
+  'So it ends\\',
+  '- one\\\n- two',
   'So ⟦37/38⟧ it is.',
   'As was said.[^my note]',
   'Term : what it means',
@@ -75,6 +83,9 @@ it.each([
   'i\\. one\nii\\. two',
   'A word\\{.small}.',
   'It is \\==so==.',
+  'In C:\\\\',
+  'So \\[sic\\] it is \\(as they say\\).',
+  'It is \\$x^2\\$, and $ 5 or $ 6.',
 ])('takes for text what has a backslash before it: %s', text => {
   expect(found(text)).toEqual([]);
 });
@@ -88,6 +99,10 @@ it.each([
   ['    A paragraph with an indent.', 'code-indented'],
   ['So it is.\n\n\tAnd so.', 'code-indented'],
   ['She left.\n---\n\nHe stayed.', 'heading-underlined'],
+  ['##\n\nSo it is.', 'heading-empty'],
+  ['## ⟦5⟧\n\nSo it is.', 'heading-empty'],
+  [':::verse\nOne\n  two\n:::', 'verse-run-on'],
+  ['[This](https://example.org "that")', 'title-unshown'],
 ])('tells of what the place of lines makes of text: %s', (text, code) => {
   expect(found(text).map(([each]) => each)).toEqual([code]);
 });
@@ -105,6 +120,8 @@ it.each([
   ['', '^[a '],
   ['', ':a[b '],
   ['', '[^a '],
+  ['', '![a '],
+  ['', '[a](https:'],
 ])('looks through %s and many of %s in time that grows with them', (opening, piece) => {
   const text = { type: 'text' as const, value: opening + piece.repeat(60_000) };
   const image = { type: 'image' as const, url: 'a.png' };
@@ -112,6 +129,11 @@ it.each([
   const start = performance.now();
   reportUnknownSigns(tree, 'en', () => {});
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+it('says what is printed of mathematics that has lost its backslashes', () => {
+  const [finding] = published('It is \\(i\\,x_i\\) then.').findings;
+  expect(finding!.message).toContain('“\\(i\\,x_i\\)” is printed as “(i,x_i)”');
 });
 
 it('names the line on which the sign stands', () => {

@@ -45,6 +45,30 @@ const falseAlarms: FalseAlarm[] = [
     says: /^NCX content src references a non-OPS resource: (.+)/,
     when: ({ spine }, { path = '' }, match) => spine.includes(resolvePath(posix.dirname(path), match[1]!)),
   },
+  // A part of a file of the network is of that file: `a.mp3#t=5,10` (EPUB 3.3, 3.4).
+  {
+    rule: 'RSC-008',
+    says: /^Referenced resource "([^"#]+)#/,
+    when: ({ items }, _, match) => items.some(({ element }) => attribute(element, 'href') === match[1]),
+  },
+  // An apostrophe in an address ends no attribute between double quotation marks.
+  {
+    rule: 'RSC-001',
+    says: /^Referenced resource "([^"']*)" could not be found/,
+    when: ({ items, files }, _, match) =>
+      items.some(
+        ({ element, path }) => attribute(element, 'href')?.startsWith(`${match[1]}'`) && files.has(path),
+      ),
+  },
+  // A filter or a gradient is named by a fragment alone, which is of the page that the style sheet is for.
+  {
+    rule: 'RSC-007',
+    says: /^Referenced resource not found in EPUB: (.*)$/,
+    when: ({ sheets }, { path = '' }, match) =>
+      match[1] === posix.dirname(path) && /url\(\s*["']?#/i.test(sheets.get(path) ?? ''),
+  },
+  // What has to be reached by links is so since EPUB 3 (EPUBCheck: OPFChecker30).
+  { rule: 'OPF-096', says: /^Non-linear content/, when: isSecond },
   // A fragment may select a region, a time or a place (EPUB 3.3, 3.4; EPUB Region-Based Navigation).
   { rule: 'RSC-012', says: /^Fragment identifier not found: #[a-z:]+[=(]/i, when: () => true },
 ];
@@ -62,6 +86,10 @@ const ncName = /^[\p{L}_][\p{L}\p{M}\p{N}_.\-·]*$/u;
 /** Whether a package is one of the time before EPUB, which EPUB 2 still takes (OPF 2.0, 1.4.1) and epubcheck-ts does not know. */
 const isOldPackage = ({ package: opf }: Epub) =>
   opf !== undefined && (attribute(opf, 'xmlns') ?? '').includes('openebook.org');
+
+function isSecond({ package: opf }: Epub): boolean {
+  return opf !== undefined && (attribute(opf, 'version') ?? '').trim().startsWith('2');
+}
 
 const isPrefixed = (name: string | undefined) => name?.includes(':') === true;
 

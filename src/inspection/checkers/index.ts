@@ -42,6 +42,14 @@ export async function askCheckers(
 ): Promise<{ findings: Finding[]; asked: Asked[] }> {
   if (epub.faults.some(({ code }) => unsafe.has(code)))
     return { findings: await inspect(), asked: withheld(checkerNames, 'the file is damaged or too large') };
+  if (isBlownUp(epub)) {
+    const why = `the file unpacks to more than ${limits.port.ratio} times its size`;
+    const message = `No checker but Reissue was asked: ${why}, as no book does. Pack it anew from what belongs to it.`;
+    return {
+      findings: [...(await inspect()), found('warning', 'checker-stopped', message)],
+      asked: withheld(checkerNames, why),
+    };
+  }
   const answer = askPort(epub, name);
   const own: readonly Finding[] = await inspect();
   progress('checking with epubcheck-ts');
@@ -58,6 +66,13 @@ export async function askCheckers(
   const answers = [java!, port, ace!];
   const findings = answers.map(answer => bounded(heard(answer, epub))).reduce(merged, own);
   return { findings: [...findings], asked: [port, java!, ace!].map(({ asked }) => asked) };
+}
+
+/** Whether an EPUB of few bytes would take the memory of a large one in every checker that unpacks it again. */
+function isBlownUp({ bytes, files }: Epub): boolean {
+  let unpacked = 0;
+  for (const { length } of files.values()) unpacked += length;
+  return unpacked > limits.port.unpacked && unpacked > limits.port.ratio * bytes.length;
 }
 
 /** The findings of one checker: what it said and is not known to be wrong, and that it did not come to an end. */

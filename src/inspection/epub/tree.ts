@@ -52,8 +52,22 @@ export function childrenNamed(element: Element | undefined, name: string): Eleme
   );
 }
 
-/** The beginning of the text within an element, blanks before it left out: a note or a caption may be a whole book. */
-export function openingText(element: Element, length = 200): string {
+/** As far as the beginning of a text is read where nobody says how far. */
+const opening = 200;
+const openings = new WeakMap<Element, string>();
+
+/**
+ * The beginning of the text within an element, blanks before it left out: a note or a caption may be a whole book. It is looked
+ * for once: thousands of references may lead to one note, and that may begin with thousands of empty elements.
+ */
+export function openingText(element: Element, length = opening): string {
+  if (length !== opening) return beginning(element, length);
+  const known = openings.get(element) ?? beginning(element, length);
+  openings.set(element, known);
+  return known;
+}
+
+function beginning(element: Element, length: number): string {
   let text = '';
   const stack: ElementContent[] = [element];
   while (stack.length > 0 && text.length <= length) {

@@ -61,11 +61,20 @@ export async function finishContents(
   await Promise.all([...pages, ...forms]);
 }
 
-const rgb = /(?<![\w.])(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (rg|RG)(?!\w)/g;
+/** Three equal numbers, before an operator. */
+const equal = /(?<![\w.])(-?[\d.]+) \1 \1$/;
+/** How far before an operator its numbers begin at most. */
+const reach = 100;
 
-/** Colours whose three parts are equal become DeviceGray. */
+/** Colours whose three parts are equal become DeviceGray. Found by their operators, which are few among many numbers. */
 function inOneInk(content: string): string {
-  return content.replace(rgb, (all, r: string, g: string, b: string, operator: string) =>
-    r === g && g === b ? `${r} ${operator === 'rg' ? 'g' : 'G'}` : all,
-  );
+  let grey = '';
+  let done = 0;
+  for (const { 0: all, 1: operator, index } of content.matchAll(/ (rg|RG)(?!\w)/g)) {
+    const found = equal.exec(content.slice(Math.max(done, index - reach), index));
+    if (!found) continue;
+    grey += `${content.slice(done, index - found[0].length)}${found[1]} ${operator === 'rg' ? 'g' : 'G'}`;
+    done = index + all.length;
+  }
+  return done === 0 ? content : grey + content.slice(done);
 }

@@ -4,7 +4,8 @@ export type GlyphWidth = (glyph: number) => number;
 /** A stretch of text that is shown glyph by glyph, each moved to its place, as Chromium writes a letter-spaced line. */
 const glyphByGlyph =
   /\/(\w+) ([\d.]+) Tf\n([^\n]* Tm)\n<([\dA-F]+)> Tj\n((?:-?[\d.]+ 0 Td <[\dA-F]+> Tj\n)+)ET/g;
-const move = /(-?[\d.]+) 0 Td <([\dA-F]+)> Tj/g;
+/** What stands in each such line before the glyphs, behind the distance, and what behind them. */
+const [before, behind] = [' 0 Td <', '> Tj'];
 
 /**
  * Shows each such stretch with one operator, TJ (ISO 32000-2, 9.4.3): the same glyphs at the same places, in a third of the
@@ -22,13 +23,15 @@ export function joinGlyphs(content: string, fontOf: (name: string) => GlyphWidth
       let shown = `<${first}`;
       let pen = widthOf(first, width) * unit;
       let target = 0;
-      for (const [, by, glyphs] of rest.matchAll(move)) {
-        target += Number(by);
+      for (const line of rest.trimEnd().split('\n')) {
+        const at = line.indexOf(before);
+        const glyphs = line.slice(at + before.length, -behind.length);
+        target += Number(line.slice(0, at));
         // The pen is followed as it is written, so that rounding does not add up.
         const back = Math.round(((pen - target) / unit) * 100) / 100;
         if (back !== 0) shown += `>${back}<`;
         shown += glyphs;
-        pen += widthOf(glyphs!, width) * unit - back * unit;
+        pen += widthOf(glyphs, width) * unit - back * unit;
       }
       return `/${font} ${size} Tf\n${matrix}\n[${shown}>] TJ\nET`;
     },

@@ -32,9 +32,22 @@ export const columnsIn = (tree: Element): Element | undefined =>
 const isEntries = (child: Element): boolean =>
   hasClass(child, 'entries') || child.properties['epub:type'] === 'index-entry-list';
 
-/** Whether it is an index with entries, that are set in columns where the page is wide enough. */
-export const hasEntries = (tree: Element): boolean =>
-  hasClass(tree, 'index') && tree.children.filter(isElement).some(isEntries);
+/** Blocks that no entry has: they may be higher than a column, and wider. */
+const blocks = /^(blockquote|ol|dl|table|figure|pre)$/;
+
+const holdsBlocks = (element: Element): boolean =>
+  blocks.test(element.tagName) || element.children.filter(isElement).some(holdsBlocks);
+
+/**
+ * Whether it is an index with entries of running text and subentries alone, that are set in columns where the page is wide
+ * enough.
+ */
+export function hasEntries(tree: Element): boolean {
+  if (!hasClass(tree, 'index')) return false;
+  const children = tree.children.filter(isElement);
+  const first = children.findIndex(isEntries);
+  return first >= 0 && !children.slice(first).some(holdsBlocks);
+}
 
 /**
  * Puts an index in columns: its entries, and what stands between them, are in `div.columns`; where the entries of another

@@ -19,15 +19,17 @@ export interface Letterforms {
 /** What has forms of its own, or none: headings and labels are set by the theme, what is to be typed as it is. */
 const apart = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'code', 'svg', 'math']);
 const classesApart = ['label', 'noteref', 'small-caps'];
-const raised: Record<string, [feature: string, name: string]> = {
-  sup: ['sups', 'superior'],
-  sub: ['subs', 'inferior'],
+/** Features that raise or lower letters, the better before others, with their names in the style sheet. */
+const raised: Record<string, Record<string, string>> = {
+  sup: { sups: 'superior' },
+  // Scientific inferiors stand below the line in every face; in some, the others stand on it.
+  sub: { sinf: 'scientific', subs: 'inferior' },
 };
 
 /**
  * Marks where letters have other forms than those of the text, for the style sheet:
- * `superior` and `inferior` for what is raised or lowered, where the face has it so, and `raised` for references to notes
- * where it has not; `span.capitals` or `span.acronym` for words in capitals, `span.lining` for figures beside capitals,
+ * `superior`, `inferior` and `scientific` for what is raised or lowered, where the face has it so, and `raised` for references
+ * to notes where it has not; `span.capitals` or `span.acronym` for words in capitals, `span.lining` for figures beside capitals,
  * `span.seam` for the part of a word behind a seam, over which there is no ligature; `span.fraction`; `all-capitals` for
  * headings that are typed so.
  */
@@ -35,11 +37,12 @@ export function markLetterforms(tree: Element, forms: Letterforms): Element {
   const { tagName, properties } = tree;
   const language = typeof properties.lang === 'string' ? properties.lang : forms.language;
   const classes = Array.isArray(properties.className) ? properties.className.map(String) : [];
-  const [feature, name] =
-    raised[tagName] ?? (classes.includes('noteref') ? ['sups', ''] : [undefined, undefined]);
-  if (feature !== undefined) {
-    const own = forms.hasForms(feature, textOf(tree).replace(/\s/g, '')) ? name : name === '' ? 'raised' : '';
-    return own ? { ...tree, properties: { ...properties, className: [...classes, own] } } : tree;
+  const features = raised[tagName] ?? (classes.includes('noteref') ? { sups: '' } : undefined);
+  if (features) {
+    const letters = textOf(tree).replace(/\s/g, '');
+    const own = Object.keys(features).find(feature => forms.hasForms(feature, letters));
+    const name = own ? features[own] : tagName in raised ? '' : 'raised';
+    return name ? { ...tree, properties: { ...properties, className: [...classes, name] } } : tree;
   }
   if ((/^h[1-6]$/.test(tagName) || classes.includes('label')) && isInCapitals(textOf(tree)))
     return { ...tree, properties: { ...properties, className: [...classes, 'all-capitals'] } };

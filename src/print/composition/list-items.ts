@@ -18,7 +18,10 @@ export function paragraphsInItems(element: Element): Element {
   const grouped: ElementContent[] = [];
   let words: ElementContent[] = [];
   const endWords = () => {
-    if (!words.every(isBlank)) grouped.push(h('p', words));
+    if (!words.every(isBlank)) {
+      const { position } = element;
+      grouped.push({ ...h('p', words), ...(position && { position }) });
+    }
     words = [];
   };
   for (const child of children) {

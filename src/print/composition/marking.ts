@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { keepAddresses } from './addresses.ts';
 import { fillCells } from './cells.ts';
 import { markFlush } from './indents.ts';
 import { markKept } from './kept.ts';
@@ -7,12 +8,13 @@ import { paragraphsInItems } from './list-items.ts';
 import type { Part } from './part.ts';
 import { groupRubies } from './rubies.ts';
 import { keepTyped } from './typed.ts';
+import { turnableIndents } from './verse-indents.ts';
 
 /** The notes for the feet of a part's pages, as if they stood at its end. */
 export function markFoot(part: Part): Element | undefined {
   if (!part.foot) return undefined;
   const { properties } = markPart({ ...part, tree: { ...part.tree, children: [] } });
-  const foot = keepTyped(markFlush(groupRubies(h('div', { className: ['foot'] }, part.foot.notes))));
+  const foot = kept(markFlush(groupRubies(h('div', { className: ['foot'] }, part.foot.notes))));
   return { ...part.tree, properties, children: [foot] };
 }
 
@@ -20,6 +22,10 @@ export function markFoot(part: Part): Element | undefined {
 export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
   const className = [...(Array.isArray(given) ? given : []), kind];
-  const marked = keepTyped(markKept(markFlush(paragraphsInItems(fillCells(groupRubies(tree))))));
+  const composed = paragraphsInItems(fillCells(groupRubies(tree)));
+  const marked = kept(markKept(markFlush(composed)));
   return { ...marked, properties: { ...tree.properties, className } };
 }
+
+/** What holds for the text and for its notes alike. */
+const kept = (tree: Element): Element => keepTyped(keepAddresses(turnableIndents(tree)));

@@ -1,9 +1,9 @@
 import type { Nodes } from 'hast';
 import { isShown, lettersOf } from '../../faces/complete.ts';
-import { type Cut, type Face, fallbackNames } from '../../faces/faces.ts';
+import { type Cut, drawingCuts, type Face, fallbackNames } from '../../faces/faces.ts';
 import { rareHan } from '../../faces/packed/han.ts';
 import type { Finding } from '../../inspection/finding.ts';
-import type { Publication } from '../../publication/publication.ts';
+import type { Image, Publication } from '../../publication/publication.ts';
 import type { Part } from '../composition/part.ts';
 
 /** Letters that a text has and the face has not, with the line where each stands first, if that is known. */
@@ -53,6 +53,47 @@ export async function missingGlyphs(publication: Publication, parts: Part[], fac
   );
 }
 
+/** Finds the characters in the text of drawings that nothing has a letter for in which the browser sets it. */
+export async function missingInDrawings(images: readonly Image[]): Promise<Finding[]> {
+  const texts = images.flatMap(image => {
+    const text = image.mediaType === 'image/svg+xml' ? textOfDrawing(image.bytes) : '';
+    return /[^\p{ASCII}]/u.test(text) ? [{ image, text }] : [];
+  });
+  if (texts.length === 0) return [];
+  const known = await lettersIn(
+    drawingCuts().filter(({ style, weight }) => style === 'normal' && weight === 400),
+  );
+  return texts.flatMap(({ image: { src, file, line }, text }): Finding[] => {
+    const missing: Missing = new Map();
+    lookAt(missing, text, known, undefined);
+    if (missing.size === 0) return [];
+    const message = `In the drawing “${src}”, the PDF lacks ${listed(missing, known)}: no typeface for drawings has a letter for it. Save the drawing with its text turned into outlines.`;
+    return [
+      {
+        code: 'print-glyph-missing',
+        severity: 'warning',
+        message,
+        file,
+        ...(line !== undefined && { line }),
+      },
+    ];
+  });
+}
+
+/** What is written in the text of a drawing. */
+function textOfDrawing(bytes: Uint8Array): string {
+  const texts = Buffer.from(bytes)
+    .toString('utf8')
+    .match(/<(?:\w+:)?text\b[\s\S]*?<\/(?:\w+:)?text\s*>/g);
+  return (texts ?? [])
+    .join(' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) => {
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    });
+}
+
 /** The letters that cuts have together. */
 async function lettersIn(cuts: Cut[]): Promise<Set<number>> {
   const sets = await Promise.all(cuts.map(lettersOf));
@@ -77,7 +118,8 @@ function advice(letters: readonly string[]): string {
     : `N${own}, or write it otherwise.`;
 }
 
-function tell(file: string, missing: Missing, face: string, known: Set<number>): Finding {
+/** Missing letters with their codes, and where each stands. */
+function listed(missing: Missing, known: Set<number>): string {
   const letters = [...missing].map(([char, line]) => {
     const code = `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
     const plain = char.normalize('NFKC');
@@ -86,12 +128,15 @@ function tell(file: string, missing: Missing, face: string, known: Set<number>):
     return `${char} (${code}${at}${other ? `; perhaps “${plain}”` : ''})`;
   });
   const more = letters.length - named;
-  const list = letters.slice(0, named).join(', ') + (more > 0 ? `, and ${more} more` : '');
+  return letters.slice(0, named).join(', ') + (more > 0 ? `, and ${more} more` : '');
+}
+
+function tell(file: string, missing: Missing, face: string, known: Set<number>): Finding {
   const line = [...missing.values()].find(line => line !== undefined);
   return {
     code: 'print-glyph-missing',
     severity: 'error',
-    message: `${face} has no letter for ${list}; the PDF lacks it. ${advice([...missing.keys()])}`,
+    message: `${face} has no letter for ${listed(missing, known)}; the PDF lacks it. ${advice([...missing.keys()])}`,
     file,
     ...(line !== undefined && { line }),
   };

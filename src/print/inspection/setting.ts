@@ -43,6 +43,9 @@ function comparePages(
   });
 }
 
+/** Measures of a browser are a little off: what lacks less than this share of a line is one. */
+const rounding = 0.05;
+
 /** Pages with room left, where no other way was better: their lines are missing against the facing page, or above notes. */
 function shortPages(
   planned: Map<string, PlannedPage[]>,
@@ -52,13 +55,23 @@ function shortPages(
   return [...planned].flatMap(([part, own]) => {
     const labelsHere = labels.get(part)!;
     return own.flatMap(({ short, notes }, k): Finding[] => {
-      const lines = Math.round(short / ((leading * 96) / 72));
+      const lines = Math.floor(short / ((leading * 96) / 72) + rounding);
       if (lines < 1) return [];
       const where = notes.length > 0 ? 'between its text and its notes' : 'at its foot';
       const message = `Page ${labelsHere[k]} has room for ${lines} more line${lines > 1 ? 's' : ''} ${where}.`;
       return [{ code: 'print-page-short', severity: 'info', message }];
     });
   });
+}
+
+/** The line of the manuscript from which an element comes, or what it holds: the head of a chapter is made. */
+function lineOf({ position, children }: Element): number | undefined {
+  if (position) return position.start.line;
+  for (const child of children) {
+    const line = child.type === 'element' ? lineOf(child) : undefined;
+    if (line !== undefined) return line;
+  }
+  return undefined;
 }
 
 /** Findings on elements of parts, each at its place in the manuscript. @param tell what is to be said of one, in a part of such a title */
@@ -71,7 +84,7 @@ function told<T extends { element: Element }>(
   return found.flatMap((own, k) => {
     const { file, title } = documents.find(({ id }) => id === parts[k]!.id) ?? { title: parts[k]!.id };
     return own.map((one): Finding => {
-      const line = one.element.position?.start.line;
+      const line = lineOf(one.element);
       return { ...tell(one, title), ...(file && { file: `chapters/${file}`, ...(line && { line }) }) };
     });
   });

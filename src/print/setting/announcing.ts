@@ -8,6 +8,9 @@ export const wordsOf = (node: ElementContent): string => {
   return node.children.map(wordsOf).join('');
 };
 
+/** A colon at the end, that of Chinese and Japanese too, with a dash or the end of a quotation behind it. */
+const announces = /[:：][–—]?[”’"'»›)]*$/u;
+
 /**
  * Which units of a tree announce what follows them: paragraphs that end in a colon, before a quotation, a list, verses or
  * anything else that is no paragraph of the same text.
@@ -18,6 +21,6 @@ export function announcing(tree: Element): boolean[] {
     const next = units[k + 1];
     if (!next || element.tagName !== 'p' || staysWithNext(next.element)) return false;
     const goesOn = next.element.tagName === 'p' && next.around.at(-1) === around.at(-1);
-    return !goesOn && /:[–—]?$/.test(wordsOf(element).trimEnd());
+    return !goesOn && announces.test(wordsOf(element).trimEnd());
   });
 }

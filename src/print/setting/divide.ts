@@ -69,7 +69,7 @@ export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Po
       const [number, inside] = pages[0] ?? [page, []];
       return [{ page: number, element: { ...node, children: inside } }];
     }
-    let items = 0;
+    let counted = Number(node.properties.start ?? 1) - 1;
     return pages.map(([number, inside], k): Portion => {
       const { id, ...rest } = node.properties;
       const properties: Properties = k === 0 ? node.properties : { ...rest };
@@ -78,10 +78,9 @@ export function portionsOf(tree: Element, portions: Map<Element, Portion[]>): Po
       );
       // An item that goes on keeps its number, but does not show it again.
       const goesOn = entries[0] !== undefined && goingOn.has(entries[0]);
-      if (node.tagName === 'ol' && k > 0) {
-        properties.start = Number(node.properties.start ?? 1) + items - (goesOn ? 1 : 0);
-      }
-      items += entries.length - (goesOn ? 1 : 0);
+      if (node.tagName === 'ol' && k > 0) properties.start = goesOn ? counted : counted + 1;
+      for (const entry of goesOn ? entries.slice(1) : entries)
+        counted = Number(entry.properties.value ?? counted + 1);
       const style = [
         k > 0 && 'margin-top:0',
         k < pages.length - 1 && 'margin-bottom:0',

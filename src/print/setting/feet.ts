@@ -3,7 +3,7 @@ import type { NoteLine } from '../../typesetting/pages/feet.ts';
 import type { PlannedPage, Rows } from '../../typesetting/pages/pieces.ts';
 import { cut } from './cut.ts';
 import { addTo, type Portion, portionsOf, rounded, withStyle } from './divide.ts';
-import { rowElements } from './rows.ts';
+import { cutRows, rowElements } from './rows.ts';
 import type { FlowUnit, Planned } from './units.ts';
 
 /** A note's units, in the column of its part's notes. */
@@ -28,6 +28,19 @@ export function notesByReference(
   return new Map(foot?.references.flatMap((id, k) => (id !== undefined && notes[k] ? [[id, notes[k]]] : [])));
 }
 
+/** How high the rows of a unit of notes are that has such, and is no table: with its first and last what stands about them. */
+function rowHeights(foot: Planned, number: number): number[] | undefined {
+  const { element, set } = foot.units[number]!;
+  const { top, bottom, rows } = foot.extents[number]!;
+  if (set || !rows || !/^(?:pre|p|dl)$/.test(element.tagName)) return undefined;
+  const { tops, before } = rows;
+  if (rowElements(element).length !== tops.length - 1 || tops.length < 3) return undefined;
+  const heights = tops.slice(1).map((end, row) => end - tops[row]!);
+  heights[0]! += before;
+  heights[heights.length - 1]! += bottom - top - before - tops.at(-1)!;
+  return heights;
+}
+
 /** The lines of notes, for the foot. */
 export function notesOf(foot: Planned): NoteLine[][] {
   return unitsByNote(foot).map(own =>
@@ -36,6 +49,8 @@ export function notesOf(foot: Planned): NoteLine[][] {
       const gap = k === 0 ? 0 : Math.max(0, top - foot.extents[number - 1]!.bottom);
       const lines = foot.units[number]!.set?.ways[0]?.lines;
       const height = bottom - top;
+      const rows = rowHeights(foot, number);
+      if (rows) return rows.map((height, at) => ({ height, gap: at === 0 ? gap : 0, end: true }));
       if (!lines) return [{ height, gap, end: true }];
       return lines.map((line, at) => ({ height, gap: at === 0 ? gap : 0, end: !line.hyphen }));
     }),
@@ -82,11 +97,16 @@ export function feetOf(foot: Planned, pages: PlannedPage[]): Map<number, Element
     let line = 0;
     for (const number of owners[note]!) {
       const { element, set } = foot.units[number]!;
-      const count = set ? set.ways[0]!.lines.length : 1;
+      const rows = rowHeights(foot, number);
+      const count = set ? set.ways[0]!.lines.length : (rows?.length ?? 1);
       const [first, last] = [Math.max(from, line) - line, Math.min(to, line + count) - line];
       line += count;
       if (first >= last) continue;
-      const part = set ? cut(element, set.render(set.ways[0]!.lines), first, last) : element;
+      const part = set
+        ? cut(element, set.render(set.ways[0]!.lines), first, last)
+        : rows && last - first < count
+          ? cutRows(element, foot.extents[number]!.rows!, [first, last])
+          : element;
       addTo(portions, element, { page, element: part });
     }
   }

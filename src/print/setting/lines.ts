@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Initials } from '../../faces/initials.ts';
-import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
+import type { TypeStyle } from '../../faces/shaper.ts';
 import { hyphenator } from '../../language/hyphenation.ts';
 import type { PlaceStyle } from '../../press/style.ts';
 import { isOpening } from '../../publication/openings.ts';
-import type { Hang } from '../../typesetting/lines/hanging.ts';
+import type { Points, Words } from '../../typesetting/lines/words.ts';
 import { type OpeningSettings, openingLines, restSpan } from './opening/index.ts';
 import { type KeptLines, type LineShape, type SetParagraph, setParagraph } from './paragraph.ts';
 import { languageOf, placeKey, typeStyleOf } from './places.ts';
@@ -16,11 +16,8 @@ import { type Running, readParagraph } from './text.ts';
 export interface LineContext {
   language: string;
   styles: Map<string, PlaceStyle>;
-  shaper: Shaper;
-  /** Offsets at which a word of a language may be divided. */
-  points: (word: string, language: string) => readonly number[];
-  /** Punctuation that hangs over the edges. */
-  hang: Hang;
+  /** Its words, measured and divided. */
+  words: Words;
   /** How chapters begin, where they begin otherwise than other paragraphs, and the shapes of their initials. */
   opening?: OpeningSettings | undefined;
   initials: Initials;
@@ -30,7 +27,7 @@ export interface LineContext {
  * Hyphenation for all languages of a book.
  * @param exceptions of the book's own language: `pro-gramme`
  */
-export function hyphenation(language: string, exceptions: string[]): LineContext['points'] {
+export function hyphenation(language: string, exceptions: string[]): Points {
   const hyphenators = new Map<string, ReturnType<typeof hyphenator>>();
   const known = new Map(
     exceptions.map(exception => {
@@ -119,12 +116,12 @@ export function linesOf(
   const set = (running: Running, shape: LineShape = {}) => {
     const styles = leafStyles({ ...read, running }, context);
     const setting = { measure: own.measure, indent: own.indent, style, styles, keep, ...shape };
-    return setParagraph(running, setting, context.shaper, context.points, context.hang);
+    return setParagraph(running, setting, context.words);
   };
   if (!context.opening || !isOpening(paragraph)) return set(whole);
   return openingLines(whole, context.opening, {
     ...{ style, leading: own.leading, measure: own.measure, indent: own.indent, set },
-    ...{ shaper: context.shaper, initials: context.initials },
+    ...{ words: context.words, initials: context.initials },
     stylesOf: running => leafStyles({ ...read, running }, context),
   });
 }

@@ -42,7 +42,7 @@ export async function makePage(
     direction: directionOf(title.language),
     policy: contentPolicy,
   };
-  const sheets = ['styles/print.css', `styles/themes/${title.theme}.css`];
+  const sheets = ['styles/print.css', 'styles/counting.css', `styles/themes/${title.theme}.css`];
   const texts = await Promise.all(sheets.map(file => readFile(join(program, file), 'utf8')));
   // Whatever was made with the page is made anew where a font that the press's sheet loads is another.
   const loaded = press.files.map(({ path, bytes }) => digestOf(path, bytes));

@@ -1,8 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isHung } from '../../faces/scripts.ts';
-import type { Shaper, TypeStyle } from '../../faces/shaper.ts';
-import { type Hang, noHang } from '../../typesetting/lines/hanging.ts';
+import type { TypeStyle } from '../../faces/shaper.ts';
 import { itemsOf, measureOf, type Place } from '../../typesetting/lines/items.ts';
 import {
   type Breaking,
@@ -15,6 +14,7 @@ import { lineEndsOf } from '../../typesetting/lines/likeness.ts';
 import { leafAt } from '../../typesetting/lines/running.ts';
 import { breakSmoothly } from '../../typesetting/lines/smoothing.ts';
 import { openness } from '../../typesetting/lines/weighing.ts';
+import type { Words } from '../../typesetting/lines/words.ts';
 import { type Running, sliceRunning, wordsIn } from './text.ts';
 
 /**
@@ -95,20 +95,12 @@ export interface ParagraphSetting extends LineShape {
 export function setParagraph(
   running: Running,
   { measure, indent, style, styles, keep, insets, firstEnd }: ParagraphSetting,
-  shaper: Shaper,
-  points: (word: string, language: string) => readonly number[],
-  hang: Hang = noHang,
+  words: Words,
 ): SetParagraph {
-  const extent = measureOf(running, styles, shaper);
-  const { items, places } = itemsOf(
-    running,
-    styles,
-    extent,
-    shaper,
-    points,
-    hang,
-    measure - Math.max(0, indent, ...(insets ?? [])),
-  );
+  const { shaper, hang } = words;
+  const extent = measureOf(running, styles, words);
+  const shortest = measure - Math.max(0, indent, ...(insets ?? []));
+  const { items, places } = itemsOf(running, styles, extent, words, shortest);
   const hyphen = shaper('-', style);
   const give = isHung(running.text) ? 0 : expansion;
 

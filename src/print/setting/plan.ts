@@ -1,12 +1,14 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { termsOf } from '../../language/terms.ts';
 import type { Extent } from '../../press/extent.ts';
 import { type Folios, foliosOf, onVersos } from '../composition/folios.ts';
 import type { Part } from '../composition/part.ts';
 import { fillFolios, referredIn } from '../composition/references.ts';
 import type { SetPart } from './keeping.ts';
-import { isComputed } from './lines.ts';
+import { hyphenation, isComputed } from './lines.ts';
 import { inOneColumn } from './one-column.ts';
+import { divideParted, keepDivisions } from './parted.ts';
 import { type FlawedUnit, type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
 import { unitsOf } from './units.ts';
 import { fitTables, onOwnPages, tries } from './wide.ts';
@@ -230,18 +232,24 @@ async function jobsOf(
   const trees = filled.flatMap(({ tree, foot }) => (foot ? [own.get(tree)!, foot] : [own.get(tree)!]));
   const extents = await measure(trees.map(columnOf));
   const measured = new Map(trees.map((tree, k) => [tree, { tree, extents: extents[k]! }]));
-  for (const tried of tries) {
+  const points = hyphenation(setting.language, setting.hyphenation);
+  /** Measures again what a step makes otherwise. */
+  const refit = async (step: (tree: Element, extents: readonly Extent[]) => Element | undefined) => {
     const fitted = trees.flatMap(own => {
       const { tree, extents } = measured.get(own)!;
-      const other = fitTables(tree, extents, room, tried);
+      const other = step(tree, extents);
       return other ? [{ own, other }] : [];
     });
-    if (fitted.length === 0) continue;
+    if (fitted.length === 0) return;
     const again = await measure(fitted.map(({ other }) => columnOf(other)));
     fitted.forEach(({ own, other }, k) => {
       measured.set(own, { tree: other, extents: again[k]! });
     });
-  }
+  };
+  await refit((tree, extents) => divideParted(tree, extents, setting.language, points));
+  await refit(keepDivisions);
+  const again = setting.continued && termsOf(setting.language).continued;
+  for (const tried of tries) await refit((tree, extents) => fitTables(tree, extents, room, tried, again));
   return filled.map(
     ({ part, tree, foot }): PartJob => ({
       ...measured.get(own.get(tree)!)!,

@@ -106,6 +106,9 @@ export function rowsOf(
   const height = bottom - top;
   if (holder.whole && height <= depth) return undefined;
   const { tops, before, head } = rows;
+  const spans = spansOf(holder.rows);
+  // What reaches down over more than a page is divided all the same.
+  const together = spans.filter(({ from, to }) => tops[to + 1]! - tops[from]! <= depth / 2);
   const last = tops.length - 2;
   const after = height - before - tops[last + 1]!;
   const high = tops[last + 1]! / (last + 1) > depth / 6;
@@ -118,16 +121,75 @@ export function rowsOf(
     ends: row => {
       const few = high ? 1 : least;
       if (row + 1 < few || last - row < few) return false;
+      if (together.some(({ from, to }) => from <= row && row < to)) return false;
       return !stays(holder.rows[row]!, holder.rows[row + 1]!);
     },
     cost,
   };
 }
 
-/** Whether a row stays with the next: a term with its definition, cells that reach down. */
-function stays(row: Element, next: Element): boolean {
-  if (row.tagName === 'dt') return next.tagName === 'dd';
-  return elementsIn(row).some(({ properties }) => Number(properties.rowSpan ?? 1) > 1);
+/** Whether a row stays with the next: a term with its definition. */
+const stays = (row: Element, next: Element): boolean => row.tagName === 'dt' && next.tagName === 'dd';
+
+/** A cell that reaches down: the first and the last of its rows, and the column in which it stands. */
+interface Span {
+  cell: Element;
+  from: number;
+  to: number;
+  column: number;
+}
+
+const spanOf = ({ properties }: Element, name: 'rowSpan' | 'colSpan'): number =>
+  Number(properties[name] ?? 1);
+
+/** The cells of rows that reach down over others. */
+function spansOf(rows: readonly Element[]): Span[] {
+  const spans: Span[] = [];
+  rows.forEach((row, k) => {
+    if (row.tagName !== 'tr') return;
+    let column = 0;
+    for (const cell of elementsIn(row)) {
+      column = freeFrom(column, spans, k);
+      const to = Math.min(rows.length, k + spanOf(cell, 'rowSpan')) - 1;
+      if (to > k) spans.push({ cell, from: k, to, column });
+      column += spanOf(cell, 'colSpan');
+    }
+  });
+  return spans;
+}
+
+/** The first column of a row, from one on, into which no cell above reaches. */
+function freeFrom(column: number, spans: readonly Span[], row: number): number {
+  const over = spans.find(
+    ({ cell, from, to, column: at }) =>
+      from < row && row <= to && at <= column && column < at + spanOf(cell, 'colSpan'),
+  );
+  return over ? freeFrom(over.column + spanOf(over.cell, 'colSpan'), spans, row) : column;
+}
+
+/** The first of further rows with an empty cell for each that reaches into it from the page before. */
+function withReaching(row: Element, spans: readonly Span[], at: number): Element {
+  const reaching = spans.filter(({ from, to }) => from < at && at <= to);
+  if (reaching.length === 0) return row;
+  const cells: { column: number; cell: Element }[] = [];
+  let column = 0;
+  for (const cell of elementsIn(row)) {
+    column = freeFrom(column, spans, at);
+    cells.push({ column, cell });
+    column += spanOf(cell, 'colSpan');
+  }
+  for (const { cell, to, column } of reaching) {
+    const { rowSpan: _, ...properties } = onlyOnce(cell.properties, at);
+    const rest = to - at + 1;
+    const empty: Element = {
+      ...cell,
+      properties: { ...properties, ...(rest > 1 && { rowSpan: rest }) },
+      children: [{ type: 'text', value: '\u00a0' }],
+    };
+    cells.push({ column, cell: empty });
+  }
+  cells.sort((one, other) => one.column - other.column);
+  return { ...row, children: cells.map(({ cell }) => cell) };
 }
 
 /**
@@ -137,7 +199,7 @@ function stays(row: Element, next: Element): boolean {
  */
 export function cutRows(
   unit: Element,
-  { columns }: RowExtents,
+  { columns }: Pick<RowExtents, 'columns'>,
   [from, to]: readonly [from: number, to: number],
   again?: string,
 ): Element {
@@ -148,7 +210,9 @@ export function cutRows(
       return {
         ...element,
         properties: onlyOnce(element.properties, from),
-        children: between(holder, rows, from, to),
+        children: between(holder, rows, from, to).map(child =>
+          child === rows[from] ? withReaching(rows[from], spansOf(rows), from) : child,
+        ),
       };
     }
     if (element.tagName === 'thead' && from > 0) return unheard(element);

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import type { Shaper } from '../../faces/shaper.ts';
 import type { PlaceStyle } from '../../press/style.ts';
+import type { Words } from '../../typesetting/lines/words.ts';
 import { isRuby } from '../composition/rubies.ts';
 import { withStyle } from './divide.ts';
 import { languageOf, placeKey, typeStyleOf } from './places.ts';
@@ -9,7 +9,7 @@ import type { Running } from './text.ts';
 /** What groups of ruby are measured with. */
 interface Measuring {
   styles: ReadonlyMap<string, PlaceStyle>;
-  shaper: Shaper;
+  words: Words;
   language: string;
 }
 
@@ -36,6 +36,6 @@ function widthOf(node: ElementContent, around: Element[], measuring: Measuring):
   const place = measuring.styles.get(placeKey(around));
   if (!place) return 0;
   const style = typeStyleOf(place, languageOf(around, measuring.language));
-  const { width, clusters } = measuring.shaper(node.value.replace(/\s+/g, ' '), style);
+  const { width, clusters } = measuring.words.shaper(node.value.replace(/\s+/g, ' '), style);
   return width + (style.tracking ?? 0) * clusters;
 }

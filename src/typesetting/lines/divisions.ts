@@ -34,7 +34,7 @@ interface Surroundings {
 
 /** What it costs to end a line inside a word. */
 const costs = {
-  hyphen: 270,
+  hyphen: 300,
   shortPart: 60,
   compound: 200,
   dash: 30,

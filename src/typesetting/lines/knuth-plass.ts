@@ -151,22 +151,34 @@ function worthwhile(nodes: Node[], worth: number, shaped: number): Node[] {
   );
 }
 
+/** Nodes are many: made here alone, they are alike to the engine, too. */
+const nodeAt = (
+  at: number,
+  line: number,
+  near: number,
+  { fitness, hyphens, beginnings, endings }: Omit<Neighbour, 'at'>,
+  total: number,
+  previous: Node | undefined,
+): Node => ({ at, line, near, fitness, hyphens, beginnings, endings, total, previous });
+
 function breakWithin(paragraph: Weighed, tolerance: number, worth: number, only: Only = {}): Breaking[] {
-  const { items, setting } = paragraph;
+  const { count, setting } = paragraph;
   const { ends, first = -1 } = setting;
   const shaped = shapedLines(setting);
   const limits = { tightest: only.tightest ?? tightest, loosest: tolerance };
   const weight: LineWeight = { isOverfull: false, isLoose: false, fitness: 0, cost: 0 };
-  let active: Node[] = [
-    { ...beginning, line: 0, near: nearest(paragraph, -1, limits, 0), total: 0, previous: undefined },
-  ];
+  const begun = nodeAt(-1, 0, nearest(paragraph, -1, limits, 0), beginning, 0, undefined);
+  let active: Node[] = [begun];
+  /** What the width must reach before anything can be gone on with. */
+  let near = begun.near;
 
-  for (let i = 0; i <= items.length; i++) {
-    if (i < first || !mayEndAt(items, i) || (only.at && i < items.length && !only.at.has(i))) continue;
-    const last = i === items.length;
-    const hyphen = isHyphenAt(items, i);
-    const forced = isForcedAt(items, i);
-    const width = mayBeShort(items, i) ? Number.POSITIVE_INFINITY : upTo(paragraph, i);
+  for (let i = 0; i <= count; i++) {
+    if (i < first || !mayEndAt(paragraph, i) || (only.at && i < count && !only.at.has(i))) continue;
+    const last = i === count;
+    const hyphen = isHyphenAt(paragraph, i);
+    const forced = isForcedAt(paragraph, i);
+    const width = mayBeShort(paragraph, i) ? Number.POSITIVE_INFINITY : upTo(paragraph, i);
+    if (width < near) continue;
     const best = new Map<number, Node>();
     const staying: Node[] = [];
     let given: Node | undefined;
@@ -189,37 +201,28 @@ function breakWithin(paragraph: Weighed, tolerance: number, worth: number, only:
       const key = (node.line * 4 + fitness) * 4 + Math.min(hyphens, 3);
       const rival = best.get(key);
       if (!rival || total < rival.total) {
-        best.set(key, {
-          at: i,
-          line: node.line + 1,
-          near: nearest(paragraph, i, limits, node.line + 1),
+        const line = node.line + 1;
+        const seen = {
           fitness,
           hyphens,
           beginnings: beginningsAt(ends, node, i),
           endings: endingsAt(ends, node, i),
-          total,
-          previous: node,
-        });
+        };
+        best.set(key, nodeAt(i, line, nearest(paragraph, i, limits, line), seen, total, node));
       }
     }
     // A line that fits nowhere must be set all the same, as full as it is.
     if (given && best.size === 0 && staying.length === 0) {
-      const { line, total } = given;
-      const overfull = total + emergency.overfull;
-      best.set(0, {
-        ...beginning,
-        at: i,
-        line: line + 1,
-        near: nearest(paragraph, i, limits, line + 1),
-        fitness: 0,
-        total: overfull,
-        previous: given,
-      });
+      const line = given.line + 1;
+      const total = given.total + emergency.overfull;
+      const seen = { ...beginning, fitness: 0 };
+      best.set(0, nodeAt(i, line, nearest(paragraph, i, limits, line), seen, total, given));
     }
     if (last) return waysOf([...best.values()], worth);
     if (best.size === 0 && staying.length === active.length) continue;
     active = staying.concat(worthwhile([...best.values()], worth, shaped));
     if (active.length === 0) return [];
+    near = active.reduce((least, node) => Math.min(least, node.near), Number.POSITIVE_INFINITY);
   }
   return [];
 }

@@ -21,7 +21,7 @@ export function spacesOf(
   into: number[] = [],
   line: number = numberOf(at),
 ): number[] {
-  const { items, sums, spaces: all } = paragraph;
+  const { sums, spaces: all } = paragraph;
   const { start, left, letters, spaces } = widthOf(paragraph, at, i, line);
   const first = sums.words[start]!;
   const count = sums.words[i]! - first;
@@ -30,7 +30,7 @@ export function spacesOf(
     const item = all[first + k]!;
     const begin = from + sums.width[item]! + letters * sums.letters[item]! + spaces * sums.spaces[item]!;
     into[2 * k] = begin;
-    into[2 * k + 1] = begin + items[item]!.width * (1 + spaces);
+    into[2 * k + 1] = begin + (sums.width[item + 1]! - sums.width[item]!) * (1 + spaces);
   }
   into.length = 2 * count;
   return into;

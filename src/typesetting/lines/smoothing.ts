@@ -68,7 +68,7 @@ function laidWith(paragraph: Weighed, before: Laid, edge: Edge): Laid {
   edge.spaces ??= spacesOf(paragraph, before.at, to, [], before.line);
   const { spaces } = edge;
   const { ends } = paragraph.setting;
-  const hyphens = isHyphenAt(paragraph.items, to) ? before.hyphens + 1 : 0;
+  const hyphens = isHyphenAt(paragraph, to) ? before.hyphens + 1 : 0;
   const depths = depthsBelow(before.spaces, before.depths, spaces);
   const own = cost + following(before, fitness, hyphens) + likeness(ends, before, to);
   return {

@@ -43,11 +43,13 @@ export const tightest = 0.27;
 /** Beyond this a line costs evenly more, not with the fourth power; one that is overfull costs most. */
 export const emergency = { from: 2, cost: 5000, overfull: 1e6 };
 
-/** A paragraph whose lines are to be weighed. */
+/** A paragraph whose lines are to be weighed. What is asked of an item so often stands in arrays of numbers. */
 export interface Weighed {
-  items: readonly Item[];
+  /** How many items it has; a line that ends at this one ends the paragraph. */
+  count: number;
   setting: Setting;
   sums: Sums;
+  breaks: Breaks;
   /** Where a line begins after a break at each item: glue and penalties vanish there. */
   starts: Int32Array;
   /** The items that are word spaces. */
@@ -63,23 +65,36 @@ interface Sums {
   words: Int32Array;
 }
 
-/** Whether a line must end at an item. */
-export function isForcedAt(items: readonly Item[], i: number): boolean {
-  const item = items[i];
-  return item === undefined || (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY);
+/** What is to be known of each item as the end of a line, and of the paragraph's end behind them. */
+interface Breaks {
+  /** Whether a line may end there, must, ends in a hyphen, may fall short: the bits of `sign`. */
+  signs: Uint8Array;
+  /** What it costs, and the width of what ends the line. */
+  cost: Float64Array;
+  tail: Float64Array;
+  /** What hangs over there, and at the beginning of the next line. */
+  hang: Float64Array;
+  lead: Float64Array;
 }
+
+const sign = { may: 1, must: 2, hyphen: 4, ragged: 8 };
+
+/** Whether a line may end at an item; all may at the paragraph's end. */
+export const mayEndAt = ({ breaks }: Weighed, i: number): boolean => (breaks.signs[i]! & sign.may) > 0;
+
+/** Whether a line must end at an item. */
+export const isForcedAt = ({ breaks }: Weighed, i: number): boolean => (breaks.signs[i]! & sign.must) > 0;
+
+/** Whether a line ends in a hyphen at an item; none does before the first line. */
+export const isHyphenAt = ({ breaks }: Weighed, i: number): boolean =>
+  i >= 0 && (breaks.signs[i]! & sign.hyphen) > 0;
 
 /** Whether a line that ends at an item may fall short. */
-export function mayBeShort(items: readonly Item[], i: number): boolean {
-  const item = items[i];
-  return isForcedAt(items, i) || (item?.kind === 'penalty' && item.ragged === true);
-}
+export const mayBeShort = ({ breaks }: Weighed, i: number): boolean =>
+  (breaks.signs[i]! & (sign.must | sign.ragged)) > 0;
 
 /** The width of all up to an item at which a line ends. */
-export const upTo = ({ items, sums }: Weighed, i: number): number => {
-  const item = items[i];
-  return sums.width[i]! + (item?.kind === 'penalty' ? item.width : 0);
-};
+export const upTo = ({ sums, breaks }: Weighed, i: number): number => sums.width[i]! + breaks.tail[i]!;
 
 /** The least width up to the end of a line that spaces can be stretched to; a quick sieve for most places that are thought of. */
 export function nearest(
@@ -128,21 +143,35 @@ export function weighedOf(items: readonly Item[], setting: Setting): Weighed {
   });
   const starts = new Int32Array(items.length + 1).fill(items.length);
   for (let i = items.length - 1; i >= 0; i--) starts[i] = items[i]!.kind === 'box' ? i : starts[i + 1]!;
-  return { items, setting, sums: { width, letters, spaces, open, words }, starts, spaces: found };
+  const sums = { width, letters, spaces, open, words };
+  return { count: items.length, setting, sums, breaks: breaksOf(items, starts), starts, spaces: found };
 }
 
-/** Whether a line may end at an item; all may at the paragraph's end. */
-export function mayEndAt(items: readonly Item[], i: number): boolean {
-  const item = items[i];
-  if (!item) return true;
-  if (item.kind === 'penalty') return item.cost < Number.POSITIVE_INFINITY;
-  return item.kind === 'glue' && i > 0 && items[i - 1]!.kind === 'box';
-}
-
-/** Whether a line ends in a hyphen at an item. */
-export function isHyphenAt(items: readonly Item[], i: number): boolean {
-  const item = items[i];
-  return item?.kind === 'penalty' && item.hyphen;
+function breaksOf(items: readonly Item[], starts: Int32Array): Breaks {
+  const count = items.length;
+  const signs = new Uint8Array(count + 1);
+  const [cost, tail, hang, lead] = [0, 0, 0, 0].map(() => new Float64Array(count + 1)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  items.forEach((item, i) => {
+    hang[i] = item.hang ?? 0;
+    lead[i] = items[starts[i]!]?.hang ?? 0;
+    if (item.kind === 'penalty') {
+      const isForced = item.cost === Number.NEGATIVE_INFINITY;
+      signs[i] =
+        (item.cost < Number.POSITIVE_INFINITY ? sign.may : 0) |
+        (isForced ? sign.must : 0) |
+        (item.hyphen ? sign.hyphen : 0) |
+        (item.ragged ? sign.ragged : 0);
+      cost[i] = isForced ? 0 : item.cost;
+      tail[i] = item.width;
+    } else if (item.kind === 'glue' && i > 0 && items[i - 1]!.kind === 'box') signs[i] = sign.may;
+  });
+  signs[count] = sign.may | sign.must;
+  return { signs, cost, tail, hang, lead };
 }
 
 /**
@@ -153,23 +182,22 @@ export function isHyphenAt(items: readonly Item[], i: number): boolean {
  * @param line its number from 0, where the first lines have lengths of their own
  */
 export function weigh(
-  { items, setting, sums, starts }: Weighed,
+  paragraph: Weighed,
   at: number,
   i: number,
   limits: Limits,
   out: LineWeight,
   line: number = numberOf(at),
 ): void {
+  const { count, setting, sums, starts, breaks } = paragraph;
   const isFirst = at < 0;
   const start = isFirst ? 0 : starts[at]!;
-  const item = items[i];
-  const isLast = item === undefined;
-  const penalty = item?.kind === 'penalty' ? item : undefined;
-  const isForced = isLast || penalty?.cost === Number.NEGATIVE_INFINITY;
+  const isLast = i === count;
+  const isForced = isForcedAt(paragraph, i);
   const { measure, indent } = setting;
-  const tail = penalty ? penalty.width : 0;
+  const tail = breaks.tail[i]!;
   const inset = insetOf(setting, line);
-  const hung = (item?.hang ?? 0) + (isFirst || inset > 0 ? 0 : (items[start]?.hang ?? 0));
+  const hung = breaks.hang[i]! + (isFirst || inset > 0 ? 0 : breaks.lead[at]!);
   const width = sums.width[i]! - sums.width[start]! + tail - hung + inset;
   const letters = (sums.letters[i]! - sums.letters[start]! + tail) * setting.expansion;
   const spaces = sums.spaces[i]! - sums.spaces[start]!;
@@ -178,7 +206,7 @@ export function weigh(
   // Letter spacing is seen less than word spacing: it is used up first, and counts for little.
   const spread = Math.min(Math.abs(missing), letters);
   const rest = Math.abs(missing) - spread;
-  const short = missing > 0 && penalty?.ragged === true && rest > room ? missing : 0;
+  const short = missing > 0 && (breaks.signs[i]! & sign.ragged) > 0 && rest > room ? missing : 0;
   const isShort = (isForced && missing > 0) || short > 0;
   const excess = isShort
     ? 0
@@ -187,11 +215,11 @@ export function weigh(
   out.isLoose = excess > limits.loosest;
   if (out.isOverfull || out.isLoose) return;
   out.fitness = excess < -0.12 ? 0 : excess <= 0.15 ? 1 : excess <= 0.35 ? 2 : 3;
-  out.cost = badnessOf(excess) + (isForced ? 0 : (penalty?.cost ?? 0));
+  out.cost = badnessOf(excess) + breaks.cost[i]!;
   if (short > 0) out.cost += demerits.ragged * (short / measure) ** 2;
   if (isLast && !isFirst) {
     const words = sums.words[i]! - sums.words[start]! + 1;
-    if (words === 1) out.cost += isHyphenAt(items, at) ? demerits.partWord : demerits.oneWord;
+    if (words === 1) out.cost += isHyphenAt(paragraph, at) ? demerits.partWord : demerits.oneWord;
     if (width < 2 * indent) out.cost += demerits.short;
   }
 }
@@ -207,26 +235,20 @@ interface Filled {
 }
 
 /** How a line between two breaks is filled: as it is weighed, and as it will be set. */
-export function widthOf(
-  { items, setting, sums, starts }: Weighed,
-  at: number,
-  i: number,
-  line: number = numberOf(at),
-): Filled {
+export function widthOf(paragraph: Weighed, at: number, i: number, line: number = numberOf(at)): Filled {
+  const { setting, sums, starts, breaks } = paragraph;
   const isFirst = at < 0;
   const inset = insetOf(setting, line);
   const start = isFirst ? 0 : starts[at]!;
-  const item = items[i];
-  const penalty = item?.kind === 'penalty' ? item : undefined;
-  const left = isFirst || inset > 0 ? inset : -(items[start]?.hang ?? 0);
-  const width = left + sums.width[i]! - sums.width[start]! + (penalty?.width ?? 0) - (item?.hang ?? 0);
+  const tail = breaks.tail[i]!;
+  const left = isFirst || inset > 0 ? inset : -breaks.lead[at]!;
+  const width = left + sums.width[i]! - sums.width[start]! + tail - breaks.hang[i]!;
   const missing = setting.measure - width;
-  const isForced = !item || penalty?.cost === Number.NEGATIVE_INFINITY;
   const spaces = sums.spaces[i]! - sums.spaces[start]!;
-  const letters = sums.letters[i]! - sums.letters[start]! + (penalty?.width ?? 0);
+  const letters = sums.letters[i]! - sums.letters[start]! + tail;
   const spread = Math.min(Math.abs(missing), letters * setting.expansion);
   const rest = Math.abs(missing) - spread;
-  if (missing > 0 && (isForced || (penalty?.ragged && rest > spaces)))
+  if (missing > 0 && (isForcedAt(paragraph, i) || (mayBeShort(paragraph, i) && rest > spaces)))
     return { start, left, letters: 0, spaces: 0 };
   const sign = Math.sign(missing);
   return {

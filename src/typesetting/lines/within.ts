@@ -41,9 +41,8 @@ export function linesWithin(
   count: number,
   limits: Limits,
 ): LinesWithin {
-  const { items } = paragraph;
   const ends: number[] = [];
-  for (let i = first + 1; i <= last; i++) if (mayEndAt(items, i)) ends.push(i);
+  for (let i = first + 1; i <= last; i++) if (mayEndAt(paragraph, i)) ends.push(i);
   const found = new Map<number, Edge[]>([[first, linesFrom(paragraph, first, ends, 0, limits)]]);
   const isReached = new Set(found.get(first)!.map(({ to }) => to));
   ends.forEach((at, k) => {
@@ -78,16 +77,15 @@ export function linesWithin(
 /** The lines that may begin behind a break and end at one of others. @param k the first of them behind it */
 function linesFrom(paragraph: Weighed, at: number, ends: number[], k: number, limits: Limits): Edge[] {
   const weight: LineWeight = { isOverfull: false, isLoose: false, fitness: 0, cost: 0 };
-  const { items } = paragraph;
   const near = nearest(paragraph, at, limits);
   const lines: Edge[] = [];
   for (let n = k; n < ends.length; n++) {
     const to = ends[n]!;
-    if (!mayBeShort(items, to) && upTo(paragraph, to) < near) continue;
+    if (!mayBeShort(paragraph, to) && upTo(paragraph, to) < near) continue;
     weigh(paragraph, at, to, limits, weight);
     if (weight.isOverfull) break;
     if (!weight.isLoose) lines.push({ to, cost: weight.cost, fitness: weight.fitness });
-    if (isForcedAt(items, to)) break;
+    if (isForcedAt(paragraph, to)) break;
   }
   return lines;
 }

@@ -86,6 +86,33 @@ export function paginate(
       ? setFoot(owedWith(state.owed, way, from, here), notes, state.depth - used, leading)
       : noFoot;
 
+  /** The page behind one that was ended; the first of a spread is a full one, or a line shorter. */
+  const opened = (
+    closed: State,
+    { cost, owed, passed, intact }: Pick<State, 'cost' | 'owed' | 'passed' | 'intact'>,
+  ): State[] =>
+    (closed.recto ? depths : [closed.depth]).map(depth => {
+      const { pieces, used, pending, below } = headOf(closed.pending, units, depth);
+      const short = closed.recto && depth < full ? costs.shortSpread : 0;
+      // In the order in which all states have what they have: so they are alike to the engine, too.
+      return {
+        used,
+        spaces: 0,
+        recto: !closed.recto,
+        opener: false,
+        depth,
+        cost: cost + short,
+        previous: closed,
+        laid: pieces,
+        ended: undefined,
+        owed,
+        pending,
+        below,
+        passed,
+        intact,
+      };
+    });
+
   units.forEach((unit, index) => {
     const bound = units[index - 1]?.keep === true;
     const announced = units[index - 1]?.announces === true;
@@ -200,15 +227,10 @@ export function paginate(
           laid: here === 0 ? state.laid : [...state.laid, piece],
           ended: { left, notes: foot.pieces },
         };
-        for (const depth of state.recto ? depths : [state.depth]) {
-          const short = state.recto && depth < full ? costs.shortSpread : 0;
-          const { pieces, ...head } = headOf(state.pending, units, depth);
-          const page = { spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short };
-          const intact = former !== undefined && moved === 0 && (from + here === 0 || way.kept === true);
-          const opened = { ...page, ...head, passed: state.passed, owed: foot.rest, intact };
-          const next = { ...opened, previous: closed, laid: pieces, ended: undefined };
+        const intact = former !== undefined && moved === 0 && (from + here === 0 || way.kept === true);
+        const own = { cost, owed: foot.rest, passed: state.passed, intact };
+        for (const next of opened(closed, own))
           heads.turn({ state: next, way, number, from: from + here }, lay);
-        }
       }
     };
 
@@ -219,16 +241,7 @@ export function paginate(
       const page = { spaces: state.spaces, noted: foot.height > 0, opener: state.opener };
       const cost = state.cost + closing(left, page, leading) + foot.displaced * costs.displacedNote;
       const closed = { ...state, previous: state, laid: [], ended: { left, notes: foot.pieces } };
-      return (state.recto ? depths : [state.depth]).map(depth => {
-        const { pieces, ...head } = headOf(state.pending, units, depth);
-        const short = state.recto && depth < full ? costs.shortSpread : 0;
-        return {
-          ...head,
-          ...{ spaces: 0, recto: !state.recto, opener: false, depth, cost: cost + short },
-          ...{ passed: true, owed: foot.rest, intact: false },
-          ...{ previous: closed, laid: pieces, ended: undefined },
-        };
-      });
+      return opened(closed, { cost, owed: foot.rest, passed: true, intact: false });
     };
     const room = (state: State): State[] =>
       state.pending.length < most.waiting ? [state] : flushed(state).flatMap(room);

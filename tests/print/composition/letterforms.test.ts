@@ -56,7 +56,7 @@ describe('raised and lowered letters', () => {
   it('are those of the face where it has them all, and made from others where not', () => {
     const tree = h('p', ['H', h('sub', '2'), 'O, 19', h('sup', 'th'), ', x', h('sup', 'α')]);
     expect(toHtml(markLetterforms(tree, forms))).toBe(
-      '<p>H<sub class="inferior">2</sub>O, 19<sup class="superior">th</sup>, x<sup>α</sup></p>',
+      '<p>H<sub class="scientific">2</sub>O, 19<sup class="superior">th</sup>, x<sup>α</sup></p>',
     );
     const reference = (mark: string) => markLetterforms(h('a', { className: ['noteref'] }, mark), forms);
     expect(reference('1').properties.className).toEqual(['noteref']);

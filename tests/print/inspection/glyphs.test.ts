@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { findFace } from '../../../src/faces/faces.ts';
 import { parse } from '../../../src/manuscript/index.ts';
 import { composeBook } from '../../../src/print/composition/index.ts';
-import { missingGlyphs } from '../../../src/print/inspection/glyphs.ts';
+import { missingGlyphs, missingInDrawings } from '../../../src/print/inspection/glyphs.ts';
 import { publish } from '../../../src/publication/index.ts';
 import { sampleTitle } from '../sample.ts';
 
@@ -49,4 +49,20 @@ it('looks at what is made from the metadata, and at running heads', async () => 
   const [document] = publication.documents;
   const short = { ...publication, documents: [{ ...document!, short: '２', tree: h('section') }] };
   expect(await missingGlyphs(short, [], face)).toMatchObject([{ file: 'chapters/01-a.md' }]);
+});
+
+it('names letters in drawings that nothing shows', async () => {
+  const drawing = (src: string, text: string) => ({
+    ...{ src, mediaType: 'image/svg+xml', file: 'chapters/01-a.md', line: 8 },
+    bytes: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><title>中</title><text>${text}</text></svg>`),
+  });
+  const shown = drawing('a.svg', 'Größe שלום <tspan>مرحبا</tspan> Москва →');
+  expect(await missingInDrawings([shown, drawing('b.svg', 'A &#x6587; b')])).toMatchObject([
+    {
+      code: 'print-glyph-missing',
+      message: expect.stringMatching(/“b\.svg”, the PDF lacks 文 \(U\+6587\): /),
+      file: 'chapters/01-a.md',
+      line: 8,
+    },
+  ]);
 });

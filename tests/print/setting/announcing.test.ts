@@ -43,3 +43,9 @@ it('keeps a table where a colon announces it, with the mark of a note behind the
   expect(moved('The tolls are told in a table.')).toBe(true);
   expect(moved('The tolls were these:')).toBe(false);
 });
+
+it('knows a colon before the end of a quotation, one with a dash, and that of Chinese', () => {
+  const ends = ['He said:—', 'He wrote ‘so:’', 'Il dit «ainsi:»', '他说：', 'He said.', 'At 10:30 he said'];
+  const announced = ends.map(end => announcing(h('section', [h('p', end), h('ul', [h('li', 'One.')])]))[0]);
+  expect(announced).toEqual([true, true, true, true, false, false]);
+});

@@ -34,6 +34,15 @@ describe('dividing a tree at page ends', () => {
     );
     expect(toHtml(divided)).toContain('start="6"');
   });
+
+  it('goes on counting from an item that has a number of its own', () => {
+    const items = [h('li', 'vi'), h('li', { value: '3' }, 'iii'), h('li', 'iv'), h('li', 'v')];
+    const divided = divideAtPages(
+      h('section', [h('ol', { start: 6 }, items)]),
+      new Map([on(0, items[0]!), on(0, items[1]!), on(0, items[2]!), on(1, items[3]!)]),
+    );
+    expect(toHtml(divided)).toContain('start="5"');
+  });
 });
 
 it('shows the number of a divided list item once, and counts on', () => {

@@ -5,6 +5,7 @@ import { makeShaper, type Shaper, type TypeStyle } from '../../../src/faces/shap
 import { hyphenation } from '../../../src/print/setting/lines.ts';
 import { type KeptLines, type SetParagraph, setParagraph } from '../../../src/print/setting/paragraph.ts';
 import { readParagraph } from '../../../src/print/setting/text.ts';
+import { makeWords } from '../../../src/typesetting/lines/words.ts';
 import { prose } from '../sample.ts';
 
 const style: TypeStyle = {
@@ -25,7 +26,7 @@ beforeAll(async () => {
 function set(text: string, keep?: KeptLines, divide = points): SetParagraph {
   const running = readParagraph(h('p', text))!;
   const styles = running.leaves.map(() => style);
-  return setParagraph(running, { measure: 390, indent: 18, style, styles, keep }, shaper, divide);
+  return setParagraph(running, { measure: 390, indent: 18, style, styles, keep }, makeWords(shaper, divide));
 }
 
 const none = new Set<number>();

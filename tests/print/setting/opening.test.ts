@@ -3,20 +3,22 @@ import { h } from 'hastscript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findFace } from '../../../src/faces/faces.ts';
 import { type Initials, makeInitials } from '../../../src/faces/initials.ts';
-import { makeShaper, type Shaper, type TypeStyle } from '../../../src/faces/shaper.ts';
+import { makeShaper, type TypeStyle } from '../../../src/faces/shaper.ts';
 import { type OpeningSettings, openingLines } from '../../../src/print/setting/opening/index.ts';
 import { setParagraph } from '../../../src/print/setting/paragraph.ts';
 import { readParagraph } from '../../../src/print/setting/text.ts';
+import { makeWords, type Words } from '../../../src/typesetting/lines/words.ts';
 import { prose } from '../sample.ts';
 
 const style: TypeStyle = {
   ...{ family: 'EB Garamond', weight: 400, italic: false, size: 14, features: [], language: 'en-GB' },
 };
-let shaper: Shaper;
+let words: Words;
 let initials: Initials;
 beforeAll(async () => {
   const face = findFace('EB Garamond');
-  [shaper, initials] = await Promise.all([makeShaper(face), makeInitials(face)]);
+  words = makeWords(await makeShaper(face), () => []);
+  initials = await makeInitials(face);
 });
 
 /** The lines of a paragraph that a chapter begins with, as text and as HTML. */
@@ -28,14 +30,9 @@ function opened(text: string, settings: OpeningSettings, measure = 380) {
       around.some(({ properties }) => String(properties.className) === 'lead') ? small : style,
     );
   const set = openingLines(readParagraph(h('p', parts))!, settings, {
-    ...{ style, leading: 18, measure, indent: 0, shaper, initials, stylesOf },
+    ...{ style, leading: 18, measure, indent: 0, words, initials, stylesOf },
     set: (running, shape) =>
-      setParagraph(
-        running,
-        { measure, indent: 0, style, styles: stylesOf(running), ...shape },
-        shaper,
-        () => [],
-      ),
+      setParagraph(running, { measure, indent: 0, style, styles: stylesOf(running), ...shape }, words),
   });
   const { lines } = set.ways[0]!;
   return { set, lines, html: set.render(lines).map(line => toHtml(line)) };
@@ -68,7 +65,10 @@ describe('lines beside an initial', () => {
   });
 
   it('leave room for the space behind a word of one letter', () => {
-    expect(insets('I was.')[0]! - insets('It was.')[0]!).toBeCloseTo(shaper(' ', style).width - 0.07 * 14, 2);
+    expect(insets('I was.')[0]! - insets('It was.')[0]!).toBeCloseTo(
+      words.shaper(' ', style).width - 0.07 * 14,
+      2,
+    );
   });
 
   it('are none where they are too few, or the column is too narrow', () => {

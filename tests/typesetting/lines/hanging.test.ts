@@ -5,6 +5,7 @@ import { makeShaper, type TypeStyle } from '../../../src/faces/shaper.ts';
 import { setParagraph } from '../../../src/print/setting/paragraph.ts';
 import { readParagraph } from '../../../src/print/setting/text.ts';
 import { hangBy } from '../../../src/typesetting/lines/hanging.ts';
+import { makeWords } from '../../../src/typesetting/lines/words.ts';
 import { prose } from '../../print/sample.ts';
 
 const style: TypeStyle = {
@@ -29,7 +30,11 @@ it('lets light marks stand over the edges, and letters not', async () => {
     ),
   )!;
   const styles = running.leaves.map(() => style);
-  const { ways } = setParagraph(running, { measure: 390, indent: 18, style, styles }, shaper, () => [], hang);
+  const { ways } = setParagraph(
+    running,
+    { measure: 390, indent: 18, style, styles },
+    makeWords(shaper, () => [], hang),
+  );
   const lines = ways[0]!.lines.slice(0, -1);
   for (const { from, to, hangs = { left: 0, right: 0 } } of lines) {
     expect(hangs.right).toBeCloseTo(hang(running.text[to - 1]!, style), 3);

@@ -5,6 +5,7 @@ import { type Line, setParagraph } from '../../../src/print/setting/paragraph.ts
 import { readParagraph } from '../../../src/print/setting/text.ts';
 import { isAddress } from '../../../src/typesetting/lines/addresses.ts';
 import { divisions } from '../../../src/typesetting/lines/divisions.ts';
+import { makeWords } from '../../../src/typesetting/lines/words.ts';
 
 const prose: TypeStyle = {
   family: 'x',
@@ -26,7 +27,7 @@ function setLines(
   const styles = running.leaves.map(({ around }) => (around.length > 0 ? typed : prose));
   const shaper = (text: string) => ({ width: text.length * 10, clusters: text.length });
   const setting = { measure: letters * 10, indent: 0, style: prose, styles };
-  const { ways } = setParagraph(running, setting, shaper, points);
+  const { ways } = setParagraph(running, setting, makeWords(shaper, points));
   return ways[0]!.lines.map(line => ({ ...line, text: running.text.slice(line.from, line.to) }));
 }
 
@@ -172,4 +173,13 @@ it('divides a word where somebody put a soft hyphen, and elsewhere as if there w
     [12, 'added'],
   ]);
   expect(placesIn('Xq\u00adzt')).toEqual([[3, 'added']]);
+});
+
+it('neither begins a line with a sign that is typed apart nor ends one with a mark of quotation that opens', () => {
+  expect(linesOf(['« Oui, vrai ? » dit elle.'], 13)).toEqual(['« Oui,', 'vrai ? » dit', 'elle.']);
+  expect(linesOf(['Il a dit « oui » ici.'], 10)).toEqual(['Il a dit', '« oui »', 'ici.']);
+  expect(linesOf(['À peu près 50 % de tous.'], 13)).toEqual(['À peu près', '50 % de tous.']);
+  // What opens in one language closes in another.
+  expect(linesOf(['Er rief »Ja« und ging.'], 12)).toEqual(['Er rief »Ja«', 'und ging.']);
+  expect(linesOf(['Er sagte es »so« ihm.'], 11)).toEqual(['Er sagte es', '»so« ihm.']);
 });

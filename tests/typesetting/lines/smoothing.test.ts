@@ -6,6 +6,7 @@ import { makeShaper, type TypeStyle } from '../../../src/faces/shaper.ts';
 import { hyphenation } from '../../../src/print/setting/lines.ts';
 import { setParagraph } from '../../../src/print/setting/paragraph.ts';
 import { readParagraph } from '../../../src/print/setting/text.ts';
+import { makeWords } from '../../../src/typesetting/lines/words.ts';
 import { prose } from '../../print/sample.ts';
 
 const style: TypeStyle = {
@@ -14,13 +15,13 @@ const style: TypeStyle = {
 };
 const indent = 18;
 const shaper = await makeShaper(findFace('EB Garamond'));
-const points = hyphenation('en-GB', []);
+const words = makeWords(shaper, hyphenation('en-GB', []));
 
 /** Paragraphs as they are set: the gaps of their lines, and the words with which these begin and end. */
 const paragraphs = prose(400, 7).map(text => {
   const running = readParagraph(h('p', text))!;
   const styles = running.leaves.map(() => style);
-  const [way] = setParagraph(running, { measure: 393, indent, style, styles }, shaper, points).ways;
+  const [way] = setParagraph(running, { measure: 393, indent, style, styles }, words).ways;
   return way!.lines.map(({ from, to, wordSpacing, letterSpacing }) => {
     let x = from === 0 ? indent : 0;
     const words = text.slice(from, to).split(' ');

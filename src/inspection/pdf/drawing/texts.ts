@@ -59,11 +59,11 @@ const show: Operator = (walker, operands) => {
   let text: string | undefined = '';
   let pen = 0;
   let shown = false;
+  const codes = (font && shared.out.codes.get(font.dict)) ?? new Map();
   for (const item of items) {
     if (typeof item === 'number') pen -= (item / 1000) * state.size * state.scaling;
     if (!(item instanceof Uint8Array) || !font) continue;
-    const codes = shared.out.codes.get(font.dict) ?? new Map();
-    shared.out.codes.set(font.dict, codes);
+    if (codes.size === 0) shared.out.codes.set(font.dict, codes);
     for (const code of font.codesIn(item)) {
       shown = true;
       if (onText) text = joined(text, letters?.get(code));

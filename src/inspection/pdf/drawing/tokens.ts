@@ -24,6 +24,13 @@ const digitOf = Uint8Array.from({ length: 256 }, (_, code) => {
   const at = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
   return at < 0 ? 16 : at;
 });
+/** Powers of ten by which whole numbers of fifteen figures are divided without a fault. */
+const powers = Array.from({ length: 16 }, (_, k) => 10 ** k);
+
+/** Operators and short names, by their bytes: there are few, and they stand there again and again. */
+const short = new Map<number, string>();
+const mostShort = 4_096;
+
 /** Operands of one operator, and things within each other: more are forgotten. */
 const mostOperands = 4_096;
 const deepest = 16;
@@ -58,10 +65,38 @@ export function readOperators(bytes: Uint8Array, onOperator: OnOperator): void {
     while (at < end && !ends[bytes[at]!]) at++;
     return from;
   };
-  const latin = (from: number, to: number) => {
+  const latin = (from: number, to: number): string => {
+    if (to - from > 4) return letters(from, to);
+    let key = 0;
+    for (let k = from; k < to; k++) key = key * 257 + bytes[k]! + 1;
+    let text = short.get(key);
+    if (text === undefined) {
+      text = letters(from, to);
+      if (short.size < mostShort) short.set(key, text);
+    }
+    return text;
+  };
+  const letters = (from: number, to: number): string => {
     let text = '';
     for (let k = from; k < to; k++) text += String.fromCharCode(bytes[k]!);
     return text;
+  };
+  /** A number as it is nearly always written: figures, with a sign and a point perhaps. */
+  const plainNumber = (from: number, to: number): number | undefined => {
+    let k = from;
+    const isNegative = bytes[k] === 0x2d;
+    if (isNegative) k++;
+    if (k === to || to - k > 15) return undefined;
+    let value = 0;
+    let point = to;
+    for (; k < to; k++) {
+      const figure = bytes[k]! - 0x30;
+      if (figure >= 0 && figure <= 9) value = value * 10 + figure;
+      else if (bytes[k] === 0x2e && point === to && to - from > 1) point = k;
+      else return undefined;
+    }
+    if (point < to) value /= powers[to - point - 1]!;
+    return isNegative ? -value : value;
   };
   const name = (): Name => {
     at++;
@@ -148,8 +183,11 @@ export function readOperators(bytes: Uint8Array, onOperator: OnOperator): void {
     const from = word();
     if (at === from) at++;
     const first = bytes[from]!;
+    const isNumber = (first >= 0x30 && first <= 0x39) || first === 0x2d || first === 0x2e || first === 0x2b;
+    const plain = isNumber ? plainNumber(from, at) : undefined;
+    if (plain !== undefined) return plain;
     const text = latin(from, at);
-    if ((first >= 0x30 && first <= 0x39) || first === 0x2d || first === 0x2e || first === 0x2b) {
+    if (isNumber) {
       const value = Number(text);
       return Number.isFinite(value) ? value : Number.parseFloat(text) || 0;
     }

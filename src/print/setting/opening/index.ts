@@ -1,7 +1,8 @@
 import type { Initials } from '../../../faces/initials.ts';
-import type { Shaper, TypeStyle } from '../../../faces/shaper.ts';
+import type { TypeStyle } from '../../../faces/shaper.ts';
 import { measureOf } from '../../../typesetting/lines/items.ts';
 import { lineEnd } from '../../../typesetting/lines/running.ts';
+import type { Words } from '../../../typesetting/lines/words.ts';
 import type { LineShape, SetParagraph } from '../paragraph.ts';
 import type { Running } from '../text.ts';
 import { type WithInitial, withInitial } from './initial.ts';
@@ -25,7 +26,7 @@ export interface OpeningContext {
   leading: number;
   measure: number;
   indent: number;
-  shaper: Shaper;
+  words: Words;
   initials: Initials;
   /** The types of a text's leaves. */
   stylesOf: (running: Running) => TypeStyle[];
@@ -46,9 +47,9 @@ export function openingLines(
   context: OpeningContext,
 ): SetParagraph {
   if (initial !== undefined) {
-    const { style, leading, stylesOf, initials, shaper } = context;
+    const { style, leading, stylesOf, initials, words } = context;
     const setting = { lines: initial, leading, small: lead !== undefined, style };
-    const begun = withInitial(running, stylesOf(running), setting, initials, shaper);
+    const begun = withInitial(running, stylesOf(running), setting, initials, words.shaper);
     const hasRoom = begun && Math.max(...begun.insets) <= mostOfLine * context.measure;
     const set = hasRoom ? ledIn(begun, lead, context) : undefined;
     const ways = set?.ways.filter(({ lines }) => lines.length >= initial) ?? [];
@@ -87,7 +88,7 @@ const few = 2;
 function firstLines(running: Running, context: OpeningContext, inset?: number): number[] {
   const { text } = running;
   const small = withLead(running, text.length);
-  const width = measureOf(small, context.stylesOf(small), context.shaper);
+  const width = measureOf(small, context.stylesOf(small), context.words);
   const room = context.measure - (inset ?? context.indent);
   const shorter: number[] = [];
   const longer: number[] = [];

@@ -16,6 +16,7 @@ import type { Extent } from '../../../press/extent.ts';
 import type { PageContent } from '../../../press/index.ts';
 import type { PlaceStyle } from '../../../press/style.ts';
 import { hangBy, noHang } from '../../../typesetting/lines/hanging.ts';
+import { makeWords } from '../../../typesetting/lines/words.ts';
 import type { PlannedPage } from '../../../typesetting/pages/paginate.ts';
 import { columnsOn } from '../../composition/columns.ts';
 import { childrenByPage, contentOfPages } from '../../composition/folios.ts';
@@ -87,23 +88,30 @@ export interface FlawedUnit {
   words: string;
 }
 
-/** Paragraphs of the text or of the foot of which a line could not be set well, as they are set best. */
-const flawsOf = (units: FlowUnit[], inFoot: boolean): FlawedUnit[] =>
-  units.flatMap(({ set }, unit) => {
+const isEntry = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && className.includes('entry');
+
+/** What of the text or of the foot has a line that could not be set well, as it is set best. */
+const flawsOf = (units: FlowUnit[], extents: readonly Extent[], inFoot: boolean): FlawedUnit[] =>
+  units.flatMap(({ element, set }, unit) => {
     const line = set?.ways[0]?.lines.find(({ flaw }) => flaw);
-    return line ? [{ unit, inFoot, flaw: line.flaw!, words: set!.textOf(line) }] : [];
+    if (line) return [{ unit, inFoot, flaw: line.flaw!, words: set!.textOf(line) }];
+    // The contents repeat what headings say.
+    const [string] = set || isEntry(element) ? [] : (extents[unit]!.parted ?? []);
+    return string ? [{ unit, inFoot, flaw: 'divided' as const, words: string }] : [];
   });
 
-const prepared = new Map<string, Promise<Pick<LineContext, 'shaper' | 'points' | 'initials'>>>();
+const prepared = new Map<string, Promise<Pick<LineContext, 'words' | 'initials'>>>();
 
-function prepare({ language, hyphenation: exceptions, face, opening }: Setting) {
-  const key = JSON.stringify([language, exceptions, face, opening?.initial]);
+function prepare({ language, hyphenation: exceptions, face, hanging, opening }: Setting) {
+  const key = JSON.stringify([language, exceptions, face, hanging, opening?.initial]);
   let made = prepared.get(key);
   if (!made) {
     const points = hyphenation(language, exceptions);
     const initials = opening?.initial ? makeInitials(face) : Promise.resolve(noInitials);
     made = Promise.all([makeShaper(face), initials]).then(([shaper, initials]) => ({
-      ...{ shaper, points, initials },
+      words: makeWords(shaper, points, hanging ? hangBy(shaper) : noHang),
+      initials,
     }));
     prepared.set(key, made);
   }
@@ -117,8 +125,7 @@ const turn = 8;
 export async function planPart({ job, setting }: { job: PartJob; setting: Setting }): Promise<PlannedPart> {
   const { language, styles, opening } = setting;
   const made = await prepare(setting);
-  const hang = setting.hanging ? hangBy(made.shaper) : noHang;
-  const context: LineContext = { language, styles, ...made, hang, opening };
+  const context: LineContext = { language, styles, ...made, opening };
   const inLines = async (units: TreeUnit[], keeps: readonly Keep[] = []) => {
     const set: FlowUnit[] = [];
     let begun = performance.now();
@@ -146,7 +153,10 @@ export async function planPart({ job, setting }: { job: PartJob; setting: Settin
     digests,
     ...(keeping && { keeping }),
   };
-  const flaws = [...flawsOf(planned.units, false), ...flawsOf(below?.units ?? [], true)];
+  const flaws = [
+    ...flawsOf(planned.units, extents, false),
+    ...(below ? flawsOf(below.units, below.extents, true) : []),
+  ];
   const again = termsOf(language).continued;
   const page = {
     ...setting.page,
