@@ -7,16 +7,21 @@ import { kindsOfHeads } from './running-heads.ts';
 export interface EdgeTexts {
   /** Names a line by its running head's kind. */
   nameOf(text: string): string;
-  /** Whether a text of that kind stands at the edges of several pages. */
-  repeats(text: string): boolean;
+  /** Whether a text of that kind stands at the edges of several pages, at least so many. */
+  repeats(text: string, least?: number): boolean;
 }
 
 /** Reads the edges of all pages. @param labels labels that are running heads, as {@link labelsOverPages} finds them */
 export function edgeTexts(lines: SourceLine[], pages: PageRange[], labels: ReadonlySet<string>): EdgeTexts {
   const nameOf = namesOf(lines, pages, labels);
   const places = placesOf(lines, pages, nameOf);
-  return { nameOf, repeats: text => (places.get(nameOf(text))?.length ?? 0) >= 2 };
+  const repeats = (text: string, least = 2) =>
+    !endsSentence.test(text) && (places.get(nameOf(text))?.length ?? 0) >= least;
+  return { nameOf, repeats };
 }
+
+/** The end of a sentence, or of a part of one, at which a page ends is no running head, however often it is so. */
+const endsSentence = /^\p{Ll}.*[.!?,;:-][)”"’»]*$/u;
 
 /** Names a line by its running head's kind: those that begin or end alike have one; of labels the number tells them apart. */
 function namesOf(

@@ -124,6 +124,9 @@ function remember({ top }: PageEdges, head: Head, { lines, seen, nameOf }: Marki
   for (const text of listed ? texts.slice(0, head.lines) : texts) seen.add(nameOf(text));
 }
 
+/** The last line of a text stands over a folio, too: so many alike are no accident. */
+const leastFeet = 3;
+
 /** Marks the furniture at the foot of a page. Some extractions read the head after the text: then it is in the last two lines. */
 function markFoot({ page, range, bottom }: PageEdges, head: Head, book: Marking): void {
   const { lines, isFolio, isLabel, repeats } = book;
@@ -140,7 +143,7 @@ function markFoot({ page, range, bottom }: PageEdges, head: Head, book: Marking)
   const other = before !== undefined && lines[before]!.role === 'text' ? lines[before]!.text : '';
   // a number at the foot of a page that has its folio at the head is the mark of a note
   if (number && isFolio(page, number) && head.folios === 0) {
-    const headed = folio(other) === null && isRunning(other);
+    const headed = folio(other) === null && isRunning(other) && repeats(other, leastFeet);
     if (headed) mark(before!, 'running-head');
     mark(last, head.lines > 0 || headed ? 'folio' : 'drop-folio');
   } else if (other !== '' && isRunning(text) && isPageFolio(before!, page, book)) {

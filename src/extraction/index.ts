@@ -13,7 +13,7 @@ import type { Folio } from './numerals.ts';
 import { ocrFormOf, textOfOcr } from './ocr.ts';
 import { splitPages } from './pages.ts';
 import { isPdf, isUnreadable, type PdfText, textOfPdf, type Unnamed } from './pdf.ts';
-import { labelsOverPages } from './running-heads.ts';
+import { countedLabels, labelsOverPages, pageHeads } from './running-heads.ts';
 import { markStamps } from './stamps.ts';
 
 export type { Extraction, Line, LineRole, Page, Remark } from './extraction.ts';
@@ -115,7 +115,8 @@ export function readPages(
   markStamps(lines, ranges);
   const words = vocabulary(language);
   const overPages = labelsOverPages(lines, ranges, words);
-  const isLabelLine = (text: string) => isLabel(text, words) && !overPages.has(text);
+  const counted = countedLabels(pageHeads(lines, ranges));
+  const isLabelLine = (text: string) => (isLabel(text, words) && !overPages.has(text)) || counted.has(text);
   const candidates = [
     ...findFolios(lines, ranges, isLabelLine),
     ...(labels.length === ranges.length ? candidatesOf(labels) : []),

@@ -25,9 +25,14 @@ const mostPages = 0.6;
 /** Numbers beside the text stand at so many of a page's lines. */
 const mostLines = 0.8;
 
+/** Where not every line has its number, every so many have: fives and tens in prose, threes and fours in stanzas too. */
+const steps = [5, 10, 4, 3];
+/** So many numbers in steps on a page, and in the book, are no accident; they stand so near to the line they count. */
+const inSteps = { page: 2, book: 8, off: 1 };
+
 /**
- * Finds the numbers that count the lines of every page in the margin, as manuscripts for review and editions for scholars have them.
- * A line that is such a number alone gets the role `line-number`; one that has it beside its text is cut in two.
+ * Finds the numbers that count the lines of every page in the margin, all of them or every fifth, as manuscripts for review and editions
+ * for scholars have them. A line that is such a number alone gets the role `line-number`; one that has it beside its text is cut in two.
  * @param lines the source's lines; those alone are marked in place
  * @returns the lines, and the pages over them
  */
@@ -35,13 +40,32 @@ export function markLineNumbers(
   lines: SourceLine[],
   pages: PageRange[],
 ): { lines: SourceLine[]; pages: PageRange[] } {
-  for (const form of ['alone', 'first', 'last'] as const) {
-    const counts = pages.map(page => countOn(lines, page, form));
-    const long = pages.filter(page => textOf(lines, page).length > enough).length;
-    if (counts.filter(c => c.length > 0).length < Math.max(1, mostPages * long)) continue;
-    return cut(lines, pages, new Map(counts.flat().map(c => [c.at, c])));
+  const every = pages.map(page => longest(form => countOn(lines, page, form)));
+  if (areMost(every, pages, lines, 1)) return cut(lines, pages, every.flat());
+  for (const step of steps) {
+    const some = pages.map(page => longest(form => stepsOn(lines, page, form, step)));
+    if (some.flat().length >= inSteps.book && areMost(some, pages, lines, step))
+      return cut(lines, pages, some.flat());
   }
   return { lines, pages };
+}
+
+/** The longest of a page's counts: numbers in the outer margin stand before the lines on one page and behind them on the next. */
+function longest(countOf: (form: keyof typeof forms) => Numbered[]): Numbered[] {
+  const counts = (['alone', 'first', 'last'] as const).map(countOf);
+  return counts.reduce((best, one) => (one.length > best.length ? one : best));
+}
+
+/** Whether most of the longer pages have their count. */
+function areMost(
+  counts: readonly Numbered[][],
+  pages: readonly PageRange[],
+  lines: readonly SourceLine[],
+  step: number,
+): boolean {
+  const least = Math.max(enough, 3 * step);
+  const long = pages.filter(page => textOf(lines, page).length > least).length;
+  return counts.filter(c => c.length > 0).length >= Math.max(1, mostPages * long);
 }
 
 function textOf(lines: readonly SourceLine[], page: PageRange): number[] {
@@ -50,15 +74,19 @@ function textOf(lines: readonly SourceLine[], page: PageRange): number[] {
   return found;
 }
 
-/** The numbers of a form on a page that count up one by one; none where they are too few to count its lines. */
-function countOn(lines: readonly SourceLine[], page: PageRange, form: keyof typeof forms): Numbered[] {
-  const text = textOf(lines, page);
-  const numbers = text.flatMap((at): Numbered[] => {
+/** The numbers of a form on a page. */
+const numbersOn = (lines: readonly SourceLine[], text: readonly number[], form: keyof typeof forms) =>
+  text.flatMap((at): Numbered[] => {
     const match = forms[form].exec(lines[at]!.text);
     return match
       ? [{ at, value: Number(match[1]), from: match.index, to: match.index + match[0].length }]
       : [];
   });
+
+/** The numbers of a form on a page that count up one by one; none where they are too few to count its lines. */
+function countOn(lines: readonly SourceLine[], page: PageRange, form: keyof typeof forms): Numbered[] {
+  const text = textOf(lines, page);
+  const numbers = numbersOn(lines, text, form);
   const count = longestCount(numbers);
   if (count.length < enough) return [];
   // alone they count the other lines, blank ones perhaps too; beside the text every line has one
@@ -79,11 +107,46 @@ function longestCount(numbers: readonly Numbered[]): Numbered[] {
   return best;
 }
 
+/**
+ * The numbers of a form on a page that rise by a step and stand as many lines apart, or, alone on their lines, one under the other.
+ * One of them may be missing.
+ */
+function stepsOn(
+  lines: readonly SourceLine[],
+  page: PageRange,
+  form: keyof typeof forms,
+  step: number,
+): Numbered[] {
+  const text = textOf(lines, page);
+  const numbers = numbersOn(lines, text, form);
+  const isAlone = new Set(form === 'alone' ? numbers.map(n => n.at) : []);
+  const rows = new Map<number, number>();
+  let row = 0;
+  for (const at of text) {
+    rows.set(at, row);
+    if (!isAlone.has(at)) row++;
+  }
+  const runs: Numbered[][] = [];
+  for (const one of numbers.filter(n => n.value > 0 && n.value % step === 0)) {
+    const follows = (before: Numbered) => {
+      const rise = one.value - before.value;
+      if (rise !== step && rise !== 2 * step) return false;
+      const apart = rows.get(one.at)! - rows.get(before.at)!;
+      return Math.abs(apart - rise) <= inSteps.off || (form === 'alone' && apart === 0 && rise === step);
+    };
+    const before = runs.filter(run => follows(run.at(-1)!)).sort((a, b) => b.length - a.length)[0];
+    runs.push(before ? [...before, one] : [one]);
+  }
+  const best = runs.reduce<Numbered[]>((most, run) => (run.length > most.length ? run : most), []);
+  return best.length >= inSteps.page && best.length >= mostPages * Math.floor(row / step) ? best : [];
+}
+
 function cut(
   lines: readonly SourceLine[],
   pages: readonly PageRange[],
-  numbers: ReadonlyMap<number, Numbered>,
+  counted: readonly Numbered[],
 ): { lines: SourceLine[]; pages: PageRange[] } {
+  const numbers = new Map(counted.map(c => [c.at, c]));
   const result: SourceLine[] = [];
   const begins: number[] = [];
   lines.forEach((line, i) => {

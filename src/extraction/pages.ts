@@ -13,7 +13,7 @@ export interface PageRange {
 }
 
 /** A file name of a typesetting program with what follows it: `4868_Name.indd viii`. */
-const slug = /^(\S.*?\.(?:indd|qxd|qxp|pmd|p65|fm|ps|eps|dvi|tex|docx?|pdf))\b(?:\s+(\S+))?/i;
+const slug = /^(\S.*?\.(?:indd|qxd|qxp|pmd|p65|3d|fm|ps|eps|dvi|tex|cls|docx?|pdf))\b(?:\s+(\S+))?/i;
 /** The page that a slug names at its end, after date and hour, in the language of the program that made it. */
 const slugPage = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(({ pages }) => pages)})\\s*(\\S+)$`, 'iu');
 const stamp = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}[\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?$/i;

@@ -1,5 +1,6 @@
 import { isLabel, type Vocabulary } from '../language/vocabulary.ts';
 import type { SourceLine } from './lines.ts';
+import { folio } from './numerals.ts';
 import type { PageRange } from './pages.ts';
 
 /** Two lines are alike where they begin, or end, with so many of the same characters, and with so large a share of the longer one. */
@@ -50,4 +51,51 @@ export function labelsOverPages(
       if (isLabel(own, words)) counts.set(own, (counts.get(own) ?? 0) + 1);
   }
   return new Set([...counts].flatMap(([text, count]) => (count >= runningLabel ? [text] : [])));
+}
+
+/** The first lines of pages, where labels and running heads stand. */
+export const pageHeads = (lines: readonly SourceLine[], pages: readonly PageRange[]): string[][] =>
+  pages.map(({ first, end }) =>
+    lines
+      .slice(first, end)
+      .filter(l => l.role === 'text')
+      .slice(0, headLines)
+      .map(l => l.text),
+  );
+
+/** Folio, running head and label are no more lines than this. */
+export const headLines = 3;
+
+/** A word and a number, as the label of a chapter is in any language. */
+const named = /^([\p{L}\p{M}]{3,15}\.?) (\d{1,3}|[IVXLC]+)\.?$/u;
+
+/** So many labels count up from 1; what counts pages stands on more of them, one to so many labels. */
+const counted = { labels: 3, pages: 2 };
+
+/**
+ * Labels whose word no vocabulary has: at the heads of pages one word stands before numbers that count up from 1, each of them once, and
+ * fewer than the pages.
+ * @param heads the first lines of each page
+ */
+export function countedLabels(
+  heads: readonly (readonly string[])[],
+): Map<string, { name: string; number: string }> {
+  const byWord = new Map<string, { text: string; number: string; page: number }[]>();
+  heads.forEach((lines, page) => {
+    for (const text of lines) {
+      const [, name, number] = named.exec(text) ?? [];
+      if (name === undefined || folio(number!) === null) continue;
+      const list = byWord.get(name) ?? [];
+      list.push({ text, number: number!, page });
+      byWord.set(name, list);
+    }
+  });
+  const found = new Map<string, { name: string; number: string }>();
+  for (const [name, list] of byWord) {
+    const counts = list.every(({ number }, i) => folio(number)!.value === i + 1);
+    const last = list.at(-1)!.page - list[0]!.page;
+    if (!counts || list.length < counted.labels || last < counted.pages * (list.length - 1)) continue;
+    for (const { text, number } of list) found.set(text, { name, number });
+  }
+  return found;
 }

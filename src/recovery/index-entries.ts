@@ -32,8 +32,15 @@ export function readIndex(read: readonly Read[], words: Vocabulary): Read[] {
   return result;
 }
 
-const isIndexTitle = ({ text }: TextLine, words: Vocabulary) =>
-  text.length < 40 && words.titles.index!.includes(text.trim().toLowerCase());
+/** An index is titled by a usual title, or by one with more before or behind it: `Index of Names and Places`, `Namen- und Sachregister`. */
+function isIndexTitle({ text }: TextLine, words: Vocabulary): boolean {
+  const own = text.trim().toLowerCase();
+  return (
+    own.length < longestTitle && words.titles.index!.some(t => own.startsWith(`${t} `) || own.endsWith(t))
+  );
+}
+
+const longestTitle = 60;
 
 /** Where something else begins: another usual title, or a chapter's label. */
 function endOfIndex(read: readonly Read[], from: number, words: Vocabulary): number {
@@ -60,7 +67,7 @@ function entriesOf(lines: readonly TextLine[]): { begins: boolean; sub: boolean 
     if (before && isTurnedOver(before, line, widest)) entries.at(-1)!.lines.push(line);
     else entries.push({ lines: [line], sub: false });
   });
-  const shown = byIndent(entries);
+  const shown = byDash(entries) ?? byIndent(entries);
   const inOrder = shown ? new Set<Entry>() : ascending(entries);
   entries.forEach((entry, k) => {
     entry.sub = k > 0 && (shown ? shown[k]! : !inOrder.has(entry));
@@ -70,10 +77,24 @@ function entriesOf(lines: readonly TextLine[]): { begins: boolean; sub: boolean 
 
 /** Whether a line carries on the entry of the line before: that is unfinished, or the line begins with what no entry begins with. */
 function isTurnedOver(before: TextLine, { text }: TextLine, widest: number): boolean {
-  if (/^[\d(–,;]/.test(text)) return true;
-  if (/[,;–-]$/.test(before.text)) return true;
-  return !locator.test(before.text) && before.last > 0.85 * widest && /^[\p{Ll}\d]/u.test(text);
+  if (/^(?:[\d(,;]|–\d)/.test(text)) return true;
+  if (/[,;–-]$/.test(before.text) || before.text.lastIndexOf('(') > before.text.lastIndexOf(')')) return true;
+  // a subentry behind a semicolon that has not got its pages yet
+  if (/\d.*;[^;\d]*$/.test(before.text) && /^[\p{Ll}\d]/u.test(text)) return true;
+  const isWhole = locator.test(before.text) || before.text.endsWith(')');
+  return !isWhole && before.last > 0.85 * widest && /^[\p{Ll}\d]/u.test(text);
 }
+
+/** A dash before a subentry stands for its entry. */
+export const subentryDash = /^[–—-]\s+(?=\p{L})/u;
+
+/** Whether each entry begins with a dash, where many do; null where these are no habit. */
+function byDash(entries: readonly Entry[]): boolean[] | null {
+  const dashed = entries.map(({ lines }) => subentryDash.test(lines[0]!.text));
+  return dashed.filter(d => d).length >= fewestDashes ? dashed : null;
+}
+
+const fewestDashes = 3;
 
 /** Whether each entry is further in than the entries of its column, where the source shows it; null where it does not. */
 function byIndent(entries: readonly Entry[]): boolean[] | null {

@@ -15,13 +15,16 @@ const reach = 60;
  */
 export function placeInitials(
   read: readonly Read[],
-  known: Dictionary,
+  dictionary: Dictionary,
 ): { read: Read[]; between: Map<Read['line'], string> } {
+  const own = wordsWithin(read);
+  const known: Dictionary = word => dictionary(word) || own.has(word.toLowerCase());
   const between = new Map<Read['line'], string>();
-  const result = cutInitials(read, known);
+  const result = cutInitials(read, known, own);
   for (let i = 0; i < result.length; i++) {
     const letter = alone.exec(result[i]!.line.text)?.[1];
-    if (!letter) continue;
+    // in an index, entries stand under their letter
+    if (!letter || result[i]!.role.startsWith('index')) continue;
     const at = openingFor(letter, result, i, known);
     if (at === null) continue;
     const [own] = result.splice(i, 1);
@@ -34,6 +37,12 @@ export function placeInitials(
   return { read: result, between };
 }
 
+/** The words that stand small within the book's lines, and the capitals that stand alone there: many languages have no dictionary. */
+function wordsWithin(read: readonly Read[]): ReadonlySet<string> {
+  const within = /(?<= )(?:\p{Ll}[\p{L}’']*|\p{Lu}(?= ))(?=[ ,;.:])/gu;
+  return new Set(read.flatMap(({ line }) => line.text.match(within)?.map(word => word.toLowerCase()) ?? []));
+}
+
 /** A drop capital is no more lines high than this. */
 const highest = 4;
 
@@ -41,9 +50,14 @@ const highest = 4;
  * Cuts off the drop capitals that an extraction put at the beginning or the end of one of the lines beside them. The first line of the
  * chapter lacks its letter, and is a word with it.
  */
-function cutInitials(read: readonly Read[], known: Dictionary): Read[] {
+function cutInitials(read: readonly Read[], known: Dictionary, own: ReadonlySet<string>): Read[] {
   const cuts = new Map<number, [number, number]>();
   read.forEach(({ line }, i) => {
+    const apart = opens(read, i) && !isTitle(read[i]!) ? letterApart(line.text, known, own) : 0;
+    if (apart > 0) {
+      cuts.set(i, [0, apart]);
+      return;
+    }
     const word =
       read[i]!.role === 'paragraph' && opens(read, i) ? /^\p{Ll}[\p{L}’']*/u.exec(line.text)?.[0] : undefined;
     if (!word) return;
@@ -55,6 +69,17 @@ function cutInitials(read: readonly Read[], known: Dictionary): Read[] {
     }
   });
   return read.flatMap((one, k) => (cuts.has(k) ? partsOf(one, cuts.get(k)!, read[k + 1], known) : [one]));
+}
+
+const isTitle = ({ role }: Read) => role === 'heading' || role === 'label';
+
+/** How long the letter is that a line begins with and a blank parts from the rest of its word; 0 where there is none, or it may be a word. */
+function letterApart(text: string, known: Dictionary, own: ReadonlySet<string>): number {
+  const [, before, letter, rest] = /^([“„"«‘'¿¡]?)(\p{Lu}) (\p{L}[\p{L}’']*)/u.exec(text) ?? [];
+  if (letter === undefined || !known((letter + rest).toLowerCase())) return 0;
+  // dictionaries have every letter
+  const isWord = (word: string) => (word.length > 1 ? known(word) : own.has(word));
+  return [letter, rest!].every(word => isWord(word.toLowerCase())) ? 0 : before!.length + 1;
 }
 
 /** Where a line has the letter that the first word of a chapter lacks: its offsets, or null. */
@@ -111,8 +136,9 @@ function lacks(letter: string, text: string, known: Dictionary): boolean {
   const first = /^[\p{L}’']+/u.exec(text)?.[0] ?? '';
   if (first === '') return false;
   if (/^\p{Ll}/u.test(first)) return true;
-  // a word in small capitals
-  return /^\p{Lu}{2}/u.test(first) && known((letter + first).toLowerCase());
+  // a word in small capitals; of a short one the next shows that it is
+  const isSmall = /^\p{Lu}{2}|^\p{Lu} \p{Lu}{2}/u.test(text);
+  return isSmall && known((letter + first).toLowerCase());
 }
 
 /** Whether the letter and the first word of the line are one word. */

@@ -18,7 +18,11 @@ export interface LineEnds {
   }[];
 }
 
-const hyphens = /[-\u00ad\u2010]$/;
+/** A hyphen at a line's end, in each form that files have: `¬` writes what may go again, `⸗` and `=` the hyphen of blackletter. */
+const hyphens = /(?:[-\u00ad\u2010\u2011]|(?<=\p{L})[¬⸗=])$/u;
+
+/** Those that stand for a hyphen at line ends and nowhere else. */
+const strange = /[\u2011¬⸗=]/;
 
 /**
  * Decides every line end within a block. A hyphen at a line end was kept by the extraction, or lost at the page's foot
@@ -91,6 +95,7 @@ function mend(
       mark === '\u00ad'
         ? { form: 'closed' as const, evidence: 'a soft hyphen', confidence: 1 }
         : judge(tail, head, context, false);
+    if (verdict.form !== 'closed' && strange.test(mark)) result.edits.push(written(line));
     if (verdict.form === 'suspended') return ' ';
     if (verdict.confidence < 0.8 && mark !== '\u00ad')
       result.doubtful.push({
@@ -127,6 +132,11 @@ function lastWord(text: string): string {
 /** Takes the hyphen at a line's end out. */
 export function drop(line: TextLine, evidence: string, confidence: number): Edit {
   return { from: line.to - 1, to: line.to, now: '', rule: 'line-end-hyphen', evidence, confidence };
+}
+
+/** Writes the hyphen at a line's end as hyphens are written. */
+function written(line: TextLine): Edit {
+  return { from: line.to - 1, to: line.to, now: '-', rule: 'hyphen-sign' };
 }
 
 /** Whether the book sets its long dashes without spaces. */

@@ -1,7 +1,9 @@
+import { bullets } from './anatomy/items.ts';
 import { markOf } from './anatomy/marks.ts';
 import type { Block, Edit } from './block.ts';
+import { subentryDash } from './index-entries.ts';
 
-const bullet = /^[•·▪■●◦‣–—*-]\s*(?=\S)/u;
+const bullet = new RegExp(`^(?:[${bullets}·–—*\ufffd-]|\\p{Co}(?=\\s))\\s*(?=\\S)`, 'u');
 
 /** The marker that an item's text begins with: its number, or null of a bullet. */
 interface Marker {
@@ -31,7 +33,13 @@ export function makeLists(blocks: Block[]): Edit[] {
     if (end > i) {
       // the subentries of an index are a list under their entry, and have no markers
       blocks[i]!.list = { start: null };
-      for (; i < end; i++) blocks[i]!.kind = 'item';
+      for (; i < end; i++) {
+        const { lines } = blocks[i]!;
+        blocks[i]!.kind = 'item';
+        const dash = subentryDash.exec(lines[0]!.text);
+        const { from } = lines[0]!;
+        if (dash) edits.push({ from, to: from + dash[0].length, now: '', rule: 'list-marker' });
+      }
       continue;
     }
     while (end < blocks.length && blocks[end]!.kind === 'item') end++;

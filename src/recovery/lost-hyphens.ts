@@ -63,7 +63,7 @@ function lostIn(
     const end = endOf(match);
     if (match[0].length < 4) continue;
     // divided by a hyphen that the extraction kept
-    if (end === line.text.length - 1 && /[-\u00ad\u2010]$/.test(line.text)) continue;
+    if (end === line.text.length - 1 && /[-\u00ad\u2010\u2011¬⸗]$/.test(line.text)) continue;
     if ((upTo(match.index) + hyphen) / full - 1 > reach) break;
     if ((upTo(end) + hyphen) / full - 1 < -reach) continue;
     const word = match[0];

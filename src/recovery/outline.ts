@@ -103,7 +103,7 @@ export function matterOf(
   words: Vocabulary,
 ): Matter {
   const matter: Matter = { type: chapter.type };
-  const label = chapter.heading?.label?.text;
+  const label = chapter.heading?.label?.text.normalize('NFC');
   if (label) matter.label = inTitleCase(label, words);
   else if (chapter.labelRestored && pattern) matter.label = pattern.replace('#', String(chapter.number));
   const short = shortTitle(titles);

@@ -79,8 +79,10 @@ export function structureOf(read: readonly Read[], extraction: Extraction, words
     last = null;
     if (lostAt.has(one.line)) open(null, true);
     if (chapters.length === 0) open(null);
+    const chapter = chapters.at(-1)!;
+    if (one.role === 'index-entry' && chapter.type === 'chapter') chapter.type = 'index';
     // no note is called from within code
-    if (one.role !== 'code') extend(chapters.at(-1)!.stretches, one.line);
+    if (one.role !== 'code') extend(chapter.stretches, one.line);
     const table = tables.get(one.line);
     if (!table) put(one, bodies.at(-1)!);
     else if (one.line === table.lines[0])

@@ -58,6 +58,24 @@ describe('a drop folio', () => {
 });
 
 describe('what is no furniture', () => {
+  const foot = (n: number, ends: Record<number, string>) => {
+    const read = readSheets(
+      numbers.map(m => [...textOf(m), ...(ends[m] === undefined ? [] : [ends[m]]), '', `${m}`]),
+    );
+    return text(read, n - numbers[0]!).at(-1);
+  };
+
+  it('the end of a sentence over the folio, however often pages end so', () => {
+    const end = 'until the ink was dry.';
+    expect(foot(14, { 12: end, 13: end, 14: end, 16: end })).toBe(end);
+  });
+
+  it('the last line of two pages, which two accidents may make alike', () => {
+    const end = 'The Stationers’ Company';
+    expect(foot(14, { 14: end, 16: end })).toBe(end);
+    expect(foot(14, { 12: end, 14: end, 16: end })).not.toBe(end);
+  });
+
   it('a heading, though its running heads have no folio beside them', () => {
     const extraction = readSheets([
       ['Preface', '', ...textOf(10), 'It was done.', '', '10'],
@@ -139,4 +157,21 @@ it('the label of a scene over page after page is a running head, and where the s
   const read = readSheets([scene(1, 3), scene(1, 4), scene(1, 5), scene(2, 6), scene(2, 7), scene(2, 8)]);
   const heads = read.pages.map((_, p) => furniture(read, p).some(([role]) => role === 'running-head'));
   expect(heads).toEqual([false, true, true, false, true, true]);
+});
+
+describe('a word and a number over pages', () => {
+  const over = (of: (n: number) => string[]) => {
+    const read = readSheets(numbers.map(n => [...of(n), ...textOf(n), '', `${n}`]));
+    return numbers.map((_, i) => furniture(read, i)[0]);
+  };
+
+  it('are the labels of chapters where they count these, whatever the language', () => {
+    const found = over(n => (isVerso(n) ? [`Kapittel ${(n - 10) / 2}`, 'Blekk', ''] : []));
+    expect(found).toEqual(numbers.map(n => ['folio', `${n}`]));
+  });
+
+  it('are furniture where they count pages', () => {
+    const found = over(n => [`Fol ${n - 11}`]);
+    expect(found[3]).toEqual(['running-head', 'Fol 4']);
+  });
 });

@@ -33,3 +33,20 @@ it('are no page of text, whatever stands over it', () => {
   expect(found([['Contents', ...text], text])).toEqual([]);
   expect(found([text, text], 1)).toEqual([]);
 });
+
+it('list labels that stand over chapters later, with what is in these', () => {
+  const listed = ['Chapter 1', 'Of ink and its makers,', 'and of how it is boiled'];
+  const first = ['Contents', ...listed, 'Chapter 2', 'Of paper'];
+  const chapters = [
+    ['Chapter 1', ...text],
+    ['Chapter 2', ...text],
+    ['Chapter 3', ...text],
+  ];
+  expect(found([first, ['Chapter 3', 'Of the press'], ...chapters])).toEqual([
+    ...first,
+    ...['Chapter 3', 'Of the press'],
+  ]);
+  // what stands nowhere else is over its chapter
+  expect(found([first, ...chapters.slice(0, 1)])).toEqual([]);
+  expect(found([['Contents', ...listed], ...chapters])).toEqual([]);
+});

@@ -109,6 +109,30 @@ describe('a hyphen that stands at a line’s end', () => {
   });
 });
 
+describe('a hyphen in another form', () => {
+  it.each([
+    ['¬', 'as OCR programs write it'],
+    ['⸗', 'of blackletter'],
+    ['=', 'of blackletter, recognized'],
+    ['\u2011', 'that does not break'],
+  ])('%s goes or stays as a hyphen does: %s', sign => {
+    const pieces = [
+      heading('CHAPTER 1', 'THE INK'),
+      ...fill(18),
+      text(broken('a typographer', 'typo-', 'grapher')),
+      text(broken('well-known', 'well-', 'known')),
+      text('Nobody there had ever seen a well-known hand before, and of a well-known hand all spoke.'),
+    ];
+    const source = typeset(pieces, { hyphens: 'kept' }).replace(/-\n/g, `${sign}\n`);
+    const read = blocksOf(recovered(source))
+      .map(([, t]) => t)
+      .join(' ');
+    expect(read).not.toContain(sign);
+    expect(read).toContain('It was called a typographer by');
+    expect(read).toContain('It was called well-known by');
+  });
+});
+
 describe('what is broken at a line’s end without a hyphen', () => {
   it.each<[string, [string, string], string]>([
     ['a range', ['112–', '25'], '112–25'],

@@ -33,11 +33,26 @@ it.each([
   ],
   ['at the end of a line beside it', ['hen the pilot', 'came W', 'in.'], 'W|hen the pilot / came / in. / '],
   ['in the place of a hyphen', ['hen the pi', 'lot caW', 'me in.'], 'W|hen the pi / lot ca / me in. / '],
+  ['with a blank before the rest of its word', ['W hen the pilot came.'], 'W|hen the pilot came. / '],
+  ['so in small capitals', ['W HEN THE pilot came.'], 'W|HEN THE pilot came. / '],
+  ['so behind a quotation mark', ['“W hen the pilot came.'], '“W|hen the pilot came. / '],
+  ['before one letter in small capitals', ['A', 'T THE quay.'], 'A|T THE quay. / '],
+  [
+    'before a word that only the book has',
+    ['N', 'etze in', 'the netze, came'],
+    'N|etze in / the netze, came / ',
+  ],
   ['as a word of its own', ['A', 'man came.'], 'A man came. / '],
   ['before the point that makes it short', ['M', '. Noir came.'], 'M|. Noir came. / '],
   ['before its apostrophe', ['L', '’heure came.'], 'L|’heure came. / '],
 ])('a drop capital that stands %s goes before its paragraph', (_, texts, right) => {
   expect(placed(...texts)).toBe(right);
+});
+
+it('a letter before a word is a word where both may be', () => {
+  expect(placed('A pilot came.')).toBe('A pilot came. / ');
+  expect(placed('A t night', 'a pilot, at')).toBe('A|t night / a pilot, at / ');
+  expect(placed('A t night', 'so a pilot, t, at')).toBe('A t night / so a pilot, t, at / ');
 });
 
 it('a pronoun at the beginning of a line stays where no word lacks it', () => {
@@ -46,4 +61,11 @@ it('a pronoun at the beginning of a line stays where no word lacks it', () => {
 
 it('a letter alone that no word lacks stays where it is', () => {
   expect(placed('The pilot came.', 'B', 'The end.')).toBe('The pilot came. / B / The end. / ');
+});
+
+it('a letter over the entries of an index is no initial', () => {
+  const read = ['B', 'ells, 9'].map(
+    (text, i): Read => ({ line: textLine(text, i), role: 'index-entry', begins: true }),
+  );
+  expect(placeInitials(read, known).between.size).toBe(0);
 });

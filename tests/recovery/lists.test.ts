@@ -16,6 +16,8 @@ function made(...texts: string[]): string[] {
 
 it.each([
   ['bullets', ['• Ink', '• Paper'], ['• Ink', '… Paper']],
+  ['pictures of a typeface', ['\uf0b7 Ink', '\uf0b7 Paper'], ['• Ink', '… Paper']],
+  ['arrows', ['➢ Ink', '➢ Paper'], ['• Ink', '… Paper']],
   ['numbers from 1', ['1. Ink', '2. Paper'], ['1 Ink', '… Paper']],
   ['numbers from another one', ['4) Ink', '5) Paper'], ['4 Ink', '… Paper']],
 ])('items with %s are a list, without their markers', (_, items, right) => {

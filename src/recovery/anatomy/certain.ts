@@ -1,3 +1,5 @@
+import { listOfLabels } from '../contents.ts';
+import { goesOn, startsItem } from './items.ts';
 import type { Sight } from './sight.ts';
 import { isOut, openingPages, type Taken } from './taken.ts';
 
@@ -19,16 +21,29 @@ interface Habits {
   titledLabels: number;
   /** Of the lines that the page shows alone, by their words: how many there are, and how many of them are titles. */
   alone: ReadonlyMap<string, { lines: number; titles: number }>;
+  /** Labels of chapters among what the rules read as contents. */
+  listedLabels: number;
+  /** Letters in brackets at the beginning of lines are marks of notes. */
+  calledLetters: boolean;
   /** Pages of an imprint: among the first, with a line of its form, and none that is surely text. */
   imprints: ReadonlySet<number>;
 }
 
 /** A sign that the text above has too begins a note. */
 const calledSign: Certain = ({ mark, called, row, print }) => {
-  const raised = print?.raisedFirst && mark?.form === 'plain';
+  const raised = (print?.raisedFirst && mark?.form === 'plain') || mark?.form === 'superior';
   if ((mark?.form !== 'sign' && !raised) || called !== 'page' || row < noteRows) return null;
   return { role: 'note', begins: true };
 };
+
+/** A letter in brackets begins a note where most of the book's are called in the text above; elsewhere it is of a list. */
+const calledLetter: Certain = ({ mark, called, row }, _i, _sights, _taken, { calledLetters }) =>
+  mark?.form === 'letter' && called === 'page' && row >= noteRows && calledLetters
+    ? { role: 'note', begins: true }
+    : null;
+
+/** So many letters, and so many of all, are called in the text of their page where letters are marks of notes. */
+const lettersOfNotes = { count: 4, share: 0.7 };
 
 /** No note stands so high on a page; titles stand no lower. */
 const noteRows = 2;
@@ -37,22 +52,21 @@ const headRows = 3;
 /** A bullet begins an item. */
 const bulleted: Certain = ({ text }) => (startsItem(text) ? { role: 'item', begins: true } : null);
 
-const startsItem = (text: string) => /^[•▪■●◦‣]\s*\S/u.test(text);
-
-/** What goes on in small letters after a full line of an item with a bullet is of the item. */
-const itemGoesOn: Certain = ({ text, blanksBefore, page }, i, sights) => {
-  if (!/^\p{Ll}/u.test(text)) return null;
+/** What goes on after a full line of an item with a bullet is of the item, on the next page too. */
+const itemGoesOn: Certain = ({ role }, i, sights, taken) => {
+  if (role !== 'text' || isOut(taken[i]!.role)) return null;
+  let own = sights[i]!;
   for (let k = i - 1; k >= 0 && k > i - longestItem; k--) {
     const before = sights[k]!;
-    if (before.page !== page || before.last < fullItem || blanksBefore > 0) return null;
+    if (isOut(taken[k]!.role)) continue;
+    if (own.page > before.page + 1 || !goesOn(before, own)) return null;
     if (startsItem(before.text)) return { role: 'item', begins: false };
-    if (!/^\p{Ll}/u.test(before.text)) return null;
+    own = before;
   }
   return null;
 };
 
 const longestItem = 12;
-const fullItem = 0.75;
 
 /** In a raw text the number of a chapter that goes on from the one before is no running head, where it stands at the edge of no other page. */
 const labelInSeries: Certain = ({ label, series, edgeRepeats, role, rule, print }, i, _, taken) =>
@@ -81,21 +95,31 @@ const labelWithTitle: Certain = ({ titled, row, role, edgeRepeats, last, text },
  * In a raw text whose labels have titles under them, what stands short under a label and ends no sentence is its title where the rules
  * say so, or a blank line follows.
  */
-const titleUnderLabel: Certain = (
-  { rule, page, last, text, blanksBefore, blanksAfter, print },
-  i,
-  sights,
-  taken,
-  { titledLabels },
-) => {
+const titleUnderLabel: Certain = (sight, i, sights, taken, { titledLabels }) => {
+  const { rule, page, last, print } = sight;
   const above = sights[i - 1];
-  const isUnder = above !== undefined && above.page === page && above.label && !isOut(taken[i - 1]!.role);
-  if (print !== null || titledLabels < fellows || !isUnder || taken[i]!.role !== 'paragraph') return null;
-  if (last >= shortTitle || /[.!?…,;:][”’"'»)]*$/u.test(text) || !/^[“‘"'«„]?[\p{Lu}\p{N}]/u.test(text))
-    return null;
-  const isTitle = (rule !== null && /^heading/.test(rule)) || (blanksAfter > 0 && blanksBefore === 0);
-  return isTitle ? { role: 'heading', begins: false } : null;
+  const isUnder = above?.page === page && isLabelled(above, taken[i - 1]!);
+  if (print !== null || titledLabels < fellows || !isUnder) return null;
+  const { role } = taken[i]!;
+  if (!/^(?:paragraph|quotation|argument|verse)$/.test(role) || !endsOpen.test(sight.text)) return null;
+  const byRule = rule !== null && /^heading/.test(rule) && last < shortTitle;
+  return byRule || isApartAsTitle(i, sights) ? { role: 'heading', begins: false } : null;
 };
+
+/** A label, or a number alone that goes on from the chapter before. */
+const isLabelled = ({ label, series }: Sight, { role }: Taken) =>
+  !isOut(role) && (label || ((series === 'first' || series === 'next') && /^(?:label|heading)$/.test(role)));
+
+/** Begins as a title does, and ends neither sentence nor clause. */
+const endsOpen = /^[“‘"'«„¿¡]?[\p{Lu}\p{N}].*[^.!?…,;:”’"'»)-]$/u;
+
+/** Whether a line right under the one above has a blank line below it, and is not the first of a paragraph that goes on there. */
+function isApartAsTitle(i: number, sights: readonly Sight[]): boolean {
+  const { blanksBefore, blanksAfter, last, text, page } = sights[i]!;
+  if (blanksAfter === 0 || blanksBefore > 0 || !endsOpen.test(text)) return false;
+  const next = sights[i + 1];
+  return last < shortTitle || (next?.page === page && !/^\p{Ll}/u.test(next.text));
+}
 
 /** So many labels with a title are a habit of the book. */
 const fellows = 0.3;
@@ -114,27 +138,45 @@ const notesTitle: Certain = ({ usual, role, row, againAfter, folio }, i, _, take
     : null;
 
 /** The title of a chapter between the title of the notes and its first note names these. */
-const chapterOfNotes: Certain = ({ page, role }, i, sights, taken) => {
+const chapterOfNotes: Certain = ({ page, role, same }, i, sights, taken) => {
   const next = sights[i + 1];
-  if (role !== 'text' || taken[i]!.role !== 'furniture' || next?.mark?.value !== 1 || next.page !== page)
-    return null;
-  return taken[i - 1]?.role === 'notes-title' ? { role: 'notes-title', begins: true } : null;
+  const above = sights[i - 1];
+  if (role !== 'text' || next?.mark?.value !== 1 || next.page !== page) return null;
+  const named = taken[i - 1]?.role === 'notes-title' && taken[i]!.role === 'furniture';
+  // the same words stand over the chapter itself
+  const again = above?.usual === 'notes' && above.page === page && same > 0 && !isOut(taken[i]!.role);
+  return named || again ? { role: 'notes-title', begins: true } : null;
 };
 
-/** What the rules read as contents is that, unless the model is sure that most of its page is something else. */
-const ofContents: Certain = ({ rule, page }, i, sights, taken) => {
+/** What begins with a number in brackets, or a raised one, under the title of the notes is the first of them. */
+const firstOfNotes: Certain = ({ mark, page, countsOn }, i, sights, taken) =>
+  taken[i]!.role === 'notes-title' &&
+  mark !== null &&
+  /^(?:round|square|superior)$/.test(mark.form) &&
+  countsOn &&
+  sights[i - 1]?.usual === 'notes' &&
+  sights[i - 1]!.page === page
+    ? { role: 'note', begins: true }
+    : null;
+
+/** What the rules read as contents is that, unless the model is sure that most of its page is something else and it does not list chapters. */
+const ofContents: Certain = ({ rule, page }, i, sights, taken, { listedLabels }) => {
   if (rule !== 'contents') return null;
   const isDoubtful = ({ role, chance }: Taken) => /^(?:heading|label)$/.test(role) || chance < sure;
   if (isDoubtful(taken[i]!)) return { role: 'contents', begins: true };
   let lines = 0;
   let read = 0;
+  let labels = 0;
   for (const step of [1, -1])
     for (let k = step > 0 ? i : i - 1; sights[k]?.page === page; k += step) {
       lines++;
+      if (sights[k]!.label && sights[k]!.rule === 'contents') labels++;
       const own = sights[k]!.rule === 'contents' && isDoubtful(taken[k]!);
       if (own || isOut(taken[k]!.role)) read++;
     }
-  return read >= lines / 2 ? { role: 'contents', begins: true } : null;
+  return read >= lines / 2 || (labels > 0 && listedLabels >= listOfLabels)
+    ? { role: 'contents', begins: true }
+    : null;
 };
 
 const sure = 0.95;
@@ -159,11 +201,13 @@ const figureGoesOn: Certain = ({ text, mark, called, page, blanksBefore }, i, si
 
 const unbroken = 0.85;
 
-/** What begins with a bracket and ends in a number goes on from the line before, as in an index; no head does. */
-const bracketed: Certain = ({ text, role }, i, _, taken) =>
-  role === 'text' && /^\(.*\d$/.test(text) && isOut(taken[i]!.role)
-    ? { role: 'paragraph', begins: false }
-    : null;
+/** What begins with a bracket and ends in a number, or is numbers behind one with a comma, goes on from the line before, as in an index; no head does. */
+const bracketed: Certain = ({ text, role, page }, i, sights, taken) => {
+  if (role !== 'text' || !isOut(taken[i]!.role)) return null;
+  const before = sights[i - 1];
+  const lists = before?.page === page && /\d\p{L}{0,2},$/u.test(before.text) && /^\d[\d–, n]*$/.test(text);
+  return lists || /^\(.*\d$/.test(text) ? { role: 'paragraph', begins: false } : null;
+};
 
 /** The first or last line of a page, with the page's own number at its beginning or end, is its running head. */
 const headWithFolio: Certain = ({ folio, label, row, below, text, pageNumbered }) =>
@@ -264,12 +308,14 @@ const outlinedTitle: Certain = ({ print, label, usual, ofBook, page, rule }, i, 
 const all: readonly Certain[] = [
   outlinedTitle,
   calledSign,
+  calledLetter,
   headWithFolio,
   bulleted,
   itemGoesOn,
   labelInSeries,
   notesTitle,
   chapterOfNotes,
+  firstOfNotes,
   titleUnderLabel,
   largeUnderLabel,
   likeFellows,
@@ -300,8 +346,12 @@ export function withCertain(sights: readonly Sight[], taken: readonly Taken[]): 
 }
 
 function habitsOf(sights: readonly Sight[], taken: readonly Taken[]): Habits {
-  const labels = taken.flatMap((t, i) => (sights[i]!.label && !isOut(t.role) ? [i] : []));
-  const withTitle = labels.filter(i => taken[i + 1]?.role === 'heading').length;
+  const labels = taken.flatMap((t, i) => (isLabelled(sights[i]!, t) ? [i] : []));
+  const withTitle = labels.filter(
+    i =>
+      taken[i + 1]?.role === 'heading' ||
+      (sights[i + 1]?.page === sights[i]!.page && isApartAsTitle(i + 1, sights)),
+  ).length;
   const alone = new Map<string, { lines: number; titles: number }>();
   sights.forEach(({ text, print }, i) => {
     if (print?.block.at !== 'only') return;
@@ -317,5 +367,10 @@ function habitsOf(sights: readonly Sight[], taken: readonly Taken[]): Habits {
       .map(i => sights[i]!.page)
       .filter(page => !withText.has(page)),
   );
-  return { titledLabels: withTitle / Math.max(1, labels.length), alone, imprints };
+  const letters = sights.filter(s => s.mark?.form === 'letter');
+  const called = letters.filter(s => s.called === 'page').length;
+  const calledLetters = called >= lettersOfNotes.count && called >= lettersOfNotes.share * letters.length;
+  const listedLabels = sights.filter(s => s.label && s.rule === 'contents').length;
+  const titledLabels = withTitle / Math.max(1, labels.length);
+  return { titledLabels, alone, listedLabels, calledLetters, imprints };
 }

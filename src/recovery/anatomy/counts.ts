@@ -1,15 +1,23 @@
 import { folio } from '../../extraction/numerals.ts';
 import { numeralValue } from '../../language/numerals.ts';
-import { labelOf, type Vocabulary } from '../../language/vocabulary.ts';
-import { type Mark, superiorValue } from './marks.ts';
+import type { Vocabulary } from '../../language/vocabulary.ts';
+import { type Mark, nameOf, plainLetter, raisedLetter, superiorValue } from './marks.ts';
 import type { Sight } from './sight.ts';
 
-/** Numbers of labels and of lines that are a number and nothing else, as counts by their make. */
-export function seriesOf(texts: string[], labels: (string | null)[], words: Vocabulary): Sight['series'][] {
+/**
+ * Numbers of labels and of lines that are a number and nothing else, as counts by their make.
+ * @param namedBy name and number of a label; null of any other line
+ */
+export function seriesOf(
+  texts: string[],
+  labels: (string | null)[],
+  namedBy: (text: string) => { name: string; number: string } | null,
+  words: Vocabulary,
+): Sight['series'][] {
   const last = new Map<string, number>();
   return texts.map((text, i) => {
     if (text.length > 40) return null;
-    const named = labelOf(text, words);
+    const named = namedBy(text);
     const bare = /^(?:§\s*)?([IVXLC]+|\d{1,3}|[ivxlc]+)[.)]?$/.exec(text)?.[1];
     const number = named?.number ?? bare ?? (numeralValue(text, words) === null ? undefined : text);
     if (number === undefined || (bare && !named && text === labels[i])) return null;
@@ -55,6 +63,22 @@ export function countsOf(marks: (Mark | null)[]): { up: boolean; on: boolean }[]
   return result;
 }
 
+/** What may call a note: a figure glued to a word or in brackets, signs, and what is raised. */
+const called = new RegExp(
+  [
+    /(?<=[\p{L}\p{P}])(\d{1,3})(?![\d\p{L}])/u,
+    /\[(\d{1,3})\]/u,
+    /\((\d{1,3})\)/u,
+    /(?<=\S)([*∗†‡§¶‖]{1,4})/u,
+    /(?<=\S)([⁰¹²³⁴-⁹]{1,3})/u,
+    /\(([a-z])\)/u,
+    new RegExp(`(?<=\\S)(${raisedLetter})`, 'u'),
+  ]
+    .map(form => form.source)
+    .join('|'),
+  'gu',
+);
+
 /** For each line with a mark, whether the text before it calls it: a figure or sign glued to a word, or in brackets. */
 export function callsOf(
   texts: string[],
@@ -63,11 +87,16 @@ export function callsOf(
 ): ('page' | 'near' | null)[] {
   const at = new Map<string, number[]>();
   texts.forEach((text, i) => {
-    for (const m of text.matchAll(
-      /(?<=[\p{L}\p{P}])(\d{1,3})(?![\d\p{L}])|\[(\d{1,3})\]|\((\d{1,3})\)|(?<=\S)([*∗†‡§¶‖]{1,4})|(?<=\S)([⁰¹²³⁴-⁹]{1,3})/gu,
-    )) {
+    for (const m of text.matchAll(called)) {
       if (m.index === 0) continue;
-      const sign = m[1] ?? m[2] ?? m[3] ?? m[4]?.replaceAll('∗', '*') ?? String(superiorValue(m[5]!));
+      const [, figure, square, round, signs, superior, letter, raised] = m;
+      const sign =
+        figure ??
+        square ??
+        round ??
+        letter ??
+        signs?.replaceAll('∗', '*') ??
+        (raised ? plainLetter(raised) : String(superiorValue(superior!)));
       const list = at.get(sign);
       if (list) list.push(i);
       else at.set(sign, [i]);
@@ -75,8 +104,7 @@ export function callsOf(
   });
   return marks.map((mark, i) => {
     if (!mark) return null;
-    const sign = mark.form === 'sign' ? mark.sign : String(mark.value);
-    const places = at.get(sign) ?? [];
+    const places = at.get(nameOf(mark)) ?? [];
     if (places.some(j => j < i && pages[j] === pages[i])) return 'page';
     return places.some(j => j !== i && Math.abs(pages[j]! - pages[i]!) <= 30) ? 'near' : null;
   });

@@ -18,7 +18,7 @@ function endingOf(text: string): string {
   if (/[.!?…]/.test(c)) return /\b\p{Lu}\.$/u.test(bare) ? 'initial' : 'stop';
   if (/[,;]/.test(c)) return 'comma';
   if (c === ':') return 'colon';
-  if (/[-\u00ad‐]/.test(c)) return 'hyphen';
+  if (/[-\u00ad‐\u2011¬⸗]/.test(c)) return 'hyphen';
   if (/[–—]/.test(c)) return 'dash';
   if (/\d/.test(c)) return 'figure';
   return /\p{Ll}/u.test(c) ? 'small' : /\p{Lu}/u.test(c) ? 'capital' : 'other';

@@ -13,6 +13,7 @@ import { beliefsOf } from './beliefs.ts';
 import { withCertain } from './certain.ts';
 import { evenBlocks } from './even.ts';
 import { blanksEndQuotations } from './habit.ts';
+import { listedItems } from './items.ts';
 import { type Reading, read, type Weights } from './model.ts';
 import type { Sight } from './sight.ts';
 import { sightsOf } from './sights.ts';
@@ -50,6 +51,8 @@ export function anatomyOf(
     return known ? byBeliefs(own, sights[i]!) : own;
   });
   const certain = withCertain(sights, evenBlocks(sights, taken, reading, parsed));
+  for (const [i, begins] of listedItems(sights, certain))
+    certain[i] = { role: 'item', begins, chance: 1, boundary: Number(begins) };
   for (const [i, own] of apart) certain[i] = takenApart(own);
   for (const i of linesOfTables(extraction, sights, certain))
     certain[i] = { role: 'table', begins: true, chance: 1, boundary: 1 };

@@ -13,8 +13,9 @@ export interface Mark {
     | 'roman'
     | 'letter'
     | 'dotted';
-  /** Its value; of signs how many there are. */
+  /** Its value; of signs how many there are, of letters their place in the alphabet. */
   value: number;
+  /** As it is printed, brackets included. */
   sign: string;
 }
 
@@ -24,10 +25,31 @@ const superiors = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export const superiorValue = (figures: string): number =>
   Number([...figures].map(c => superiors.indexOf(c)).join(''));
 
+/** Small letters that are raised, and the same on the line; there is no raised q. */
+const raisedLetters = 'ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ';
+const plainLetters = 'abcdefghijklmnoprstuvwxyz';
+
+/** A raised letter alone, in a pattern. */
+export const raisedLetter = `[${raisedLetters}]`;
+const raisedFirst = new RegExp(`^${raisedLetter}(?=[\\s\\p{Lu}“‘"'«„([])`, 'u');
+
+/** A raised letter as it is otherwise written. */
+export const plainLetter = (raised: string): string => plainLetters[raisedLetters.indexOf(raised)]!;
+
+/** What the text calls a note by that begins with a mark: a number in figures, a letter, or signs, without brackets. */
+export function nameOf({ form, value, sign }: Mark): string {
+  if (form === 'sign') return sign.replace(/[()]/g, '').replaceAll('∗', '*');
+  return isLetter({ form, sign }) ? String.fromCharCode(96 + value) : String(value);
+}
+
+/** Whether a mark is a letter, in brackets or raised. */
+export const isLetter = ({ form, sign }: Pick<Mark, 'form' | 'sign'>): boolean =>
+  form === 'letter' || (form === 'superior' && raisedLetters.includes(sign));
+
 /** The mark that a line begins with, or null. */
 export function markOf(text: string): Mark | null {
-  const sign = /^([*∗†‡§¶‖#]{1,4})(?=[\s\p{L}“‘"'([]|$)/u.exec(text);
-  if (sign) return { form: 'sign', value: sign[1]!.length, sign: sign[1]!.replaceAll('∗', '*') };
+  const sign = /^(?:([*∗†‡§¶‖#]{1,4})\)?|\(([*∗†‡§¶‖]{1,4})\))(?=[\s\p{L}“‘"'([]|$)/u.exec(text);
+  if (sign) return { form: 'sign', value: (sign[1] ?? sign[2])!.length, sign: sign[0] };
   const superior = /^([⁰¹²³⁴-⁹]{1,3})/u.exec(text);
   if (superior)
     return {
@@ -35,6 +57,8 @@ export function markOf(text: string): Mark | null {
       value: superiorValue(superior[1]!),
       sign: superior[1]!,
     };
+  const raised = raisedFirst.exec(text)?.[0];
+  if (raised) return { form: 'superior', value: plainLetter(raised).charCodeAt(0) - 96, sign: raised };
   const square = /^\[(\d{1,3})\]/.exec(text);
   if (square) return { form: 'square', value: Number(square[1]), sign: square[0] };
   const round = /^\((\d{1,3})\)/.exec(text);

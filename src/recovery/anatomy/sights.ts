@@ -1,4 +1,5 @@
 import { type Extraction, isOnPage } from '../../extraction/extraction.ts';
+import { countedLabels, headLines } from '../../extraction/running-heads.ts';
 import { labelOf, titleBehindLabel, type Vocabulary } from '../../language/vocabulary.ts';
 import { alike, callsOf, countsOf, openerOf, seriesOf } from './counts.ts';
 import { markOf } from './marks.ts';
@@ -28,8 +29,10 @@ export function sightsOf(
   // what was printed around the page is none of its lines
   const byPage = extraction.pages.map(page => page.lines.filter(l => isOnPage(l) && l.role !== 'slug'));
   const usualRows = middle(byPage.map(l => l.length).filter(n => n > 5)) || 1;
+  const counted = countedLabels(byPage.map(lines => lines.slice(0, headLines).map(l => l.text)));
+  const isLabel = (text: string) => labelOf(text, words) !== null || counted.has(text);
   // labels differ in their numbers alone
-  const keys = all.map(({ line: { text } }) => (labelOf(text, words) ? text.toLowerCase() : lettersOf(text)));
+  const keys = all.map(({ line: { text } }) => (isLabel(text) ? text.toLowerCase() : lettersOf(text)));
   const rowOf: number[] = [];
   let row = 0;
   all.forEach((a, i) => {
@@ -43,6 +46,7 @@ export function sightsOf(
   const series = seriesOf(
     all.map(({ line }) => line.text),
     all.map(({ page }) => page.label),
+    text => labelOf(text, words) ?? counted.get(text) ?? null,
     words,
   );
   // what stands at the edges of pages, and what is listed before a number
@@ -153,7 +157,7 @@ export function sightsOf(
       rowsBefore: page.index === 0 ? 0 : byPage[page.index - 1]!.length / usualRows,
       series: series[i]!,
       ofBook: key !== '' && key === bookKey,
-      label: labelOf(line.text, words) !== null,
+      label: isLabel(line.text),
       titled: titleBehindLabel(line.text, words) !== null,
       usual: usualOf(line.text, words),
       mark: marks[i]!,

@@ -1,3 +1,4 @@
+import { plainLetter, raisedLetter } from '../anatomy/marks.ts';
 import type { TextLine } from '../lines.ts';
 
 /** The mark of a note in the running text. */
@@ -10,8 +11,10 @@ export interface Call {
 
 /** A note that looks for its mark: what it is called by, and between which lines of the text the mark must stand. */
 export interface Wanted {
-  /** Its number in figures, or its sign. */
+  /** Its number in figures, its letter, or its sign. */
   sign: string;
+  /** Its mark is printed with a closing bracket and no opening one, and so may be the one in the text. */
+  closes?: boolean;
   /** Indices into the lines of text: the first and the last that may have the mark. */
   from: number;
   to: number;
@@ -19,7 +22,7 @@ export interface Wanted {
   home: number;
 }
 
-type Form = 'glued' | 'spaced' | 'round' | 'square' | 'sign' | 'superior';
+type Form = 'glued' | 'spaced' | 'closed' | 'round' | 'square' | 'sign' | 'superior' | 'letter';
 
 interface Candidate extends Call {
   sign: string;
@@ -46,7 +49,11 @@ const away = 0.7;
 export function findCalls(lines: readonly TextLine[], notes: readonly Wanted[]): (Call | null)[] {
   const signs = new Set(notes.map(n => n.sign));
   const shown = lines.filter(l => l.evidence?.styles.some(s => s.raised)).length >= 3;
-  const candidates = lines.flatMap((line, row) => candidatesIn(line, row, signs, shown));
+  const closing = notes.filter(n => n.closes).length * 2 > notes.length;
+  const candidates = lines.flatMap((line, row) => {
+    const found = candidatesIn(line, row, signs, shown);
+    return closing ? found.map(c => withBracket(c, lines[row - 1]?.text ?? '')) : found;
+  });
   const first = chain(candidates, notes, () => 0);
   const forms = new Map<Form, number>();
   for (const c of first) if (c) forms.set(c.form, (forms.get(c.form) ?? 0) + 1);
@@ -100,8 +107,30 @@ function chain(
   return found;
 }
 
-const pattern =
-  /\[(\d{1,3})\]|\((\d{1,3})\)|(?<![\d*∗†‡§¶‖])([*∗†‡§¶‖]{1,4})(?![*∗†‡§¶‖])|([⁰¹²³⁴-⁹]{1,3})|(?<!\d)(\d{1,3})(?!\d)/gu;
+/** A mark with the closing bracket behind it, where that closes nothing opened before. @param above the line before */
+function withBracket(candidate: Candidate, above: string): Candidate {
+  const { line, at, length, form } = candidate;
+  if (!/^(?:glued|spaced|sign|superior)$/.test(form) || line.text[at + length] !== ')') return candidate;
+  const before = `${above} ${line.text.slice(0, at)}`;
+  const isOpen = before.lastIndexOf('(') > before.lastIndexOf(')');
+  return isOpen ? candidate : { ...candidate, length: length + 1, form: 'closed' };
+}
+
+const pattern = new RegExp(
+  [
+    /\[(?<square>\d{1,3})\]/,
+    /\((?<round>\d{1,3})\)/,
+    /\((?<letter>[a-z])\)/,
+    /\((?<signs>[*∗†‡§¶‖]{1,4})\)/,
+    /(?<![\d*∗†‡§¶‖])(?<sign>[*∗†‡§¶‖]{1,4})(?![*∗†‡§¶‖])/,
+    /(?<superior>[⁰¹²³⁴-⁹]{1,3})/,
+    new RegExp(`(?<!${raisedLetter})(?<raised>${raisedLetter})(?!${raisedLetter})`),
+    /(?<!\d)(?<figure>\d{1,3})(?!\d)/,
+  ]
+    .map(form => form.source)
+    .join('|'),
+  'gu',
+);
 
 /** Where the source shows raised marks, a figure that is not raised is hardly one. */
 const notRaised = 0.1;
@@ -110,7 +139,8 @@ const notRaised = 0.1;
 function candidatesIn(line: TextLine, row: number, signs: ReadonlySet<string>, shown: boolean): Candidate[] {
   const found: Candidate[] = [];
   for (const match of line.text.matchAll(pattern)) {
-    const [whole, square, round, sign, superior, figure] = match;
+    const [whole] = match;
+    const { square, round, letter, signs: bracketed, sign, superior, raised, figure } = match.groups!;
     const before = line.text.slice(Math.max(0, match.index - 24), match.index);
     const after = line.text.slice(match.index + whole.length);
     const add = (name: string, form: Form, quality: number) => {
@@ -119,6 +149,9 @@ function candidatesIn(line: TextLine, row: number, signs: ReadonlySet<string>, s
     };
     if (square) add(String(Number(square)), 'square', before === '' ? 0.5 : 2);
     else if (round) add(String(Number(round)), 'round', roundQuality(before, after));
+    else if (letter) add(letter, 'letter', roundQuality(before, after));
+    else if (bracketed) add(bracketed.replaceAll('∗', '*'), 'round', before === '' ? 0.2 : 2);
+    else if (raised) add(plainLetter(raised), 'superior', /[\p{Ll}\p{P}]$/u.test(before) ? 2.5 : 0.2);
     else if (sign)
       add(
         sign.replaceAll('∗', '*'),
@@ -127,9 +160,9 @@ function candidatesIn(line: TextLine, row: number, signs: ReadonlySet<string>, s
       );
     else if (superior) add([...superior].map(c => superiors.indexOf(c)).join(''), 'superior', 2.5);
     else if (figure && !figure.startsWith('0')) {
-      const raised =
+      const isRaised =
         shown && line.evidence?.styles.some(s => s.raised && s.from <= match.index && s.to > match.index);
-      if (raised && before !== '') {
+      if (isRaised && before !== '') {
         add(figure, 'superior', 2.5);
         continue;
       }

@@ -83,6 +83,7 @@ function wantedOf(notes: readonly PrintedNote[], lines: readonly TextLine[]): Wa
       const home = firstOn.get(page) ?? Math.max(0, at - 1);
       return {
         sign: note.sign ?? '',
+        closes: note.closes === true,
         from: firstOn.get(page - 1) ?? home,
         to: lastOn.get(page) ?? at,
         home,
@@ -95,7 +96,8 @@ function wantedOf(notes: readonly PrintedNote[], lines: readonly TextLine[]): Wa
       if (at - formerAt > 20) begun = formerAt;
       sectionAt = at;
     }
-    return { sign: note.sign ?? '', from: begun, to: Math.max(0, at - 1), home: begun };
+    const closes = note.closes === true;
+    return { sign: note.sign ?? '', closes, from: begun, to: Math.max(0, at - 1), home: begun };
   });
 }
 

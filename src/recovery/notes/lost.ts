@@ -48,6 +48,7 @@ function numbered(
   next: PrintedNote | undefined,
 ): PrintedNote {
   if (note.sign !== null || !next || next.foot !== note.foot || next.value === null) return note;
+  if (next.sign !== String(next.value)) return note;
   const value = next.value - 1;
   const fits =
     (value === 1 && before?.value !== 1) || (before?.foot === note.foot && before.value === value - 1);

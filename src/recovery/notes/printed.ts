@@ -1,12 +1,14 @@
 import type { Vocabulary } from '../../language/vocabulary.ts';
-import { type Mark, markOf } from '../anatomy/marks.ts';
+import { type Mark, markOf, nameOf } from '../anatomy/marks.ts';
 import type { TextLine } from '../lines.ts';
 import type { Read, Role } from '../read.ts';
 
 /** A note as it is printed. */
 export interface PrintedNote {
-  /** Number in figures, or sign; null where it has none. */
+  /** Number in figures, letter, or sign; null where it has none. */
   sign: string | null;
+  /** Its mark is printed with a closing bracket and no opening one. */
+  closes?: boolean;
   value: number | null;
   /** Offset of its text behind the mark in its first line. */
   textAt: number;
@@ -122,26 +124,28 @@ function takeNote(i: number, titled: boolean, taking: Taking): void {
     opens && mark && before.line.page === line.page && follows(mark.value, current?.value ?? null);
   const isNew = (role === 'note' && begins) || titled || !current || (foot && !near) || counts;
   if (!isNew) current.paragraphs.at(-1)!.push(line);
-  else notes.push({ ...markedBy(mark, i, read), paragraphs: [[line]], foot });
+  else notes.push({ ...markedBy(foot, mark, i, read), paragraphs: [[line]], foot });
 }
 
 const unmarked = { sign: null, value: null, textAt: 0 };
 
 /** The number or sign of a note from the mark that its first line begins with. */
 function markedBy(
+  foot: boolean,
   mark: Mark | null,
   i: number,
   read: readonly Read[],
-): Pick<PrintedNote, 'sign' | 'value' | 'textAt'> {
-  if (!mark || mark.form === 'roman' || mark.form === 'letter') return unmarked;
+): Pick<PrintedNote, 'sign' | 'value' | 'textAt' | 'closes'> {
+  // in a section of notes letters are of lists
+  if (!mark || mark.form === 'roman' || (mark.form === 'letter' && !foot)) return unmarked;
   const { line, role } = read[i]!;
   const behind = line.text.slice(mark.sign.length);
   const blank = /^[\s.]*/.exec(behind)![0].length;
   // a number with nothing after it is no note's
   const goesOn = read[i + 1]?.role === role && !read[i + 1]!.begins;
   if (!goesOn && blank === behind.length) return unmarked;
-  const sign = mark.form === 'sign' ? mark.sign : String(mark.value);
-  return { sign, value: mark.value, textAt: mark.sign.length + blank };
+  const closes = /^[^(]*\)$/.test(mark.sign);
+  return { sign: nameOf(mark), value: mark.value, textAt: mark.sign.length + blank, closes };
 }
 
 /** The first note of a section, where its number was lost. */

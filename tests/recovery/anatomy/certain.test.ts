@@ -1,49 +1,8 @@
 import { expect, it } from 'vitest';
 import { withCertain } from '../../../src/recovery/anatomy/certain.ts';
-import { markOf } from '../../../src/recovery/anatomy/marks.ts';
 import type { Sight } from '../../../src/recovery/anatomy/sight.ts';
 import type { Taken } from '../../../src/recovery/anatomy/taken.ts';
-
-/** A full line of text in the middle of its page, with what is seen of it besides. */
-function sight(text: string, more: Partial<Sight> = {}): Sight {
-  return {
-    ...{ text, print: null, page: 5, pages: 100, row: 20, below: 10, rows: 31, usualRows: 31 },
-    ...{ blanksBefore: 0, blanksAfter: 0, blankShare: 0, indent: 0, width: 1, last: 1 },
-    ...{
-      sequence: null,
-      rule: null,
-      role: 'text',
-      folio: null,
-      edgeRepeats: 0,
-      listed: false,
-      headed: false,
-    },
-    ...{
-      againAfter: 0,
-      headless: false,
-      rowsBefore: 1,
-      series: null,
-      ofBook: false,
-      label: false,
-      titled: false,
-    },
-    ...{ usual: null, mark: markOf(text), countsUp: false, countsOn: false, called: null, pageNumbered: 0 },
-    ...{
-      pageShort: 0,
-      ragged: 0,
-      capitals: 0,
-      fullBefore: 1,
-      fullAfter: 1,
-      same: 0,
-      speaks: 0,
-      dialogue: 0,
-      firstWidth: 0.96,
-    },
-    ...more,
-  };
-}
-
-const taken = (role: Taken['role'], begins = true): Taken => ({ role, begins, chance: 0.9, boundary: 0.9 });
+import { sight, taken } from './sight.ts';
 
 /** What lines are, of which the model takes each for something. */
 const read = (...lines: [sight: Sight, role: Taken['role']][]) =>
@@ -52,10 +11,24 @@ const read = (...lines: [sight: Sight, role: Taken['role']][]) =>
     lines.map(([, role]) => taken(role)),
   ).map(t => t.role);
 
+it('letters in brackets are marks of notes where the text calls most of them', () => {
+  const letters = (calls: number) =>
+    ['a', 'b', 'c', 'a', 'b'].map((letter, i): [Sight, Taken['role']] => [
+      sight(`(${letter}) See the ledger.`, { called: i < calls ? 'page' : null }),
+      'item',
+    ]);
+  expect(read(...letters(4))).toEqual(['note', 'note', 'note', 'note', 'item']);
+  expect(read(...letters(3))).toEqual(['item', 'item', 'item', 'item', 'item']);
+});
+
 const prose = sight('and so the pilot went down to the quay');
 
 it.each<[what: string, line: Sight, before: Taken['role'], after: Taken['role']]>([
   ['a sign that the text has too', sight('* See the ledger.', { called: 'page' }), 'furniture', 'note'],
+  ['such a sign with a bracket', sight('*) See the ledger.', { called: 'page' }), 'paragraph', 'note'],
+  ['such a sign in brackets', sight('(**) See the ledger.', { called: 'page' }), 'paragraph', 'note'],
+  ['a raised letter that the text has too', sight('ᵃ See.', { called: 'page' }), 'paragraph', 'note'],
+  ['a letter in brackets', sight('(a) See.', { called: 'page' }), 'paragraph', 'paragraph'],
   ['a name that stands again and again', sight('LEONCE', { same: 40 }), 'heading', 'speaker'],
   [
     'a title that stands over pages too',
@@ -67,6 +40,9 @@ it.each<[what: string, line: Sight, before: Taken['role'], after: Taken['role']]
   ['a sign that nothing calls', sight('* * *'), 'paragraph', 'paragraph'],
   ['a sign at the head of a page', sight('* See.', { called: 'page', row: 1 }), 'paragraph', 'paragraph'],
   ['a bullet', sight('• nets;'), 'verse', 'item'],
+  ['a picture of a typeface that nobody names', sight('\uf0b7 nets;'), 'heading', 'item'],
+  ['what could not be read', sight('\ufffd nets;'), 'paragraph', 'paragraph'],
+  ['an arrow', sight('➢ nets;'), 'paragraph', 'item'],
   [
     'a label that goes on counting',
     sight('Chapter 4', { label: true, series: 'next', row: 0 }),
@@ -125,6 +101,14 @@ it('an item goes on in small letters after a full line, and not after a short on
   expect(read([{ ...item, last: 0.4 }, 'item'], [more, 'verse'])).toEqual(['item', 'verse']);
 });
 
+it('an item goes on with a capital where it has not ended, and on the next page', () => {
+  const item = (text: string) => sight(text, { page: 4 });
+  const more = sight('Netze; und', { last: 0.3, page: 5 });
+  const folio: [Sight, Taken['role']] = [sight('4', { page: 4 }), 'furniture'];
+  expect(read([item('• Salz und'), 'item'], folio, [more, 'paragraph'])[2]).toBe('item');
+  expect(read([item('• Salz;'), 'item'], folio, [more, 'paragraph'])[2]).toBe('paragraph');
+});
+
 it('the title under a label is a heading where other labels have theirs, and where it ends no sentence', () => {
   const label = sight('Chapter 4', { label: true });
   const title = (text: string) => sight(text, { rule: 'heading-goes-on', last: 0.2 });
@@ -137,6 +121,18 @@ it('the title under a label is a heading where other labels have theirs, and whe
   expect(last('The Sheds', ...fellow)).toBe('heading');
   expect(last('The Sheds')).toBe('paragraph');
   expect(last('The sheds were full.', ...fellow)).toBe('paragraph');
+});
+
+it('titles that a blank line parts from the text show the habit themselves, however wide, also under a number alone', () => {
+  const text: [Sight, Taken['role']] = [sight('The pilot went down'), 'paragraph'];
+  const under = (label: Sight, title: string, next = text) =>
+    read([label, 'heading'], [sight(title, { blanksAfter: 1 }), 'paragraph'], next)[1];
+  const named = sight('Chapter 4', { label: true });
+  expect(under(named, 'Of the Sheds, and of All That Was in Them')).toBe('heading');
+  expect(under(sight('IV', { series: 'next' }), 'Of the Sheds')).toBe('heading');
+  expect(under(sight('IV', { series: 'odd' }), 'Of the Sheds')).toBe('paragraph');
+  expect(under(named, 'The sheds were full.')).toBe('paragraph');
+  expect(under(named, 'The sheds were full of', [sight('nets and fish'), 'paragraph'])).toBe('paragraph');
 });
 
 it('a capital alone is text where a chapter begins in the middle of a word', () => {
@@ -159,6 +155,21 @@ it('the title of a chapter over the first of its notes is one of the notes', () 
   ]);
 });
 
+it('so is one that stands over its chapter too', () => {
+  const title = sight('Notes', { usual: 'notes', row: 0 });
+  const chapter = (same: number) => sight('I. Of the Nets', { row: 1, same });
+  const role = (same: number) =>
+    read([title, 'heading'], [chapter(same), 'signature'], [sight('[1] See the ledger.'), 'note'])[1];
+  expect([role(1), role(0)]).toEqual(['notes-title', 'signature']);
+});
+
+it('a number in brackets under the title of the notes begins the first of them', () => {
+  const title = sight('Notes', { usual: 'notes' });
+  const under = (text: string) =>
+    read([title, 'notes-title'], [sight(text, { countsOn: true }), 'notes-title'])[1];
+  expect([under('(1) See the ledger.'), under('1. Of the Nets')]).toEqual(['note', 'notes-title']);
+});
+
 it('what the rules read as contents is that where most of its page is, or the model is not sure of something else', () => {
   const entry = sight('Of the Nets 9', { rule: 'contents' });
   const label = sight('PART I', { rule: 'contents' });
@@ -169,6 +180,10 @@ it('what the rules read as contents is that where most of its page is, or the mo
   expect(first([label, prose, prose], [taken('paragraph'), taken('paragraph'), taken('paragraph')])).toBe(
     'contents',
   );
+  // a list of chapters is no text, however sure the model is
+  const listed = { ...label, label: true };
+  const summary = sight('Of ink and its makers', { rule: 'contents' });
+  expect(first([summary, listed, listed], [sure, sure, sure])).toBe('contents');
   // what it is unsure of counts, wherever on the page it stands
   expect(first([entry, entry, entry], [sure, taken('verse'), taken('verse')])).toBe('contents');
 });
@@ -225,6 +240,12 @@ it('what the outline names is a title, on all its lines; contents, notes and the
   expect(read([of({ rule: 'notes-title' }), 'heading'])).toEqual(['notes-title']);
   for (const own of [{ usual: 'contents' }, { usual: 'notes' }, { ofBook: true, page: 50 }] as const)
     expect(read([of(own), 'paragraph'])).toEqual(['paragraph']);
+});
+
+it('a number alone behind one with a comma goes on from there', () => {
+  const number = sight('105');
+  expect(read([sight('anchors, 69, 104n,'), 'paragraph'], [number, 'furniture'])[1]).toBe('paragraph');
+  expect(read([sight('anchors, 69, 104n'), 'paragraph'], [number, 'furniture'])[1]).toBe('furniture');
 });
 
 it('a year or the rest of a range below a full line that breaks off is no note', () => {

@@ -53,6 +53,26 @@ describe('marks of notes', () => {
     );
   });
 
+  it.each<[string, string[], string[], string[]]>([
+    ['signs in brackets', ['the type (*) was', 'cast (**) there'], ['*', '**'], ['|(*)', '|(**)']],
+    ['letters in brackets', ['the type (a) was', 'cast (b) there'], ['a', 'b'], ['|(a)', '|(b)']],
+    ['raised letters', ['the typeᵃ was', 'cast.ᵇ There, in the XIXᵉ'], ['a', 'b'], ['type|ᵃ', 'cast.|ᵇ']],
+  ])('may be %s', (_, text, signs, right) => {
+    expect(
+      called(
+        text,
+        signs.map(sign => ({ sign })),
+      ),
+    ).toEqual(right);
+  });
+
+  it('have a closing bracket where the notes have one, unless it closes what was opened', () => {
+    const text = ['the type1) was cast', '(of lead, they say,', 'or of tin2) there.*)'];
+    const notes = ['1', '2', '*'].map(sign => ({ sign, closes: true }));
+    expect(called(text, notes)).toEqual(['type|1)', 'tin|2', 'there.|*)']);
+    expect(called(['the type1) was cast'], [{ sign: '1' }])).toEqual(['type|1']);
+  });
+
   it('of chapters that count anew are matched in the order of the notes', () => {
     const text = ['a word.1', 'more.2', 'next chapter.1', 'and on.2'];
     expect(

@@ -71,3 +71,15 @@ it('a note that no number is missing for stays without one', () => {
     ['2', 'See Caslon.'],
   ]);
 });
+
+it('a letter names a note at the foot, and none in a section of notes', () => {
+  expect(taken([1, 'paragraph+', 'The ink.'], [1, 'note+', '(a) See Moxon.']).notes).toEqual([
+    ['a', 'See Moxon.'],
+  ]);
+  expect(
+    taken([1, 'notes-title+', 'Notes'], [1, 'note+', '1. See Moxon.'], [1, 'note+', '(a) of ink.']).notes,
+  ).toEqual([
+    ['1', 'See Moxon.'],
+    [null, '(a) of ink.'],
+  ]);
+});
