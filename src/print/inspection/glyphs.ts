@@ -84,7 +84,8 @@ export async function missingInDrawings(images: readonly Image[]): Promise<Findi
 function textOfDrawing(bytes: Uint8Array): string {
   const texts = Buffer.from(bytes)
     .toString('utf8')
-    .match(/<(?:\w+:)?text\b[\s\S]*?<\/(?:\w+:)?text\s*>/g);
+    // An empty one ends by itself: its end is not to be looked for through the whole drawing.
+    .match(/<(?:\w+:)?text\b(?:[^>]*\/>|[\s\S]*?<\/(?:\w+:)?text\s*>)/g);
   return (texts ?? [])
     .join(' ')
     .replace(/<[^>]*>/g, '')

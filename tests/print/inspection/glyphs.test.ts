@@ -66,3 +66,9 @@ it('names letters in drawings that nothing shows', async () => {
     },
   ]);
 });
+
+it('reads a drawing of very many empty texts once', async () => {
+  const bytes = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${'<text/>'.repeat(300_000)}</svg>`);
+  const image = { src: 'images/a.svg', mediaType: 'image/svg+xml', bytes, file: 'chapters/01-a.md', line: 7 };
+  expect(await missingInDrawings([image as never])).toEqual([]);
+});
