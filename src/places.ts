@@ -1,5 +1,7 @@
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EditionKind, fileOf, ofEach } from './edition.ts';
+import { namesIn } from './reading.ts';
 import type { PrinterName, Title, TitlePlace } from './title.ts';
 
 /**
@@ -25,6 +27,20 @@ export function outputOf(
 
 /** All folders that are written into when a title is worked on. */
 export function foldersOf({ folder, name }: TitlePlace, out?: string): string[] {
-  const own = ['.', 'chapters', 'recovery', 'recovery/chapters'].map(way => join(folder, way));
-  return out === undefined ? own : [...own, join(out, name)];
+  const own = ['.', 'chapters', 'recovery', 'recovery/chapters', ...formerStates(folder)];
+  const paths = own.map(way => join(folder, way));
+  return out === undefined ? paths : [...paths, join(out, name)];
+}
+
+/** Folders of former states, which hold files of the title and of its chapters; no links, which lead elsewhere. */
+function formerStates(folder: string): string[] {
+  const states = 'recovery/states';
+  const own = (name: string) => /^\d{4}$/.test(name) && lstatSync(join(folder, states, name)).isDirectory();
+  try {
+    const names = namesIn(folder, join(folder, states)).filter(own);
+    return names.flatMap(name => [`${states}/${name}`, `${states}/${name}/chapters`]);
+  } catch {
+    // Nothing is written there.
+    return [];
+  }
 }

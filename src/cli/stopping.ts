@@ -10,12 +10,13 @@ const patience = 2;
 const exits = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 const titles = new Set<string>();
-const folders = new Set<string>();
+/** The folders that each of them is worked on in: what they are is asked when the program stops, for new ones come. */
+const folders = new Set<() => string[]>();
 
 /** Notes where work on a title may leave something when it is stopped. */
 export function cleanUpFor(title: TitlePlace, out?: string): void {
   titles.add(title.folder);
-  for (const folder of foldersOf(title, out)) folders.add(folder);
+  folders.add(() => foldersOf(title, out));
 }
 
 /**
@@ -27,7 +28,7 @@ export function endOnSignals(): void {
     process.once(signal, async () => {
       process.stderr.write('Stopped. The former editions are unchanged.\n');
       await stopJobs(patience);
-      for (const folder of folders) sweep(folder, { own: true });
+      for (const folder of [...folders].flatMap(own => own())) sweep(folder, { own: true });
       for (const folder of titles) unlock(folder);
       sweepTemporary(undefined, { own: true });
       process.exit(exits[signal]);
