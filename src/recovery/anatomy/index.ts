@@ -10,7 +10,7 @@ import type { WidthModel } from '../widths.ts';
 import { type ApartLine, marksApart } from './apart.ts';
 import { attributesOf } from './attributes.ts';
 import { beliefsOf } from './beliefs.ts';
-import { withCertain } from './certain.ts';
+import { withCertain } from './certain/index.ts';
 import { evenBlocks } from './even.ts';
 import { blanksEndQuotations } from './habit.ts';
 import { listedItems } from './items.ts';

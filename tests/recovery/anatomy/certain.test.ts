@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withCertain } from '../../../src/recovery/anatomy/certain.ts';
+import { withCertain } from '../../../src/recovery/anatomy/certain/index.ts';
 import type { Sight } from '../../../src/recovery/anatomy/sight.ts';
 import type { Taken } from '../../../src/recovery/anatomy/taken.ts';
 import { sight, taken } from './sight.ts';
