@@ -20,11 +20,18 @@ import { withTypst } from './typst.ts';
 const run = promisify(execFile);
 const pagedjs = join(dirname(createRequire(import.meta.url).resolve('pagedjs')), '../dist/paged.js');
 
+/** A PDF that was made. */
+export interface Made {
+  pdf: Uint8Array;
+  /** Seconds of it that went, after it was set and printed, into what others do not do: its inspection, and beside it a second file. */
+  after?: number;
+}
+
 /** A program that makes a PDF of a book. */
 export interface Maker {
   name: string;
   /** @throws an error with `code` ENOENT where the program is not installed */
-  make: () => Promise<Uint8Array>;
+  make: () => Promise<Made>;
   /** Whether it sets the same type as ours. */
   comparable: boolean;
 }
@@ -62,15 +69,15 @@ export async function makersOf(
       await rm(at('out.pdf'), { force: true });
       const env = { ...process.env, PUPPETEER_EXECUTABLE_PATH: browser };
       await run(program, given, { cwd: folder, maxBuffer: 1 << 26, env });
-      return new Uint8Array(await readFile(at('out.pdf')));
+      return { pdf: new Uint8Array(await readFile(at('out.pdf'))) };
     });
   const input = at('book.html');
   const output = at('out.pdf');
   const makers = [
-    ready('reissue', async () => (await makePdf(publication, title)).screen),
+    ready('reissue', () => withReissue(publication, title)),
     ready('plain Paged.js', () => withPagedjs(shelf, text, sheet)),
     ready('Chromium’s printing', () => withChromium(shelf, text, sheet)),
-    ready('Typst', async () => withTypst(parts, title, at('fonts'))),
+    ready('Typst', async () => ({ pdf: withTypst(parts, title, at('fonts')) })),
     installed('LuaLaTeX by pandoc', 'pandoc', [
       ...[input, '--pdf-engine', 'lualatex', '-o', output, '-H', at('type.tex')],
       ...['-V', 'documentclass=book', '-V', `lang=${publication.language}`],
@@ -83,6 +90,12 @@ export async function makersOf(
     { ...installed('WeasyPrint', 'weasyprint', [input, output]), comparable: false },
   ];
   return { makers, clear: () => rm(folder, { recursive: true }) };
+}
+
+/** Our print edition, of which the file for readers is measured. */
+export async function withReissue(publication: Publication, title: Title): Promise<Made> {
+  const { screen, seconds } = await makePdf(publication, title);
+  return { pdf: screen, after: seconds.inspection! };
 }
 
 const paperOf = ({ trim, margins }: PrintSettings): string[] => [
@@ -108,7 +121,7 @@ const filled = (shelf: Shelf, text: string, sheet: string): Shelf => ({
   html: shelf.html.replace(/<body>[\s\S]*/, () => `<style>${sheet}</style><body>${text}</body></html>`),
 });
 
-async function withPagedjs(shelf: Shelf, text: string, sheet: string): Promise<Uint8Array> {
+async function withPagedjs(shelf: Shelf, text: string, sheet: string): Promise<Made> {
   const browser = await launchBrowser(await findBrowser());
   try {
     const { page } = await openPage(browser, shelf);
@@ -119,17 +132,17 @@ async function withPagedjs(shelf: Shelf, text: string, sheet: string): Promise<U
       const sheets = [{ [location.href]: ${JSON.stringify(sheet)} }];
       await new Paged.Previewer().preview(template.content, sheets, document.body);
     })()`);
-    return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
+    return { pdf: await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 }) };
   } finally {
     await browser.close();
   }
 }
 
-async function withChromium(shelf: Shelf, text: string, sheet: string): Promise<Uint8Array> {
+async function withChromium(shelf: Shelf, text: string, sheet: string): Promise<Made> {
   const browser = await launchBrowser(await findBrowser());
   try {
     const { page } = await openPage(browser, filled(shelf, text, sheet));
-    return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
+    return { pdf: await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 }) };
   } finally {
     await browser.close();
   }

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 
 /** What a piece of work took: processor seconds, seconds by the clock, MB held at most by this process so far. */
 export interface Figures {
@@ -28,16 +30,16 @@ export function line(name: string, { processor, clock, memory }: Figures): strin
 
 /**
  * Runs a piece of work once, and looks every quarter of a second at the memory of this process and all that it started.
- * @returns its result, the seconds, and the most memory seen, where `ps` tells (shared pages count once for each process)
+ * @returns its result, the seconds, and the most memory seen, where `ps` tells; what processes share counts once where Linux tells
+ *   (the `Pss` of proc(5)), otherwise once for each
  */
 export async function peakOf<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; clock: number; memory: string }> {
   let peak = 0;
-  const look = () =>
-    execFile('ps', ['-eo', 'pid=,ppid=,rss='], (error, table) => {
-      if (!error) peak = Math.max(peak, ofFamily(table));
-    });
+  const look = async () => {
+    peak = Math.max(peak, await heldByFamily());
+  };
   const began = performance.now();
   const watch = setInterval(look, 250);
   try {
@@ -52,9 +54,13 @@ export async function peakOf<T>(
   }
 }
 
-/** Kilobytes that this process and its descendants hold. */
-function ofFamily(table: string): number {
-  const rows = table
+const run = promisify(execFile);
+
+/** Kilobytes that this process and its descendants hold; 0 where that is not told. */
+async function heldByFamily(): Promise<number> {
+  const table = await run('ps', ['-eo', 'pid=,ppid=,rss=']).catch(() => undefined);
+  if (!table) return 0;
+  const rows = table.stdout
     .trim()
     .split('\n')
     .map(row => row.trim().split(/\s+/).map(Number) as [number, number, number]);
@@ -63,5 +69,14 @@ function ofFamily(table: string): number {
     before = family.size;
     for (const [pid, parent] of rows) if (family.has(parent)) family.add(pid);
   }
-  return rows.reduce((sum, [pid, , size]) => sum + (family.has(pid) ? size : 0), 0);
+  const own = rows.filter(([pid]) => family.has(pid));
+  const held = await Promise.all(own.map(async ([pid, , size]) => (await shareOf(pid)) ?? size));
+  return held.reduce((sum, size) => sum + size, 0);
+}
+
+/** Kilobytes of a process, of what it shares with others its share. */
+async function shareOf(pid: number): Promise<number | undefined> {
+  const told = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  const share = /^Pss:\s+(\d+) kB$/m.exec(told);
+  return share ? Number(share[1]) : undefined;
 }

@@ -1,12 +1,11 @@
 import { extract } from '../src/extraction/index.ts';
 import { parse } from '../src/manuscript/index.ts';
-import { makePdf } from '../src/print/index.ts';
 import { publish } from '../src/publication/index.ts';
 import { recover } from '../src/recovery/index.ts';
 import type { PrintSettings, Title } from '../src/title.ts';
 import type { Book } from './books.ts';
 import { multiplied, titled } from './epub.ts';
-import { type Maker, makersOf } from './makers.ts';
+import { type Maker, makersOf, withReissue } from './makers.ts';
 import { peakOf } from './measure.ts';
 import { type Frame, measureType, type Typography } from './typometer.ts';
 
@@ -47,7 +46,7 @@ export async function benchPrint(given: Book): Promise<void> {
       for (const maker of makers) await show(`${name}, ${maker.name}`, maker, print);
       await clear();
     } else {
-      const make = async () => (await makePdf(publication, title)).screen;
+      const make = () => withReissue(publication, title);
       await show(`${name} × ${copies}, reissue`, { name, make, comparable: true }, print);
     }
   }
@@ -68,7 +67,7 @@ export async function benchPages(given: Book): Promise<void> {
 }
 
 /** A book as it is printed: so many times over, on such a page, its notes at the foot or at its end. */
-function bookOf({ name, text }: Book) {
+export function bookOf({ name, text }: Book) {
   const settings = { language: 'en-GB', title: name, answers: {} };
   const { chapters } = recover(extract(Buffer.from(text), name, settings.language), settings);
   return (copies: number, print: PrintSettings, place: Title['book']['notes']['print']) => {
@@ -87,9 +86,11 @@ function bookOf({ name, text }: Book) {
 async function show(label: string, { make, comparable }: Maker, settings: PrintSettings): Promise<void> {
   try {
     const { result, clock, memory } = await peakOf(make);
-    const type = comparable ? await measureType(result, frameOf(settings)) : undefined;
+    const { pdf, after } = result;
+    const type = comparable ? await measureType(pdf, frameOf(settings)) : undefined;
     const figures = `${`${clock.toFixed(1)} s`.padStart(9)}${memory.padStart(10)}`;
-    console.log(`${label.padEnd(44)}${figures}  ${type ? described(type) : ''}`);
+    const printed = after === undefined ? '' : `${(clock - after).toFixed(1)} s without inspection, `;
+    console.log(`${label.padEnd(44)}${figures}  ${printed}${type ? described(type) : ''}`);
   } catch (error) {
     const { code, stderr, message } = error as NodeJS.ErrnoException & { stderr?: string };
     const why =

@@ -84,7 +84,7 @@ function figuresOf(layout: string, frame: Frame): Typography {
   });
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
   const share = (count: number) => (100 * count) / full.length;
-  const blocks = pages.flatMap(page => runsOf(page, frame));
+  const blocks = pages.flatMap(page => runsOf(page, frame)).filter(lines => !isContents(lines));
   const count = (found: (page: Line[], index: number) => boolean | undefined) => pages.filter(found).length;
   return {
     pages: pages.length,
@@ -126,6 +126,10 @@ function figuresOf(layout: string, frame: Frame): Typography {
 /** Whether a line goes through two columns: three ems are no space between words. */
 const isRow = ({ words, height }: Line): boolean =>
   gapsOf(words).some(({ from, to }) => to - from > 3 * height);
+
+/** Whether lines are entries of the contents: most end in a page number. */
+const isContents = (lines: Line[]): boolean =>
+  2 * lines.filter(({ words }) => /^(?:\d+|[ivxlc]+)$/.test(words.at(-1)!.text)).length > lines.length;
 
 const endsInHyphen = ({ full, words }: Line): boolean => full && hyphen.test(words.at(-1)!.text);
 

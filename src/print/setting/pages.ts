@@ -1,12 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import { isElastic } from '../../typesetting/pages/collect.ts';
-import { type PlannedPage, paginate, type Unit } from '../../typesetting/pages/paginate.ts';
+import { type Piece, type PlannedPage, paginate, type Unit } from '../../typesetting/pages/paginate.ts';
 import type { Alteration } from './alterations.ts';
 import { announcing } from './announcing.ts';
 import { linesFrom, rowsFrom } from './cut.ts';
 import { addTo, divideAtPages, type Portion, rounded, withStyle } from './divide.ts';
 import { feetOf, notesByLine, notesOf } from './feet.ts';
 import type { Keeping, SetPart } from './keeping.ts';
+import type { SetLines } from './paragraph.ts';
 import { recorded } from './recorded.ts';
 import { rowsOf } from './rows.ts';
 import { type FlowUnit, isTurned, type Planned, staysWithNext } from './units.ts';
@@ -25,18 +26,75 @@ export function setPages(
   foot: (Planned & { references: readonly (string | undefined)[] }) | undefined,
   geometry: { lines: number; leading: number; verso?: boolean | undefined; again?: string | undefined },
 ): { tree: Element; pages: PlannedPage[]; record: SetPart; moved: number[]; altered: Alteration[] } {
-  const { tree, units, keeping } = part;
+  const { tree, units: given, keeping } = part;
   const notes = foot ? notesOf(foot) : [];
-  const plan = unitsToPlan(part, foot?.references ?? [], geometry);
-  const pages = paginate(plan, geometry.lines, geometry.leading, notes, {
-    kept: keeping?.pages,
-    verso: geometry.verso,
-  });
+  const plannedAs = (units: FlowUnit[]) => {
+    const plan = unitsToPlan({ ...part, units }, foot?.references ?? [], geometry);
+    const pages = paginate(plan, geometry.lines, geometry.leading, notes, {
+      kept: keeping?.pages,
+      verso: geometry.verso,
+    });
+    return { units, plan, pages };
+  };
+  const { units, plan, pages } = keeping
+    ? plannedAs(given)
+    : withoutDividedTurns(plannedAs(given), plannedAs, geometry.verso === true);
   const feet = foot ? feetOf(foot, pages) : undefined;
   return {
-    ...{ tree: divideAtPages(tree, portionsOn(pages, plan, part, geometry.again), feet), pages },
-    ...recorded(part, pages, linesOn(pages, units, plan)),
+    ...{
+      tree: divideAtPages(tree, portionsOn(pages, plan, { ...part, units }, geometry.again), feet),
+      pages,
+    },
+    ...recorded({ ...part, units }, pages, linesOn(pages, units, plan)),
   };
+}
+
+/** Units as they were given or with further ways, how they are planned, and the pages that came of it. */
+interface PlannedPages {
+  units: FlowUnit[];
+  plan: UnitToPlan[];
+  pages: PlannedPage[];
+}
+
+/** How often ways are added at most: with other pages, others may end within a word. */
+const rounds = 3;
+
+/**
+ * Where a leaf is turned within a word, the paragraph is also given a way of as many lines in which it is not: all pages can end
+ * where they ended.
+ * @param verso whether the part opens on a verso
+ */
+function withoutDividedTurns(
+  first: PlannedPages,
+  plannedAs: (units: FlowUnit[]) => PlannedPages,
+  verso: boolean,
+): PlannedPages {
+  let now = first;
+  for (let round = 1; round <= rounds; round++) {
+    const further = new Map(dividedTurns(now, verso).flatMap(turn => wayBeside(turn, now)));
+    if (further.size === 0) return now;
+    now = plannedAs(
+      now.units.map((unit, k) => {
+        const way = further.get(k);
+        return way && unit.set ? { ...unit, set: { ...unit.set, ways: [...unit.set.ways, way] } } : unit;
+      }),
+    );
+  }
+  return now;
+}
+
+/** The pieces with which rectos end within a word. */
+const dividedTurns = ({ pages, plan }: PlannedPages, verso: boolean): Piece[] =>
+  pages.flatMap(({ pieces }, page) => {
+    const last = pieces.at(-1);
+    const isRecto = (page % 2 === 0) !== verso;
+    return isRecto && last && plan[last.unit]!.ways[last.way]!.hyphen(last.to - 1) ? [last] : [];
+  });
+
+/** The number of the unit of a piece, and a way of as many lines in which that with which the piece ends does not end within a word. */
+function wayBeside({ unit, way, to }: Piece, { units, plan }: PlannedPages): [number, SetLines][] {
+  const own = units[unit]!.set?.unbroken(to - 1, plan[unit]!.ways[way]!.lines);
+  return own ? [[unit, own]] : [];
 }
 
 /** A unit with the ways to set it, and what is added below it so that the lines after it stand in register. */

@@ -36,7 +36,9 @@ const bounds = { narrowest: 0.4, loosest: 4, apart: 0.25 };
 export interface Line {
   from: number;
   to: number;
+  /** Whether a hyphen is added at its end; and whether it ends within a word, at this one or one of the word's own. */
   hyphen: boolean;
+  inWord: boolean;
   /** False for a last line and one that falls short, which end where they end. */
   justified: boolean;
   wordSpacing: number;
@@ -62,9 +64,20 @@ export interface KeptLines {
   pageEnds: ReadonlySet<number>;
 }
 
-/** A paragraph with a few tolerable ways to set it, the best first; `kept` is the one in which it was set before. */
+/** One way to set a paragraph. */
+export interface SetLines {
+  lines: Line[];
+  demerits: number;
+  /** Whether it is the one in which the paragraph was set before, and whether it is to be thought of at any cost. */
+  kept?: boolean;
+  wanted?: boolean;
+}
+
+/** A paragraph with a few tolerable ways to set it, the best first. */
 export interface SetParagraph {
-  ways: { lines: Line[]; demerits: number; kept?: boolean }[];
+  ways: SetLines[];
+  /** A further way of so many lines, of which that of an index does not end within a word; undefined where there is none that is good. */
+  unbroken: (line: number, count: number) => SetLines | undefined;
   /** How many lines at its beginning stand on one page: those beside its initial. */
   together?: number;
   /** The words of a line. */
@@ -112,7 +125,11 @@ export function setParagraph(
   const hangAt = (offset: number) => hang(running.text[offset]!, styleAt(offset));
 
   const insetAt = (line: number) => insets?.[line] ?? 0;
-  const lineOf = (from: number, end: Place, justified: boolean, number: number): Line => {
+  const lineOf = (from: number, at: number, number: number): Line => {
+    const end = places.get(at)!;
+    const item = items[at];
+    const isBreak = item?.kind === 'penalty';
+    const justified = item !== undefined && !(isBreak && item.cost === Number.NEGATIVE_INFINITY);
     const text = running.text.slice(from, end.end);
     const own = extent(from, end.end);
     const width = own.width + (end.hyphen ? hyphen.width : 0);
@@ -132,6 +149,7 @@ export function setParagraph(
       from,
       to: end.end,
       hyphen: end.hyphen,
+      inWord: isBreak && item.hyphen,
       justified,
       ...divided,
       ...(inset > 0 && { inset }),
@@ -171,19 +189,22 @@ export function setParagraph(
   const found = breakSmoothly(items, room, fewWays);
   const kept = keep?.breaks && breakAt(items, room, itemsAt(keep.breaks, places));
   const more = kept ? [kept] : keep ? breakingsFor(keep, items, room, found) : [];
-  const ways = [...found, ...more].map(breaking => {
-    const { breaks, demerits } = breaking;
+  const setAs = (breaking: Breaking): SetLines => {
     let from = 0;
-    const lines = breaks.map((at, k): Line => {
-      const place = places.get(at)!;
-      const item = items[at];
-      const forced = !item || (item.kind === 'penalty' && item.cost === Number.NEGATIVE_INFINITY);
-      const line = lineOf(from, place, !forced, k);
-      from = place.next;
+    const lines = breaking.breaks.map((at, k): Line => {
+      const line = lineOf(from, at, k);
+      from = places.get(at)!.next;
       return line;
     });
-    return { lines, demerits, ...(breaking === kept && { kept: true }) };
-  });
+    return { lines, demerits: breaking.demerits, ...(breaking === kept && { kept: true }) };
+  };
+  const ways = [...found, ...more].map(setAs);
+  const unbroken = (line: number, count: number) => {
+    const breaking = breakAnyhow(items, room, new Set([line + 1])).find(
+      ({ breaks }) => breaks.length === count,
+    );
+    return breaking && { ...setAs(breaking), wanted: true };
+  };
 
   const rendered = new Map<Line[], ElementContent[][]>();
   const render = (lines: Line[]) => {
@@ -207,7 +228,7 @@ export function setParagraph(
     return made;
   };
   const textOf = ({ from, to }: Line) => wordsIn(running, from, to);
-  return { ways, textOf, render };
+  return { ways, unbroken, textOf, render };
 }
 
 /** The items at which lines ended whose ends in the text are known. */

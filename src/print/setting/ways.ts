@@ -50,7 +50,7 @@ export function waysOf(
     const cost = demerits - best.demerits;
     const near = Math.abs(lines.length - best.lines.length) <= 1 && cost <= tolerable;
     // For the number of lines that is to stay, anything good is.
-    const wanted = keep?.lines && between(lines.length, best.lines.length, keep.lines.count);
+    const wanted = way.wanted || (keep?.lines && between(lines.length, best.lines.length, keep.lines.count));
     if (!near && !wanted && !again) return [];
     return {
       number,
@@ -59,7 +59,7 @@ export function waysOf(
       lines: lines.length,
       height,
       cost,
-      hyphen: (k: number) => lines[k]?.hyphen === true,
+      hyphen: (k: number) => lines[k]?.inWord === true,
       notes: (k: number) => referred(notes[number], k, lines.length),
       noted: notes.flat(2).length > 0,
       ...(set.together && { together: set.together }),

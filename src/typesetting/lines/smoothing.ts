@@ -34,13 +34,10 @@ const least = { river: 4, stack: 3 };
 
 /** How many lines before and behind a flaw are set again; first a few, and more where that is of no use. */
 const windows = [
-  { before: 2, behind: 3 },
-  { before: 6, behind: 8 },
+  { before: 2, behind: 3, few: 4, worth: 1000 },
+  { before: 6, behind: 8, few: 4, worth: 1000 },
+  { before: 12, behind: 14, few: 40, worth: 6000 },
 ];
-
-/** How many beginnings are gone on with, and how much dearer than the best they may be. */
-const few = 4;
-const worth = 1000;
 
 /** By how much a way is dear that is not set again. */
 const dear = 1500;
@@ -157,7 +154,7 @@ function smoothed(way: Breaking, paragraph: Weighed): Breaking {
   // Lines beside an initial stay as they are: those that are thought of here are of one length.
   const shaped = shapedLines(paragraph.setting);
   for (let k = 0; k < lines.length; k++) {
-    for (const { before, behind } of windows) {
+    for (const { before, behind, ...beginnings } of windows) {
       if (!isFlawed(lines[k]!)) break;
       const first = Math.max(shaped, k - least.river + 1 - before);
       const end = Math.min(lines.length, k + behind + 1);
@@ -166,7 +163,7 @@ function smoothed(way: Breaking, paragraph: Weighed): Breaking {
       const own = breaks.slice(first, end);
       const after = breaks.slice(end, end + least.river - 1);
       const cost = costOf(above) + costOfLines(lines.slice(first, end + after.length));
-      const again = setAgain(paragraph, above, own, after, cost);
+      const again = setAgain(paragraph, above, own, after, cost, beginnings);
       if (!again) continue;
       breaks = breaks.toSpliced(first, again.length, ...again);
       const laid = layAll(paragraph, [...again, ...after], above);
@@ -197,6 +194,7 @@ function setAgain(
   own: readonly number[],
   after: readonly number[],
   old: number,
+  { few, worth }: { few: number; worth: number },
 ): number[] | undefined {
   const within = linesWithin(paragraph, before.at, own.at(-1)!, own.length, limits);
   let laid: Laid[] = [before];

@@ -14,6 +14,7 @@ import {
   pageHeads,
   worthwhile,
 } from './heads.ts';
+import { levelled } from './level.ts';
 import { depthOf, fitting, type Piece, type PlannedPage, type Unit, type Way } from './pieces.ts';
 
 export type * from './pieces.ts';
@@ -289,5 +290,6 @@ export function paginate(
       foot.displaced * costs.displacedNote
     );
   };
-  return all(states.reduce((one, other) => (final(other) < final(one) ? other : one)));
+  const best = states.reduce((one, other) => (final(other) < final(one) ? other : one));
+  return levelled(all(best), verso, leading);
 }

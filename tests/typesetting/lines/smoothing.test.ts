@@ -18,30 +18,33 @@ const shaper = await makeShaper(findFace('EB Garamond'));
 const words = makeWords(shaper, hyphenation('en-GB', []));
 
 /** Paragraphs as they are set: the gaps of their lines, and the words with which these begin and end. */
-const paragraphs = prose(400, 7).map(text => {
-  const running = readParagraph(h('p', text))!;
-  const styles = running.leaves.map(() => style);
-  const [way] = setParagraph(running, { measure: 393, indent, style, styles }, words).ways;
-  return way!.lines.map(({ from, to, wordSpacing, letterSpacing }) => {
-    let x = from === 0 ? indent : 0;
-    const words = text.slice(from, to).split(' ');
-    const extent = (piece: string) => {
-      const { width, clusters } = shaper(piece, style);
-      return width + clusters * letterSpacing;
-    };
-    const gaps = words.slice(0, -1).map((word): Gap => {
-      const left = x + extent(word);
-      x = left + extent(' ') + wordSpacing;
-      return { from: left, to: x };
+const setAt = (measure: number) =>
+  prose(400, 7).map(text => {
+    const running = readParagraph(h('p', text))!;
+    const styles = running.leaves.map(() => style);
+    const [way] = setParagraph(running, { measure, indent, style, styles }, words).ways;
+    return way!.lines.map(({ from, to, wordSpacing, letterSpacing }) => {
+      let x = from === 0 ? indent : 0;
+      const words = text.slice(from, to).split(' ');
+      const extent = (piece: string) => {
+        const { width, clusters } = shaper(piece, style);
+        return width + clusters * letterSpacing;
+      };
+      const gaps = words.slice(0, -1).map((word): Gap => {
+        const left = x + extent(word);
+        x = left + extent(' ') + wordSpacing;
+        return { from: left, to: x };
+      });
+      const letters = words.map(word => word.toLowerCase().replace(/[^\p{L}]/gu, ''));
+      return { gaps, first: letters[0]!, last: letters.at(-1)! };
     });
-    const letters = words.map(word => word.toLowerCase().replace(/[^\p{L}]/gu, ''));
-    return { gaps, first: letters[0]!, last: letters.at(-1)! };
   });
-});
+const paragraphs = setAt(393);
 const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0);
 
-it('lets no white run down through four lines', () => {
-  expect(sum(paragraphs.map(lines => riversIn(lines.map(({ gaps }) => gaps))))).toBe(0);
+it('lets no white run down through four lines, on the usual measure and on a narrow one', () => {
+  for (const set of [paragraphs, setAt(270)])
+    expect(sum(set.map(lines => riversIn(lines.map(({ gaps }) => gaps))))).toBe(0);
 });
 
 it('has no three lines begin or end with one word, or with the same three letters', () => {

@@ -104,6 +104,22 @@ describe('planning pages', () => {
       if (page.stretch > 0) expect(page.pieces.some(piece => piece.unit === 1)).toBe(true);
   });
 
+  it('ends facing pages on one height where the lines of one are too low to fill it', () => {
+    // Lines of 9 on a page of 200 leave 2; those of its fellow would fill it by the spaces around a heading.
+    const low = (lines: number): Unit => ({
+      ...paragraph(lines),
+      ways: [{ ...paragraph(lines).ways[0]!, height: 9 }],
+    });
+    const pages = paginate([low(22 + 22 + 8), heading, low(60)], 20, leading);
+    const depth = ({ pieces, stretch }: PlannedPage) =>
+      pieces.reduce(
+        (sum, { unit, from, to, gap }) => sum + gap + (unit === 1 ? 20 : 9 * (to - from)),
+        stretch,
+      );
+    expect(pages[2]!.pieces.map(({ unit }) => unit)).toContain(1);
+    expect(depth(pages[2]!)).toBeCloseTo(depth(pages[1]!), 1);
+  });
+
   it('lays every line exactly once and in order, whatever comes', () => {
     const unit = fc.oneof(
       fc.integer({ min: 1, max: 60 }).map(lines => paragraph(lines)),
