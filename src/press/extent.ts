@@ -26,4 +26,16 @@ export interface RowExtents {
   head: number;
   /** Widths of a table's columns; none where no row of it has a cell in each. */
   columns: number[];
+  /** Lines of high rows of a table whose cells hold nothing but words. */
+  lines?: RowLines[];
+}
+
+/** The lines of a row's cells, all of one height. */
+export interface RowLines {
+  row: number;
+  /** Space above the first line, and the height of one, in CSS pixels. */
+  above: number;
+  leading: number;
+  /** With which of its characters that are no space each line of a cell begins, by cell. */
+  starts: number[][];
 }

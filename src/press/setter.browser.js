@@ -162,10 +162,59 @@ const longOf = table => {
 
 const heightOf = element => element?.getBoundingClientRect().height ?? 0;
 
+/** What of a cell is no line of words. */
+const noWords = 'math, img, svg, ruby, p, ul, ol, dl, table, pre, blockquote, figure, div';
+
+/** Before which of its characters that are no space the lines of a cell begin, by their number. */
+const lineStartsIn = cell => {
+  const starts = [];
+  const range = document.createRange();
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  let count = 0;
+  let foot = -Infinity;
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (let at = 0; at < text.length; at++) {
+      if (/\s/.test(text.data[at])) continue;
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      const { top, bottom, height } = range.getBoundingClientRect();
+      // A raised letter stands lower than the middle of the line above, a lowered one higher than that of the next.
+      if (height > 0 && (top + bottom) / 2 > foot) {
+        starts.push(count);
+        foot = bottom;
+      } else foot = Math.max(foot, bottom);
+      count += 1;
+    }
+  }
+  return starts;
+};
+
+/** The lines of a table's row (extent.ts), where its cells hold words and their lines are of one height; undefined otherwise. */
+const linesIn = (row, number) => {
+  const cells = [...(row.cells ?? [])];
+  const whole = row.getBoundingClientRect().height;
+  const reaches = cells.some(({ rowSpan }) => rowSpan > 1);
+  if (cells.length === 0 || whole < high || reaches || row.querySelector(noWords)) return undefined;
+  const styles = cells.map(cell => getComputedStyle(cell));
+  const greatest = name => Math.max(...styles.map(style => parseFloat(style[name]) || 0));
+  const leading = greatest('lineHeight');
+  const [above, below] = [greatest('paddingTop'), greatest('paddingBottom')];
+  const starts = cells.map(lineStartsIn);
+  const count = Math.max(...starts.map(({ length }) => length));
+  const regular = styles.every(({ lineHeight }) => parseFloat(lineHeight) === leading);
+  if (!regular || Math.abs(above + count * leading + below - whole) > leading / 2) return undefined;
+  return { row: number, above, leading, starts };
+};
+
+/** Lower rows, in CSS pixels, take up less than half of any page. */
+const high = 120;
+
 /** Where the rows of a unit stand, from its own top (extent.ts); undefined where it has none. */
 const rowsIn = unit => {
-  const rows = [...unit.querySelectorAll('[data-row]')].map(row => row.getBoundingClientRect());
-  if (rows.length === 0) return undefined;
+  const elements = [...unit.querySelectorAll('[data-row]')];
+  if (elements.length === 0) return undefined;
+  const rows = elements.map(row => row.getBoundingClientRect());
+  const divided = elements.flatMap((row, k) => linesIn(row, k) ?? []);
   const [first, last] = [rows[0].top, rows.at(-1).bottom];
   const lines = [...unit.querySelectorAll('tr')].map(({ cells }) => [...cells]);
   const widest = Math.max(0, ...lines.map(cells => cells.reduce((sum, { colSpan }) => sum + colSpan, 0)));
@@ -175,6 +224,7 @@ const rowsIn = unit => {
     before: first - unit.getBoundingClientRect().top,
     head: heightOf(unit.querySelector('thead')),
     columns: full.map(cell => cell.getBoundingClientRect().width),
+    ...(divided.length > 0 && { lines: divided }),
   };
 };
 

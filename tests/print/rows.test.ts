@@ -130,6 +130,27 @@ it('divides a verse that is longer than a page at its lines', async () => {
   expect(findings).toEqual([]);
 });
 
+it('divides a row that is higher than a page at its lines, each cell going on beside the others, its notes below their lines', async () => {
+  const said = (who: string, count: number) =>
+    Array.from({ length: count }, (_, k) => `${who}${k + 1} was seen and heard`).join(', then ');
+  const [first, second] = [said('Ann', 150), said('Bob', 210)];
+  const text = [
+    `${prose(1, 5)[0]}\n\n| Day | The one | The other |\n|---|---|---|`,
+    `| Monday | *Little* to see. | Nothing to hear. |\n| Tuesday | ${first} | ${second}.[^1] |`,
+    '| Wednesday | The end. | The end, too. |\n\nIt goes on.\n\n[^1]: Said twice.',
+  ].join('\n');
+  const { findings, words, contents, second: after } = await set(text, { epub: 'book', print: 'foot' });
+  expect(findings).toEqual([]);
+  const here = (who: string) => words.map(page => page.match(new RegExp(`${who}\\d+`, 'g')) ?? []);
+  expect(here('Ann').flat()).toEqual(first.match(/Ann\d+/g));
+  expect(here('Bob').flat()).toEqual(second.match(/Bob\d+/g));
+  for (const [k, own] of here('Ann').entries()) if (own.length > 0) expect(here('Bob')[k]).not.toEqual([]);
+  const last = words.find(page => page.includes('Bob210'));
+  expect(last).toContain('Said twice.');
+  expect(last).toContain('Wednesday');
+  expect(contents).toMatch(new RegExp(`After\\s*${after}$`));
+});
+
 it('tells of a definition higher than a page, and keeps notes on the pages of their references', async () => {
   const notes = '[^1]: The first.\n\n[^2]: The second.';
   const text = `Before it stands a word.[^1]\n\n${prose(2, 5).join('\n\n')}\n\nBehind it stands another.[^2]\n\n${notes}`;

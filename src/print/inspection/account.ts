@@ -5,6 +5,7 @@ import type { PdfPage } from '../../pdf/text.ts';
 import { countingOf } from '../../publication/counted.ts';
 import type { Part } from '../composition/part.ts';
 import { type FigureAt, withoutMoves } from './moves.ts';
+import { fewestLetters, type RowAt, withoutDividedRows } from './row-pieces.ts';
 import { stretchesOf } from './stretches.ts';
 import { withoutTurns } from './turns.ts';
 
@@ -25,6 +26,8 @@ function lettersOf(text: string): string {
 interface Printed {
   text: string;
   figure: boolean;
+  /** The cells of its high rows, if it is a table or holds one. */
+  rows?: string[][];
 }
 
 /** The text that a tree puts on paper, with the numbers of lists. */
@@ -39,7 +42,7 @@ function printed(node: Nodes | ElementContent): Printed[] {
   // Numbers beside verses are for the eye.
   if (node.type !== 'element' || node.properties.ariaHidden === 'true') return [];
   if (/^(figure|table)$/.test(node.tagName))
-    return [{ text: node.children.map(printedText).join(''), figure: true }];
+    return [{ text: node.children.map(printedText).join(''), figure: true, rows: rowsIn(node) }];
   if (/^m(?:under)?over$/.test(node.tagName)) return overFirst(node.children).flatMap(printed);
   if (node.tagName !== 'ol') return node.children.flatMap(printed);
   const counting = countingOf(node);
@@ -52,14 +55,23 @@ function printed(node: Nodes | ElementContent): Printed[] {
   });
 }
 
+/** The texts of the cells of rows, row by row. */
+function rowsIn({ tagName, children }: Element): string[][] {
+  const elements = children.filter(child => child.type === 'element');
+  return tagName === 'tr' ? [elements.map(printedText)] : elements.flatMap(rowsIn);
+}
+
 /** The browser paints what stands over something in a formula before that. */
 const overFirst = (children: ElementContent[]): ElementContent[] => [
   ...children.slice(-1),
   ...children.slice(0, -1),
 ];
 
-/** The letters of trees, and where among them their figures and tables are, which may stand on the page after. */
-function lettersIn(trees: Element[]): { text: string; figures: FigureAt[] } {
+/**
+ * The letters of trees, and where among them their figures and tables are, which may stand on the page after, and the rows that are
+ * so long that they may be divided.
+ */
+function lettersIn(trees: Element[]): { text: string; figures: FigureAt[]; rows: RowAt[] } {
   const stretches: Printed[] = [];
   for (const stretch of trees.flatMap(printed)) {
     const last = stretches.at(-1);
@@ -67,13 +79,24 @@ function lettersIn(trees: Element[]): { text: string; figures: FigureAt[] } {
     else stretches.push({ ...stretch });
   }
   const figures: FigureAt[] = [];
+  const rows: RowAt[] = [];
   let text = '';
   for (const stretch of stretches) {
     const letters = lettersOf(stretch.text);
     if (stretch.figure) figures.push({ at: text.length, letters });
+    let from = 0;
+    for (const row of stretch.rows ?? []) {
+      const cells = row.map(lettersOf);
+      const whole = cells.join('');
+      if (whole.length < fewestLetters) continue;
+      const at = letters.indexOf(whole, from);
+      if (at < 0) continue;
+      rows.push({ at: text.length + at, cells });
+      from = at + whole.length;
+    }
     text += letters;
   }
-  return { text, figures };
+  return { text, figures, rows };
 }
 
 /** Where text and PDF part: offsets of a stretch in each that the other does not have. */
@@ -133,21 +156,20 @@ export function accountForText(
   area: TypeArea,
   feet: number[] = [],
 ): Finding[] {
-  const { text, figures } = lettersIn(parts.map(({ tree }) => tree));
+  const { text, figures, rows } = lettersIn(parts.map(({ tree }) => tree));
   const notes = parts
     .flatMap(part => part.foot?.notes.map(note => lettersOf(printedText(note))) ?? [])
     .join('');
   const footOf = (page: number) => feet[page] ?? area.bottom;
   return [
-    ...accountFor(text, figures, pages, page => [footOf(page), area.top]),
-    ...accountFor(notes, [], pages, page => [area.bottom, footOf(page)]),
+    ...accountFor({ text, figures, rows }, pages, page => [footOf(page), area.top]),
+    ...accountFor({ text: notes, figures: [], rows: [] }, pages, page => [area.bottom, footOf(page)]),
   ];
 }
 
 /** Compares a text with what stands within a strip of the pages. */
 function accountFor(
-  expected: string,
-  figures: FigureAt[],
+  { text: expected, figures, rows }: ReturnType<typeof lettersIn>,
   pages: PdfPage[],
   strip: (page: number) => [bottom: number, top: number],
 ): Finding[] {
@@ -165,7 +187,7 @@ function accountFor(
     while (index + 1 < starts.length && starts[index + 1]! <= offset) index += 1;
     return pages[index]?.label ?? '';
   };
-  const settled = withoutMoves(expected, figures, found);
+  const settled = withoutDividedRows(rows, withoutMoves(expected, figures, found));
   const differences = withoutTurns(expected, settled, compareLetters(expected, settled));
   return differences.map(({ expected: e, found: f }): Finding => {
     const lost = expected.slice(...e);

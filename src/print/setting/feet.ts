@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
+import type { RowExtents } from '../../press/extent.ts';
 import type { NoteLine } from '../../typesetting/pages/feet.ts';
-import type { PlannedPage, Rows } from '../../typesetting/pages/pieces.ts';
+import type { PlannedPage } from '../../typesetting/pages/pieces.ts';
 import { cut } from './cut.ts';
 import { addTo, type Portion, portionsOf, rounded, withStyle } from './divide.ts';
 import { cutRows, rowElements } from './rows.ts';
@@ -57,10 +58,13 @@ export function notesOf(foot: Planned): NoteLine[][] {
   );
 }
 
-/** Which notes the lines of units refer to for the first time, by way and line; what is referred to nowhere comes last. */
+/**
+ * Which notes the lines of units refer to for the first time, by way and line; what is referred to nowhere comes last.
+ * @param rows where the rows of those units stand that are divided at them
+ */
 export function notesByLine(
   units: FlowUnit[],
-  rows: (Rows | undefined)[],
+  rows: readonly (RowExtents | undefined)[],
   references: readonly (string | undefined)[],
 ): number[][][][] {
   const numbers = new Map(references.flatMap((id, note) => (id === undefined ? [] : [[id, note]])));
@@ -73,7 +77,7 @@ export function notesByLine(
   const found = units.map(({ element, set }, k) => {
     const all = numbers.size > 0 ? inside(element) : [];
     if (rows[k] && all.length > 0) {
-      const byRow = rowElements(element).map(inside);
+      const byRow = rowElements(element, rows[k]).map(inside);
       const inRows = new Set(byRow.flat());
       byRow[0]!.unshift(...all.filter(note => !inRows.has(note)));
       return [byRow];

@@ -112,7 +112,8 @@ function unitsToPlan(
   const rows = units.map(({ element, set }, k) =>
     set ? undefined : rowsOf(element, extents[k]!, lines * leading, again ? leading : 0),
   );
-  const referred = notesByLine(units, rows, references);
+  const divided = rows.map((own, k) => own && extents[k]!.rows);
+  const referred = notesByLine(units, divided, references);
   const children = new Set<ElementContent>(tree.children as ElementContent[]);
   const announces = announcing(tree);
   const floats = units.map(

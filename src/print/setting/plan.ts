@@ -9,6 +9,7 @@ import type { SetPart } from './keeping.ts';
 import { hyphenation, isComputed } from './lines.ts';
 import { inOneColumn } from './one-column.ts';
 import { divideParted, keepDivisions } from './parted.ts';
+import { withDivisions } from './rows.ts';
 import { type FlawedUnit, type LaidPart, laid, type PartJob, type Setting } from './threads/thread.ts';
 import { unitsOf } from './units.ts';
 import { fitTables, onOwnPages, tries } from './wide.ts';
@@ -206,6 +207,16 @@ const withShorter = (part: LaidPart | undefined, shorter: number): LaidPart | un
 
 const keeping = (job: PartJob, former: SetPart | undefined): PartJob => (former ? { ...job, former } : job);
 
+/** A part as it was measured, with the lines of those rows alone that are divided at them. */
+function withDividedRows<T extends Pick<PartJob, 'tree' | 'extents'>>(measured: T, depth: number): T {
+  if (!measured.extents.some(({ rows }) => rows?.lines)) return measured;
+  const units = unitsOf(measured.tree);
+  return {
+    ...measured,
+    extents: measured.extents.map((one, k) => withDivisions(units[k]!.element, one, depth)),
+  };
+}
+
 interface FilledPart {
   part: Part;
   tree: Element;
@@ -252,7 +263,7 @@ async function jobsOf(
   for (const tried of tries) await refit((tree, extents) => fitTables(tree, extents, room, tried, again));
   return filled.map(
     ({ part, tree, foot }): PartJob => ({
-      ...measured.get(own.get(tree)!)!,
+      ...withDividedRows(measured.get(own.get(tree)!)!, room.depth),
       ...(foot && { foot: { ...measured.get(foot)!, references: part.foot?.references ?? [] } }),
     }),
   );

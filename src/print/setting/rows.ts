@@ -3,6 +3,7 @@ import type { Extent, RowExtents } from '../../press/extent.ts';
 import type { Rows } from '../../typesetting/pages/pieces.ts';
 import { continued, withStyle } from './divide.ts';
 import { goesOn, sayingSo } from './goes-on.ts';
+import { divisionsIn, mayEndBehind, type RowLine, rowLinesOf, sliceRow, topsOf } from './row-lines.ts';
 
 /** An element whose children are rows, at whose ends pages may end. */
 interface Holder {
@@ -22,7 +23,7 @@ const hasClass = ({ properties }: Element, name: string): boolean =>
  * What of a unit can be divided at rows: a block of what is to be typed, a list of definitions, the body of a table or of the
  * only table of a figure; the lines of a verse; the
  * subentries of an entry.
- * @returns undefined where there are no two rows
+ * @returns undefined where there are no two rows; of a table, whose rows may be divided, no one
  */
 function holderOf(unit: Element): Holder | undefined {
   const own = elementsIn(unit);
@@ -33,7 +34,7 @@ function holderOf(unit: Element): Holder | undefined {
   if (unit.tagName === 'table') {
     const bodies = own.filter(({ tagName }) => tagName === 'tbody');
     const rows = bodies.length === 1 ? elementsIn(bodies[0]!) : [];
-    return rows.length > 1 ? { element: bodies[0]!, rows, whole: true } : undefined;
+    return rows.length > 0 ? { element: bodies[0]!, rows, whole: true } : undefined;
   }
   if (unit.tagName === 'li') {
     const lists = own.filter(({ tagName }) => tagName === 'ul');
@@ -52,8 +53,29 @@ function holderOf(unit: Element): Holder | undefined {
 
 const isEntry = ({ tagName }: Element): boolean => /^(dt|dd|div)$/.test(tagName);
 
-/** The rows of a unit; none where it has none. */
-export const rowElements = (unit: Element): Element[] => holderOf(unit)?.rows ?? [];
+/**
+ * The rows of a unit; none where it has none.
+ * @param extents where rows stand of which some are divided at their lines: then each of these is one
+ */
+export function rowElements(unit: Element, extents?: RowExtents): Element[] {
+  const rows = holderOf(unit)?.rows ?? [];
+  if (!extents?.lines) return rows;
+  return rowLinesOf(extents).map(({ row, line, of }) => {
+    const own = of > 1 && extents.lines!.find(one => one.row === row);
+    return own ? sliceRow(rows[row]!, own, [line, line + 1]) : rows[row]!;
+  });
+}
+
+/** An extent with the lines of those rows alone that are divided at them: they are high, and no cell reaches into them. */
+export function withDivisions(unit: Element, extent: Extent, depth: number): Extent {
+  if (!extent.rows?.lines) return extent;
+  const spans = spansOf(holderOf(unit)?.rows ?? []);
+  const { lines: _, ...rows } = extent.rows;
+  const lines = divisionsIn(extent, depth).filter(
+    ({ row }) => !spans.some(({ from, to }) => from <= row && row <= to),
+  );
+  return { ...extent, rows: lines.length > 0 ? { ...rows, lines } : rows };
+}
 
 /** Numbers the rows of a unit for the browser to measure. */
 export function markRows(unit: Element): Element {
@@ -105,10 +127,12 @@ export function rowsOf(
   if (!rows || !holder || rows.tops.length !== holder.rows.length + 1) return undefined;
   const height = bottom - top;
   if (holder.whole && height <= depth) return undefined;
-  const { tops, before, head } = rows;
+  const { before, head } = rows;
+  const tops = topsOf(rows);
+  const places = rowLinesOf(rows);
   const spans = spansOf(holder.rows);
   // What reaches down over more than a page is divided all the same.
-  const together = spans.filter(({ from, to }) => tops[to + 1]! - tops[from]! <= depth / 2);
+  const together = spans.filter(({ from, to }) => rows.tops[to + 1]! - rows.tops[from]! <= depth / 2);
   const last = tops.length - 2;
   const after = height - before - tops[last + 1]!;
   const high = tops[last + 1]! / (last + 1) > depth / 6;
@@ -118,15 +142,21 @@ export function rowsOf(
     ...(holder.whole
       ? { frame: head + rules, first: Math.max(0, before - head), last: after, again }
       : { frame: before + after, first: 0, last: 0 }),
-    ends: row => {
-      const few = high ? 1 : least;
-      if (row + 1 < few || last - row < few) return false;
+    ends: at => {
+      const { row } = places[at]!;
+      if (goesOnBehind(places, at)) return mayEndBehind(places[at]!);
+      const few = high || rows.lines ? 1 : least;
+      if (row + 1 < few || holder.rows.length - 1 - row < few) return false;
       if (together.some(({ from, to }) => from <= row && row < to)) return false;
       return !stays(holder.rows[row]!, holder.rows[row + 1]!);
     },
     cost,
   };
 }
+
+/** Whether what stands at a place is not the last line of its row. */
+const goesOnBehind = (places: readonly RowLine[], at: number): boolean =>
+  places[at + 1]?.row === places[at]!.row;
 
 /** Whether a row stays with the next: a term with its definition. */
 const stays = (row: Element, next: Element): boolean => row.tagName === 'dt' && next.tagName === 'dd';
@@ -199,19 +229,31 @@ function withReaching(row: Element, spans: readonly Span[], at: number): Element
  */
 export function cutRows(
   unit: Element,
-  { columns }: Pick<RowExtents, 'columns'>,
+  { columns, lines = [] }: Pick<RowExtents, 'columns' | 'lines'>,
   [from, to]: readonly [from: number, to: number],
   again?: string,
 ): Element {
   const { element: holder, rows } = holderOf(unit)!;
-  const last = to === rows.length;
+  const places = rowLinesOf({ tops: Array(rows.length + 1).fill(0), lines });
+  const last = to === places.length;
+  const [begin, end] = [places[from]!, places[to - 1]!];
+  /** The first or last row as it is, or as much of it as is wanted. */
+  const cutRow = (row: Element): Element => {
+    const k = rows.indexOf(row);
+    const own = lines.find(one => one.row === k);
+    if (!own) return k === begin.row ? withReaching(row, spansOf(rows), k) : row;
+    const { of } = k === begin.row ? begin : end;
+    const first = k === begin.row ? begin.line : 0;
+    const stop = k === end.row ? end.line + 1 : of;
+    return stop - first === of ? row : sliceRow(row, own, [first, stop]);
+  };
   const cut = mapped(unit, element => {
     if (element === holder) {
       return {
         ...element,
         properties: onlyOnce(element.properties, from),
-        children: between(holder, rows, from, to).map(child =>
-          child === rows[from] ? withReaching(rows[from], spansOf(rows), from) : child,
+        children: between(holder, rows, begin.row, end.row + 1).map(child =>
+          child === rows[begin.row] || child === rows[end.row] ? cutRow(child as Element) : child,
         ),
       };
     }

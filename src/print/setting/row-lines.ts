@@ -1,0 +1,102 @@
+import type { Element } from 'hast';
+import type { Extent, RowExtents, RowLines } from '../../press/extent.ts';
+import { withStyle } from './divide.ts';
+import { readParagraph, sliceRunning } from './text.ts';
+
+/**
+ * Rows of a table that are so high that they are divided at their lines, as a paragraph is: what stands here as a line of the unit
+ * is a whole row, or a line of all cells of a row.
+ */
+
+/** A row, or one of its lines. */
+export interface RowLine {
+  row: number;
+  line: number;
+  /** How many lines the row is divided into; 1 where it stays whole. */
+  of: number;
+}
+
+/** Fewest lines of a row on either page. */
+const least = 2;
+
+/** The rows that are divided: those that take more than half a page, in a table that is higher than one. */
+export function divisionsIn({ top, bottom, rows }: Extent, depth: number): RowLines[] {
+  if (!rows?.lines || bottom - top <= depth) return [];
+  return rows.lines.filter(({ row }) => rows.tops[row + 1]! - rows.tops[row]! > depth / 2);
+}
+
+const countOf = ({ starts }: RowLines): number => Math.max(...starts.map(({ length }) => length));
+
+/** All rows of a unit, those that are divided line by line. */
+export function rowLinesOf({ tops, lines = [] }: Pick<RowExtents, 'tops' | 'lines'>): RowLine[] {
+  const divided = new Map(lines.map(one => [one.row, countOf(one)]));
+  return tops.slice(1).flatMap((_, row) => {
+    const of = divided.get(row) ?? 1;
+    return Array.from({ length: of }, (_, line) => ({ row, line, of }));
+  });
+}
+
+/** Where each of them begins, and where the last one ends. */
+export function topsOf(rows: Pick<RowExtents, 'tops' | 'lines'>): number[] {
+  const divided = new Map(rows.lines?.map(one => [one.row, one]));
+  const tops = rowLinesOf(rows).map(({ row, line }) => {
+    const { above = 0, leading = 0 } = divided.get(row) ?? {};
+    return rows.tops[row]! + (line > 0 ? above + line * leading : 0);
+  });
+  return [...tops, rows.tops.at(-1)!];
+}
+
+/** Whether a page may end behind a line of a row that goes on. */
+export const mayEndBehind = ({ line, of }: RowLine): boolean =>
+  line + 1 >= Math.min(least, of) && of - line - 1 >= Math.min(least, of);
+
+/** The lines of a row from one to another, end exclusive: each cell with its own of them. */
+export function sliceRow(row: Element, { starts }: RowLines, [from, to]: readonly [number, number]): Element {
+  const goesOn = to < countOf({ starts } as RowLines);
+  let cell = 0;
+  return {
+    ...row,
+    children: row.children.map(child => {
+      if (child.type !== 'element') return child;
+      const own = starts[cell++] ?? [];
+      const style = ['white-space:nowrap', from > 0 && 'padding-top:0', goesOn && 'padding-bottom:0'];
+      const { id: _, ...others } = child.properties;
+      return {
+        ...child,
+        properties: withStyle(from > 0 ? others : child.properties, style.filter(Boolean).join(';')),
+        children: sliceCell(child, own, from, to),
+      };
+    }),
+  };
+}
+
+/** Lines of a cell; a space where it has none there, so that it stays a cell. */
+function sliceCell(cell: Element, starts: readonly number[], from: number, to: number): Element['children'] {
+  const running = readParagraph(cell);
+  const end = Math.min(to, starts.length);
+  if (!running || from >= end) return [{ type: 'text', value: '\u00a0' }];
+  const at = offsetsOf(running.text, starts);
+  const begun = new Set<Element>();
+  // What began on an earlier page has its id there.
+  if (from > 0) sliceRunning(running, [0, at[from]!], begun);
+  return at.slice(from, end).flatMap((start, k) => {
+    const next = at[from + k + 1] ?? running.text.length;
+    const stop = start + running.text.slice(start, next).trimEnd().length;
+    const line = sliceRunning(running, [start, stop], begun);
+    return k === 0
+      ? line
+      : [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }, ...line];
+  });
+}
+
+/** Offsets of the characters before which so many others stand that are no space. */
+function offsetsOf(text: string, counts: readonly number[]): number[] {
+  const offsets: number[] = [];
+  let count = 0;
+  for (let at = 0; at < text.length && offsets.length < counts.length; at++) {
+    if (/\s/.test(text[at]!)) continue;
+    if (count === counts[offsets.length]) offsets.push(at);
+    count += 1;
+  }
+  return offsets;
+}
