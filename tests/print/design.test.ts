@@ -1,4 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
+import { parse } from '../../src/manuscript/index.ts';
+import { type PdfRun, readPdfText } from '../../src/pdf/text.ts';
+import { makePdf } from '../../src/print/index.ts';
+import { publish } from '../../src/publication/index.ts';
+import type { PrintSettings } from '../../src/title.ts';
 import { expectWellDesigned, firstOf, type Made, make, textOf } from './designed.ts';
 import { sampleTitle } from './sample.ts';
 
@@ -54,4 +59,36 @@ it('the heading of a section has twice as much space above as below, and folios 
   };
   expect(folioOf(atHead)).toBeGreaterThan(0.85 * tall);
   expect(folioOf(made)).toBeLessThan(0.15 * tall);
+});
+
+/** The runs of a book of one document in a theme. */
+async function runsOf(theme: PrintSettings['theme'], matter: string, text: string): Promise<PdfRun[]> {
+  const { book } = sampleTitle;
+  const title = { ...sampleTitle, book: { ...book, print: { ...book.print, theme } } };
+  const document = parse('01-a.md', `---\n${matter}\n---\n\n${text}\n`);
+  const { screen, findings } = await makePdf(publish([document], title), title);
+  expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  return (await readPdfText(screen)).pages.flatMap(({ items }) => items);
+}
+
+it('words of lists in the cells of a table stand at their bullets, where captions are centred, too', async () => {
+  const items = [
+    '- - Press',
+    '  - Parts',
+    '- - Wooden',
+    '  - - the bed',
+    '    - the platen and what hangs from it',
+  ];
+  const table = `:::table\n${items.join('\n')}\n\nTable 1. Parts.\n:::`;
+  const runs = await runsOf('novel', 'type: chapter', `# A\n\n${table}`);
+  const startOf = (words: string) => runs.find(({ text }) => text.startsWith(words))!.x;
+  expect(startOf('the bed')).toBeCloseTo(startOf('the platen'), 0);
+});
+
+it('the head of a chapter stands below its rule, behind the mark of a printed page, too', async () => {
+  const heightOf = async (mark: string) => {
+    const runs = await runsOf('textbook', 'type: preface', `${mark}# Thanks\n\nTo nobody.`);
+    return runs.findLast(({ text }) => text === 'Thanks')!.y;
+  };
+  expect(await heightOf('⟦vii⟧\n\n')).toBeCloseTo(await heightOf(''), 1);
 });

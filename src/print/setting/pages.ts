@@ -119,6 +119,10 @@ function unitsToPlan(
   const floats = units.map(
     (_, k) => !rows[k] && isFloat(children, units[k]!, announces[k - 1] === true, referred[k]!),
   );
+  /** What is but a line below a heading does not hold it at the foot: it stays with what follows, as the heading does. */
+  const isShortBelowHeading = (k: number, ways: SetWay[]) =>
+    /^h[1-6]$/.test(units[k - 1]?.element.tagName ?? '') &&
+    ways.every(({ lines, height }) => lines * height < 1.5 * leading);
   const gapAbove = (k: number) => (k === 0 ? 0 : Math.max(0, extents[k]!.top - extents[k - 1]!.bottom));
   return units.map(({ element, set }, k): UnitToPlan => {
     const keep = keeping?.units[k];
@@ -132,7 +136,7 @@ function unitsToPlan(
       gap: gapAbove(k),
       ways: own.map(way => (keep ? { ...way, ...asKept(way, keep) } : way)),
       pad,
-      keep: staysWithNext(element),
+      keep: staysWithNext(element) || isShortBelowHeading(k, own),
       ...(announces[k] && { announces: true }),
       ...(floats[k] && { float: (k + 1 < units.length && gapAbove(k + 1)) || leading }),
       ...(floats[k - 1] && set && { alone: 0 }),
