@@ -418,6 +418,19 @@ const targetOf = link => link.getAttribute('href').slice(1);
 /** Whether a running head is typed in capitals. */
 const inCapitals = text => /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 
+/** No sheet is too narrow for a running head of so many letters. */
+const shortHead = 24;
+
+/** A running head that is longer than its line ends behind a word. */
+const shorten = head => {
+  const words = head.textContent.split(' ');
+  if (head.textContent.length <= shortHead) return;
+  while (words.length > 1 && head.scrollWidth > head.clientWidth) {
+    words.pop();
+    head.textContent = `${words.join(' ').replace(/[^\p{L}\p{N}\p{M}”’»)]+$/u, '')} …`;
+  }
+};
+
 /**
  * Puts the pages of a part in order, with running heads and folios: outside the text and unseen by assistive technology.
  * Chromium tells of a place only where a link of the same file leads to it, and of a link only where it leads to a place
@@ -444,6 +457,7 @@ window.showPart = (sheets, wanted) => {
     return sheet;
   });
   document.body.replaceChildren(...made);
+  for (const head of document.querySelectorAll('.running-head')) shorten(head);
   for (const math of document.body.querySelectorAll('math')) renew(math);
   const elements = markElements(document.body);
   const ids = new Set([...document.body.querySelectorAll('a[href^="#"]')].map(targetOf));

@@ -45,21 +45,31 @@ export function setEpigraph(blocks: Block[]): void {
   );
 }
 
-/** Marks the last short lines of a chapter that name a place or date as its signature. */
+/**
+ * Marks the last short lines of a chapter that name a place or date as its signature, and a line of this kind that stands by itself
+ * above them.
+ */
 export function sign(blocks: Block[]): void {
-  const last = blocks.at(-1);
-  const before = blocks.at(-2);
-  if (!last || !before || blocks.length < 2) return;
-  const lines =
-    last.kind === 'verse' || (last.kind === 'paragraph' && last.lines.length <= 3) ? last.lines : [];
-  if (lines.length === 0 || lines.length > 4) return;
-  const short = lines.every(
-    l =>
-      l.last < 0.6 &&
-      l.joins.length === 0 &&
-      !/[.!?][”’"')]*$/.test(l.text.replace(/\b\p{Lu}\.(?:\s?\p{Lu}\.)*$/u, '')) &&
-      /^\p{Lu}|^\d/u.test(l.text),
+  const last = blocks.length - 1;
+  let end = last;
+  while (end > 0 && isSigned(blocks[end]!, end === last ? 4 : 1)) {
+    const own = blocks[end]!.lines.map((line): Block => ({ kind: 'signature', lines: [line] }));
+    blocks.splice(end, 1, ...own);
+    end -= 1;
+  }
+}
+
+/** Whether a block is of so many lines at most, all short, without a stop, and none of verse that goes on. */
+function isSigned({ kind, lines }: Block, most: number): boolean {
+  if (kind !== 'verse' && (kind !== 'paragraph' || lines.length > 3)) return false;
+  return (
+    lines.length <= most &&
+    lines.every(
+      l =>
+        l.last < 0.6 &&
+        l.joins.length === 0 &&
+        !/[.!?][”’"')]*$/.test(l.text.replace(/\b\p{Lu}\.(?:\s?\p{Lu}\.)*$/u, '')) &&
+        /^\p{Lu}|^\d/u.test(l.text),
+    )
   );
-  if (!short) return;
-  blocks.splice(blocks.length - 1, 1, ...lines.map((line): Block => ({ kind: 'signature', lines: [line] })));
 }

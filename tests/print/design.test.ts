@@ -92,3 +92,17 @@ it('the head of a chapter stands below its rule, behind the mark of a printed pa
   };
   expect(await heightOf('⟦vii⟧\n\n')).toBeCloseTo(await heightOf(''), 1);
 });
+
+it('a running head for which a line has no room ends behind a word', async () => {
+  const name =
+    'On the Resurrection of the Effective Manager of Enterprises and Ministries and of Others Like Him';
+  const paragraph = 'The compositor stood at the case and set the letters one after another. '.repeat(60);
+  const runs = await runsOf(
+    'novel',
+    'type: chapter',
+    `# ${name}\n\n${[paragraph, paragraph, paragraph].join('\n\n')}`,
+  );
+  const [head] = runs.filter(({ text }) => text.endsWith('…'));
+  const words = head!.text.replace(/ ?…$/, '').toLowerCase();
+  expect(name.toLowerCase().startsWith(`${words} `)).toBe(true);
+});

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { CaptionList, Contents, ContentsEntry } from '../../publication/contents.ts';
+import { keptClass } from './kept.ts';
 import { unknownFolio } from './references.ts';
 
 /** The deepest sections that the printed contents list. */
@@ -51,9 +52,11 @@ function entryLines(
   const below = entry.children.filter(({ section }) => section === undefined);
   const style = `--labels:calc(${labels} * var(--size))`;
   const plain = sections.length === 0 ? ['plain'] : [];
+  // What lists something below it does not stand at the foot of a page without it.
+  const staying = sections.length + below.length > 0 ? [keptClass] : [];
   const inColumn = entry.label ? ['section', 'below-label'] : ['section'];
   const own = part && [
-    line([...part.classes, ...plain], part.id, entry, style),
+    line([...part.classes, ...plain, ...staying], part.id, entry, style),
     ...sections.map(section => line(inColumn, section.section!, section, style)),
   ];
   return [...(own ?? []), ...below.flatMap(child => entryLines(child, listed, labels))];

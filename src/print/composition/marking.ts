@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { keepAddresses } from './addresses.ts';
-import { fillCells } from './cells.ts';
+import { fillCells, markShortCells } from './cells.ts';
 import { markFlush } from './indents.ts';
 import { markKept } from './kept.ts';
 import { paragraphsInItems } from './list-items.ts';
@@ -22,7 +22,7 @@ export function markFoot(part: Part): Element | undefined {
 export function markPart({ kind, tree }: Part): Element {
   const given = tree.properties.className;
   const className = [...(Array.isArray(given) ? given : []), kind];
-  const composed = paragraphsInItems(fillCells(groupRubies(tree)));
+  const composed = paragraphsInItems(markShortCells(fillCells(groupRubies(tree))));
   const marked = kept(markKept(markFlush(composed)));
   return { ...marked, properties: { ...tree.properties, className } };
 }
