@@ -269,3 +269,35 @@ it('a year or the rest of a range below a full line that breaks off is no note',
   ).toBe('note');
   expect(read([text, 'paragraph'], [sight('53 Harrow says so.'), 'note'])[1]).toBe('note');
 });
+
+it('what the first line of a page says again of its chapter is a running head, though it stands there but once', () => {
+  const title = (page: number): [Sight, Taken['role']][] => [
+    [sight('ON THE RISING OF', { page, row: 0 }), 'heading'],
+    [sight('THE TIDE', { page, row: 1 }), 'heading'],
+  ];
+  const again: [Sight, Taken['role']] = [sight('On the Rising of the Tide', { page: 2, row: 0 }), 'heading'];
+  const text: [Sight, Taken['role']] = [sight('and so he went.', { page: 1, row: 3 }), 'paragraph'];
+  const lines = (...all: [Sight, Taken['role']][]) =>
+    withCertain(
+      all.map(([s]) => s),
+      all.map(([, role], k) => ({ ...taken(role), begins: k !== 1 })),
+    ).at(-1)!.role;
+  expect(lines(...title(1), text, again)).toBe('furniture');
+  // A title alone on its leaf is said again where its text begins; another title is none of it.
+  expect(lines(...title(1), again)).toBe('heading');
+  expect(lines(...title(1), text, [sight('On the Rising of the Moon', { page: 2, row: 0 }), 'heading'])).toBe(
+    'heading',
+  );
+});
+
+it('the number of a chapter that stands first on a page of contents is listed there', () => {
+  const number = sight('XXIV', { series: 'next', page: 5, row: 0 });
+  const entry = (text: string): [Sight, Taken['role']] => [sight(text, { page: 5 }), 'contents'];
+  expect(read([number, 'label'], entry('The Tide, 63'), entry('The Quay, 64'))).toEqual([
+    'contents',
+    'contents',
+    'contents',
+  ]);
+  const prose = sight('It rose all night.', { page: 5 });
+  expect(read([number, 'label'], [prose, 'paragraph'], entry('The Quay, 64'))[0]).toBe('label');
+});

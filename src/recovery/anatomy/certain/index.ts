@@ -1,7 +1,7 @@
 import type { Sight } from '../sight.ts';
 import type { Taken } from '../taken.ts';
 import { habitsOf } from './habits.ts';
-import { headWithFolio, ofContents, onImprint } from './matter.ts';
+import { headAgain, headWithFolio, numberInContents, ofContents, onImprint } from './matter.ts';
 import {
   calledLetter,
   calledSign,
@@ -29,6 +29,7 @@ const all: readonly Certain[] = [
   calledSign,
   calledLetter,
   headWithFolio,
+  headAgain,
   bulleted,
   itemGoesOn,
   labelInSeries,
@@ -43,6 +44,7 @@ const all: readonly Certain[] = [
   onImprint,
   labelWithTitle,
   ofContents,
+  numberInContents,
   figureGoesOn,
   bracketed,
   loneCapital,

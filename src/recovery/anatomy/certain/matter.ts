@@ -22,6 +22,17 @@ export const ofContents: Certain = ({ rule, page }, i, sights, taken, { listedLa
     : null;
 };
 
+/** On a page of contents the number of a chapter stands above its title, though it is the first line there. */
+export const numberInContents: Certain = ({ series, label, page }, i, sights, taken) => {
+  const isListed = (k: number) => sights[k]?.page === page && taken[k]!.role === 'contents';
+  if (isListed(i) || (series === null && !label) || !isListed(i + 1)) return null;
+  let [first, end] = [i, i + 1];
+  while (sights[first - 1]?.page === page) first -= 1;
+  while (sights[end]?.page === page) end += 1;
+  const listed = taken.slice(first, end).filter(({ role }) => role === 'contents').length;
+  return listed > (end - first) / 2 ? { role: 'contents', begins: true } : null;
+};
+
 /** The first or last line of a page, with the page's own number at its beginning or end, is its running head. */
 export const headWithFolio: Certain = ({ folio, label, row, below, text, pageNumbered }) =>
   !label &&
@@ -42,3 +53,25 @@ export const onImprint: Certain = ({ page }, i, _, taken, { imprints }) =>
   imprints.has(page) && !isOut(taken[i]!.role) && taken[i]!.chance < sure
     ? { role: 'front', begins: true }
     : null;
+
+/**
+ * What stands first on a page and says once more what the chapter is called whose text goes on there is its running head, in a book
+ * too whose chapters are so short that each head stands once.
+ */
+export const headAgain: Certain = ({ row, page, text }, i, sights, taken) => {
+  if (row !== 0 || taken[i]!.role !== 'heading') return null;
+  const title = taken.slice(0, i).findLastIndex(({ role, begins }) => role === 'heading' && begins);
+  if (title < 0 || sights[title]!.page === page) return null;
+  let end = title + 1;
+  while (end < i && taken[end]!.role === 'heading') end += 1;
+  const whole = sights
+    .slice(title, end)
+    .map(line => line.text)
+    .join(' ');
+  if (lettersOf(whole) !== lettersOf(text)) return null;
+  // A title on a page of its own is said again where its text begins.
+  const hasText = taken.slice(end, i).some(({ role }) => role === 'paragraph');
+  return hasText ? { role: 'furniture', begins: true } : null;
+};
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
