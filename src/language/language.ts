@@ -33,6 +33,11 @@ export interface Vocabulary {
   tables: readonly string[];
   /** What stands for the work cited last, without its last full stop. */
   ibidem: readonly string[];
+  /**
+   * How a title is capitalised: every word but the short ones (`title`), or as a sentence, where a word that the book does not use
+   * otherwise is small (`sentence`), or a noun (`nouns`).
+   */
+  titleStyle: 'title' | 'sentence' | 'nouns';
   /** Short words that stay lower case within a title. */
   smallWords: readonly string[];
   /** Abbreviations before which or after which a sentence goes on, without their last full stop. */

@@ -16,6 +16,8 @@ import { type CaseEvidence, casedHeads, gatherCase, mixedCase } from './titles.t
 interface Titling {
   /** The running heads of every page. */
   heads: string[][];
+  /** What the contents list, without the numbers of pages. */
+  listed: string[];
   evidence: CaseEvidence;
   words: Vocabulary;
 }
@@ -33,7 +35,12 @@ export function draftChapters(
   ask: Ask,
 ): { drafts: Draft[]; edits: Edit[] } {
   const prose = book.lines.filter(l => !isCapitals(l.text)).map(l => l.text);
-  const titling: Titling = { heads: book.pages.map(runningHeads), evidence: gatherCase(prose), words };
+  const titling: Titling = {
+    heads: book.pages.map(runningHeads),
+    listed: book.pages.flatMap(listedTitles),
+    evidence: gatherCase(prose),
+    words,
+  };
   const pattern = labelPattern(chapters, words);
   const edits: Edit[] = [];
   const drafts = chapters.map((chapter, i): Draft => {
@@ -48,6 +55,14 @@ export function draftChapters(
   return { drafts, edits };
 }
 
+/** The titles that a page of contents lists, without leaders and numbers of pages. */
+const listedTitles = ({ lines }: Page): string[] =>
+  lines.flatMap(({ role, text }) => {
+    const title =
+      role === 'contents' ? /^(.*?\p{L}.*?)[\s.,…·]*(?:\d{1,4}|[ivxlc]+)$/u.exec(text)?.[1] : undefined;
+    return title ? [title] : [];
+  });
+
 /** The first and the last page of a chapter; it ends on the page before the next one's first. */
 function pagesOf(chapter: OutlinedChapter, next: OutlinedChapter | undefined): [number, number] {
   const first = firstLine(chapter)?.page ?? 0;
@@ -59,10 +74,10 @@ function pagesOf(chapter: OutlinedChapter, next: OutlinedChapter | undefined): [
 function caseHeadings(
   chapter: OutlinedChapter,
   heads: string[],
-  { evidence, words }: Titling,
+  { listed, evidence, words }: Titling,
 ): { title: string; edits: Edit[] } {
   const edits: Edit[] = [];
-  const cased = casedHeads(heads);
+  const cased = casedHeads([...heads, ...listed]);
   let title = '';
   for (const stretch of chapter.stretches) {
     if (!('heading' in stretch)) continue;

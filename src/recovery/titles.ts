@@ -2,27 +2,40 @@ import { titleCase } from 'title-case';
 import { folio } from '../extraction/numerals.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 
-/** How the book writes a word in its running text, by its form in capitals: so often in capitals, so often otherwise. */
-export type CaseEvidence = Map<string, { capitals: number; mixed: number }>;
+/** How often the book writes a word in capitals and otherwise, and within a sentence with a capital and without. */
+interface CaseCounts {
+  capitals: number;
+  mixed: number;
+  named: number;
+  small: number;
+}
+
+/** How the book writes words in its running text, by their form in capitals. */
+export type CaseEvidence = Map<string, CaseCounts>;
+
+/** What stands before a word within a sentence. */
+const within = /[\p{Ll}\p{N},;] $/u;
 
 /** Counts the case of the words of running text (headings left out: they stand in capitals for another reason). */
 export function gatherCase(texts: string[]): CaseEvidence {
   const counts: CaseEvidence = new Map();
   for (const text of texts)
-    for (const [word] of text.matchAll(/\p{L}{2,}/gu)) {
+    for (const { 0: word, index } of text.matchAll(/\p{L}{2,}/gu)) {
       const key = word.toUpperCase();
-      const count = counts.get(key) ?? { capitals: 0, mixed: 0 };
+      const count = counts.get(key) ?? { capitals: 0, mixed: 0, named: 0, small: 0 };
       if (word === key) count.capitals++;
       else count.mixed++;
+      if (word === word.toLowerCase()) count.small++;
+      else if (within.test(text.slice(Math.max(0, index - 2), index))) count.named++;
       counts.set(key, count);
     }
   return counts;
 }
 
 /**
- * A title in capitals as it would be printed in mixed case: as the running heads print it where they do, else title case,
- * with the acronyms of the book itself left in capitals (those that its text never writes in lower case).
- * @param heads the running heads of the chapter's pages, as {@link casedHeads} keeps them
+ * A title in capitals as it would be printed in mixed case: as the running heads or the contents print it where they do, else as
+ * titles are in its language, with the acronyms of the book itself left in capitals (those that its text never writes in lower case).
+ * @param heads the running heads of the chapter's pages and the book's contents, as {@link casedHeads} keeps them
  */
 export function mixedCase(
   title: string,
@@ -35,8 +48,8 @@ export function mixedCase(
     if (/^[IVXLC]{2,}$/.test(word) && folio(word) && !seen?.mixed) return word;
     return seen && word.length > 1 && seen.capitals > seen.mixed ? word : word.toLowerCase();
   });
-  const cased = titleCase(lowered, { smallWords: new Set(words.smallWords) });
-  const hyphened = cased.replace(/(?<=\p{L}-)\p{Ll}(?=\p{L}{3})/gu, c => c.toUpperCase());
+  const hyphened =
+    words.titleStyle === 'title' ? inTitleCase(lowered, words) : asSentence(lowered, evidence, words);
   const own = lettersOf(title);
   const same = heads.get(own);
   if (same) return respace(same.head, title);
@@ -47,6 +60,23 @@ export function mixedCase(
     if (head && (!first || head.order < first.order)) first = head;
   }
   return first ? overlay(hyphened, first.head) : hyphened;
+}
+
+function inTitleCase(title: string, { smallWords }: Vocabulary): string {
+  const cased = titleCase(title, { smallWords: new Set(smallWords) });
+  return cased.replace(/(?<=\p{L}-)\p{Ll}(?=\p{L}{3})/gu, c => c.toUpperCase());
+}
+
+/** A title as a sentence: with capitals where it begins, and for the words that the text writes so within its sentences. */
+function asSentence(title: string, evidence: CaseEvidence, { titleStyle, smallWords }: Vocabulary): string {
+  const small = new Set(smallWords);
+  return title.replace(/\p{L}+/gu, (word, at: number) => {
+    const before = title.slice(0, at);
+    const { named = 0, small: unnamed = 0 } = evidence.get(word.toUpperCase()) ?? {};
+    const unknown = named + unnamed === 0 && titleStyle === 'nouns' && !small.has(word);
+    const begins = !/\p{L}/u.test(before) || /[.!?]["'”’»)]* $/u.test(before);
+    return begins || unknown || named > unnamed ? word[0]!.toUpperCase() + word.slice(1) : word;
+  });
 }
 
 /** Running heads in mixed case by their letters, with their place among the others: the first of those that read alike. */

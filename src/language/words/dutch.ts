@@ -100,6 +100,7 @@ export const dutch: Language = {
   contents: phrases('inhoud, inhoudsopgave, inhoudsopgaaf, inhoudstafel, inhoudsoverzicht'),
   tables: ['tabel'],
   ibidem: words('ibid ib ibidem'),
+  titleStyle: 'sentence',
   smallWords:
     words(`de het een der des den van voor in op aan bij met naar tot uit over onder door om te ten ter en of als
     tussen tegen zonder na`),

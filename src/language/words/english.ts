@@ -85,6 +85,7 @@ export const english: Language = {
   contents: phrases('contents, table of contents'),
   tables: ['table'],
   ibidem: words('ibid ib ibidem'),
+  titleStyle: 'title',
   smallWords:
     words(`a an and as at but by for from if in into nor of off on onto or over per the to up upon via vs with
     without towards toward versus yet after before between within against through under among`),

@@ -101,6 +101,7 @@ export const french: Language = {
   contents: phrases('table des matières, sommaire, table, table des chapitres, tables des matières'),
   tables: ['tableau'],
   ibidem: words('ibid ib ibidem'),
+  titleStyle: 'sentence',
   smallWords:
     words(`le la les l un une des de du d et ou à au aux en dans par pour sur sous avec sans chez entre vers
     contre ni`),

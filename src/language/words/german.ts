@@ -106,6 +106,7 @@ export const german: Language = {
   contents: phrases('inhalt, inhaltsverzeichnis, inhaltsübersicht, inhalts-verzeichnis'),
   tables: ['tabelle'],
   ibidem: words('ebd ebda ebenda ibid ibidem'),
+  titleStyle: 'nouns',
   smallWords:
     words(`der die das und oder von zu zur zum in im an am auf aus bei mit nach für des dem den ein eine als
     einer eines einem einen über unter vor vom beim um durch gegen ohne`),

@@ -103,6 +103,7 @@ export const italian: Language = {
     tavola delle materie, contenuto`),
   tables: words('tabella tab.'),
   ibidem: words('ibid ib ibidem'),
+  titleStyle: 'sentence',
   smallWords:
     words(`il lo la i gli le l un uno una di del dello della dei degli delle dell d da dal dallo dalla dai dagli
     dalle dall a al allo alla ai agli alle all in nel nello nella nei negli nelle nell su sul sullo sulla sui sugli

@@ -94,6 +94,7 @@ export const polish: Language = {
   contents: phrases('spis treści, spis rzeczy, treść, zawartość'),
   tables: words('tabela tablica tab.'),
   ibidem: words('ibid ibidem tamże'),
+  titleStyle: 'sentence',
   smallWords: words(
     'a i w we z ze o od do na nad po pod przed przy przez dla za u ku lub oraz bez między albo ale',
   ),

@@ -103,6 +103,7 @@ export const portuguese: Language = {
     índice das matérias, índice dos capítulos`),
   tables: words('tabela quadro'),
   ibidem: words('ibid ib ibidem ibídem'),
+  titleStyle: 'sentence',
   smallWords:
     words(`o a os as um uma uns umas de do da dos das em no na nos nas num numa por pelo pela pelos pelas para
     com sem sob sobre entre até desde ao aos à às e ou nem que`),

@@ -90,6 +90,7 @@ export const russian: Language = {
   contents: phrases('содержание, оглавление'),
   tables: words('таблица табл.'),
   ibidem: phrases('там же, ibid, ibidem'),
+  titleStyle: 'sentence',
   smallWords: words(
     'а в во и из изо или к ко как на над не ни но о об обо от ото по под при про с со у за до для без между',
   ),

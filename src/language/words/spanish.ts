@@ -110,6 +110,7 @@ export const spanish: Language = {
     tabla de materias, tabla, índice de materias, índice de capítulos, tabla de los capítulos`),
   tables: words('tabla cuadro'),
   ibidem: words('ibid ibíd ib ibidem ibídem'),
+  titleStyle: 'sentence',
   smallWords:
     words(`el la los las lo un una unos unas de del a al en con por para sin sobre entre hasta desde hacia bajo
     contra según y e o u ni que`),
