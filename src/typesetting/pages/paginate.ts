@@ -114,14 +114,21 @@ export function paginate(
       };
     });
 
+  /** Whether a unit stands below a heading, where what floats between them has gone or not. */
+  const isBound = (index: number, passed: boolean): boolean => {
+    let before = index - 1;
+    while (passed && units[before]?.float !== undefined) before -= 1;
+    return units[before]?.keep === true;
+  };
+
   units.forEach((unit, index) => {
-    const bound = units[index - 1]?.keep === true;
     const announced = units[index - 1]?.announces === true;
     const next = new Map<number, State>();
     // A heading at the foot looks cheap until what follows does not fit below it: give nothing up there.
     let limit = Number.POSITIVE_INFINITY;
     const add = (state: State) => {
-      if (!unit.keep && !unit.announces)
+      const isHeadAtFoot = unit.float !== undefined && state.passed && isBound(index, true);
+      if (!unit.keep && !unit.announces && !isHeadAtFoot)
         limit = Math.min(limit, state.cost + (kept === undefined ? hopeless : hopelessIfKept));
       const { used, spaces, recto, depth, owed, pending, below, passed, intact } = state;
       // Notes are owed in the order of the text: how many, and what is left of the first, tells them all.
@@ -141,6 +148,7 @@ export function paginate(
     const lay = ({ state, way, number, from }: Head) => {
       if (state.cost > limit) return;
       const { former } = unit;
+      const bound = isBound(index, state.passed);
       const after = state.used > state.below;
       const moving = (to: number, ending: boolean) =>
         former ? movedFrom(former, { from, to, after, recto: state.recto, ending }) : 0;
@@ -249,7 +257,7 @@ export function paginate(
 
     for (const state of unit.float === undefined ? states : states.flatMap(room)) {
       const step = { ...state, previous: state, laid: [], ended: undefined };
-      if (unit.float !== undefined && state.used > 0 && !bound) {
+      if (unit.float !== undefined && state.used > 0) {
         add({ ...step, cost: state.cost + costs.moved, pending: [...state.pending, index], passed: true });
       }
       // What waits goes before what follows it.

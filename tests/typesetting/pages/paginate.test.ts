@@ -173,6 +173,18 @@ describe('a figure', () => {
     expect(pages.every(({ short }) => short === 0)).toBe(true);
   });
 
+  it('leaves the heading that it stands below to the text, and no hole at the foot', () => {
+    const head: Unit = { ...heading, gap: 10 };
+    const pages = paginate([paragraph(10), head, figure(120), goingOn(40)], 20, leading);
+    expect(shape(pages).slice(0, 2)).toEqual(['0:10 1:1 3:7', '2:1 3:7']);
+    // A heading does not stay behind with fewer than three lines.
+    const low = paginate([paragraph(15), head, figure(120), goingOn(40)], 20, leading);
+    for (const { pieces } of low) {
+      const at = pieces.findIndex(({ unit }) => unit === 1);
+      if (at >= 0) expect(pieces.slice(at + 1).length).toBeGreaterThan(0);
+    }
+  });
+
   it('stays behind the figures that wait', () => {
     const pages = paginate([paragraph(18), figure(90), goingOn(1), figure(20), goingOn(40)], 20, leading);
     const order = pages.flatMap(({ pieces }) => pieces.map(({ unit }) => unit));
