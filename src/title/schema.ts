@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import type { Book, CoverSettings } from '../title.ts';
 import { cover } from './cover-keys.ts';
 import { faces } from './face-keys.ts';
+import { usualSpacing } from './leading.ts';
 import { sortName } from './names.ts';
 import { print } from './print-keys.ts';
 import { isCoverPrinter, type PrinterName } from './printers.ts';
@@ -158,6 +159,7 @@ export const bookKeys = z.strictObject({
 export const bookSchema = bookKeys.transform(
   ({ authors, editors, translators, contributors, cover, extraction, ...rest }): Book => ({
     ...rest,
+    print: withSpacing(rest.print, rest.language),
     creators: [
       ...authors.map(one => ({ ...one, role: 'aut' })),
       ...editors.map(one => ({ ...one, role: 'edt' })),
@@ -175,6 +177,12 @@ export const bookSchema = bookKeys.transform(
     extractionHint: extraction?.hint,
   }),
 );
+
+/** The printed page with the distance of its lines and the indent of its paragraphs. */
+function withSpacing(page: z.output<typeof print>, language: string): Book['print'] {
+  const { leading, indent } = usualSpacing(language, page.size);
+  return { ...page, leading: page.leading ?? leading, indent: page.indent ?? indent };
+}
 
 /** What is said of the cover but for the picture of its front; who prints the pages prints the cover too. */
 function settingsOf(

@@ -13,6 +13,9 @@ describe('the words printed in editions', () => {
     ['he', 'תוכן העניינים', 'הערות'],
     ['ar-EG', 'المحتويات', 'الحواشي'],
     ['fa-IR', 'فهرست مطالب', 'یادداشت‌ها'],
+    ['zh-Hans', '目录', '注释'],
+    ['zh-TW', '目錄', '註釋'],
+    ['ja', '目次', '注釈'],
     ['fi', 'Contents', 'Notes'],
   ])('are those of the book’s language: %s', (language, contents, notes) => {
     expect(termsOf(language)).toMatchObject({ contents, notes });

@@ -106,3 +106,25 @@ it('a running head for which a line has no room ends behind a word', async () =>
   const words = head!.text.replace(/ ?…$/, '').toLowerCase();
   expect(name.toLowerCase().startsWith(`${words} `)).toBe(true);
 });
+
+it('in a Chinese book the first paragraph begins two squares further in, as the next does; in an English one it does not', async () => {
+  const beginningsIn = async (language: string, paragraph: string) => {
+    const { book } = sampleTitle;
+    const indent = 2 * book.print.size;
+    const title = { ...sampleTitle, book: { ...book, language, print: { ...book.print, indent } } };
+    const document = parse('01-a.md', `---\ntype: chapter\n---\n\n# A\n\n${paragraph}\n\n${paragraph}\n`);
+    const { screen } = await makePdf(publish([document], title), title);
+    const runs = (await readPdfText(screen)).pages.flatMap(({ items }) => items);
+    const starts = runs
+      .filter(({ text }) => text.startsWith(paragraph.slice(0, 3)))
+      .map(({ x }) => Math.round(x));
+    return [starts[1]! - starts[0]!, Math.round(indent)];
+  };
+  const [chinese] = await beginningsIn('zh', '活字印刷的发明是人类文明史上的一件大事。'.repeat(6));
+  expect(chinese).toBe(0);
+  const [english, indent] = await beginningsIn(
+    'en',
+    'Movable type was a great thing in the history of man. '.repeat(6),
+  );
+  expect(english).toBe(indent);
+});
