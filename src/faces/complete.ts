@@ -1,4 +1,5 @@
 import { Blob, Face as HbFace } from 'harfbuzzjs';
+import { isSharedMark, isSquared } from '../language/squared.ts';
 import { type Cut, type Face, fallbackNames, readCut } from './faces.ts';
 import { cutsOfFamily, fallbackFamilies } from './families.ts';
 import { hanCuts, isHan } from './packed/han.ts';
@@ -53,7 +54,8 @@ export async function completeFace(face: Face, text: string, languages: Iterable
   };
   // Others have some of its punctuation too.
   const han = lacking.filter(isHan);
-  if (han.length > 0) await ask(await hanCuts(han, languages));
+  const marks = [...languages].some(isSquared) ? [...new Set(text)].filter(isSharedMark) : [];
+  if (han.length > 0) await ask(await hanCuts([...han, ...marks], languages));
   for (const name of scriptFamiliesOf(lacking)) await ask(await cutsOfScript(name));
   for (const [name, family] of Object.entries(fallbackFamilies)) {
     if (lacking.length === 0) break;

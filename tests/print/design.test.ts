@@ -128,3 +128,20 @@ it('in a Chinese book the first paragraph begins two squares further in, as the 
   );
   expect(english).toBe(indent);
 });
+
+it('quotation marks of Chinese fill a square, and part no lines', async () => {
+  const { book } = sampleTitle;
+  const title = { ...sampleTitle, book: { ...book, language: 'zh' } };
+  const sentence = '他说：“先设一铁板，其上以松脂、蜡和纸灰之类冒之。”欲印，则以一铁范置铁板上。';
+  const document = parse('01-a.md', `---\ntype: chapter\n---\n\n# 字\n\n${sentence.repeat(8)}\n`);
+  const { screen, findings } = await makePdf(publish([document], title), title);
+  expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  const runs = (await readPdfText(screen)).pages.flatMap(({ items }) => items);
+  const lines = [
+    ...new Set(runs.filter(({ text }) => /[设印范]/.test(text)).map(({ y }) => y.toFixed(2))),
+  ].map(Number);
+  for (const [k, y] of lines.slice(1).entries()) expect(lines[k]! - y).toBeCloseTo(book.print.leading, 1);
+  for (const { text, width } of runs.filter(({ text }) => text === '“'))
+    expect([text, width > 0.9 * book.print.size]).toEqual(['“', true]);
+  expect(runs.some(({ text }) => text === '“')).toBe(true);
+});

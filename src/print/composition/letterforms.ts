@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { HasForms, HasFraction } from '../../faces/alternates.ts';
 import { seamsOf } from '../../language/seams.ts';
+import { isSquared, squaredMarks } from '../../language/squared.ts';
 import { capitalsIn, isInCapitals, type Stretch } from './capitals.ts';
 import { boundFractions, fractionsIn } from './fractions.ts';
 
@@ -30,7 +31,7 @@ const raised: Record<string, Record<string, string>> = {
  * Marks where letters have other forms than those of the text, for the style sheet:
  * `superior`, `inferior` and `scientific` for what is raised or lowered, where the face has it so, and `raised` for references
  * to notes where it has not; `span.capitals` or `span.acronym` for words in capitals, `span.lining` for figures beside capitals,
- * `span.seam` for the part of a word behind a seam, over which there is no ligature; `span.fraction`; `all-capitals` for
+ * `span.squared` for marks of Chinese and Japanese that Latin writing has narrower, `span.seam` for the part of a word behind a seam, over which there is no ligature; `span.fraction`; `all-capitals` for
  * headings that are typed so.
  */
 export function markLetterforms(tree: Element, forms: Letterforms): Element {
@@ -65,7 +66,10 @@ export function markLetterforms(tree: Element, forms: Letterforms): Element {
 function piecesOf(text: Text, { language, acronyms, hasFraction }: Letterforms): ElementContent[] {
   const fractions = hasFraction ? fractionsIn(text.value, hasFraction) : [];
   const value = boundFractions(text.value, fractions);
-  const others = [...capitalsIn(value, acronyms), ...behindSeams(value, language)].filter(
+  const squared = isSquared(language)
+    ? squaredMarks(value).map(marks => ({ ...marks, name: 'squared' }))
+    : [];
+  const others = [...capitalsIn(value, acronyms), ...behindSeams(value, language), ...squared].filter(
     ({ from, to }) => !fractions.some(fraction => fraction.from < to && from < fraction.to),
   );
   const stretches = [...fractions, ...others].sort((one, other) => one.from - other.from);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { digestOf } from '../../cache.ts';
 import { cutsOf, type Face, fallbackNames } from '../../faces/faces.ts';
+import { hanFamily } from '../../faces/packed/han.ts';
 import { plainName } from '../../faces/plain-names.ts';
 import { directionOf } from '../../language/direction.ts';
 import { standIns } from '../../press/pictures.ts';
@@ -38,6 +39,7 @@ export async function makePage(
     face: [face.name, ...fallbackNames(face)],
     headings: face.headings?.[0]?.family ?? face.name,
     mono: face.mono.family,
+    han: hanFamily,
     math: face.math.family,
     direction: directionOf(title.language),
     policy: contentPolicy,

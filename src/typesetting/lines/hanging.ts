@@ -7,6 +7,9 @@ const shares = new Map(
   ),
 );
 
+/** A mark that is wider, as a share of the size of the type, fills a square: it has white of its own. */
+const widest = 0.8;
+
 /** By how much a character hangs over the edge of its line, in CSS pixels. */
 export type Hang = (character: string, style: TypeStyle) => number;
 
@@ -15,7 +18,9 @@ export const hangBy =
   (shaper: Shaper): Hang =>
   (character, style) => {
     const share = shares.get(character);
-    return share === undefined ? 0 : share * shaper(character, style).width;
+    if (share === undefined) return 0;
+    const { width } = shaper(character, style);
+    return width > widest * style.size ? 0 : share * width;
   };
 
 /** Nothing hangs. */
