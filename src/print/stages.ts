@@ -109,7 +109,7 @@ export async function openStages(cache: Cache, outfit: Outfit, changed: boolean)
   let pool: Threads | undefined;
   /** @param letters of what is now to be done: what was begun in this thread goes on in several where it is more */
   const threads = (letters = 0) => {
-    if (!pool || (pool.count === 1 && letters > 0)) pool = startThreads(letters);
+    if (!pool || (pool.none && letters > 0)) pool = startThreads(letters);
     return pool;
   };
   /** Gatherings that stand in the browser, with what they were made from. */
