@@ -6,7 +6,7 @@ import type { SetPage } from '../../pdf/set-page.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { PlannedPage } from '../../typesetting/pages/paginate.ts';
 import type { Part } from '../composition/part.ts';
-import type { Flaw } from '../setting/paragraph.ts';
+import type { Flaw } from '../setting/line.ts';
 import type { FlawedParagraph, LaidPart, WideUnit } from '../setting/plan.ts';
 
 /** What is to be said of the pages as they were planned and as they were set. */

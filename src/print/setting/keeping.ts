@@ -3,7 +3,8 @@ import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { diffIndices } from 'node-diff3';
 import type { FormerEnds, PlannedPage } from '../../typesetting/pages/pieces.ts';
-import type { KeptLines, Line } from './paragraph.ts';
+import type { Line } from './line.ts';
+import type { KeptLines } from './paragraph.ts';
 import type { FlowUnit } from './units.ts';
 
 /*

@@ -1,7 +1,7 @@
 import type { PlannedPage } from '../../typesetting/pages/pieces.ts';
 import { type Alteration, alterationsOf } from './alterations.ts';
 import { type Keeping, type SetPart, setPartOf } from './keeping.ts';
-import type { Line } from './paragraph.ts';
+import type { Line } from './line.ts';
 import type { FlowUnit } from './units.ts';
 
 /**

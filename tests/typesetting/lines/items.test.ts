@@ -1,7 +1,8 @@
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
 import type { TypeStyle } from '../../../src/faces/shaper.ts';
-import { type Line, setParagraph } from '../../../src/print/setting/paragraph.ts';
+import type { Line } from '../../../src/print/setting/line.ts';
+import { setParagraph } from '../../../src/print/setting/paragraph.ts';
 import { readParagraph } from '../../../src/print/setting/text.ts';
 import { isAddress } from '../../../src/typesetting/lines/addresses.ts';
 import { divisions } from '../../../src/typesetting/lines/divisions.ts';

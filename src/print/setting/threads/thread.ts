@@ -25,10 +25,10 @@ import type { Alteration } from '../alterations.ts';
 import { setColumns } from '../columns.ts';
 import { notesByReference } from '../feet.ts';
 import { digestsOf, type Keep, keepingOf, type SetPart } from '../keeping.ts';
+import type { Flaw } from '../line.ts';
 import { hyphenation, type LineContext, linesOf } from '../lines.ts';
 import type { OpeningSettings } from '../opening/index.ts';
 import { setPages } from '../pages.ts';
-import type { Flaw } from '../paragraph.ts';
 import { recorded } from '../recorded.ts';
 import { type FlowUnit, type TreeUnit, unitsOf } from '../units.ts';
 
