@@ -1,11 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.ts';
+import {
+  isElement as isElementOf,
+  type Kid,
+  readTree,
+  type StructureElement,
+} from '../../src/pdf/structure/tree.ts';
 import { readPdfText } from '../../src/pdf/text.ts';
 import { makePdf } from '../../src/print/index.ts';
 import { cutRows, rowElements, rowsOf } from '../../src/print/setting/rows.ts';
@@ -130,6 +137,28 @@ it('divides a verse that is longer than a page at its lines', async () => {
   expect(findings).toEqual([]);
 });
 
+it.each(['', '\n\nTable 1. Accounts'])(
+  'a table over several pages is one to readers, its heads told of once%s',
+  async caption => {
+    const rows = Array.from({ length: 90 }, (_, k) => `| a${k + 1} | b${k + 1} |`).join('\n');
+    const long = `| ${'He said so. '.repeat(300)} | ${'She did not. '.repeat(300)} |`;
+    const text = `:::table\n| One | Other |\n|---|---|\n${rows}\n${long}${caption}\n:::`;
+    const { screen, preflight } = await makePdf(
+      publish([chapter('01-a.md', 'A', text)], sampleTitle),
+      sampleTitle,
+    );
+    const errors = (await preflight.screen).filter(({ severity }) => severity === 'error');
+    expect(errors).toEqual([]);
+    const document = await PDFDocument.load(screen, { updateMetadata: false });
+    const all = (kid: Kid): StructureElement[] => (isElementOf(kid) ? [kid, ...kid.kids.flatMap(all)] : []);
+    expect(
+      readTree(document)
+        .flatMap(all)
+        .filter(({ type }) => type === 'Table'),
+    ).toHaveLength(1);
+  },
+);
+
 it('divides a row that is higher than a page at its lines, each cell going on beside the others, its notes below their lines', async () => {
   const said = (who: string, count: number) =>
     Array.from({ length: count }, (_, k) => `${who}${k + 1} was seen and heard`).join(', then ');
@@ -149,6 +178,21 @@ it('divides a row that is higher than a page at its lines, each cell going on be
   expect(last).toContain('Said twice.');
   expect(last).toContain('Wednesday');
   expect(contents).toMatch(new RegExp(`After\\s*${after}$`));
+});
+
+it('divides a row of paragraphs in the same way, each beginning where it began', async () => {
+  const said = (who: string, count: number) =>
+    Array.from({ length: count }, (_, k) => `${who}${k + 1} was seen and heard`).join(', then ');
+  const paragraphs = (who: string) => [1, 2, 3, 4].map(k => `${said(`${who}${k}x`, 45)}.`);
+  const cell = (who: string) => paragraphs(who).join('\n\n    ');
+  const text = `:::table\n- - The one\n  - The other\n- - ${cell('Ann')}\n  - ${cell('Bob')}\n- - Last.\n  - Of all.\n:::`;
+  const { findings, words } = await set(text);
+  expect(findings).toEqual([]);
+  for (const who of ['Ann', 'Bob']) {
+    const names = new RegExp(`${who}\\d+x\\d+`, 'g');
+    expect(words.flatMap(page => page.match(names) ?? [])).toEqual(paragraphs(who).join(' ').match(names));
+  }
+  expect(words.length).toBeGreaterThan(2);
 });
 
 it('tells of a definition higher than a page, and keeps notes on the pages of their references', async () => {

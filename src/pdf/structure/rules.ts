@@ -93,7 +93,16 @@ const figuresAreWhole: Rule = (element, decoration) => {
       },
     ];
   const first = kids[0] !== only;
-  return [{ ...only!, ids, kids: first ? [...captions, ...only!.kids] : [...only!.kids, ...captions] }];
+  // It goes on overleaf as the figure does.
+  const from = only!.from && { ...only!.from, continued: element.from.continued };
+  return [
+    {
+      ...only!,
+      ...(from && { from }),
+      ids,
+      kids: first ? [...captions, ...only!.kids] : [...only!.kids, ...captions],
+    },
+  ];
 };
 
 /** The number of a note is its label. */

@@ -1,7 +1,8 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
 import type { Extent, RowExtents, RowLines } from '../../press/extent.ts';
 import { withStyle } from './divide.ts';
-import { readParagraph, sliceRunning } from './text.ts';
+import { type Running, readParagraph, sliceRunning } from './text.ts';
 
 /**
  * Rows of a table that are so high that they are divided at their lines, as a paragraph is: what stands here as a line of the unit
@@ -70,11 +71,41 @@ export function sliceRow(row: Element, { starts }: RowLines, [from, to]: readonl
   };
 }
 
-/** Lines of a cell; a space where it has none there, so that it stays a cell. */
-function sliceCell(cell: Element, starts: readonly number[], from: number, to: number): Element['children'] {
-  const running = readParagraph(cell);
-  const end = Math.min(to, starts.length);
-  if (!running || from >= end) return [{ type: 'text', value: '\u00a0' }];
+/** Lines of a cell, in their paragraphs; a space where it has none there, so that it stays a cell. */
+function sliceCell(cell: Element, starts: readonly number[], from: number, to: number): ElementContent[] {
+  const blocks = cell.children.filter(
+    child => child.type === 'element' && child.tagName === 'p',
+  ) as Element[];
+  let read = 0;
+  let line = 0;
+  const sliced = (blocks.length > 0 ? blocks : [cell]).flatMap((block): ElementContent[] => {
+    const running = readParagraph(block);
+    if (!running) return [];
+    const end = read + running.text.replace(/\s/g, '').length;
+    const own = starts.flatMap(start => (start >= read && start < end ? [start - read] : []));
+    const range = [Math.max(0, from - line), Math.min(own.length, to - line)] as const;
+    read = end;
+    line += own.length;
+    if (range[0] >= range[1]) return [];
+    const lines = linesOf(running, own, range);
+    return block === cell ? lines : [{ ...block, ...begunBefore(block, range[0] > 0), children: lines }];
+  });
+  return sliced.length > 0 ? sliced : [{ type: 'text', value: '\u00a0' }];
+}
+
+/** What of a paragraph that began on an earlier page is otherwise: it has no indent, and its id is there. */
+function begunBefore({ properties }: Element, begun: boolean): Pick<Element, 'properties'> {
+  if (!begun) return { properties };
+  const { id: _, ...others } = properties;
+  return { properties: withStyle(others, 'text-indent:0') };
+}
+
+/** Some lines of a text, each ended as it was. @param starts with which of its characters that are no space each begins */
+function linesOf(
+  running: Running,
+  starts: readonly number[],
+  [from, end]: readonly [number, number],
+): ElementContent[] {
   const at = offsetsOf(running.text, starts);
   const begun = new Set<Element>();
   // What began on an earlier page has its id there.
@@ -83,9 +114,7 @@ function sliceCell(cell: Element, starts: readonly number[], from: number, to: n
     const next = at[from + k + 1] ?? running.text.length;
     const stop = start + running.text.slice(start, next).trimEnd().length;
     const line = sliceRunning(running, [start, stop], begun);
-    return k === 0
-      ? line
-      : [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }, ...line];
+    return k === 0 ? line : [h('br'), ...line];
   });
 }
 

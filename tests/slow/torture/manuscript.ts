@@ -89,6 +89,7 @@ export function tortureBook() {
         words[3],
         `:::table\n${rows(8, 13, (r, c) => `${r}${c}`)}\n\nTable 2. Of thirteen columns\n:::`,
         words[4],
+        `:::table\n| The one says | The other says |\n|---|---|\n| Nothing. | Little. |\n| ${words.slice(0, 9).join(' ')} | ${words.slice(5, 18).join(' ')} |\n\nTable 3. Of a row longer than a page\n:::`,
       ].join('\n\n'),
     ),
     chapter(
