@@ -162,8 +162,8 @@ const longOf = table => {
 
 const heightOf = element => element?.getBoundingClientRect().height ?? 0;
 
-/** What of a cell is no line of words, nor a paragraph of such. */
-const noWords = 'math, img, svg, ruby, ul, ol, dl, table, pre, blockquote, figure, div';
+/** What of a cell is neither words, nor paragraphs, lists and quotations of such. */
+const noWords = 'math, img, svg, ruby, dl, table, pre, figure, div';
 
 /** Before which of its characters that are no space the lines of a cell begin, by their number. */
 const lineStartsIn = cell => {

@@ -138,6 +138,7 @@ function unitsToPlan(
       pad,
       keep: staysWithNext(element) || isShortBelowHeading(k, own),
       ...(announces[k] && { announces: true }),
+      ...(rows[k] && /^(?:figure|table)$/.test(element.tagName) && { ordered: true as const }),
       ...(floats[k] && { float: (k + 1 < units.length && gapAbove(k + 1)) || leading }),
       ...(floats[k - 1] && set && { alone: 0 }),
     };

@@ -71,33 +71,65 @@ export function sliceRow(row: Element, { starts }: RowLines, [from, to]: readonl
   };
 }
 
-/** Lines of a cell, in their paragraphs; a space where it has none there, so that it stays a cell. */
+/** Lines of a cell, in their paragraphs, lists and quotations; a space where it has none there, so that it stays a cell. */
 function sliceCell(cell: Element, starts: readonly number[], from: number, to: number): ElementContent[] {
-  const blocks = cell.children.filter(
-    child => child.type === 'element' && child.tagName === 'p',
-  ) as Element[];
-  let read = 0;
-  let line = 0;
-  const sliced = (blocks.length > 0 ? blocks : [cell]).flatMap((block): ElementContent[] => {
-    const running = readParagraph(block);
-    if (!running) return [];
-    const end = read + running.text.replace(/\s/g, '').length;
-    const own = starts.flatMap(start => (start >= read && start < end ? [start - read] : []));
-    const range = [Math.max(0, from - line), Math.min(own.length, to - line)] as const;
-    read = end;
-    line += own.length;
-    if (range[0] >= range[1]) return [];
-    const lines = linesOf(running, own, range);
-    return block === cell ? lines : [{ ...block, ...begunBefore(block, range[0] > 0), children: lines }];
-  });
+  const range = { starts, from, to, read: 0, line: 0 };
+  const sliced = holdsBlocks(cell)
+    ? cell.children.flatMap(child => sliceBlock(child, range))
+    : sliceText(cell, range);
   return sliced.length > 0 ? sliced : [{ type: 'text', value: '\u00a0' }];
 }
 
-/** What of a paragraph that began on an earlier page is otherwise: it has no indent, and its id is there. */
-function begunBefore({ properties }: Element, begun: boolean): Pick<Element, 'properties'> {
-  if (!begun) return { properties };
-  const { id: _, ...others } = properties;
-  return { properties: withStyle(others, 'text-indent:0') };
+/** Lines of a cell that are wanted, and how far it was read: characters that are no space, and lines. */
+interface LineRange {
+  starts: readonly number[];
+  from: number;
+  to: number;
+  read: number;
+  line: number;
+}
+
+const isBlock = (node: ElementContent): node is Element =>
+  node.type === 'element' && /^(?:p|ul|ol|li|blockquote)$/.test(node.tagName);
+
+const holdsBlocks = ({ children }: Element): boolean => children.some(isBlock);
+
+/** The wanted lines of a paragraph, or of what holds such. */
+function sliceBlock(node: ElementContent, range: LineRange): Element[] {
+  if (!isBlock(node)) return [];
+  const begun = range.line < range.from;
+  const before = node.children.filter(isBlock);
+  const children = holdsBlocks(node)
+    ? before.flatMap(child => sliceBlock(child, range).map(slice => ({ child, slice })))
+    : sliceText(node, range).map(slice => ({ child: undefined, slice }));
+  if (children.length === 0) return [];
+  const { id: _, ...others } = node.properties;
+  const own: Element = { ...node, children: children.map(({ slice }) => slice) };
+  if (!begun) return [own];
+  const first = children[0]!.child;
+  // What goes on has its indent, its mark and its id where it began.
+  if (node.tagName === 'ol' && first)
+    return [
+      {
+        ...own,
+        properties: { ...others, start: Number(node.properties.start ?? 1) + before.indexOf(first) },
+      },
+    ];
+  return [
+    { ...own, properties: withStyle(others, node.tagName === 'li' ? 'list-style:none' : 'text-indent:0') },
+  ];
+}
+
+/** The wanted lines of words. */
+function sliceText(block: Element, range: LineRange): ElementContent[] {
+  const running = readParagraph(block);
+  if (!running) return [];
+  const { starts, read, line } = range;
+  const end = read + running.text.replace(/\s/g, '').length;
+  const own = starts.flatMap(start => (start >= read && start < end ? [start - read] : []));
+  Object.assign(range, { read: end, line: line + own.length });
+  const [first, stop] = [Math.max(0, range.from - line), Math.min(own.length, range.to - line)];
+  return first < stop ? linesOf(running, own, [first, stop]) : [];
 }
 
 /** Some lines of a text, each ended as it was. @param starts with which of its characters that are no space each begins */

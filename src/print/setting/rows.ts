@@ -222,6 +222,17 @@ function withReaching(row: Element, spans: readonly Span[], at: number): Element
   return { ...row, children: cells.map(({ cell }) => cell) };
 }
 
+/** A row whose cells reach down over so many rows at most, itself among them: the rest of them is overleaf. */
+function endingAt(row: Element, most: number): Element {
+  if (!elementsIn(row).some(cell => spanOf(cell, 'rowSpan') > most)) return row;
+  const children = row.children.map(child => {
+    if (child.type !== 'element' || spanOf(child, 'rowSpan') <= most) return child;
+    const { rowSpan: _, ...properties } = child.properties;
+    return { ...child, properties: { ...properties, ...(most > 1 && { rowSpan: most }) } };
+  });
+  return { ...row, children };
+}
+
 /**
  * The rows of a unit from one to another, in the frame of the whole: a table has its head again, unheard and unread, and
  * columns as wide as on every page; its caption stands with its first rows, or with its last.
@@ -252,9 +263,11 @@ export function cutRows(
       return {
         ...element,
         properties: onlyOnce(element.properties, from),
-        children: between(holder, rows, begin.row, end.row + 1).map(child =>
-          child === rows[begin.row] || child === rows[end.row] ? cutRow(child as Element) : child,
-        ),
+        children: between(holder, rows, begin.row, end.row + 1).map(child => {
+          const k = rows.indexOf(child as Element);
+          const own = k === begin.row || k === end.row ? cutRow(rows[k]!) : child;
+          return k < 0 ? own : endingAt(own as Element, end.row + 1 - k);
+        }),
       };
     }
     if (element.tagName === 'thead' && from > 0) return unheard(element);

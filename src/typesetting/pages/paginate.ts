@@ -255,7 +255,12 @@ export function paginate(
     const room = (state: State): State[] =>
       state.pending.length < most.waiting ? [state] : flushed(state).flatMap(room);
 
-    for (const state of unit.float === undefined ? states : states.flatMap(room)) {
+    /** The pages end until nothing waits any more. */
+    const settled = (state: State): State[] =>
+      state.pending.length === 0 ? [state] : flushed(state).flatMap(settled);
+    const begun = unit.ordered ? settled : unit.float === undefined ? undefined : room;
+
+    for (const state of begun ? states.flatMap(begun) : states) {
       const step = { ...state, previous: state, laid: [], ended: undefined };
       if (unit.float !== undefined && state.used > 0) {
         add({ ...step, cost: state.cost + costs.moved, pending: [...state.pending, index], passed: true });

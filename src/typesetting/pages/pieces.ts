@@ -63,6 +63,8 @@ export interface Unit {
   announces?: boolean;
   /** Space below it, for what may go to the head of the next page: a figure or table. */
   float?: number;
+  /** Whether nothing that waits comes behind it: a table that is divided, of which a figure would part the pieces. */
+  ordered?: true;
   /** Where pages ended in it, in a printing whose pages are kept. */
   former?: FormerEnds;
   /** Space above it where the float before it has gone. */

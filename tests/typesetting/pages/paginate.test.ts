@@ -191,6 +191,22 @@ describe('a figure', () => {
     expect(order.indexOf(1)).toBeLessThan(order.indexOf(3));
   });
 
+  it('that waits does not come between the pieces of a table, nor behind it', () => {
+    const rows = {
+      tops: Array.from({ length: 41 }, (_, k) => k * 10),
+      ...{ frame: 0, first: 0, last: 0, cost: 0 },
+      ends: () => true,
+    };
+    const table: Unit = {
+      ...{ gap: 10, keep: false, ordered: true },
+      ways: [{ ...paragraph(1).ways[0]!, lines: 40, height: 400, rows }],
+    };
+    const pages = paginate([paragraph(15), figure(100), goingOn(2), table, goingOn(20)], 20, leading);
+    const order = pages.flatMap(({ pieces }) => pieces.map(({ unit }) => unit));
+    expect(order.indexOf(1)).toBeLessThan(order.indexOf(3));
+    expect(order.slice(order.indexOf(3), order.lastIndexOf(3) + 1)).not.toContain(1);
+  });
+
   it('is set when the text is at its end', () => {
     const pages = paginate([paragraph(18), figure(150), figure(150)], 20, leading);
     expect(shape(pages)).toEqual(['0:15', '0:3 1:1', '2:1']);
