@@ -26,11 +26,11 @@ export interface RowExtents {
   head: number;
   /** Widths of a table's columns; none where no row of it has a cell in each. */
   columns: number[];
-  /** Lines of high rows of a table whose cells hold nothing but words. */
+  /** Lines of high rows of a table, or of a paragraph, which is one row, where the browser breaks it. */
   lines?: RowLines[];
 }
 
-/** The lines of a row's cells, all of one height. */
+/** The lines of a row's cells, all of one height; a paragraph is one cell. */
 export interface RowLines {
   row: number;
   /** Space above the first line, and the height of one, in CSS pixels. */

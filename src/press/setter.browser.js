@@ -165,29 +165,58 @@ const heightOf = element => element?.getBoundingClientRect().height ?? 0;
 /** What of a cell is neither words, nor paragraphs, lists and quotations of such. */
 const noWords = 'math, img, svg, ruby, dl, table, pre, figure, div';
 
-/** Before which of its characters that are no space the lines of a cell begin, by their number. */
-const lineStartsIn = cell => {
+/** Before which of its characters that are no space the lines of an element begin, by their number. */
+const lineStartsIn = element => {
   const starts = [];
   const range = document.createRange();
-  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let count = 0;
   let foot = -Infinity;
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    for (let at = 0; at < text.length; at++) {
-      if (/\s/.test(text.data[at])) continue;
-      range.setStart(text, at);
-      range.setEnd(text, at + 1);
-      const { top, bottom, height } = range.getBoundingClientRect();
-      // A raised letter stands lower than the middle of the line above, a lowered one higher than that of the next.
-      if (height > 0 && (top + bottom) / 2 > foot) {
-        starts.push(count);
-        foot = bottom;
-      } else foot = Math.max(foot, bottom);
-      count += 1;
+    const seen = [...text.data.matchAll(/\S/g)].map(({ index }) => index);
+    const boxAt = k => {
+      range.setStart(text, seen[k]);
+      range.setEnd(text, seen[k] + 1);
+      return range.getBoundingClientRect();
+    };
+    // A raised letter stands lower than the middle of the line above, a lowered one higher than that of the next.
+    const isBelow = ({ top, bottom, height }) => height > 0 && (top + bottom) / 2 > foot;
+    for (let k = 0; k < seen.length; k++) {
+      // The first letter that stands on a further line: most do not.
+      let [low, high] = [k, seen.length];
+      if (isBelow(boxAt(k))) high = k;
+      else if (!isBelow(boxAt(seen.length - 1))) low = seen.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (isBelow(boxAt(middle))) high = middle;
+        else low = middle + 1;
+      }
+      if (high < seen.length) {
+        starts.push(count + high);
+        foot = boxAt(high).bottom;
+      }
+      k = high;
     }
+    count += seen.length;
   }
   return starts;
 };
+
+/** The lines of a paragraph that is set as the browser breaks it (extent.ts): none of one that is justified, or has few. */
+const linesOfParagraph = unit => {
+  const style = getComputedStyle(unit);
+  const leading = parseFloat(style.lineHeight);
+  const { height } = unit.getBoundingClientRect();
+  const besides = unit.querySelector(`${noWords}, p, ul, ol, blockquote, [data-row]`);
+  if (style.textAlign === 'justify' || height < fewLines * leading || besides) return undefined;
+  const above = parseFloat(style.paddingTop) || 0;
+  const starts = lineStartsIn(unit);
+  const rest = Math.abs(above + starts.length * leading + (parseFloat(style.paddingBottom) || 0) - height);
+  return rest > leading / 2 ? undefined : [{ row: 0, above, leading, starts: [starts] }];
+};
+
+/** A paragraph of fewer lines is not divided. */
+const fewLines = 3.5;
 
 /** The lines of a table's row (extent.ts), where its cells hold words and their lines are of one height; undefined otherwise. */
 const linesIn = (row, number) => {
@@ -212,6 +241,8 @@ const high = 120;
 /** Where the rows of a unit stand, from its own top (extent.ts); undefined where it has none. */
 const rowsIn = unit => {
   const elements = [...unit.querySelectorAll('[data-row]')];
+  const own = unit.localName === 'p' ? linesOfParagraph(unit) : undefined;
+  if (own) return { tops: [0, heightOf(unit)], before: 0, head: 0, columns: [], lines: own };
   if (elements.length === 0) return undefined;
   const rows = elements.map(row => row.getBoundingClientRect());
   const divided = elements.flatMap((row, k) => linesIn(row, k) ?? []);

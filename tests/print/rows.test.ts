@@ -195,6 +195,15 @@ it('divides a row of paragraphs in the same way, each beginning where it began',
   expect(words.length).toBeGreaterThan(2);
 });
 
+it('divides an epigraph that is longer than a page, and leaves its signature not alone', async () => {
+  const words = Array.from({ length: 700 }, (_, k) => `word${k}`).join(' ');
+  const text = `::::epigraph\n${words}\n\n:::signature\nAnon.\n:::\n::::\n\nIt goes on.`;
+  const { findings, words: pages } = await set(text, undefined, { theme: 'novel' });
+  expect(findings).toEqual([]);
+  expect(pages.flatMap(page => page.match(/word\d+/g) ?? [])).toEqual(words.split(' '));
+  expect(pages.find(page => page.includes('Anon.'))).toContain('word699');
+});
+
 it('tells of a definition higher than a page, and keeps notes on the pages of their references', async () => {
   const notes = '[^1]: The first.\n\n[^2]: The second.';
   const text = `Before it stands a word.[^1]\n\n${prose(2, 5).join('\n\n')}\n\nBehind it stands another.[^2]\n\n${notes}`;

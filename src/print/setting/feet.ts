@@ -4,6 +4,7 @@ import type { NoteLine } from '../../typesetting/pages/feet.ts';
 import type { PlannedPage } from '../../typesetting/pages/pieces.ts';
 import { cut } from './cut.ts';
 import { addTo, type Portion, portionsOf, rounded, withStyle } from './divide.ts';
+import { topsOf } from './row-lines.ts';
 import { cutRows, rowElements } from './rows.ts';
 import type { FlowUnit, Planned } from './units.ts';
 
@@ -34,8 +35,9 @@ function rowHeights(foot: Planned, number: number): number[] | undefined {
   const { element, set } = foot.units[number]!;
   const { top, bottom, rows } = foot.extents[number]!;
   if (set || !rows || !/^(?:pre|p|dl)$/.test(element.tagName)) return undefined;
-  const { tops, before } = rows;
-  if (rowElements(element).length !== tops.length - 1 || tops.length < 3) return undefined;
+  const tops = topsOf(rows);
+  const { before } = rows;
+  if (rowElements(element, rows).length !== tops.length - 1 || tops.length < 3) return undefined;
   const heights = tops.slice(1).map((end, row) => end - tops[row]!);
   heights[0]! += before;
   heights[heights.length - 1]! += bottom - top - before - tops.at(-1)!;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Extent, RowExtents, RowLines } from '../../press/extent.ts';
-import { withStyle } from './divide.ts';
+import { continued, withStyle } from './divide.ts';
 import { type Running, readParagraph, sliceRunning } from './text.ts';
 
 /**
@@ -50,6 +50,23 @@ export function topsOf(rows: Pick<RowExtents, 'tops' | 'lines'>): number[] {
 /** Whether a page may end behind a line of a row that goes on. */
 export const mayEndBehind = ({ line, of }: RowLine): boolean =>
   line + 1 >= Math.min(least, of) && of - line - 1 >= Math.min(least, of);
+
+/** The lines of a paragraph that the browser broke, from one to another, end exclusive. */
+export function sliceParagraph(
+  paragraph: Element,
+  { starts }: RowLines,
+  [from, to]: readonly [number, number],
+): Element {
+  const range = { starts: starts[0]!, from, to, read: 0, line: 0 };
+  const { id: _, ...others } = paragraph.properties;
+  const properties = from === 0 ? paragraph.properties : continued(others);
+  const style = ['white-space:nowrap', from > 0 && 'text-indent:0'];
+  return {
+    ...paragraph,
+    properties: withStyle(properties, style.filter(Boolean).join(';')),
+    children: sliceText(paragraph, range),
+  };
+}
 
 /** The lines of a row from one to another, end exclusive: each cell with its own of them. */
 export function sliceRow(row: Element, { starts }: RowLines, [from, to]: readonly [number, number]): Element {

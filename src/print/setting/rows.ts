@@ -1,9 +1,17 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Extent, RowExtents } from '../../press/extent.ts';
+import type { Extent, RowExtents, RowLines } from '../../press/extent.ts';
 import type { Rows } from '../../typesetting/pages/pieces.ts';
 import { continued, withStyle } from './divide.ts';
 import { goesOn, sayingSo } from './goes-on.ts';
-import { divisionsIn, mayEndBehind, type RowLine, rowLinesOf, sliceRow, topsOf } from './row-lines.ts';
+import {
+  divisionsIn,
+  mayEndBehind,
+  type RowLine,
+  rowLinesOf,
+  sliceParagraph,
+  sliceRow,
+  topsOf,
+} from './row-lines.ts';
 
 /** An element whose children are rows, at whose ends pages may end. */
 interface Holder {
@@ -53,11 +61,19 @@ function holderOf(unit: Element): Holder | undefined {
 
 const isEntry = ({ tagName }: Element): boolean => /^(dt|dd|div)$/.test(tagName);
 
+/** The lines of a paragraph that the browser broke; undefined for all else. */
+const ownLines = (
+  { tagName }: Element,
+  extents: Pick<RowExtents, 'lines'> | undefined,
+): RowLines | undefined => (tagName === 'p' ? extents?.lines?.[0] : undefined);
+
 /**
  * The rows of a unit; none where it has none.
  * @param extents where rows stand of which some are divided at their lines: then each of these is one
  */
 export function rowElements(unit: Element, extents?: RowExtents): Element[] {
+  const own = ownLines(unit, extents);
+  if (own) return rowLinesOf(extents!).map(({ line }) => sliceParagraph(unit, own, [line, line + 1]));
   const rows = holderOf(unit)?.rows ?? [];
   if (!extents?.lines) return rows;
   return rowLinesOf(extents).map(({ row, line, of }) => {
@@ -68,7 +84,7 @@ export function rowElements(unit: Element, extents?: RowExtents): Element[] {
 
 /** An extent with the lines of those rows alone that are divided at them: they are high, and no cell reaches into them. */
 export function withDivisions(unit: Element, extent: Extent, depth: number): Extent {
-  if (!extent.rows?.lines) return extent;
+  if (!extent.rows?.lines || ownLines(unit, extent.rows)) return extent;
   const spans = spansOf(holderOf(unit)?.rows ?? []);
   const { lines: _, ...rows } = extent.rows;
   const lines = divisionsIn(extent, depth).filter(
@@ -121,6 +137,7 @@ export function rowsOf(
   depth: number,
   again = 0,
 ): Rows | undefined {
+  if (ownLines(unit, rows)) return linesAsRows(rows!);
   const holder = rows && holderOf(unit);
   // Subentries are told from lines in columns alone.
   if (unit.tagName === 'li') return undefined;
@@ -151,6 +168,16 @@ export function rowsOf(
       return !stays(holder.rows[row]!, holder.rows[row + 1]!);
     },
     cost,
+  };
+}
+
+/** A paragraph that the browser broke is divided at its lines, as others are. */
+function linesAsRows(rows: RowExtents): Rows {
+  const places = rowLinesOf(rows);
+  return {
+    tops: topsOf(rows),
+    ...{ frame: 0, first: 0, last: 0, cost: 0, inLines: true },
+    ends: at => mayEndBehind(places[at]!),
   };
 }
 
@@ -244,6 +271,8 @@ export function cutRows(
   [from, to]: readonly [from: number, to: number],
   again?: string,
 ): Element {
+  const own = ownLines(unit, { lines });
+  if (own) return sliceParagraph(unit, own, [from, to]);
   const { element: holder, rows } = holderOf(unit)!;
   const places = rowLinesOf({ tops: Array(rows.length + 1).fill(0), lines });
   const last = to === places.length;

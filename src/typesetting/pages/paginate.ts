@@ -32,6 +32,7 @@ const fewDivisions = 4;
 
 /** Whether a page may end behind so many lines of a unit, from one on. @param bound whether they stand below a heading */
 function mayEnd(way: Way, from: number, here: number, bound: boolean): boolean {
+  if (way.rows?.inLines && bound && from === 0 && here < least.belowHeading) return false;
   if (way.rows) return way.rows.ends(from + here - 1);
   const fewest = Math.max(least.foot, way.together ?? 0, bound ? least.belowHeading : 0);
   if (from === 0 && here < fewest) return false;

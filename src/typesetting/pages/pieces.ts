@@ -34,6 +34,8 @@ export interface Rows {
   ends: (row: number) => boolean;
   /** What it costs to go on overleaf. */
   cost: number;
+  /** Whether they are lines of a paragraph. */
+  inLines?: boolean;
 }
 
 /** Height of the lines of a way from one to another. */
