@@ -264,7 +264,12 @@ async function jobsOf(
   return filled.map(
     ({ part, tree, foot }): PartJob => ({
       ...withDividedRows(measured.get(own.get(tree)!)!, room.depth),
-      ...(foot && { foot: { ...measured.get(foot)!, references: part.foot?.references ?? [] } }),
+      ...(foot && {
+        foot: {
+          ...withDividedRows(measured.get(foot)!, room.depth),
+          references: part.foot?.references ?? [],
+        },
+      }),
     }),
   );
 }

@@ -26,6 +26,29 @@ export function divisionsIn({ top, bottom, rows }: Extent, depth: number): RowLi
   return rows.lines.filter(({ row }) => rows.tops[row + 1]! - rows.tops[row]! > depth / 2);
 }
 
+/** Whether the words of an element can be read line by line: as many as the browser saw, and nothing but words. */
+export const isReadable = (element: Element, starts: readonly number[]): boolean =>
+  (starts.at(-1) ?? -1) < lettersIn(element);
+
+/** How many characters that are no space an element has; NaN where it holds what is no words. */
+function lettersIn(element: Element): number {
+  if (holdsBlocks(element))
+    return hasWordsBeside(element)
+      ? Number.NaN
+      : element.children.filter(isBlock).reduce((sum, child) => sum + lettersIn(child), 0);
+  const running = readParagraph(element);
+  return running ? running.text.replace(/\s/g, '').length : Number.NaN;
+}
+
+/** Whether words stand beside paragraphs, lists and quotations. */
+const hasWordsBeside = ({ children }: Element): boolean =>
+  children.some(
+    child => !isBlock(child) && !(child.type === 'text' && child.value.trim() === '') && !isMark(child),
+  );
+
+/** A mark of a printed page. */
+const isMark = (node: ElementContent): boolean => node.type === 'element' && node.children.length === 0;
+
 const countOf = ({ starts }: RowLines): number => Math.max(...starts.map(({ length }) => length));
 
 /** All rows of a unit, those that are divided line by line. */

@@ -5,6 +5,7 @@ import { continued, withStyle } from './divide.ts';
 import { goesOn, sayingSo } from './goes-on.ts';
 import {
   divisionsIn,
+  isReadable,
   mayEndBehind,
   type RowLine,
   rowLinesOf,
@@ -82,13 +83,24 @@ export function rowElements(unit: Element, extents?: RowExtents): Element[] {
   });
 }
 
-/** An extent with the lines of those rows alone that are divided at them: they are high, and no cell reaches into them. */
+/**
+ * An extent with the lines of those rows alone that are divided at them: they are high, no cell reaches into them, and their words
+ * can be read.
+ */
 export function withDivisions(unit: Element, extent: Extent, depth: number): Extent {
-  if (!extent.rows?.lines || ownLines(unit, extent.rows)) return extent;
-  const spans = spansOf(holderOf(unit)?.rows ?? []);
+  if (!extent.rows?.lines) return extent;
+  const own = ownLines(unit, extent.rows);
+  if (own) {
+    const { rows: _, ...whole } = extent;
+    return isReadable(unit, own.starts[0]!) ? extent : whole;
+  }
+  const elements = holderOf(unit)?.rows ?? [];
+  const spans = spansOf(elements);
   const { lines: _, ...rows } = extent.rows;
   const lines = divisionsIn(extent, depth).filter(
-    ({ row }) => !spans.some(({ from, to }) => from <= row && row <= to),
+    ({ row, starts }) =>
+      !spans.some(({ from, to }) => from <= row && row <= to) &&
+      elementsIn(elements[row]!).every((cell, k) => isReadable(cell, starts[k]!)),
   );
   return { ...extent, rows: lines.length > 0 ? { ...rows, lines } : rows };
 }
