@@ -15,6 +15,15 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * Whose patterns are asked of a longer word in which a language's own have no place for a line to end: those of British English
+ * know fewer words and names, and a line without one may become a hole.
+ */
+const otherwise: Readonly<Record<string, string>> = { 'en-gb': 'en-us' };
+
+/** A word of so many letters is asked of; fewer letters do not stand before its place, or after it. */
+const asked = { letters: 8, before: 3, after: 3 };
+
 /** The offsets in a word at which it may be divided. */
 export type Hyphenator = (word: string) => readonly number[];
 
@@ -25,11 +34,13 @@ const softHyphen = '\u00ad';
  * Hyphenation by the patterns of a language (Liang's method; the patterns are TeX's, from npm's `hyphen`).
  * Words are remembered, so asking twice costs nothing. A language without patterns never divides.
  * @param language BCP 47 tag
+ * @param further whether a longer word that they leave whole is divided as another form of the language divides it
  */
-export function hyphenator(language: string): Hyphenator {
+export function hyphenator(language: string, further = false): Hyphenator {
   const hyphenate = patterns(language);
   if (!hyphenate) return () => [];
   const [primary] = language.toLowerCase().split('-');
+  const other = further ? otherPatterns(language) : undefined;
   const known = new Map<string, readonly number[]>();
   const own = new Map(
     (exceptions[primary!] ?? []).map(divided => [
@@ -40,7 +51,11 @@ export function hyphenator(language: string): Hyphenator {
   return word => {
     let points = known.get(word) ?? own.get(word.toLowerCase());
     if (!points) {
-      points = offsets(hyphenate(inSmallLetters(word, primary!)));
+      const letters = inSmallLetters(word, primary!);
+      points = offsets(hyphenate(letters));
+      const isUsable = (point: number) => point >= asked.before && word.length - point >= asked.after;
+      if (other && word.length >= asked.letters && !points.some(isUsable))
+        points = offsets(other(letters)).filter(isUsable);
       known.set(word, points);
     }
     return points;
@@ -55,6 +70,12 @@ const inSmallLetters = (word: string, language: string): string =>
       return small.length === letter.length ? small : small.slice(0, letter.length);
     })
     .join('');
+
+/** The patterns of another form of a language; undefined where it has none. */
+function otherPatterns(language: string): ((text: string) => string) | undefined {
+  const name = otherwise[language.toLowerCase()];
+  return (name && patterns(name)) || undefined;
+}
 
 function patterns(language: string): ((text: string) => string) | null {
   const tag = language.toLowerCase();

@@ -17,3 +17,13 @@ it('divides a word in capitals where it divides the same in small letters, also 
   expect(turkish('IŞIKLI')).toEqual(turkish('ışıklı'));
   expect(hyphenator('en-GB')('İstanbul').every(point => point < 'İstanbul'.length)).toBe(true);
 });
+
+it('of British English leaves fewer long words and names whole than its patterns do, where lines are set', () => {
+  const [plain, further] = [hyphenator('en-GB'), hyphenator('en-GB', true)];
+  for (const word of ['strengthened', 'Shakespeare']) {
+    expect(plain(word)).toEqual([]);
+    expect(further(word)).not.toEqual([]);
+  }
+  // Where there is a place for a line to end, it stays the only one; short words stay whole.
+  for (const word of ['understand', 'characteristic', 'through']) expect(further(word)).toEqual(plain(word));
+});

@@ -41,7 +41,7 @@ export function hyphenation(language: string, exceptions: string[]): Points {
     if (exception) return exception;
     let divide = hyphenators.get(of);
     if (!divide) {
-      divide = hyphenator(of);
+      divide = hyphenator(of, true);
       hyphenators.set(of, divide);
     }
     return divide(word);

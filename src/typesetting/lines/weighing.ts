@@ -8,6 +8,8 @@ export const demerits = {
   uneven: 2000,
   bad: 8000,
   tight: 1.4,
+  /** Word spaces that are seen as holes: beyond their natural width by so much, with what letter spacing gives them. */
+  hole: 2500,
   /** A second hyphen in a row; a third is not allowed while there is another way. */
   secondHyphen: 150,
   thirdHyphen: 1_000_000,
@@ -27,7 +29,7 @@ export const demerits = {
   /** A third such line, and each further one. */
   stack: 2500,
   /** White that runs down through four lines, and through each further one. */
-  river: 4000,
+  river: 6500,
   longerRiver: 1500,
 };
 
@@ -259,10 +261,13 @@ export function widthOf(paragraph: Weighed, at: number, i: number, line: number 
   };
 }
 
+/** From where on a word space is a hole, as a share of its width by which it is wider. */
+const hole = 0.45;
+
 /** What a line costs whose word spaces are off their width by a share. */
 function badnessOf(excess: number): number {
   const within = Math.min(excess, emergency.from);
   const square = within * within;
   const badness = (demerits.uneven + demerits.bad * square) * square * (excess < 0 ? demerits.tight : 1);
-  return badness + emergency.cost * (excess - within);
+  return badness + emergency.cost * (excess - within) + (excess > hole ? demerits.hole : 0);
 }
