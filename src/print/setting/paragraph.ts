@@ -4,6 +4,7 @@ import type { TypeStyle } from '../../faces/shaper.ts';
 import { itemsOf, measureOf, type Place } from '../../typesetting/lines/items.ts';
 import {
   type Breaking,
+  bearable,
   breakAnyhow,
   breakAt,
   type Item,
@@ -135,9 +136,9 @@ function unbrokenWay(
   { line, count }: { line: number; count: number },
 ): SetLines | undefined {
   const { items, places, room } = toBreak(running, setting, words);
-  const breaking = breakAnyhow(items, room, new Set([line + 1])).find(
-    ({ breaks }) => breaks.length === count,
-  );
+  const found = (loosest?: number) =>
+    breakAnyhow(items, room, new Set([line + 1]), loosest).find(({ breaks }) => breaks.length === count);
+  const breaking = found() ?? found(bearable);
   return breaking && { ...setterOf(running, setting, words, { items, places })(breaking), wanted: true };
 }
 

@@ -91,8 +91,12 @@ export function breakWeighed(paragraph: Weighed, worth: number = tolerable): Bre
   return [];
 }
 
-/** How far word spaces may grow and shrink where a paragraph is to have another number of lines than is best: TeX's own limits. */
+/**
+ * How far word spaces may grow and shrink where a paragraph is to have another number of lines than is best: TeX's own limits; and
+ * how far they may grow rather than that a leaf is turned within a word.
+ */
 const good = { loosest: 0.5, tightest: 1 / 3 };
+export const bearable = 1;
 
 /** How much more than the best way one may cost that has a wanted number of lines: a paragraph whose every line is just good. */
 const worthwhileIfWanted = 30_000;
@@ -111,10 +115,16 @@ interface Only {
  * Ways of setting the paragraph with other numbers of lines than are tolerable by themselves, for one whose number of lines is
  * to stay: all lines of theirs are within the limits of good setting, however they are together.
  * @param whole lines, counted from 1, that are not to end in a hyphen
+ * @param loosest how far word spaces may grow, if further than is good
  * @returns the best one for each number of lines
  */
-export function breakAnyhow(items: Item[], setting: Setting, whole?: ReadonlySet<number>): Breaking[] {
-  return breakWithin(weighedOf(items, setting), good.loosest, worthwhileIfWanted, {
+export function breakAnyhow(
+  items: Item[],
+  setting: Setting,
+  whole?: ReadonlySet<number>,
+  loosest: number = good.loosest,
+): Breaking[] {
+  return breakWithin(weighedOf(items, setting), loosest, worthwhileIfWanted, {
     tightest: good.tightest,
     ...(whole && { whole }),
   });

@@ -27,9 +27,9 @@ export const demerits = {
   sameWord: 150,
   sameLetters: 60,
   /** A third such line, and each further one. */
-  stack: 2500,
+  stack: 6000,
   /** White that runs down through four lines, and through each further one. */
-  river: 6500,
+  river: 12000,
   longerRiver: 1500,
 };
 

@@ -90,14 +90,3 @@ it('has two lines begin or end with one word but seldom', () => {
   );
   expect(pairs / lines).toBeLessThan(0.015);
 });
-
-it('has few word spaces that are holes, on a narrow measure too', () => {
-  const space = shaper(' ', style).width;
-  const holes = (measure: number) =>
-    setAt(measure)
-      .flatMap(lines => lines.slice(0, -1))
-      .filter(({ gaps }) => gaps.some(({ from, to }) => to - from > 1.5 * space));
-  // 85 of 4,700 lines, where a hole costs no more than what makes it one.
-  expect(holes(270).length).toBeLessThan(82);
-  expect(holes(393)).toEqual([]);
-});
