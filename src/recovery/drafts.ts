@@ -57,11 +57,15 @@ export function draftChapters(
 
 /** The titles that a page of contents lists, without leaders and numbers of pages. */
 const listedTitles = ({ lines }: Page): string[] =>
-  lines.flatMap(({ role, text }) => {
-    const title =
-      role === 'contents' ? /^(.*?\p{L}.*?)[\s.,…·]*(?:\d{1,4}|[ivxlc]+)$/u.exec(text)?.[1] : undefined;
-    return title ? [title] : [];
-  });
+  lines.flatMap(({ role, text }) => (role === 'contents' ? (titleListed(text) ?? []) : []));
+
+/** What stands before the number of a page at the end of a line, and before its leaders; undefined without such a number. */
+export function titleListed(line: string): string | undefined {
+  const number = /(?:\d{1,4}|[ivxlc]{1,8})$/.exec(line);
+  const before = line.slice(0, number?.index ?? 0);
+  const title = before.replace(/[\s.,…·]+$/, '');
+  return title !== before && /\p{L}/u.test(title) ? title : undefined;
+}
 
 /** The first and the last page of a chapter; it ends on the page before the next one's first. */
 function pagesOf(chapter: OutlinedChapter, next: OutlinedChapter | undefined): [number, number] {

@@ -15,7 +15,9 @@ import {
 } from '../../src/pdf/structure/tree.ts';
 import { readPdfText } from '../../src/pdf/text.ts';
 import { makePdf } from '../../src/print/index.ts';
-import { cutRows, rowElements, rowsOf } from '../../src/print/setting/rows.ts';
+import { cutRows } from '../../src/print/setting/cut-rows.ts';
+import { rowElements } from '../../src/print/setting/row-holders.ts';
+import { rowsOf } from '../../src/print/setting/rows.ts';
 import { publish } from '../../src/publication/index.ts';
 import type { Title } from '../../src/title.ts';
 import { prose, sampleTitle } from './sample.ts';
@@ -246,6 +248,8 @@ it('keeps rows together into which a cell reaches, and where these fill pages, l
 
   const long = table(group('Long', 30));
   expect(rowsOf(long, rowsAt(long), 300)!.ends(12)).toBe(true);
+  // The rest of the cell is overleaf, so that the rows of all pages together are regular.
+  expect(toHtml(cutRows(long, rowsAt(long).rows, [0, 13]))).toContain('<td rowspan="13">Long</td>');
   const rest = toHtml(cutRows(long, rowsAt(long).rows, [13, 30]));
   expect(rest).toMatch(
     /<tbody><tr[^>]*><td rowspan="17">\u00a0<\/td><td>long14<\/td><\/tr><tr[^>]*><td>long15/,

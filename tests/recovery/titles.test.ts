@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { vocabulary } from '../../src/language/vocabulary.ts';
+import { titleListed } from '../../src/recovery/drafts.ts';
 import { casedHeads, gatherCase, mixedCase } from '../../src/recovery/titles.ts';
 
 const cased = (title: string, language: string, texts: string[], heads: string[] = []) =>
@@ -25,4 +26,14 @@ it('an English one has its capitals, and what the contents print is what a title
   expect(cased('ON THE RISING OF THE TIDE', 'en', [], ['On the rising of the Tide'])).toBe(
     'On the rising of the Tide',
   );
+});
+
+it.each([
+  ['Un poco de historia política, 2', 'Un poco de historia política'],
+  ['The Rising of the Tide . . . . xii', 'The Rising of the Tide'],
+  ['Sobre el derecho civil', undefined],
+  ['XIV', undefined],
+  ['12', undefined],
+])('what a line of the contents lists: %s', (line, title) => {
+  expect(titleListed(line)).toBe(title);
 });

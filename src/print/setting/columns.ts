@@ -6,8 +6,8 @@ import { type ColumnPiece, type Entry, fillColumns } from '../../typesetting/pag
 import type { PlannedPage } from '../../typesetting/pages/pieces.ts';
 import { columnsIn } from '../composition/columns.ts';
 import { wordsOf } from './announcing.ts';
+import { cutRows } from './cut-rows.ts';
 import { addTo, atHead, type Portion, portionsOf } from './divide.ts';
-import { cutRows } from './rows.ts';
 import { type Planned, staysWithNext, unitsOf } from './units.ts';
 
 /**

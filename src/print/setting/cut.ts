@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import type { Extent } from '../../press/extent.ts';
 import type { Piece } from '../../typesetting/pages/pieces.ts';
+import { cutRows } from './cut-rows.ts';
 import { continued } from './divide.ts';
 import { paragraphOfLines } from './lines.ts';
-import { cutRows } from './rows.ts';
 import type { FlowUnit } from './units.ts';
 import type { SetWay } from './ways.ts';
 

@@ -3,9 +3,10 @@ import type { RowExtents } from '../../press/extent.ts';
 import type { NoteLine } from '../../typesetting/pages/feet.ts';
 import type { PlannedPage } from '../../typesetting/pages/pieces.ts';
 import { cut } from './cut.ts';
+import { cutRows } from './cut-rows.ts';
 import { addTo, type Portion, portionsOf, rounded, withStyle } from './divide.ts';
+import { rowElements } from './row-holders.ts';
 import { topsOf } from './row-lines.ts';
-import { cutRows, rowElements } from './rows.ts';
 import type { FlowUnit, Planned } from './units.ts';
 
 /** A note's units, in the column of its part's notes. */
@@ -37,7 +38,8 @@ function rowHeights(foot: Planned, number: number): number[] | undefined {
   if (set || !rows || !/^(?:pre|p|dl)$/.test(element.tagName)) return undefined;
   const tops = topsOf(rows);
   const { before } = rows;
-  if (rowElements(element, rows).length !== tops.length - 1 || tops.length < 3) return undefined;
+  const count = rows.lines ? tops.length - 1 : rowElements(element).length;
+  if (count !== tops.length - 1 || count < 2) return undefined;
   const heights = tops.slice(1).map((end, row) => end - tops[row]!);
   heights[0]! += before;
   heights[heights.length - 1]! += bottom - top - before - tops.at(-1)!;

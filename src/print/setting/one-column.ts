@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { paragraphOfLines } from './lines.ts';
-import { markRows } from './rows.ts';
+import { markRows } from './row-holders.ts';
 import type { TreeUnit } from './units.ts';
 
 /**

@@ -70,8 +70,11 @@ function withoutDividedTurns(
   verso: boolean,
 ): PlannedPages {
   let now = first;
+  const offered = new Set<string>();
   for (let round = 1; round <= rounds; round++) {
-    const further = new Map(dividedTurns(now, verso).flatMap(turn => wayBeside(turn, now)));
+    const turns = dividedTurns(now, verso).filter(({ unit, to }) => !offered.has(`${unit} ${to}`));
+    for (const { unit, to } of turns) offered.add(`${unit} ${to}`);
+    const further = new Map(turns.flatMap(turn => wayBeside(turn, now)));
     if (further.size === 0) return now;
     now = plannedAs(
       now.units.map((unit, k) => {

@@ -91,6 +91,14 @@ export function sliceParagraph(
   };
 }
 
+/** All lines of a paragraph that the browser broke, each by itself. */
+export function linesOfParagraph(paragraph: Element, { starts: [starts = []] }: RowLines): Element[] {
+  const running = readParagraph(paragraph);
+  return running
+    ? contentOf(running, starts, [0, starts.length]).map(children => ({ ...paragraph, children }))
+    : [];
+}
+
 /** The lines of a row from one to another, end exclusive: each cell with its own of them. */
 export function sliceRow(row: Element, { starts }: RowLines, [from, to]: readonly [number, number]): Element {
   const goesOn = to < countOf({ starts } as RowLines);
@@ -173,20 +181,27 @@ function sliceText(block: Element, range: LineRange): ElementContent[] {
 }
 
 /** Some lines of a text, each ended as it was. @param starts with which of its characters that are no space each begins */
-function linesOf(
+const linesOf = (
+  running: Running,
+  starts: readonly number[],
+  range: readonly [number, number],
+): ElementContent[] =>
+  contentOf(running, starts, range).flatMap((line, k) => (k === 0 ? line : [h('br'), ...line]));
+
+/** What stands on some lines of a text. */
+function contentOf(
   running: Running,
   starts: readonly number[],
   [from, end]: readonly [number, number],
-): ElementContent[] {
+): ElementContent[][] {
   const at = offsetsOf(running.text, starts);
   const begun = new Set<Element>();
   // What began on an earlier page has its id there.
   if (from > 0) sliceRunning(running, [0, at[from]!], begun);
-  return at.slice(from, end).flatMap((start, k) => {
+  return at.slice(from, end).map((start, k) => {
     const next = at[from + k + 1] ?? running.text.length;
     const stop = start + running.text.slice(start, next).trimEnd().length;
-    const line = sliceRunning(running, [start, stop], begun);
-    return k === 0 ? line : [h('br'), ...line];
+    return sliceRunning(running, [start, stop], begun);
   });
 }
 

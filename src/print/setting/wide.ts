@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Extent } from '../../press/extent.ts';
+import { cutRows } from './cut-rows.ts';
 import { withStyle } from './divide.ts';
-import { cutRows, rowElements } from './rows.ts';
+import { rowElements } from './row-holders.ts';
 import { isTurned, unitsOf } from './units.ts';
 
 /** The type area in CSS pixels. */
