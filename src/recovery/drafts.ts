@@ -1,4 +1,5 @@
 import type { Page } from '../extraction/extraction.ts';
+import { folio } from '../extraction/numerals.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import type { Bench } from './bench.ts';
 import type { Block, Edit } from './block.ts';
@@ -62,7 +63,8 @@ const listedTitles = ({ lines }: Page): string[] =>
 /** What stands before the number of a page at the end of a line, and before its leaders; undefined without such a number. */
 export function titleListed(line: string): string | undefined {
   const number = /(?:\d{1,4}|[ivxlc]{1,8})$/.exec(line);
-  const before = line.slice(0, number?.index ?? 0);
+  if (!number || folio(number[0]) === null) return undefined;
+  const before = line.slice(0, number.index);
   const title = before.replace(/[\s.,…·]+$/, '');
   return title !== before && /\p{L}/u.test(title) ? title : undefined;
 }
